@@ -1,0 +1,37 @@
+/* deal-format.h: numbers, dates and states as people read them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "calc/deal-diff.h"
+#include "calc/deal-schedule.h"
+
+G_BEGIN_DECLS
+
+/* "$40 bn", "€1.5 m", "−$0.3 bn"; no-break space; never rounds a non-zero amount to zero. */
+char *deal_format_money (gint64 minor, const char *currency, guint minor_digits);
+/* The number alone in units of 10^power main units: "40", "4.6"; the axis and bar labels. */
+char *deal_format_money_number (gint64 minor, guint minor_digits, guint power, guint places);
+/* "≥ $38 bn", "not disclosed", "$0": an amount with its state and bound. */
+char *deal_format_amount (DealState state, DealBound bound, gint64 minor, const Deal *deal);
+char *deal_format_share (DealDecimal share);
+/* "28 Oct 2025", "Oct 2025", "2025"; long: "28 October 2025". */
+char *deal_format_date (DealDate date);
+char *deal_format_date_long (DealDate date);
+char *deal_format_period (DealPeriod period);
+char *deal_format_parameter (const DealParameter *parameter, DealDecimal value, const Deal *deal);
+
+/* The words for people, translated; the names of the format are in deal.h. */
+const char *deal_format_state (DealState state);
+const char *deal_format_badge (DealBadge badge);
+const char *deal_format_status (DealStatus status);
+const char *deal_format_layer (DealLayer layer);
+const char *deal_format_certainty (DealCertainty certainty);
+const char *deal_format_stance (DealStance stance);
+const char *deal_format_strength (DealStrength strength);
+const char *deal_format_source_kind (DealSourceKind kind);
+const char *deal_format_version_status (DealVersionStatus status);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* deal-matrix.h: which product is permitted and offered where, before and after
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "calc/deal-options.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DEAL_MATRIX_UNCHANGED,
+  DEAL_MATRIX_CHANGED,
+  DEAL_MATRIX_NEWLY_STATED, /* unknown before, known after */
+  DEAL_MATRIX_UNKNOWN,      /* unknown on both dates, in both layers */
+} DealMatrixChange;
+
+typedef struct
+{
+  DealStatus              before;
+  DealStatus              after;
+  const DealAvailability *before_entry; /* nullable: nothing on record */
+  const DealAvailability *after_entry;
+  DealMatrixChange        change;
+} DealMatrixLayer;
+
+typedef struct
+{
+  DealMatrixLayer  layers[DEAL_N_LAYERS];
+  DealMatrixChange change; /* of the cell: changed if a layer changed, else newly stated … */
+} DealMatrixCell;
+
+/**
+ * DealMatrix:
+ *
+ * Immutable and reference counted.  @before is the day before the new version
+ * took effect, @after the as-of date; on a date before the new version both
+ * follow DESIGN §4.
+ */
+typedef struct
+{
+  Deal           *deal;
+  DealDate        before;
+  DealDate        after;
+  DealMatrixCell *cells; /* product * n_platforms + platform */
+  guint           n_changed;
+  guint           n_newly_stated;
+  guint           n_unchanged;
+  guint           n_unknown; /* the four add up to products times platforms */
+  gatomicrefcount ref_count;
+} DealMatrix;
+
+DealMatrix *deal_matrix_new (const Deal *deal, DealDate before, DealDate after);
+DealMatrix *deal_matrix_new_for_options (const DealOptions *options);
+DealMatrix *deal_matrix_ref (const DealMatrix *matrix);
+void deal_matrix_unref (DealMatrix *matrix);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealMatrix, deal_matrix_unref)
+
+const DealMatrixCell *deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);
+
+/* (element-type DealDate): the days on which something changes, ascending. */
+GArray *deal_matrix_get_dates (const Deal *deal);
+
+G_END_DECLS

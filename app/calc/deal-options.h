@@ -1,0 +1,66 @@
+/* deal-options.h: what a reader chose: the pair, the scenario, the parameters, the dates
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/deal.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DEAL_BY_MONTH,
+  DEAL_BY_QUARTER,
+  DEAL_BY_YEAR,
+} DealGranularity;
+
+/* Who gave a parameter its value. */
+typedef enum
+{
+  DEAL_GIVEN_BY_NOBODY, /* it has none: what depends on it is not disclosed */
+  DEAL_GIVEN_BY_DEFAULT,
+  DEAL_GIVEN_BY_SCENARIO,
+  DEAL_GIVEN_BY_USER,
+} DealGivenBy;
+
+/**
+ * DealOptions:
+ *
+ * One choice of everything that calculations and figures depend on besides the
+ * deal.  A plain value: copy it, change the copy, and make new results from it.
+ */
+typedef struct
+{
+  Deal               *deal; /* owned reference; what the pointers below point into */
+  const DealVersion  *old_version;
+  const DealVersion  *new_version;
+  const DealScenario *scenario; /* nullable: reported figures only */
+  DealGranularity     by;
+  gboolean            cumulative;
+  gboolean            range;  /* draw low and high over the scenarios */
+  DealDate            on;     /* as-of date of the matrix; day precision */
+  guint               kinds;  /* bits 1 << DealPaymentKind */
+  gboolean           *is_set; /* per parameter of the deal: the user gave a value */
+  DealDecimal        *values; /* likewise */
+} DealOptions;
+
+DealOptions *deal_options_new (const Deal *deal);
+DealOptions *deal_options_copy (const DealOptions *options);
+void deal_options_free (DealOptions *options);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
+
+void deal_options_swap (DealOptions *options);
+gboolean deal_options_set (DealOptions *options,
+                           const char  *name,
+                           const char  *value,
+                           GError     **error);
+void deal_options_set_parameter (DealOptions         *options,
+                                 const DealParameter *parameter,
+                                 const DealDecimal   *value);
+DealGivenBy deal_options_get_parameter (const DealOptions   *options,
+                                        const DealParameter *parameter,
+                                        DealDecimal         *value);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* deal-schedule.h: what is paid when, under one version, scenario and set of parameters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "calc/deal-options.h"
+
+G_BEGIN_DECLS
+
+/* How an amount is meant: a sum with a missing part is a lower bound, what a
+ * cap of unknown size may still cut is an upper one. */
+typedef enum
+{
+  DEAL_BOUND_EXACT,
+  DEAL_BOUND_AT_LEAST,
+  DEAL_BOUND_AT_MOST,
+} DealBound;
+
+typedef struct
+{
+  DealState     state;     /* NOT_FOUND: a gap in the data; NOT_DISCLOSED: hangs on an unknown;
+                            * NOT_APPLICABLE: outside the payment's time */
+  DealBound     bound;     /* of amount */
+  gint64        amount;    /* paid, minor units; valid for VALUE and ZERO, and as a lower
+                            * bound (mostly 0) when bound is AT_LEAST */
+  gboolean      has_due;
+  DealBound     due_bound; /* EXACT, or AT_LEAST where part of the period has no data */
+  gint64        due;       /* what the rule gives before any cap */
+  gboolean      capped;    /* the cap took part or all of what was due */
+  gboolean      open_ended; /* falls under an open end: drawn as assumed */
+  DealCertainty certainty; /* the weakest that went into it */
+  DealState     running_state;
+  DealBound     running_bound;
+  gint64        running;     /* paid since the first period, this one included */
+  gboolean      has_due_running;
+  gint64        due_running; /* due since the cap counts; for break-points */
+  gboolean      has_range;   /* every scenario gives a number here */
+  gint64        low;         /* smallest amount over all scenarios */
+  gint64        high;        /* largest */
+} DealCell;
+
+typedef struct
+{
+  const DealPayment *payment; /* NULL in a sum over payments */
+  DealCell          *cells;   /* one per period of the schedule */
+  DealState          total_state;
+  DealBound          total_bound;
+  gint64             total;
+  gboolean           has_total_due;
+  DealBound          total_due_bound;
+  gint64             total_due;
+  gboolean           has_cap;      /* the rule has a cap */
+  gboolean           cap_is_known; /* and its size is given or assumed */
+  gint64             cap;
+  gssize             binds_in; /* period in which the cap is reached; -1: it is not */
+} DealRow;
+
+/**
+ * DealSchedule:
+ *
+ * Immutable and reference counted.  @sums has one row for each direction of
+ * payment: payer to payee, in the order in which they first appear.
+ */
+typedef struct
+{
+  Deal              *deal;
+  const DealVersion *version;
+  DealGranularity    by;
+  DealPeriod        *periods; /* ascending, without holes */
+  gsize              n_periods;
+  DealRow           *rows; /* one per payment of the version, in the file's order */
+  gsize              n_rows;
+  DealRow           *sums; /* one per direction */
+  const DealParty  **payers;
+  const DealParty  **payees;
+  gsize              n_sums;
+  gatomicrefcount    ref_count;
+} DealSchedule;
+
+DealSchedule *deal_schedule_new (const DealOptions *options,
+                                 const DealVersion *version,
+                                 GError           **error);
+DealSchedule *deal_schedule_ref (const DealSchedule *schedule);
+void deal_schedule_unref (DealSchedule *schedule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealSchedule, deal_schedule_unref)
+
+/* The pair, over the same periods, so that cell i of one faces cell i of the other. */
+gboolean deal_schedule_new_pair (const DealOptions *options,
+                                 DealSchedule     **old_schedule,
+                                 DealSchedule     **new_schedule,
+                                 GError           **error);
+const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
+                                       const DealParty    *payer,
+                                       const DealParty    *payee);
+
+/* "A cap below X binds by 2030": X for the row's period, TRUE if it is known. */
+gboolean deal_row_get_break_point (const DealRow *row, gsize period, gint64 *amount);
+
+G_END_DECLS

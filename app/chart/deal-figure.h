@@ -1,0 +1,118 @@
+/* deal-figure.h: a figure: what is drawn, tabled, told and picked, from one set of numbers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include "calc/deal-options.h"
+#include "calc/deal-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DEAL_FIGURE_PAYMENTS,
+  DEAL_FIGURE_AVAILABILITY,
+} DealFigureKind;
+#define DEAL_N_FIGURES 2
+
+typedef enum
+{
+  DEAL_STYLE_LIGHT,
+  DEAL_STYLE_DARK,
+  DEAL_STYLE_HIGH_CONTRAST,
+  DEAL_STYLE_HIGH_CONTRAST_DARK,
+  DEAL_STYLE_PRINT,
+} DealStyle;
+
+/**
+ * DealFrame:
+ * @width: in logical units, those of the layout; > 0
+ * @height: likewise
+ * @style: the colours
+ * @whole: TRUE: title, subtitle and footer are part of the picture, as in every
+ *   export; FALSE: the plot and its key alone, for a window that shows the rest
+ * @text_scale: 1, or the desktop's enlargement of text
+ *
+ * Where and how a figure is laid out.  The same frame gives the same geometry
+ * to drawing and to picking.
+ */
+typedef struct
+{
+  double    width;
+  double    height;
+  DealStyle style;
+  gboolean  whole;
+  double    text_scale;
+} DealFrame;
+
+/**
+ * DealMark:
+ * @row: the series, product or lane, from 0
+ * @column: the period or platform, from 0
+ * @label: what it is and its value, state, certainty and source, in a sentence
+ * @term: (nullable): the term whose evidence it opens
+ * @sources: what it rests on
+ *
+ * One thing in a figure that can be pointed at, walked to by keyboard and
+ * asked for its evidence.
+ */
+typedef struct
+{
+  int                    row;
+  int                    column;
+  const char            *label;
+  const DealPayment     *payment;      /* nullable */
+  const DealProduct     *product;      /* nullable */
+  const DealPlatform    *platform;     /* nullable */
+  const DealAvailability *availability; /* nullable */
+  DealSourceList         sources;
+} DealMark;
+
+typedef struct _DealFigure DealFigure;
+
+/* @translated: the reader's language; FALSE: the source's, as every export is. */
+DealFigure *deal_figure_new (DealFigureKind     kind,
+                             const DealOptions *options,
+                             gboolean           translated,
+                             GError           **error);
+DealFigure *deal_figure_ref (const DealFigure *figure);
+void deal_figure_unref (DealFigure *figure);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealFigure, deal_figure_unref)
+
+DealFigureKind deal_figure_get_kind (const DealFigure *figure);
+const DealOptions *deal_figure_get_options (const DealFigure *figure);
+const char *deal_figure_get_title (const DealFigure *figure);
+const char *deal_figure_get_subtitle (const DealFigure *figure);
+const char *deal_figure_get_alt_text (const DealFigure *figure);
+/* Sources, as-of date, assumptions, conflicts, file and program: one string a line. */
+const char *const *deal_figure_get_footer (const DealFigure *figure);
+const char *const *deal_figure_get_assumptions (const DealFigure *figure);
+/* (element-type DealSource) (transfer none): what the figure rests on, by number. */
+GPtrArray *deal_figure_get_sources (const DealFigure *figure);
+DealTable *deal_figure_get_table (const DealFigure *figure); /* (transfer none) */
+
+void deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
+double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame *frame);
+/* The height at which the figure is not squeezed, for a width; what the window gives it. */
+double deal_figure_get_natural_height (const DealFigure *figure, double width, double text_scale);
+
+gsize deal_figure_get_n_marks (const DealFigure *figure);
+const DealMark *deal_figure_get_mark (const DealFigure *figure, gsize mark);
+gboolean deal_figure_get_mark_area (const DealFigure  *figure,
+                                    const DealFrame   *frame,
+                                    gsize              mark,
+                                    cairo_rectangle_t *area);
+/* -1: nothing there */
+gssize deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
+
+const char *deal_figure_kind_to_name (DealFigureKind kind); /* "payments" */
+gboolean deal_figure_kind_from_name (const char *name, DealFigureKind *kind);
+const char *deal_style_to_name (DealStyle style);
+gboolean deal_style_from_name (const char *name, DealStyle *style);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* deal-selection.h: what the reader looks at: the deal, the pair, the choices
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "calc/deal-options.h"
+
+G_BEGIN_DECLS
+
+#define DEAL_TYPE_SELECTION (deal_selection_get_type ())
+G_DECLARE_FINAL_TYPE (DealSelection, deal_selection, DEAL, SELECTION, GObject)
+
+/*
+ * The window owns one and hands it to every view.  Views read the options, and
+ * change them only through this object, which then emits "changed"; no view
+ * calls another.  "term" and "source" are the selected ones, by id, shared by
+ * all views; they may be NULL.  Signals:
+ *   changed        the deal or the options are new: make new values from them
+ *   open-view      (const char *view): a card or link asks for "terms", "payments", …
+ */
+DealSelection *deal_selection_new (void);
+
+Deal *deal_selection_get_deal (DealSelection *self);                   /* nullable, transfer none */
+const DealOptions *deal_selection_get_options (DealSelection *self);   /* nullable, transfer none */
+void deal_selection_set_deal (DealSelection *self, Deal *deal);        /* keeps pair, scenario … by id */
+void deal_selection_set_options (DealSelection *self, const DealOptions *options);
+void deal_selection_swap (DealSelection *self);
+
+const char *deal_selection_get_term (DealSelection *self);
+void deal_selection_set_term (DealSelection *self, const char *term_id); /* notify::term */
+const char *deal_selection_get_source (DealSelection *self);
+void deal_selection_set_source (DealSelection *self, const char *source_id); /* notify::source */
+
+void deal_selection_open_view (DealSelection *self, const char *view);
+
+G_END_DECLS
