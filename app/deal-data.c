@@ -1,0 +1,26 @@
+/* deal-data.c: where the files that come with the program are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-data.h"
+
+#include "deal-config.h"
+
+/**
+ * deal_data_get_path:
+ * @name: below the data folder, as `fonts/Cantarell-Bold.otf`
+ *
+ * The data folder is the one that `COUNTERPART_DATA_DIR` names, for a program
+ * that is run from its build folder, or else the one it was installed into.
+ *
+ * Returns: (transfer full) (type filename): the path; nothing need be there
+ */
+char *
+deal_data_get_path (const char *name)
+{
+  const char *folder = g_getenv ("COUNTERPART_DATA_DIR");
+
+  return g_build_filename (folder != NULL && folder[0] != '\0' ? folder : DEAL_PKGDATADIR,
+                           name, NULL);
+}
