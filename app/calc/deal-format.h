@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* "$40 bn", "€1.5 m", "−$0.3 bn"; no-break space; never rounds a non-zero amount to zero. */
+/* "$40 bn", "€1.5 m", "−$300 m"; no-break space; never rounds a non-zero amount to zero. */
 char *deal_format_money (gint64 minor, const char *currency, guint minor_digits);
+/* To the last digit, "$128.78 bn": for sentences that rounding would make false. */
+char *deal_format_money_exact (gint64 minor, const char *currency, guint minor_digits);
 /* The number alone in units of 10^power main units: "40", "4.6"; the axis and bar labels. */
 char *deal_format_money_number (gint64 minor, guint minor_digits, guint power, guint places);
 /* "≥ $38 bn", "not disclosed", "$0": an amount with its state and bound. */

@@ -1,0 +1,150 @@
+/* deal-format-names.c: the words for states, statuses and kinds, translated
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-format.h"
+
+#include "deal-text.h"
+
+/* Values of our enumerations only: the reader lets no other in. */
+#define LOOK_UP(names, value)                                                  \
+  G_STMT_START                                                                 \
+  {                                                                            \
+    g_assert ((guint) (value) < G_N_ELEMENTS (names) && names[value] != NULL); \
+    return _ (names[value]);                                                   \
+  }                                                                            \
+  G_STMT_END
+
+const char *
+deal_format_state (DealState state)
+{
+  static const char *const names[] = {
+    [DEAL_STATE_VALUE] = N_ ("value"),
+    [DEAL_STATE_ZERO] = N_ ("zero"),
+    [DEAL_STATE_NOT_APPLICABLE] = N_ ("not applicable"),
+    [DEAL_STATE_NOT_DISCLOSED] = N_ ("not disclosed"),
+    [DEAL_STATE_NOT_FOUND] = N_ ("not found"),
+  };
+
+  LOOK_UP (names, state);
+}
+
+const char *
+deal_format_badge (DealBadge badge)
+{
+  static const char *const names[] = {
+    [DEAL_BADGE_ENDED] = N_ ("Ended"),
+    [DEAL_BADGE_NARROWED] = N_ ("Narrowed"),
+    [DEAL_BADGE_CAPPED] = N_ ("Capped"),
+    [DEAL_BADGE_ADDED] = N_ ("Added"),
+    [DEAL_BADGE_WIDENED] = N_ ("Widened"),
+    [DEAL_BADGE_CHANGED] = N_ ("Changed"),
+    [DEAL_BADGE_UNCHANGED] = N_ ("Unchanged"),
+    [DEAL_BADGE_NOT_RESTATED] = N_ ("Not restated"),
+    [DEAL_BADGE_UNCLEAR] = N_ ("Unclear"),
+  };
+
+  LOOK_UP (names, badge);
+}
+
+const char *
+deal_format_status (DealStatus status)
+{
+  static const char *const names[] = {
+    [DEAL_STATUS_UNKNOWN] = N_ ("Unknown"),
+    [DEAL_STATUS_EXCLUSIVE] = N_ ("Exclusive"),
+    [DEAL_STATUS_FIRST] = N_ ("Ships first"),
+    [DEAL_STATUS_ALLOWED] = N_ ("Permitted"),
+    [DEAL_STATUS_FORBIDDEN] = N_ ("Not permitted"),
+    [DEAL_STATUS_SILENT] = N_ ("Not addressed"),
+    [DEAL_STATUS_NONE] = N_ ("No offer"),
+    [DEAL_STATUS_ANNOUNCED] = N_ ("Announced"),
+    [DEAL_STATUS_PREVIEW] = N_ ("Preview"),
+    [DEAL_STATUS_AVAILABLE] = N_ ("Available"),
+    [DEAL_STATUS_WITHDRAWN] = N_ ("Withdrawn"),
+  };
+
+  LOOK_UP (names, status);
+}
+
+const char *
+deal_format_layer (DealLayer layer)
+{
+  static const char *const names[] = {
+    [DEAL_LAYER_CONTRACT] = N_ ("Contract permits"),
+    [DEAL_LAYER_OFFER] = N_ ("Actually offered"),
+  };
+
+  LOOK_UP (names, layer);
+}
+
+const char *
+deal_format_certainty (DealCertainty certainty)
+{
+  static const char *const names[] = {
+    [DEAL_CERTAINTY_OFFICIAL] = N_ ("official"),
+    [DEAL_CERTAINTY_REPORTED] = N_ ("reported"),
+    [DEAL_CERTAINTY_DERIVED] = N_ ("derived"),
+    [DEAL_CERTAINTY_PROJECTED] = N_ ("projected"),
+    [DEAL_CERTAINTY_INTERPOLATED] = N_ ("interpolated"),
+    [DEAL_CERTAINTY_ASSUMED] = N_ ("assumed"),
+    [DEAL_CERTAINTY_UNKNOWN] = N_ ("unknown"),
+  };
+
+  LOOK_UP (names, certainty);
+}
+
+const char *
+deal_format_stance (DealStance stance)
+{
+  static const char *const names[] = {
+    [DEAL_STANCE_SUPPORTS] = N_ ("supports"),
+    [DEAL_STANCE_CONTRADICTS] = N_ ("contradicts"),
+    [DEAL_STANCE_MENTIONS] = N_ ("mentions"),
+  };
+
+  LOOK_UP (names, stance);
+}
+
+const char *
+deal_format_strength (DealStrength strength)
+{
+  static const char *const names[] = {
+    [DEAL_STRENGTH_OFFICIAL] = N_ ("official text"),
+    [DEAL_STRENGTH_NAMED] = N_ ("named source"),
+    [DEAL_STRENGTH_ANONYMOUS] = N_ ("unnamed source"),
+    [DEAL_STRENGTH_OPINION] = N_ ("opinion"),
+  };
+
+  LOOK_UP (names, strength);
+}
+
+const char *
+deal_format_source_kind (DealSourceKind kind)
+{
+  static const char *const names[] = {
+    [DEAL_SOURCE_PARTY] = N_ ("Party"),
+    [DEAL_SOURCE_FILING] = N_ ("Filing"),
+    [DEAL_SOURCE_REGULATOR] = N_ ("Regulator"),
+    [DEAL_SOURCE_REPORTING] = N_ ("Reporting"),
+    [DEAL_SOURCE_ANALYSIS] = N_ ("Analysis"),
+    [DEAL_SOURCE_AGGREGATOR] = N_ ("Aggregator"),
+  };
+
+  LOOK_UP (names, kind);
+}
+
+const char *
+deal_format_version_status (DealVersionStatus status)
+{
+  static const char *const names[] = {
+    [DEAL_VERSION_IN_FORCE] = N_ ("In force"),
+    [DEAL_VERSION_AMENDED] = N_ ("Amended"),
+    [DEAL_VERSION_SUPERSEDED] = N_ ("Superseded"),
+    [DEAL_VERSION_NON_BINDING] = N_ ("Not binding"),
+    [DEAL_VERSION_STATEMENT] = N_ ("Statement"),
+  };
+
+  LOOK_UP (names, status);
+}
