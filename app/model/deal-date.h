@@ -40,16 +40,16 @@ typedef struct
 gboolean deal_date_parse (const char *text, DealDate *date);
 gboolean deal_date_is_set (DealDate date);
 gboolean deal_date_is_valid (DealDate date);
-guint32 deal_date_get_first_day (DealDate date);
-guint32 deal_date_get_last_day (DealDate date);
-int deal_date_compare (DealDate a, DealDate b);
+guint32  deal_date_get_first_day (DealDate date);
+guint32  deal_date_get_last_day (DealDate date);
+int      deal_date_compare (DealDate a, DealDate b);
 DealDate deal_date_from_day (guint32 julian_day);
-char *deal_date_to_iso (DealDate date);
+char    *deal_date_to_iso (DealDate date);
 
-gboolean deal_period_parse (const char *text, DealPeriod *period);
-gboolean deal_period_equal (DealPeriod a, DealPeriod b);
-gboolean deal_period_overlaps (DealPeriod a, DealPeriod b);
+gboolean   deal_period_parse (const char *text, DealPeriod *period);
+gboolean   deal_period_equal (DealPeriod a, DealPeriod b);
+gboolean   deal_period_overlaps (DealPeriod a, DealPeriod b);
 DealPeriod deal_period_of_year (int year);
-char *deal_period_to_text (DealPeriod period);
+char      *deal_period_to_text (DealPeriod period);
 
 G_END_DECLS

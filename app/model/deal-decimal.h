@@ -24,13 +24,13 @@ typedef struct
 } DealDecimal;
 
 gboolean deal_decimal_parse (const char *text, gssize length, DealDecimal *decimal);
-int deal_decimal_compare (DealDecimal a, DealDecimal b);
+int      deal_decimal_compare (DealDecimal a, DealDecimal b);
 gboolean deal_decimal_subtract (DealDecimal a, DealDecimal b, DealDecimal *difference);
 gboolean deal_decimal_to_minor (DealDecimal decimal,
                                 gint64      scale,
                                 guint       minor_digits,
                                 gint64     *minor);
-char *deal_decimal_to_text (DealDecimal decimal);
-double deal_decimal_to_double (DealDecimal decimal);
+char    *deal_decimal_to_text (DealDecimal decimal);
+double   deal_decimal_to_double (DealDecimal decimal);
 
 G_END_DECLS

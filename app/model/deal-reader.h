@@ -51,14 +51,14 @@ DealProblem *deal_problem_new (DealSeverity severity,
                                const char  *expected,
                                const char  *format,
                                ...) G_GNUC_PRINTF (5, 6);
-void deal_problem_free (DealProblem *problem);
-char *deal_problem_to_text (const DealProblem *problem, const char *file_name);
+void         deal_problem_free (DealProblem *problem);
+char        *deal_problem_to_text (const DealProblem *problem, const char *file_name);
 
 GBytes *deal_file_load (const char *path, GError **error);
-Deal *deal_new_from_bytes (GBytes     *bytes,
-                           const char *file_name,
-                           GPtrArray  *problems,
-                           GError    **error);
-Deal *deal_new_from_path (const char *path, GPtrArray *problems, GError **error);
+Deal   *deal_new_from_bytes (GBytes     *bytes,
+                             const char *file_name,
+                             GPtrArray  *problems,
+                             GError    **error);
+Deal   *deal_new_from_path (const char *path, GPtrArray *problems, GError **error);
 
 G_END_DECLS

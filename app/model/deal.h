@@ -254,8 +254,8 @@ struct _DealTerm
   const DealCategory *category;
   const char         *title;
   DealType            type;
-  const char         *unit;  /* nullable; for people, as "of revenue" */
-  gint64              scale; /* of amounts: 1, 1 000, 1 000 000 or 1 000 000 000 */
+  const char         *unit;   /* nullable; for people, as "of revenue" */
+  gint64              scale;  /* of amounts: 1, 1 000, 1 000 000 or 1 000 000 000 */
   const DealValue    *values; /* in the order of the deal's versions; a version without one is absent */
   gsize               n_values;
   const DealChange   *changes;
@@ -402,7 +402,7 @@ typedef struct
   DealLayer           layer;
   DealStatus          status;
   DealDate            from;
-  DealDate            to; /* included; unset: still so */
+  DealDate            to;   /* included; unset: still so */
   const char         *note; /* nullable */
   DealSourceList      sources;
   DealPlace           place;
@@ -527,17 +527,17 @@ struct _Deal
 };
 
 Deal *deal_ref (const Deal *deal);
-void deal_unref (Deal *deal);
+void  deal_unref (Deal *deal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deal, deal_unref)
 
-const DealVersion *deal_find_version (const Deal *deal, const char *id);
-const DealScenario *deal_find_scenario (const Deal *deal, const char *id);
+const DealVersion   *deal_find_version (const Deal *deal, const char *id);
+const DealScenario  *deal_find_scenario (const Deal *deal, const char *id);
 const DealParameter *deal_find_parameter (const Deal *deal, const char *id);
-const DealTerm *deal_find_term (const Deal *deal, const char *id);
-const DealSource *deal_find_source (const Deal *deal, const char *id);
-const DealValue *deal_term_get_value (const DealTerm *term, const DealVersion *version);
-const DealSource *deal_source_get_origin (const DealSource *source);
-gboolean deal_payment_is_in (const DealPayment *payment, const DealVersion *version);
+const DealTerm      *deal_find_term (const Deal *deal, const char *id);
+const DealSource    *deal_find_source (const Deal *deal, const char *id);
+const DealValue     *deal_term_get_value (const DealTerm *term, const DealVersion *version);
+const DealSource    *deal_source_get_origin (const DealSource *source);
+gboolean             deal_payment_is_in (const DealPayment *payment, const DealVersion *version);
 
 /* The word of the file format for each, as "not-disclosed"; and back. */
 const char *deal_state_to_name (DealState state);
@@ -547,6 +547,8 @@ const char *deal_version_status_to_name (DealVersionStatus status);
 const char *deal_certainty_to_name (DealCertainty certainty);
 const char *deal_unit_to_name (DealUnit unit);
 const char *deal_payment_kind_to_name (DealPaymentKind kind);
+const char *deal_rule_type_to_name (DealRuleType rule_type);
+const char *deal_every_to_name (DealEvery every);
 const char *deal_status_to_name (DealStatus status);
 const char *deal_layer_to_name (DealLayer layer);
 const char *deal_source_kind_to_name (DealSourceKind kind);
