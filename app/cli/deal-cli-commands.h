@@ -1,0 +1,14 @@
+/* deal-cli-commands.h: the subcommands, in the order of --help
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* No guard: included once for the declarations and once for the table.
+ * DEAL_COMMAND (name, what follows it, what it does) */
+DEAL_COMMAND (check, "FILE…", N_ ("Find every mistake in deal files"))
+DEAL_COMMAND (terms, "[FILE]", N_ ("Print the terms of two versions side by side"))
+DEAL_COMMAND (diff, "[FILE]", N_ ("The same as “terms”"))
+DEAL_COMMAND (schedule, "[FILE]", N_ ("Print what is paid when under a version"))
+DEAL_COMMAND (matrix, "[FILE]", N_ ("Print which product is permitted and offered where"))
+DEAL_COMMAND (conflicts, "[FILE]", N_ ("Print where the sources contradict each other"))
+DEAL_COMMAND (sources, "[FILE]", N_ ("Print the sources and what rests on them"))

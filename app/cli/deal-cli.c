@@ -1,0 +1,490 @@
+/* deal-cli.c: the options, input and output that the subcommands share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "cli/deal-cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "deal-config.h"
+#include "deal-error.h"
+#include "deal-text.h"
+#include "export/deal-export.h"
+#include "model/deal-reader.h"
+
+#define DEAL_COMMAND(name, usage, summary) { #name, usage, summary, deal_cli_##name },
+const DealCommand deal_commands[] = {
+#include "cli/deal-cli-commands.h"
+};
+#undef DEAL_COMMAND
+const gsize deal_n_commands = G_N_ELEMENTS (deal_commands);
+
+#define BUNDLED_DEAL "microsoft-openai.deal.json"
+
+/**
+ * deal_command_find:
+ * @name: a word of the command line
+ *
+ * Returns: (nullable): the subcommand of that name
+ */
+const DealCommand *
+deal_command_find (const char *name)
+{
+  for (gsize i = 0; i < deal_n_commands; i++)
+    if (g_str_equal (deal_commands[i].name, name))
+      return &deal_commands[i];
+
+  return NULL;
+}
+
+/**
+ * deal_cli_new:
+ * @name: the subcommand
+ * @flags: which of the shared options it takes
+ * @own: (nullable): its own options; must live as long as the run
+ *
+ * Returns: (transfer full): a run that has not begun
+ */
+DealCli *
+deal_cli_new (const char         *name,
+              DealCliFlags        flags,
+              const GOptionEntry *own)
+{
+  DealCli *cli = g_new0 (DealCli, 1);
+
+  cli->name = name;
+  cli->flags = flags;
+  cli->own = own;
+  cli->output = DEAL_OUTPUT_TEXT;
+
+  return cli;
+}
+
+/* What machines read is the same in every language. */
+static gboolean
+is_for_machines (const DealCli *cli)
+{
+  return cli->output == DEAL_OUTPUT_CSV || cli->output == DEAL_OUTPUT_JSON;
+}
+
+/**
+ * deal_cli_free:
+ * @cli: (nullable) (transfer full): a run
+ *
+ * Ends a run.
+ */
+void
+deal_cli_free (DealCli *cli)
+{
+  if (cli == NULL)
+    return;
+
+  if (is_for_machines (cli))
+    deal_text_end_untranslated ();
+  g_strfreev (cli->arguments);
+  g_strfreev (cli->settings);
+  g_free (cli->old_id);
+  g_free (cli->new_id);
+  g_free (cli->version_id);
+  g_free (cli->scenario_id);
+  g_free (cli->by);
+  g_free (cli->on);
+  g_free (cli->format);
+  g_clear_pointer (&cli->options, deal_options_free);
+  g_clear_pointer (&cli->deal, deal_unref);
+  g_free (cli);
+}
+
+/**
+ * deal_cli_fail:
+ * @cli: a run
+ * @error: what went wrong with the input or the work
+ *
+ * Returns: FALSE, with status 1
+ */
+gboolean
+deal_cli_fail (DealCli      *cli,
+               const GError *error)
+{
+  g_printerr ("counterpart %s: %s\n", cli->name, error->message);
+  cli->status = DEAL_EXIT_FAILED;
+
+  return FALSE;
+}
+
+/**
+ * deal_cli_misuse:
+ * @cli: a run
+ * @format: what is wrong with the command line, a translated format
+ * @...: its arguments
+ *
+ * Returns: FALSE, with status 2
+ */
+gboolean
+deal_cli_misuse (DealCli    *cli,
+                 const char *format,
+                 ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *hint = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  /* Translators: %s is a subcommand */
+  hint = g_strdup_printf (_ ("“counterpart %s --help” tells how to use it."), cli->name);
+  g_printerr ("counterpart %s: %s\n%s\n", cli->name, message, hint);
+  cli->status = DEAL_EXIT_USAGE;
+
+  return FALSE;
+}
+
+static void
+add_entries (DealCli        *cli,
+             GOptionContext *context)
+{
+  const struct
+  {
+    DealCliFlags flag;
+    GOptionEntry entry;
+  } entries[] = {
+    { DEAL_CLI_PAIR,
+      { "old", 0, 0, G_OPTION_ARG_STRING, &cli->old_id,
+        N_ ("The older version"), N_ ("VERSION") } },
+    { DEAL_CLI_PAIR,
+      { "new", 0, 0, G_OPTION_ARG_STRING, &cli->new_id,
+        N_ ("The newer version"), N_ ("VERSION") } },
+    { DEAL_CLI_VERSION,
+      { "version", 0, 0, G_OPTION_ARG_STRING, &cli->version_id,
+        N_ ("The version that counts"), N_ ("VERSION") } },
+    { DEAL_CLI_SCENARIO,
+      { "scenario", 0, 0, G_OPTION_ARG_STRING, &cli->scenario_id,
+        N_ ("The scenario, or “none”"), N_ ("SCENARIO") } },
+    { DEAL_CLI_SCENARIO,
+      { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->settings,
+        N_ ("Give a parameter a value, as cap=38bn"), N_ ("NAME=VALUE") } },
+    { DEAL_CLI_BY,
+      { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by,
+        N_ ("The length of a period: month, quarter or year"), N_ ("PERIOD") } },
+    { DEAL_CLI_ON,
+      { "on", 0, 0, G_OPTION_ARG_STRING, &cli->on,
+        N_ ("The as-of date"), N_ ("DATE") } },
+    { DEAL_CLI_FORMAT,
+      { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format,
+        N_ ("text, json, csv or markdown"), N_ ("FORMAT") } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    if ((cli->flags & entries[i].flag) != 0)
+      {
+        GOptionEntry one[] = { entries[i].entry, G_OPTION_ENTRY_NULL };
+
+        g_option_context_add_main_entries (context, one, GETTEXT_PACKAGE_DOMAIN);
+      }
+  if (cli->own != NULL)
+    g_option_context_add_main_entries (context, cli->own, GETTEXT_PACKAGE_DOMAIN);
+}
+
+static gboolean
+parse_output (DealCli *cli)
+{
+  static const char *const names[] = { "text", "json", "csv", "markdown" };
+
+  if (cli->format == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (cli->format, names[i]))
+      {
+        cli->output = (DealOutput) i;
+        if (is_for_machines (cli))
+          deal_text_begin_untranslated ();
+        return TRUE;
+      }
+
+  return deal_cli_misuse (cli, _ ("“%s” is no format: text, json, csv or markdown."), cli->format);
+}
+
+static GOptionContext *
+make_context (DealCli *cli)
+{
+  const DealCommand *command = deal_command_find (cli->name);
+  g_autofree char   *usage = NULL;
+  GOptionContext    *context;
+
+  g_assert (command != NULL);
+  usage = g_strconcat (command->name, " ", command->usage, NULL);
+  context = g_option_context_new (usage);
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE_DOMAIN);
+  add_entries (cli, context);
+
+  return context;
+}
+
+/**
+ * deal_cli_parse:
+ * @cli: a run that has not begun
+ * @argc: how many arguments
+ * @argv: the arguments, the command's name first; left as they are
+ * @least_arguments: how many must be there that are no options
+ * @most_arguments: how many may be there; `G_MAXSIZE` for any number
+ *
+ * Reads the command line.  `--help` prints help and ends the program.
+ *
+ * Returns: FALSE after telling what is wrong, with the status set
+ */
+gboolean
+deal_cli_parse (DealCli *cli,
+                int      argc,
+                char   **argv,
+                gsize    least_arguments,
+                gsize    most_arguments)
+{
+  g_autoptr (GOptionContext) context = make_context (cli);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+
+  for (int i = 0; i < argc; i++)
+    g_strv_builder_add (builder, argv[i]);
+  words = g_strv_builder_end (builder);
+
+  if (!g_option_context_parse_strv (context, &words, &error))
+    return deal_cli_misuse (cli, "%s", error->message);
+  if (!parse_output (cli))
+    return FALSE;
+
+  /* GOption leaves the “--” that ends the options. */
+  gsize first = words[0] != NULL && g_strcmp0 (words[1], "--") == 0 ? 2 : 1;
+
+  cli->arguments = g_strdupv (words + first);
+  cli->n_arguments = g_strv_length (cli->arguments);
+  if (cli->n_arguments < least_arguments)
+    return deal_cli_misuse (cli, _ ("Something is missing: it takes %s."),
+                            deal_command_find (cli->name)->usage);
+  if (cli->n_arguments > most_arguments)
+    return deal_cli_misuse (cli, _ ("“%s” is one argument too many."),
+                            cli->arguments[most_arguments]);
+
+  return TRUE;
+}
+
+/**
+ * deal_cli_get_bundled_path:
+ *
+ * Says where the deal is that counts when no file is given: under
+ * `COUNTERPART_DATA_DIR`, where that is set, or where it was installed.
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+deal_cli_get_bundled_path (void)
+{
+  const char *folder = g_getenv ("COUNTERPART_DATA_DIR");
+
+  return g_build_filename (folder != NULL && *folder != '\0' ? folder : DEAL_PKGDATADIR,
+                           "deals", BUNDLED_DEAL, NULL);
+}
+
+static void
+print_problems (GPtrArray  *problems,
+                const char *name)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = deal_problem_to_text (problems->pdata[i], name);
+
+      g_printerr ("%s\n", line);
+    }
+}
+
+static char *
+list_versions (const Deal *deal)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < deal->n_versions; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", deal->versions[i].id);
+
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+choose_version (DealCli            *cli,
+                const char         *id,
+                const DealVersion **version)
+{
+  g_autofree char *list = NULL;
+
+  if (id == NULL)
+    return TRUE;
+  *version = deal_find_version (cli->deal, id);
+  if (*version != NULL)
+    return TRUE;
+
+  list = list_versions (cli->deal);
+
+  /* Translators: what was given, then a list of names */
+  return deal_cli_misuse (cli, _ ("There is no version “%s”; the deal has: %s."), id, list);
+}
+
+static gboolean
+choose_scenario (DealCli *cli)
+{
+  g_autoptr (GString) list = g_string_new ("none");
+
+  if (cli->scenario_id == NULL)
+    return TRUE;
+  cli->options->scenario = deal_find_scenario (cli->deal, cli->scenario_id);
+  if (cli->options->scenario != NULL || g_str_equal (cli->scenario_id, "none"))
+    return TRUE;
+
+  for (gsize i = 0; i < cli->deal->n_scenarios; i++)
+    g_string_append_printf (list, ", %s", cli->deal->scenarios[i].id);
+
+  /* Translators: what was given, then a list of names */
+  return deal_cli_misuse (cli, _ ("There is no scenario “%s”; the deal has: %s."),
+                          cli->scenario_id, list->str);
+}
+
+static gboolean
+choose_parameters (DealCli *cli)
+{
+  for (gsize i = 0; cli->settings != NULL && cli->settings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) parts = g_strsplit (cli->settings[i], "=", 2);
+
+      if (g_strv_length (parts) != 2)
+        return deal_cli_misuse (cli, _ ("“%s” is not of the form NAME=VALUE."), cli->settings[i]);
+      if (!deal_options_set (cli->options, parts[0], parts[1], &error))
+        return deal_cli_misuse (cli, "%s", error->message);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+choose_dates (DealCli *cli)
+{
+  static const char *const names[] = { "month", "quarter", "year" };
+  DealDate                 on;
+
+  if (cli->on != NULL)
+    {
+      if (!deal_date_parse (cli->on, &on))
+        return deal_cli_misuse (cli, _ ("“%s” is no date: YYYY-MM-DD, YYYY-MM or YYYY."), cli->on);
+      cli->options->on = deal_date_from_day (deal_date_get_last_day (on));
+    }
+  if (cli->by == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (cli->by, names[i]))
+      {
+        cli->options->by = (DealGranularity) i;
+        return TRUE;
+      }
+
+  return deal_cli_misuse (cli, _ ("“%s” is no period: month, quarter or year."), cli->by);
+}
+
+/**
+ * deal_cli_load:
+ * @cli: a run that was parsed
+ * @path: (nullable): a deal file; `NULL` for the bundled one
+ *
+ * Reads the deal, says on stderr what is wrong with it, and applies to it what
+ * the command line chose.
+ *
+ * Returns: FALSE after telling what is wrong, with the status set
+ */
+gboolean
+deal_cli_load (DealCli    *cli,
+               const char *path)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bundled = NULL;
+  g_autofree char *name = NULL;
+
+  if (path == NULL)
+    path = bundled = deal_cli_get_bundled_path ();
+  name = g_filename_display_name (path);
+
+  cli->deal = deal_new_from_path (path, problems, &error);
+  print_problems (problems, name);
+  if (cli->deal == NULL)
+    return deal_cli_fail (cli, error);
+
+  cli->options = deal_options_new (cli->deal);
+  if (!choose_version (cli, cli->old_id, &cli->options->old_version) ||
+      !choose_version (cli, cli->new_id, &cli->options->new_version))
+    return FALSE;
+  cli->version = cli->options->new_version;
+
+  return choose_version (cli, cli->version_id, &cli->version) && choose_scenario (cli) &&
+         choose_parameters (cli) && choose_dates (cli);
+}
+
+/* stdout as it is: no conversion to the locale's character set. */
+static gboolean
+write_out (DealCli    *cli,
+           const char *text,
+           gsize       length)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error (&error, DEAL_ERROR, DEAL_ERROR_WRITE, _ ("The output could not be written."));
+
+  return deal_cli_fail (cli, error);
+}
+
+/**
+ * deal_cli_print:
+ * @cli: a run
+ * @table: the answer
+ *
+ * Prints the table on stdout in the format that was asked for.
+ *
+ * Returns: FALSE after telling what is wrong, with the status set
+ */
+gboolean
+deal_cli_print (DealCli         *cli,
+                const DealTable *table)
+{
+  g_autofree char *text = NULL;
+
+  switch (cli->output)
+    {
+    case DEAL_OUTPUT_CSV:
+      {
+        g_autoptr (GBytes) bytes = deal_table_to_csv (table);
+        gsize       length;
+        const char *csv = g_bytes_get_data (bytes, &length);
+
+        return write_out (cli, csv, length);
+      }
+    case DEAL_OUTPUT_JSON:
+      text = deal_table_to_json (table);
+      break;
+    case DEAL_OUTPUT_MARKDOWN:
+      text = deal_table_to_markdown (table);
+      break;
+    case DEAL_OUTPUT_TEXT:
+    default:
+      text = deal_table_to_text (table);
+      break;
+    }
+
+  return write_out (cli, text, strlen (text));
+}
