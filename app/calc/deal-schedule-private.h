@@ -1,0 +1,104 @@
+/* deal-schedule-private.h: how a schedule is put together from months
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "calc/deal-schedule.h"
+
+G_BEGIN_DECLS
+
+/* A number, or why there is none, or what it is at least or at most. */
+typedef struct
+{
+  DealState state;
+  DealBound bound;
+  gint64    amount;
+} DealAmount;
+
+/**
+ * DealMonth:
+ * @due: what the rule gives for the month, before any cap
+ * @paid: what is left of it after the cap
+ * @capped: the cap took part or all of it
+ * @counts: the month counts towards the cap, or would if there were one
+ * @open_ended: nothing but an open end says that the payment goes on
+ * @certainty: the weakest that went into it
+ *
+ * One payment in one month, the smallest period: whatever is longer is a sum
+ * of months, so that all lengths agree to the cent.
+ */
+typedef struct
+{
+  DealAmount    due;
+  DealAmount    paid;
+  gboolean      capped;
+  gboolean      counts;
+  gboolean      open_ended;
+  DealCertainty certainty;
+} DealMonth;
+
+/* Adds amounts up; parts that are missing make the sum a lower bound. */
+typedef struct
+{
+  gint64   sum;  /* of the exact parts and the lower bounds */
+  gint64   most; /* of the upper bounds */
+  gboolean has_number;
+  gboolean has_most;
+  gboolean has_missing;
+  gboolean has_value;       /* a number other than zero */
+  gboolean has_undisclosed; /* something missing is more than a gap in the data */
+} DealSum;
+
+gboolean   deal_sum_add (DealSum *sum, DealAmount amount);
+gboolean   deal_sum_finish (const DealSum *sum, DealAmount *amount);
+DealAmount deal_amount_new (DealState state, gint64 amount);
+
+/* What one payment's cap is; @known: the reader, the scenario or the file gives it. */
+typedef struct
+{
+  gboolean exists;
+  gboolean known;
+  gboolean assumed;
+  gint64   amount;
+  gint32   counts_from; /* month */
+} DealKnownCap;
+
+gboolean deal_payment_get_cap (const DealPayment *payment,
+                               const DealOptions *options,
+                               DealKnownCap      *cap,
+                               GError           **error);
+gboolean deal_payment_fill_months (const DealPayment *payment,
+                                   const DealOptions *options,
+                                   DealPeriod         axis,
+                                   DealMonth         *months,
+                                   GError           **error);
+gboolean deal_payment_get_unplaced (const DealPayment *payment, DealPeriod *year);
+void     deal_payment_get_days (const DealPayment *payment,
+                                const DealOptions *options,
+                                guint32           *first,
+                                guint32           *last,
+                                gboolean          *is_open,
+                                gboolean          *is_assumed);
+
+gboolean deal_schedule_get_axis (const DealOptions *options,
+                                 const DealVersion *version,
+                                 DealPeriod        *axis);
+
+gboolean deal_schedule_fill (DealSchedule      *schedule,
+                             const DealOptions *options,
+                             DealPeriod         axis,
+                             GError           **error);
+
+/* The points of a series under the scenario: (element-type DealPoint), ascending. */
+GArray *deal_series_get_points (const DealSeries *series, const DealScenario *scenario);
+
+gint32  deal_date_get_first_month (DealDate date);
+gint32  deal_date_get_last_month (DealDate date);
+guint32 deal_month_get_first_day (gint32 month);
+guint32 deal_month_get_last_day (gint32 month);
+
+gboolean deal_schedule_set_overflow (const DealPayment *payment, GError **error);
+
+G_END_DECLS

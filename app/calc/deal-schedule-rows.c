@@ -1,0 +1,403 @@
+/* deal-schedule-rows.c: months become the periods and totals of payments and directions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-schedule-private.h"
+
+#include "calc/deal-money.h"
+
+/* One row while it is walked from the first period to the last. */
+typedef struct
+{
+  const DealKnownCap *cap;
+  DealSum             paid;     /* since the first period */
+  DealSum             due;      /* likewise */
+  DealSum             counted;  /* due since the cap counts */
+  gint64              consumed; /* paid since then */
+  gboolean            has_gap;  /* something due since then is missing */
+  gboolean            has_counted;
+} Walk;
+
+static gboolean
+is_number (DealAmount amount)
+{
+  return amount.state == DEAL_STATE_VALUE || amount.state == DEAL_STATE_ZERO;
+}
+
+static gboolean
+is_reached (const Walk *walk)
+{
+  return walk->cap->known && walk->has_counted && walk->consumed >= walk->cap->amount;
+}
+
+static gboolean
+walk_month (Walk            *walk,
+            const DealMonth *month)
+{
+  DealAmount paid = month->paid;
+
+  /* What a gap makes an upper bound is, seen from the running total, exact:
+   * that counts the gap as missing until the cap is reached. */
+  if (paid.bound == DEAL_BOUND_AT_MOST)
+    paid.bound = DEAL_BOUND_EXACT;
+  if (month->counts && month->due.state != DEAL_STATE_NOT_APPLICABLE)
+    {
+      walk->has_counted = TRUE;
+      walk->has_gap |= month->due.bound == DEAL_BOUND_AT_LEAST;
+      if (walk->cap->known && is_number (paid) &&
+          !deal_money_add (walk->consumed, paid.amount, &walk->consumed))
+        return FALSE;
+      if (!deal_sum_add (&walk->counted, month->due))
+        return FALSE;
+    }
+
+  return deal_sum_add (&walk->paid, paid) && deal_sum_add (&walk->due, month->due);
+}
+
+/* The running total; exact again once the cap is reached, whatever is missing,
+ * unless something before the cap counts is. */
+static gboolean
+get_running (const Walk *walk,
+             gboolean    missing_before,
+             DealAmount *running)
+{
+  if (!deal_sum_finish (&walk->paid, running))
+    return FALSE;
+  if (is_reached (walk) && !missing_before && is_number (*running))
+    running->bound = DEAL_BOUND_EXACT;
+
+  return TRUE;
+}
+
+/* Adds up the months of one period. */
+static gboolean
+fill_cell (DealCell        *cell,
+           const DealMonth *months,
+           gint32           n_months)
+{
+  DealSum    paid = { 0 };
+  DealSum    due = { 0 };
+  DealAmount amount;
+  gboolean   is_in_force = FALSE;
+
+  cell->open_ended = TRUE;
+  cell->certainty = DEAL_CERTAINTY_OFFICIAL;
+  for (gint32 i = 0; i < n_months; i++)
+    {
+      const DealMonth *month = &months[i];
+
+      if (month->due.state == DEAL_STATE_NOT_APPLICABLE)
+        continue;
+      is_in_force = TRUE;
+      cell->open_ended = cell->open_ended && month->open_ended;
+      cell->capped |= month->capped;
+      if (is_number (month->due))
+        cell->certainty = MAX (cell->certainty, month->certainty);
+      if (!deal_sum_add (&paid, month->paid) || !deal_sum_add (&due, month->due))
+        return FALSE;
+    }
+
+  if (!deal_sum_finish (&paid, &amount))
+    return FALSE;
+  cell->state = amount.state;
+  cell->bound = amount.bound;
+  cell->amount = amount.amount;
+  cell->open_ended = cell->open_ended && is_in_force;
+
+  if (!deal_sum_finish (&due, &amount))
+    return FALSE;
+  cell->has_due = is_number (amount);
+  cell->due = amount.amount;
+  cell->due_bound = amount.bound;
+  if (!cell->has_due)
+    cell->certainty = DEAL_CERTAINTY_UNKNOWN;
+
+  return TRUE;
+}
+
+static void
+set_running (DealCell  *cell,
+             DealAmount running)
+{
+  cell->running_state = running.state;
+  cell->running_bound = running.bound;
+  cell->running = running.amount;
+}
+
+static gboolean
+fill_cells (DealRow            *row,
+            const DealSchedule *schedule,
+            DealPeriod          axis,
+            const DealMonth    *months,
+            Walk               *walk)
+{
+  gboolean missing_before = FALSE;
+
+  row->binds_in = -1;
+  for (gsize i = 0; i < schedule->n_periods; i++)
+    {
+      DealPeriod       period = schedule->periods[i];
+      const DealMonth *first = months + (period.first - axis.first);
+      gint32           n_months = period.last - period.first + 1;
+      DealCell        *cell = &row->cells[i];
+      DealAmount       amount;
+
+      if (!fill_cell (cell, first, n_months))
+        return FALSE;
+      for (gint32 j = 0; j < n_months; j++)
+        {
+          missing_before |= !first[j].counts && first[j].due.bound == DEAL_BOUND_AT_LEAST;
+          if (!walk_month (walk, &first[j]))
+            return FALSE;
+        }
+
+      if (!get_running (walk, missing_before, &amount))
+        return FALSE;
+      set_running (cell, amount);
+      if (row->binds_in < 0 && is_reached (walk))
+        row->binds_in = (gssize) i;
+
+      if (!deal_sum_finish (&walk->counted, &amount))
+        return FALSE;
+      cell->has_due_running = is_number (amount) && !walk->has_gap;
+      cell->due_running = cell->has_due_running ? amount.amount : 0;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+contains (DealPeriod outer,
+          DealPeriod inner)
+{
+  return outer.first <= inner.first && outer.last >= inner.last;
+}
+
+/* A one-off of which only the year is known: no period shorter than that year
+ * can say that it is in it. */
+static void
+hide_unplaced (DealRow            *row,
+               const DealSchedule *schedule,
+               DealPeriod          year)
+{
+  for (gsize i = 0; i < schedule->n_periods; i++)
+    {
+      DealPeriod period = schedule->periods[i];
+      DealCell  *cell = &row->cells[i];
+
+      if (!deal_period_overlaps (period, year) || contains (period, year))
+        continue;
+
+      cell->state = DEAL_STATE_NOT_DISCLOSED;
+      cell->bound = DEAL_BOUND_AT_LEAST;
+      cell->amount = 0;
+      cell->has_due = FALSE;
+      cell->due = 0;
+      cell->certainty = DEAL_CERTAINTY_UNKNOWN;
+      if (period.last < year.last)
+        {
+          set_running (cell, deal_amount_new (DEAL_STATE_NOT_DISCLOSED, 0));
+          cell->has_due_running = FALSE;
+          cell->due_running = 0;
+        }
+    }
+}
+
+static gboolean
+fill_totals (DealRow    *row,
+             const Walk *walk,
+             gsize       n_periods)
+{
+  DealAmount due;
+
+  if (!deal_sum_finish (&walk->due, &due))
+    return FALSE;
+
+  row->total_state = DEAL_STATE_NOT_APPLICABLE;
+  row->has_total_due = is_number (due);
+  row->total_due = due.amount;
+  row->total_due_bound = due.bound;
+  if (n_periods > 0)
+    {
+      const DealCell *last = &row->cells[n_periods - 1];
+
+      row->total_state = last->running_state;
+      row->total_bound = last->running_bound;
+      row->total = last->running;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_row (DealRow            *row,
+          const DealSchedule *schedule,
+          const DealOptions  *options,
+          DealPeriod          axis,
+          GError            **error)
+{
+  g_autofree DealMonth *months = g_new (DealMonth, axis.last - axis.first + 1);
+  const DealPayment    *payment = row->payment;
+  DealKnownCap          cap;
+  Walk                  walk = { .cap = &cap };
+  DealPeriod            year;
+
+  if (!deal_payment_get_cap (payment, options, &cap, error) ||
+      !deal_payment_fill_months (payment, options, axis, months, error))
+    return FALSE;
+
+  row->has_cap = cap.exists;
+  row->cap_is_known = cap.known;
+  row->cap = cap.amount;
+  if (!fill_cells (row, schedule, axis, months, &walk))
+    return deal_schedule_set_overflow (payment, error);
+  if (deal_payment_get_unplaced (payment, &year))
+    hide_unplaced (row, schedule, year);
+  if (!fill_totals (row, &walk, schedule->n_periods))
+    return deal_schedule_set_overflow (payment, error);
+
+  return TRUE;
+}
+
+static gboolean
+is_in_direction (const DealSchedule *schedule,
+                 const DealRow      *row,
+                 gsize               direction)
+{
+  return row->payment->payer == schedule->payers[direction] &&
+         row->payment->payee == schedule->payees[direction];
+}
+
+/* One period over the payments of a direction. */
+static gboolean
+sum_cell (const DealSchedule *schedule,
+          gsize               direction,
+          gsize               period,
+          DealCell           *cell)
+{
+  DealSum    paid = { 0 };
+  DealSum    due = { 0 };
+  DealSum    running = { 0 };
+  DealSum    counted = { 0 };
+  gboolean   lacks_due = FALSE;
+  DealAmount amount;
+
+  cell->certainty = DEAL_CERTAINTY_OFFICIAL;
+  cell->has_due_running = TRUE;
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    {
+      const DealCell *part = &schedule->rows[i].cells[period];
+      DealAmount      running_part = { part->running_state, part->running_bound, part->running };
+      DealAmount      part_due = { part->has_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
+                              part->has_due ? part->due_bound : DEAL_BOUND_AT_LEAST,
+                              part->has_due ? part->due : 0 };
+      DealAmount part_paid = { part->state, part->bound, part->amount };
+      DealAmount part_counted = { DEAL_STATE_VALUE, DEAL_BOUND_EXACT, part->due_running };
+
+      if (!is_in_direction (schedule, &schedule->rows[i], direction))
+        continue;
+      if (!deal_sum_add (&paid, part_paid) || !deal_sum_add (&running, running_part) ||
+          !deal_sum_add (&counted, part_counted))
+        return FALSE;
+      cell->has_due_running &= part->has_due_running ||
+                               part->running_state == DEAL_STATE_NOT_APPLICABLE;
+      if (part->state == DEAL_STATE_NOT_APPLICABLE)
+        continue;
+      cell->capped |= part->capped;
+      cell->open_ended |= part->open_ended;
+      cell->certainty = MAX (cell->certainty, part->certainty);
+      lacks_due |= !part->has_due;
+      if (!deal_sum_add (&due, part_due))
+        return FALSE;
+    }
+
+  if (!deal_sum_finish (&paid, &amount))
+    return FALSE;
+  cell->state = amount.state;
+  cell->bound = amount.bound;
+  cell->amount = amount.amount;
+  if (!deal_sum_finish (&due, &amount))
+    return FALSE;
+  cell->has_due = is_number (amount);
+  cell->due = amount.amount;
+  cell->due_bound = lacks_due ? DEAL_BOUND_AT_LEAST : amount.bound;
+  if (!deal_sum_finish (&running, &amount))
+    return FALSE;
+  set_running (cell, amount);
+  cell->due_running = cell->has_due_running ? counted.sum : 0;
+
+  return TRUE;
+}
+
+static gboolean
+sum_direction (const DealSchedule *schedule,
+               gsize               direction,
+               DealRow            *sum)
+{
+  DealSum    paid = { 0 };
+  DealSum    due = { 0 };
+  DealAmount amount;
+
+  sum->binds_in = -1;
+  for (gsize i = 0; i < schedule->n_periods; i++)
+    if (!sum_cell (schedule, direction, i, &sum->cells[i]))
+      return FALSE;
+
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    {
+      const DealRow *row = &schedule->rows[i];
+      DealAmount     total = { row->total_state, row->total_bound, row->total };
+      DealAmount     total_due = { row->has_total_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
+                               row->has_total_due ? row->total_due_bound : DEAL_BOUND_AT_LEAST,
+                               row->has_total_due ? row->total_due : 0 };
+
+      if (!is_in_direction (schedule, row, direction) ||
+          row->total_state == DEAL_STATE_NOT_APPLICABLE)
+        continue;
+      if (!deal_sum_add (&paid, total) || !deal_sum_add (&due, total_due))
+        return FALSE;
+      sum->has_cap |= row->has_cap;
+    }
+
+  if (!deal_sum_finish (&paid, &amount))
+    return FALSE;
+  sum->total_state = amount.state;
+  sum->total_bound = amount.bound;
+  sum->total = amount.amount;
+  if (!deal_sum_finish (&due, &amount))
+    return FALSE;
+  sum->has_total_due = is_number (amount);
+  sum->total_due = amount.amount;
+  sum->total_due_bound = amount.bound;
+
+  return TRUE;
+}
+
+/**
+ * deal_schedule_fill:
+ * @schedule: a schedule whose periods, payments and directions are set
+ * @options: scenario and parameters
+ * @axis: the months of all its periods
+ * @error: return location for an error
+ *
+ * Fills in the numbers, all but the range over the scenarios.
+ *
+ * Returns: FALSE with `DEAL_ERROR_OVERFLOW` if an amount does not fit
+ */
+gboolean
+deal_schedule_fill (DealSchedule      *schedule,
+                    const DealOptions *options,
+                    DealPeriod         axis,
+                    GError           **error)
+{
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    if (!fill_row (&schedule->rows[i], schedule, options, axis, error))
+      return FALSE;
+
+  for (gsize i = 0; i < schedule->n_sums; i++)
+    if (!sum_direction (schedule, i, &schedule->sums[i]))
+      return deal_schedule_set_overflow (schedule->rows[0].payment, error);
+
+  return TRUE;
+}

@@ -1,0 +1,165 @@
+/* deal-schedule-sum.c: sums in which parts may be missing, and months as days
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-schedule-private.h"
+
+#include "calc/deal-money.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+/**
+ * deal_amount_new:
+ * @state: what is known of it
+ * @amount: the number, for a value
+ *
+ * Returns: the amount; a value of 0 is zero, and what is missing is at least 0
+ */
+DealAmount
+deal_amount_new (DealState state,
+                 gint64    amount)
+{
+  DealAmount result = { state, DEAL_BOUND_EXACT, 0 };
+
+  if (state == DEAL_STATE_VALUE && amount == 0)
+    result.state = DEAL_STATE_ZERO;
+  else if (state == DEAL_STATE_VALUE)
+    result.amount = amount;
+  else if (state == DEAL_STATE_NOT_DISCLOSED || state == DEAL_STATE_NOT_FOUND)
+    result.bound = DEAL_BOUND_AT_LEAST;
+
+  return result;
+}
+
+/**
+ * deal_sum_add:
+ * @sum: a sum; begins as `{ 0 }`
+ * @amount: a part; what is not applicable does not matter
+ *
+ * Returns: FALSE if the sum does not fit
+ */
+gboolean
+deal_sum_add (DealSum   *sum,
+              DealAmount amount)
+{
+  switch (amount.state)
+    {
+    case DEAL_STATE_NOT_APPLICABLE:
+      return TRUE;
+    case DEAL_STATE_NOT_DISCLOSED:
+    case DEAL_STATE_NOT_FOUND:
+      sum->has_missing = TRUE;
+      sum->has_undisclosed |= amount.state == DEAL_STATE_NOT_DISCLOSED;
+      return deal_money_add (sum->sum, amount.amount, &sum->sum);
+    case DEAL_STATE_VALUE:
+    case DEAL_STATE_ZERO:
+    default:
+      break;
+    }
+
+  sum->has_value |= amount.state == DEAL_STATE_VALUE;
+  if (amount.bound == DEAL_BOUND_AT_MOST)
+    {
+      sum->has_most = TRUE;
+      return deal_money_add (sum->most, amount.amount, &sum->most);
+    }
+  sum->has_number = TRUE;
+  sum->has_missing |= amount.bound == DEAL_BOUND_AT_LEAST;
+
+  return deal_money_add (sum->sum, amount.amount, &sum->sum);
+}
+
+/**
+ * deal_sum_finish:
+ * @sum: a sum
+ * @amount: (out): what its parts come to
+ *
+ * One missing part makes the whole a lower bound, for which upper bounds then
+ * count nothing.
+ *
+ * Returns: FALSE if the sum does not fit
+ */
+gboolean
+deal_sum_finish (const DealSum *sum,
+                 DealAmount    *amount)
+{
+  if (!sum->has_number && !sum->has_most && !sum->has_missing)
+    {
+      *amount = deal_amount_new (DEAL_STATE_NOT_APPLICABLE, 0);
+      return TRUE;
+    }
+  if (!sum->has_number && (sum->has_missing || !sum->has_most))
+    {
+      *amount = deal_amount_new (sum->has_undisclosed ? DEAL_STATE_NOT_DISCLOSED
+                                                      : DEAL_STATE_NOT_FOUND,
+                                 0);
+      amount->amount = sum->sum;
+      return TRUE;
+    }
+
+  amount->amount = sum->sum;
+  amount->state = sum->has_value ? DEAL_STATE_VALUE : DEAL_STATE_ZERO;
+  amount->bound = sum->has_missing ? DEAL_BOUND_AT_LEAST : DEAL_BOUND_EXACT;
+  if (sum->has_missing)
+    amount->state = DEAL_STATE_VALUE;
+  else if (sum->has_most)
+    {
+      amount->bound = DEAL_BOUND_AT_MOST;
+      return deal_money_add (sum->sum, sum->most, &amount->amount);
+    }
+
+  return TRUE;
+}
+
+/**
+ * deal_schedule_set_overflow:
+ * @payment: whose amounts do not fit
+ * @error: return location for an error
+ *
+ * Returns: FALSE, with `DEAL_ERROR_OVERFLOW`
+ */
+gboolean
+deal_schedule_set_overflow (const DealPayment *payment,
+                            GError           **error)
+{
+  /* Translators: %s is a payment */
+  g_set_error (error, DEAL_ERROR, DEAL_ERROR_OVERFLOW,
+               _ ("The amounts of “%s” are too large to add up."), payment->title);
+
+  return FALSE;
+}
+
+/* Months are counted as in DealPeriod. */
+
+gint32
+deal_date_get_first_month (DealDate date)
+{
+  return date.year * 12 + (date.month > 0 ? date.month - 1 : 0);
+}
+
+gint32
+deal_date_get_last_month (DealDate date)
+{
+  return date.year * 12 + (date.month > 0 ? date.month - 1 : 11);
+}
+
+static DealDate
+get_month_date (gint32 month)
+{
+  DealDate date = { (gint16) (month / 12), (guint8) (month % 12 + 1), 0 };
+
+  return date;
+}
+
+guint32
+deal_month_get_first_day (gint32 month)
+{
+  return deal_date_get_first_day (get_month_date (month));
+}
+
+guint32
+deal_month_get_last_day (gint32 month)
+{
+  return deal_date_get_last_day (get_month_date (month));
+}
