@@ -1,0 +1,146 @@
+/* deal-archive.h: what was ever found, kept in SQLite
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DEAL_TYPE_ARCHIVE (deal_archive_get_type ())
+G_DECLARE_FINAL_TYPE (DealArchive, deal_archive, DEAL, ARCHIVE, GObject)
+
+/*
+ * One archive a user.  Every function may be called from any thread; reading
+ * never waits for writing, so that a window may read on its main thread while a
+ * refresh is under way.  What returned TRUE is on the disk.
+ *
+ * Times are seconds since 1970; 0 means never.
+ *
+ * Signal `changed`: something in the archive is different; emitted on the main
+ * context of the thread that opened it, once for any number of changes.
+ */
+
+typedef enum
+{
+  DEAL_ARCHIVED_NEW,         /* found in a list, not read yet */
+  DEAL_ARCHIVED_UNCHANGED,   /* read, or known to the deal, and as it was */
+  DEAL_ARCHIVED_CHANGED,     /* its text is not the one that was read */
+  DEAL_ARCHIVED_UNREACHABLE, /* its address did not answer */
+  DEAL_ARCHIVED_GONE,        /* its server says that it is gone for good */
+} DealArchivedState;
+
+/**
+ * DealArchivedSource:
+ * @id: its number in the archive, for good
+ * @url: (nullable): http or https
+ * @title: one line; may be empty
+ * @publisher: title of the list it came from; may be empty
+ * @list_url: (nullable): that list
+ * @published: (nullable): ISO 8601, as the list says
+ * @modified: (nullable): likewise
+ * @first_seen: when it was first in a list
+ * @last_seen: when it was last in a list
+ * @asked: when it was last asked for: the source itself or, when it was never
+ *   asked for, its list
+ * @answered: when that last succeeded
+ * @changed: when its text last changed
+ * @status: HTTP status of the last answer; 0: none
+ * @reason: (nullable): why it failed or was skipped, in the language of then
+ * @is_read: the user marked it as read
+ * @has_text: deal_archive_load_text() has something
+ */
+typedef struct
+{
+  gint64            id;
+  char             *url;
+  char             *title;
+  char             *publisher;
+  char             *list_url;
+  char             *published;
+  char             *modified;
+  gint64            first_seen;
+  gint64            last_seen;
+  gint64            asked;
+  gint64            answered;
+  gint64            changed;
+  guint             status;
+  char             *reason;
+  DealArchivedState state;
+  gboolean          is_read;
+  gboolean          has_text;
+} DealArchivedSource;
+
+void deal_archived_source_free (DealArchivedSource *source);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedSource, deal_archived_source_free)
+const char *deal_archived_state_to_name (DealArchivedState state);
+
+/**
+ * DealArchivedList:
+ * @url: the address that the deal or the user gave
+ * @current_url: where it has moved for good, or the same
+ * @title: its own title, once it was read; else what the deal calls it
+ * @by_user: the user added it
+ * @asked: when it was last asked for
+ * @answered: when it last came in
+ * @changed: when it last had something new
+ * @not_before: not asked before then
+ * @status: HTTP status of the last answer; 0: none
+ * @failures: how many times it failed in a row
+ * @is_gone: its server said 410; not asked again by itself
+ * @reason: (nullable): why it failed or was skipped
+ * @etag: (nullable): of the last good answer, from @validators_url
+ * @last_modified: (nullable): likewise
+ * @validators_url: (nullable): likewise
+ */
+typedef struct
+{
+  char    *url;
+  char    *current_url;
+  char    *title;
+  gboolean by_user;
+  gint64   asked;
+  gint64   answered;
+  gint64   changed;
+  gint64   not_before;
+  guint    status;
+  guint    failures;
+  gboolean is_gone;
+  char    *reason;
+  char    *etag;
+  char    *last_modified;
+  char    *validators_url;
+} DealArchivedList;
+
+void deal_archived_list_free (DealArchivedList *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedList, deal_archived_list_free)
+
+char        *deal_archive_get_default_path (void);
+DealArchive *deal_archive_open (const char *path, GError **error);
+const char  *deal_archive_get_path (DealArchive *self);
+const char  *deal_archive_get_set_aside (DealArchive *self);
+guint64      deal_archive_get_generation (DealArchive *self);
+
+GPtrArray          *deal_archive_load_sources (DealArchive *self, GError **error);
+DealArchivedSource *deal_archive_find_source (DealArchive *self, const char *url, GError **error);
+char               *deal_archive_load_text (DealArchive *self, gint64 id, GError **error);
+GPtrArray          *deal_archive_search (DealArchive *self,
+                                         const char  *words,
+                                         guint        most,
+                                         GError     **error);
+
+gboolean deal_archive_set_read (DealArchive *self,
+                                gint64       id,
+                                gboolean     is_read,
+                                gboolean    *was_read,
+                                GError     **error);
+gboolean deal_archive_set_all_read (DealArchive *self, GArray **changed, GError **error);
+
+GPtrArray        *deal_archive_load_lists (DealArchive *self, GError **error);
+DealArchivedList *deal_archive_find_list (DealArchive *self, const char *url, GError **error);
+gboolean          deal_archive_add_list (DealArchive *self, const char *url, gboolean *is_new, GError **error);
+gboolean          deal_archive_remove_list (DealArchive *self, const char *url, GError **error);
+
+G_END_DECLS
