@@ -19,10 +19,8 @@ typedef struct
   DealMonth         *months; /* one per month of the axis */
   guint32            first_day;
   guint32            last_day;
-  gint32             open_from; /* from this month on nothing but an open end says that
-                                 * the payment goes on */
-  gboolean is_open;
-  gboolean end_is_assumed;
+  gboolean           is_open;
+  gboolean           end_is_assumed;
 } Filler;
 
 static DealCertainty
@@ -410,97 +408,22 @@ fill_rule (Filler *filler)
     }
 }
 
-/**
- * deal_payment_get_cap:
- * @payment: a payment
- * @options: who may know the cap
- * @cap: (out): the cap
- * @error: return location for an error
- *
- * A parameter that has a value outranks the total that the file gives.
- *
- * Returns: FALSE with `DEAL_ERROR_OVERFLOW` if the cap is no amount
- */
-gboolean
-deal_payment_get_cap (const DealPayment *payment,
-                      const DealOptions *options,
-                      DealKnownCap      *cap,
-                      GError           **error)
+/* Which months go on only because nothing ends them, or because a parameter
+ * says when. */
+static void
+mark_open_end (Filler *filler)
 {
-  const DealCap *from = &payment->rule.cap;
-  DealDecimal    value;
+  /* Up to the as-of date one knows that it was in force. */
+  gint32 first = deal_date_get_last_month (filler->options->deal->as_of) + 1;
 
-  cap->exists = payment->rule.type == DEAL_RULE_SHARE && from->exists;
-  cap->known = cap->exists && from->has_total;
-  cap->assumed = FALSE;
-  cap->amount = cap->known ? from->total : 0;
-  cap->counts_from = cap->exists && deal_date_is_set (from->counts_from)
-                       ? deal_date_get_first_month (from->counts_from)
-                       : G_MININT32;
-  if (!cap->exists || from->parameter == NULL ||
-      deal_options_get_parameter (options, from->parameter, &value) == DEAL_GIVEN_BY_NOBODY)
-    return TRUE;
-
-  cap->known = TRUE;
-  cap->assumed = TRUE;
-  if (!deal_decimal_to_minor (value, from->parameter->scale, options->deal->currency_digits,
-                              &cap->amount))
-    return deal_schedule_set_overflow (payment, error);
-
-  return TRUE;
-}
-
-/* What the cap, still @left, lets through of a month; @left shrinks. */
-static gboolean
-pay_month (DealMonth          *month,
-           const DealKnownCap *cap,
-           gboolean            has_gap,
-           gint64             *left)
-{
-  gint64 due = month->due.amount;
-
-  month->paid = month->due;
-  if (!cap->exists || !month->counts || month->due.state != DEAL_STATE_VALUE)
-    return TRUE;
-  if (!cap->known)
-    {
-      month->paid = deal_amount_new (DEAL_STATE_NOT_DISCLOSED, 0);
-      return TRUE;
-    }
-
-  /* Zero behind a cap is not "zero": the state stays a value. */
-  month->capped = due > *left;
-  month->paid.amount = MIN (due, *left);
-  /* What a gap in the data may already have used up can only be less. */
-  if (has_gap && *left > 0)
-    month->paid.bound = DEAL_BOUND_AT_MOST;
-  if (cap->assumed)
-    month->certainty = get_weaker (month->certainty, DEAL_CERTAINTY_ASSUMED);
-
-  return deal_money_subtract (*left, month->paid.amount, left);
-}
-
-static gboolean
-pay_months (Filler             *filler,
-            const DealKnownCap *cap)
-{
-  gint64   left = cap->amount;
-  gboolean has_gap = FALSE;
-
-  for (gint32 index = filler->axis.first; index <= filler->axis.last; index++)
+  for (gint32 index = MAX (first, filler->axis.first); index <= filler->axis.last; index++)
     {
       DealMonth *month = &filler->months[index - filler->axis.first];
 
-      month->counts = index >= cap->counts_from;
-      month->open_ended = filler->is_open && index >= filler->open_from;
-      if (filler->end_is_assumed && index >= filler->open_from)
+      month->open_ended = filler->is_open;
+      if (filler->end_is_assumed)
         month->certainty = get_weaker (month->certainty, DEAL_CERTAINTY_ASSUMED);
-      if (!pay_month (month, cap, has_gap, &left))
-        return FALSE;
-      has_gap |= month->counts && month->due.bound == DEAL_BOUND_AT_LEAST;
     }
-
-  return TRUE;
 }
 
 /**
@@ -523,7 +446,13 @@ deal_payment_fill_months (const DealPayment *payment,
                           DealMonth         *months,
                           GError           **error)
 {
-  Filler       filler = { payment, &payment->rule, options, axis, months };
+  Filler filler = {
+    .payment = payment,
+    .rule = &payment->rule,
+    .options = options,
+    .axis = axis,
+    .months = months,
+  };
   DealKnownCap cap;
 
   if (!deal_payment_get_cap (payment, options, &cap, error))
@@ -531,11 +460,12 @@ deal_payment_fill_months (const DealPayment *payment,
 
   deal_payment_get_days (payment, options, &filler.first_day, &filler.last_day,
                          &filler.is_open, &filler.end_is_assumed);
-  /* Up to the as-of date one knows that it was in force. */
-  filler.open_from = deal_date_get_last_month (options->deal->as_of) + 1;
   memset (months, 0, (gsize) (axis.last - axis.first + 1) * sizeof *months);
+  if (!fill_rule (&filler))
+    return deal_schedule_set_overflow (payment, error);
 
-  if (!fill_rule (&filler) || !pay_months (&filler, &cap))
+  mark_open_end (&filler);
+  if (!deal_payment_pay (months, axis, &cap))
     return deal_schedule_set_overflow (payment, error);
 
   return TRUE;

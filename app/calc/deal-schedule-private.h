@@ -69,6 +69,9 @@ gboolean deal_payment_get_cap (const DealPayment *payment,
                                const DealOptions *options,
                                DealKnownCap      *cap,
                                GError           **error);
+gboolean deal_payment_pay (DealMonth          *months,
+                           DealPeriod          axis,
+                           const DealKnownCap *cap);
 gboolean deal_payment_fill_months (const DealPayment *payment,
                                    const DealOptions *options,
                                    DealPeriod         axis,
