@@ -1,0 +1,261 @@
+/* deal-matrix.c: which product is permitted and offered where, before and after
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-matrix.h"
+
+static gboolean
+is_valid_on (const DealAvailability *entry,
+             guint32                 day)
+{
+  return deal_date_get_first_day (entry->from) <= day &&
+         (!deal_date_is_set (entry->to) || deal_date_get_last_day (entry->to) >= day);
+}
+
+static DealMatrixChange
+compare_statuses (DealStatus before,
+                  DealStatus after)
+{
+  if (before == after)
+    return before == DEAL_STATUS_UNKNOWN ? DEAL_MATRIX_UNKNOWN : DEAL_MATRIX_UNCHANGED;
+
+  return before == DEAL_STATUS_UNKNOWN ? DEAL_MATRIX_NEWLY_STATED : DEAL_MATRIX_CHANGED;
+}
+
+/* A change in one layer outranks news in the other, news outranks sameness,
+ * and only what is unknown in both is unknown. */
+static DealMatrixChange
+compare_cell (const DealMatrixCell *cell)
+{
+  static const DealMatrixChange ranking[] = {
+    DEAL_MATRIX_CHANGED,
+    DEAL_MATRIX_NEWLY_STATED,
+    DEAL_MATRIX_UNCHANGED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranking); i++)
+    for (gsize layer = 0; layer < DEAL_N_LAYERS; layer++)
+      if (cell->layers[layer].change == ranking[i])
+        return ranking[i];
+
+  return DEAL_MATRIX_UNKNOWN;
+}
+
+static void
+count_cell (DealMatrix     *matrix,
+            DealMatrixCell *cell)
+{
+  for (gsize i = 0; i < DEAL_N_LAYERS; i++)
+    {
+      DealMatrixLayer *layer = &cell->layers[i];
+
+      layer->before = layer->before_entry != NULL ? layer->before_entry->status
+                                                  : DEAL_STATUS_UNKNOWN;
+      layer->after = layer->after_entry != NULL ? layer->after_entry->status
+                                                : DEAL_STATUS_UNKNOWN;
+      layer->change = compare_statuses (layer->before, layer->after);
+    }
+
+  cell->change = compare_cell (cell);
+  switch (cell->change)
+    {
+    case DEAL_MATRIX_CHANGED:
+      matrix->n_changed++;
+      break;
+    case DEAL_MATRIX_NEWLY_STATED:
+      matrix->n_newly_stated++;
+      break;
+    case DEAL_MATRIX_UNCHANGED:
+      matrix->n_unchanged++;
+      break;
+    case DEAL_MATRIX_UNKNOWN:
+    default:
+      matrix->n_unknown++;
+      break;
+    }
+}
+
+/**
+ * deal_matrix_new:
+ * @deal: a deal
+ * @before: a date; its last day counts
+ * @after: another
+ *
+ * Says what was on record for each product on each platform on two dates.  An
+ * entry is valid from the first day of its `from` to the last day of its `to`.
+ *
+ * Returns: (transfer full): the matrix
+ */
+DealMatrix *
+deal_matrix_new (const Deal *deal,
+                 DealDate    before,
+                 DealDate    after)
+{
+  DealMatrix *matrix = g_new0 (DealMatrix, 1);
+  gsize       n_cells = deal->n_products * deal->n_platforms;
+  guint32     before_day = deal_date_get_last_day (before);
+  guint32     after_day = deal_date_get_last_day (after);
+
+  g_atomic_ref_count_init (&matrix->ref_count);
+  matrix->deal = deal_ref (deal);
+  matrix->before = before;
+  matrix->after = after;
+  matrix->cells = g_new0 (DealMatrixCell, n_cells);
+
+  for (gsize i = 0; i < deal->n_availability; i++)
+    {
+      const DealAvailability *entry = &deal->availability[i];
+      gsize                   product = (gsize) (entry->product - deal->products);
+      gsize                   platform = (gsize) (entry->platform - deal->platforms);
+      DealMatrixCell         *cell = &matrix->cells[product * deal->n_platforms + platform];
+      DealMatrixLayer        *layer = &cell->layers[entry->layer];
+
+      if (is_valid_on (entry, before_day))
+        layer->before_entry = entry;
+      if (is_valid_on (entry, after_day))
+        layer->after_entry = entry;
+    }
+  for (gsize i = 0; i < n_cells; i++)
+    count_cell (matrix, &matrix->cells[i]);
+
+  return matrix;
+}
+
+static guint32
+get_start (const DealVersion *version)
+{
+  return deal_date_get_first_day (deal_date_is_set (version->effective) ? version->effective
+                                                                        : version->announced);
+}
+
+/**
+ * deal_matrix_new_for_options:
+ * @options: the pair and the as-of date
+ *
+ * Compares the day before the later version of the pair took effect (or was
+ * announced, where no such date is known) with the as-of date.  On an as-of
+ * date before that day the later version has changed nothing yet, and both
+ * dates are the as-of date.  When the later version is the old one of the
+ * pair, before and after change places with it.
+ *
+ * Returns: (transfer full): the matrix
+ */
+DealMatrix *
+deal_matrix_new_for_options (const DealOptions *options)
+{
+  gboolean is_swapped = options->old_version > options->new_version;
+  guint32  start = get_start (is_swapped ? options->old_version : options->new_version);
+  guint32  on = deal_date_get_last_day (options->on);
+  DealDate before = deal_date_from_day (MIN (on, MAX (start, 2) - 1));
+  DealDate after = deal_date_from_day (on);
+
+  if (is_swapped)
+    return deal_matrix_new (options->deal, after, before);
+
+  return deal_matrix_new (options->deal, before, after);
+}
+
+/**
+ * deal_matrix_ref:
+ * @matrix: a matrix
+ *
+ * Returns: (transfer full): @matrix, from any thread
+ */
+DealMatrix *
+deal_matrix_ref (const DealMatrix *matrix)
+{
+  DealMatrix *self = (DealMatrix *) matrix;
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * deal_matrix_unref:
+ * @matrix: (nullable) (transfer full): a matrix
+ *
+ * Lets go of it, and frees it with its last reference.
+ */
+void
+deal_matrix_unref (DealMatrix *matrix)
+{
+  if (matrix == NULL || !g_atomic_ref_count_dec (&matrix->ref_count))
+    return;
+
+  g_free (matrix->cells);
+  deal_unref (matrix->deal);
+  g_free (matrix);
+}
+
+/**
+ * deal_matrix_get_cell:
+ * @matrix: a matrix
+ * @product: index of a product of the deal
+ * @platform: index of a platform
+ *
+ * Returns: the cell where they meet
+ */
+const DealMatrixCell *
+deal_matrix_get_cell (const DealMatrix *matrix,
+                      gsize             product,
+                      gsize             platform)
+{
+  g_return_val_if_fail (product < matrix->deal->n_products, NULL);
+  g_return_val_if_fail (platform < matrix->deal->n_platforms, NULL);
+
+  return &matrix->cells[product * matrix->deal->n_platforms + platform];
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a;
+  guint32 right = *(const guint32 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/**
+ * deal_matrix_get_dates:
+ * @deal: a deal
+ *
+ * Returns: (transfer full) (element-type DealDate): the days on which an entry
+ *   begins, or has ended the day before; ascending, each once
+ */
+GArray *
+deal_matrix_get_dates (const Deal *deal)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (DealDate));
+  guint32 last_day = deal_date_get_last_day ((DealDate){ 9999, 12, 31 });
+  guint32 previous = 0;
+
+  for (gsize i = 0; i < deal->n_availability; i++)
+    {
+      const DealAvailability *entry = &deal->availability[i];
+      guint32                 day = deal_date_get_first_day (entry->from);
+
+      g_array_append_val (days, day);
+      if (!deal_date_is_set (entry->to))
+        continue;
+      day = deal_date_get_last_day (entry->to) + 1;
+      if (day <= last_day)
+        g_array_append_val (days, day);
+    }
+
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    {
+      guint32  day = g_array_index (days, guint32, i);
+      DealDate date = deal_date_from_day (day);
+
+      if (day != previous)
+        g_array_append_val (dates, date);
+      previous = day;
+    }
+
+  return dates;
+}
