@@ -188,7 +188,7 @@ def main():
         if good is not True:
             bad += 1
             for line in [good] if isinstance(good, str) else good or ():
-                print(f"# {line}")
+                print(f"{name}: {line}", file=sys.stderr)
         print(f"{'ok' if good is True else 'not ok'} {number} {name}")
     return 1 if bad else 0
 

@@ -228,7 +228,7 @@ def main():
         try:
             good = case()
         except (OSError, IndexError) as error:
-            good = print(f"# {error}")
+            good = print(error, file=sys.stderr)
         bad += not good
         print(f"{'ok' if good else 'not ok'} {number} {case.__name__.replace('_', ' ')}")
     return 1 if bad else 0
