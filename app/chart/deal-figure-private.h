@@ -1,0 +1,101 @@
+/* deal-figure-private.h: what the kinds of figure share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "chart/deal-figure.h"
+#include "chart/deal-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gsize struct_size;
+  /* Numbers, words and marks; once, when the figure is made. */
+  gboolean (*build) (DealFigure *figure, GError **error);
+  void (*clear) (DealFigure *figure);
+  /* All geometry for a frame. */
+  void (*lay_out) (const DealFigure *figure, const DealFrame *frame, DealScene *scene);
+  double (*get_natural_height) (const DealFigure *figure, double width, double text_scale);
+} DealFigureClass;
+
+extern const DealFigureClass deal_payments_figure_class;
+extern const DealFigureClass deal_availability_figure_class;
+
+/* What a footer line is, so that a small picture can say it in fewer words. */
+typedef enum
+{
+  DEAL_FOOTER_ASSUMPTIONS,
+  DEAL_FOOTER_SOURCES,
+  DEAL_FOOTER_CONFLICTS,
+  DEAL_FOOTER_AS_OF,
+  DEAL_FOOTER_FILE,
+  DEAL_FOOTER_PROGRAM,
+} DealFooterKind;
+
+typedef struct
+{
+  DealFooterKind kind;
+  gsize          n_bold;
+  char          *brief; /* nullable */
+  GArray        *links; /* DealLink; nullable */
+} DealFooterLine;
+
+struct _DealFigure
+{
+  const DealFigureClass *klass;
+  DealFigureKind         kind;
+  DealOptions           *options;
+  char                  *title;
+  char                  *subtitle;
+  char                  *alt_text;
+  GPtrArray             *footer;       /* char *, NULL at the end */
+  GArray                *footer_lines; /* DealFooterLine, beside it */
+  GPtrArray             *assumptions;  /* char *, NULL at the end */
+  gboolean               illustrative; /* the first assumption is set in bold */
+  GPtrArray             *sources;      /* DealSource, by number */
+  DealTable             *table;
+  GArray                *marks; /* DealMark */
+  GPtrArray             *owned; /* what marks point into */
+  GMutex                 lock;
+  DealScene             *scene; /* the latest layout; guarded by @lock */
+  DealFrame              frame; /* which frame that was */
+  gatomicrefcount        ref_count;
+};
+
+/* How large things are in a frame; the same for every kind of figure. */
+typedef struct
+{
+  double            ease; /* 0: a report column, 1: a slide or a window */
+  double            margin;
+  double            gap;
+  DealFont          title;
+  DealFont          subtitle;
+  DealFont          strong; /* direct labels and headings */
+  DealFont          label;
+  DealFont          axis;
+  DealFont          small; /* footer */
+  DealColour        ground;
+  cairo_rectangle_t body; /* what is left for the figure itself */
+} DealChrome;
+
+DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
+
+/* deal-figure-words.c */
+void     deal_figure_add_assumption (DealFigure *figure, char *sentence);
+void     deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
+void     deal_figure_add_mark (DealFigure *figure, const DealMark *mark, char *label, GPtrArray *sources);
+void     deal_figure_finish_words (DealFigure *figure);
+char    *deal_figure_name_version (const DealFigure *figure, const DealVersion *version);
+DealDate deal_figure_get_change_date (const DealVersion *version);
+
+/* deal-figure-chrome.c */
+void deal_chrome_lay_out (const DealFigure *figure,
+                          const DealFrame  *frame,
+                          DealScene        *scene,
+                          DealChrome       *chrome);
+void deal_chrome_init (DealChrome *chrome, const DealFrame *frame);
+
+G_END_DECLS

@@ -1,0 +1,392 @@
+/* deal-figure.c: a figure: what is drawn, tabled, told and picked, from one set of numbers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chart/deal-figure.h"
+
+#include <string.h>
+
+#include "chart/deal-figure-private.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+/* Room around a mark in which the pointer still means it. */
+#define PICK_MARGIN 2.0
+
+static const struct
+{
+  const char            *name;
+  const DealFigureClass *klass;
+} kinds[DEAL_N_FIGURES] = {
+  [DEAL_FIGURE_PAYMENTS] = { "payments", &deal_payments_figure_class },
+  [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
+};
+
+static const char *const styles[DEAL_N_STYLES] = {
+  [DEAL_STYLE_LIGHT] = "light",
+  [DEAL_STYLE_DARK] = "dark",
+  [DEAL_STYLE_HIGH_CONTRAST] = "high-contrast",
+  [DEAL_STYLE_HIGH_CONTRAST_DARK] = "high-contrast-dark",
+  [DEAL_STYLE_PRINT] = "print",
+};
+
+static void
+footer_line_clear (gpointer data)
+{
+  DealFooterLine *line = data;
+
+  g_clear_pointer (&line->brief, g_free);
+  g_clear_pointer (&line->links, g_array_unref);
+}
+
+static void
+mark_clear (gpointer data)
+{
+  g_free ((char *) ((DealMark *) data)->label);
+}
+
+static DealFigure *
+figure_alloc (DealFigureKind     kind,
+              const DealOptions *options)
+{
+  DealFigure *figure = g_malloc0 (kinds[kind].klass->struct_size);
+
+  figure->klass = kinds[kind].klass;
+  figure->kind = kind;
+  figure->options = deal_options_copy (options);
+  figure->footer = g_ptr_array_new_with_free_func (g_free);
+  figure->footer_lines = g_array_new (FALSE, TRUE, sizeof (DealFooterLine));
+  g_array_set_clear_func (figure->footer_lines, footer_line_clear);
+  figure->assumptions = g_ptr_array_new_with_free_func (g_free);
+  figure->sources = g_ptr_array_new ();
+  figure->marks = g_array_new (FALSE, TRUE, sizeof (DealMark));
+  g_array_set_clear_func (figure->marks, mark_clear);
+  figure->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_mutex_init (&figure->lock);
+  g_atomic_ref_count_init (&figure->ref_count);
+
+  return figure;
+}
+
+/**
+ * deal_figure_new:
+ * @kind: which figure
+ * @options: what the reader chose; copied
+ * @translated: whether its words are in the reader's language, as on the
+ *   screen, or in the source's, as in every export
+ * @error: return location for an error
+ *
+ * Computes the numbers and words of a figure, once.  It never changes.
+ *
+ * Returns: (transfer full): the figure, or NULL with a `DealError` where an
+ *   amount does not fit
+ */
+DealFigure *
+deal_figure_new (DealFigureKind     kind,
+                 const DealOptions *options,
+                 gboolean           translated,
+                 GError           **error)
+{
+  g_autoptr (DealFigure) figure = NULL;
+  gboolean built;
+
+  g_return_val_if_fail (options != NULL, NULL);
+
+  figure = figure_alloc (kind, options);
+  if (!translated)
+    deal_text_begin_untranslated ();
+  built = figure->klass->build (figure, error);
+  if (!translated)
+    deal_text_end_untranslated ();
+
+  return built ? g_steal_pointer (&figure) : NULL;
+}
+
+DealFigure *
+deal_figure_ref (const DealFigure *figure)
+{
+  DealFigure *self = (DealFigure *) figure;
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+deal_figure_unref (DealFigure *figure)
+{
+  if (!g_atomic_ref_count_dec (&figure->ref_count))
+    return;
+
+  figure->klass->clear (figure);
+  g_clear_pointer (&figure->scene, deal_scene_unref);
+  g_clear_pointer (&figure->table, deal_table_unref);
+  g_array_unref (figure->marks);
+  g_ptr_array_unref (figure->owned);
+  g_ptr_array_unref (figure->sources);
+  g_ptr_array_unref (figure->assumptions);
+  g_array_unref (figure->footer_lines);
+  g_ptr_array_unref (figure->footer);
+  g_mutex_clear (&figure->lock);
+  deal_options_free (figure->options);
+  g_free (figure->alt_text);
+  g_free (figure->subtitle);
+  g_free (figure->title);
+  g_free (figure);
+}
+
+DealFigureKind
+deal_figure_get_kind (const DealFigure *figure)
+{
+  return figure->kind;
+}
+
+const DealOptions *
+deal_figure_get_options (const DealFigure *figure)
+{
+  return figure->options;
+}
+
+const char *
+deal_figure_get_title (const DealFigure *figure)
+{
+  return figure->title;
+}
+
+const char *
+deal_figure_get_subtitle (const DealFigure *figure)
+{
+  return figure->subtitle;
+}
+
+const char *
+deal_figure_get_alt_text (const DealFigure *figure)
+{
+  return figure->alt_text;
+}
+
+const char *const *
+deal_figure_get_footer (const DealFigure *figure)
+{
+  return (const char *const *) figure->footer->pdata;
+}
+
+const char *const *
+deal_figure_get_assumptions (const DealFigure *figure)
+{
+  return (const char *const *) figure->assumptions->pdata;
+}
+
+GPtrArray *
+deal_figure_get_sources (const DealFigure *figure)
+{
+  return figure->sources;
+}
+
+DealTable *
+deal_figure_get_table (const DealFigure *figure)
+{
+  return figure->table;
+}
+
+/* Colours are no part of the geometry. */
+static gboolean
+is_same_layout (const DealFrame *a,
+                const DealFrame *b)
+{
+  return a->width == b->width && a->height == b->height && a->whole == b->whole &&
+         a->text_scale == b->text_scale;
+}
+
+/**
+ * deal_figure_get_scene:
+ * @figure: the figure
+ * @frame: where
+ *
+ * Lays the figure out.  The latest layout is kept, for a pointer that moves
+ * asks for the same one again and again.
+ *
+ * Returns: (transfer full): the scene
+ */
+DealScene *
+deal_figure_get_scene (const DealFigure *figure,
+                       const DealFrame  *frame)
+{
+  DealFigure *self = (DealFigure *) figure;
+  DealScene  *scene;
+
+  g_return_val_if_fail (frame->width > 0 && frame->height > 0 && frame->text_scale > 0, NULL);
+
+  g_mutex_lock (&self->lock);
+  if (self->scene == NULL || !is_same_layout (&self->frame, frame))
+    {
+      g_clear_pointer (&self->scene, deal_scene_unref);
+      self->scene = deal_scene_new (frame->width, frame->height, self->marks->len);
+      self->frame = *frame;
+      self->klass->lay_out (self, frame, self->scene);
+    }
+  scene = deal_scene_ref (self->scene);
+  g_mutex_unlock (&self->lock);
+
+  return scene;
+}
+
+/**
+ * deal_figure_draw:
+ * @figure: the figure
+ * @cr: where to draw, in the units of @frame; left as it was found
+ * @frame: the frame
+ *
+ * Draws the figure.  Screen and every file format come through here.
+ */
+void
+deal_figure_draw (const DealFigure *figure,
+                  cairo_t          *cr,
+                  const DealFrame  *frame)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+
+  deal_scene_paint (scene, cr, frame->style);
+}
+
+double
+deal_figure_get_smallest_font (const DealFigure *figure,
+                               const DealFrame  *frame)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+
+  return deal_scene_get_smallest_font (scene);
+}
+
+double
+deal_figure_get_natural_height (const DealFigure *figure,
+                                double            width,
+                                double            text_scale)
+{
+  return figure->klass->get_natural_height (figure, width, text_scale);
+}
+
+gsize
+deal_figure_get_n_marks (const DealFigure *figure)
+{
+  return figure->marks->len;
+}
+
+const DealMark *
+deal_figure_get_mark (const DealFigure *figure,
+                      gsize             mark)
+{
+  g_return_val_if_fail (mark < figure->marks->len, NULL);
+
+  return &g_array_index (figure->marks, DealMark, mark);
+}
+
+/**
+ * deal_figure_get_mark_area:
+ * @figure: the figure
+ * @frame: the frame
+ * @mark: which mark
+ * @area: (out): where it is, in the units of @frame
+ *
+ * Returns: FALSE if the frame has no room for it
+ */
+gboolean
+deal_figure_get_mark_area (const DealFigure  *figure,
+                           const DealFrame   *frame,
+                           gsize              mark,
+                           cairo_rectangle_t *area)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+
+  g_return_val_if_fail (mark < scene->areas->len, FALSE);
+
+  *area = g_array_index (scene->areas, cairo_rectangle_t, mark);
+
+  return area->width > 0 && area->height > 0;
+}
+
+static double
+get_distance (const cairo_rectangle_t *box,
+              double                   x,
+              double                   y)
+{
+  double dx = MAX (MAX (box->x - x, x - box->x - box->width), 0);
+  double dy = MAX (MAX (box->y - y, y - box->y - box->height), 0);
+
+  return MAX (dx, dy);
+}
+
+gssize
+deal_figure_pick (const DealFigure *figure,
+                  const DealFrame  *frame,
+                  double            x,
+                  double            y)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+  gssize nearest = -1;
+  double best = PICK_MARGIN;
+
+  for (guint i = 0; i < scene->areas->len; i++)
+    {
+      const cairo_rectangle_t *area = &g_array_index (scene->areas, cairo_rectangle_t, i);
+      double                   distance;
+
+      if (area->width <= 0 || area->height <= 0)
+        continue;
+      distance = get_distance (area, x, y);
+      if (distance == 0)
+        return (gssize) i;
+      if (distance < best)
+        {
+          best = distance;
+          nearest = (gssize) i;
+        }
+    }
+
+  return nearest;
+}
+
+const char *
+deal_figure_kind_to_name (DealFigureKind kind)
+{
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kinds), NULL);
+
+  return kinds[kind].name;
+}
+
+gboolean
+deal_figure_kind_from_name (const char     *name,
+                            DealFigureKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].name, name) == 0)
+      {
+        *kind = (DealFigureKind) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+deal_style_to_name (DealStyle style)
+{
+  g_return_val_if_fail ((gsize) style < G_N_ELEMENTS (styles), NULL);
+
+  return styles[style];
+}
+
+gboolean
+deal_style_from_name (const char *name,
+                      DealStyle  *style)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (strcmp (styles[i], name) == 0)
+      {
+        *style = (DealStyle) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -1,0 +1,264 @@
+/* deal-fonts.c: the bundled letters, the same on every machine
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chart/deal-fonts.h"
+
+#include <fontconfig/fontconfig.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include "deal-data.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+static const char *const files[] = {
+  "fonts/Cantarell-Regular.otf",
+  "fonts/Cantarell-Bold.otf",
+  "fonts/Cantarell-ExtraBold.otf",
+};
+
+/* Font maps belong to a thread.  Only a text with letters that the bundled
+ * font lacks asks for the second, which knows the machine's fonts too. */
+typedef struct
+{
+  PangoLayout *bundled;
+  PangoLayout *fallback; /* nullable */
+} Fonts;
+
+static void
+fonts_free (gpointer data)
+{
+  Fonts *fonts = data;
+
+  g_clear_object (&fonts->bundled);
+  g_clear_object (&fonts->fallback);
+  g_free (fonts);
+}
+
+static GPrivate thread_fonts = G_PRIVATE_INIT (fonts_free);
+
+/* Nothing of the machine or its user decides about the letters: neither its
+ * fontconfig rules, nor hinting, nor the resolution, nor the language. */
+static PangoLayout *
+create_layout (FcConfig *config)
+{
+  PangoFontMap         *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  PangoContext         *context;
+  PangoLayout          *layout;
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = deal_data_get_path (files[i]);
+
+      FcConfigAppFontAddFile (config, (const FcChar8 *) path);
+    }
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  FcConfigDestroy (config);
+
+  context = pango_font_map_create_context (map);
+  g_object_unref (map);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 96.0);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_language (context, pango_language_from_string ("en"));
+
+  layout = pango_layout_new (context);
+  g_object_unref (context);
+
+  return layout;
+}
+
+static Fonts *
+get_fonts (void)
+{
+  Fonts *fonts = g_private_get (&thread_fonts);
+
+  if (fonts == NULL)
+    {
+      fonts = g_new0 (Fonts, 1);
+      fonts->bundled = create_layout (FcConfigCreate ());
+      g_private_set (&thread_fonts, fonts);
+    }
+
+  return fonts;
+}
+
+/**
+ * deal_fonts_check:
+ * @error: return location for an error
+ *
+ * Says whether the bundled font can be read; without it a picture would have
+ * the letters of whatever machine drew it.
+ *
+ * Returns: TRUE, or FALSE with `DEAL_ERROR_NOT_FOUND`
+ */
+gboolean
+deal_fonts_check (GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = deal_data_get_path (files[i]);
+
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        {
+          g_set_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
+                       /* Translators: %s is a file name. */
+                       _ ("The font for pictures is missing: %s"), path);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+set_text (PangoLayout *layout,
+          DealFont     font,
+          const char  *text,
+          gsize        n_bold,
+          double       width)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+  PangoAttrList        *attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family_static (description, "Cantarell, sans-serif");
+  pango_font_description_set_absolute_size (description, font.size * PANGO_SCALE);
+  pango_font_description_set_weight (description, (PangoWeight) font.weight);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (n_bold > 0)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->end_index = (guint) n_bold;
+      pango_attr_list_insert (attributes, bold);
+    }
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, width > 0 ? (int) ceil (width * PANGO_SCALE) : -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_attr_list_unref (attributes);
+  pango_font_description_free (description);
+}
+
+/**
+ * deal_fonts_get_layout:
+ * @font: the font
+ * @text: plain UTF-8
+ * @n_bold: how many bytes from the start are bold
+ * @width: where lines break; <= 0: nowhere
+ *
+ * Returns: (transfer none): a layout of the calling thread, valid until the
+ *   next call
+ */
+PangoLayout *
+deal_fonts_get_layout (DealFont    font,
+                       const char *text,
+                       gsize       n_bold,
+                       double      width)
+{
+  Fonts *fonts = get_fonts ();
+
+  set_text (fonts->bundled, font, text, n_bold, width);
+  if (pango_layout_get_unknown_glyphs_count (fonts->bundled) == 0)
+    return fonts->bundled;
+
+  if (fonts->fallback == NULL)
+    fonts->fallback = create_layout (FcInitLoadConfigAndFonts ());
+  set_text (fonts->fallback, font, text, n_bold, width);
+
+  return fonts->fallback;
+}
+
+/**
+ * deal_fonts_measure:
+ * @font: the font
+ * @text: plain UTF-8
+ * @n_bold: how many bytes from the start are bold
+ * @width: where lines break; <= 0: nowhere
+ * @text_width: (out) (optional): of the longest line
+ * @text_height: (out) (optional): of all lines
+ */
+void
+deal_fonts_measure (DealFont    font,
+                    const char *text,
+                    gsize       n_bold,
+                    double      width,
+                    double     *text_width,
+                    double     *text_height)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (deal_fonts_get_layout (font, text, n_bold, width), NULL, &logical);
+  if (text_width != NULL)
+    *text_width = logical.width / (double) PANGO_SCALE;
+  if (text_height != NULL)
+    *text_height = logical.height / (double) PANGO_SCALE;
+}
+
+double
+deal_fonts_get_width (DealFont    font,
+                      const char *text)
+{
+  double width;
+
+  deal_fonts_measure (font, text, 0, 0, &width, NULL);
+
+  return width;
+}
+
+double
+deal_fonts_get_height (DealFont font)
+{
+  double height;
+
+  deal_fonts_measure (font, "0", 0, 0, NULL, &height);
+
+  return height;
+}
+
+/**
+ * deal_fonts_ellipsize:
+ * @font: the font
+ * @text: plain UTF-8
+ * @width: what there is room for
+ *
+ * Returns: (transfer full): @text, cut with an ellipsis where it is too long
+ */
+char *
+deal_fonts_ellipsize (DealFont    font,
+                      const char *text,
+                      double      width)
+{
+  g_autofree char *cut = NULL;
+  glong            low = 0;
+  glong            high = g_utf8_strlen (text, -1);
+
+  if (deal_fonts_get_width (font, text) <= width)
+    return g_strdup (text);
+
+  while (low < high)
+    {
+      glong            middle = (low + high + 1) / 2;
+      g_autofree char *start = g_utf8_substring (text, 0, middle);
+      g_autofree char *trial = g_strconcat (g_strchomp (start), "…", NULL);
+
+      if (deal_fonts_get_width (font, trial) <= width)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+
+  cut = g_utf8_substring (text, 0, low);
+
+  return g_strconcat (g_strchomp (cut), "…", NULL);
+}

@@ -1,0 +1,257 @@
+/* deal-payments-key.c: what the fills and lines of a payments figure mean
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-format.h"
+#include "chart/deal-payments-private.h"
+#include "deal-text.h"
+
+#define MAX_TITLE_WIDTH 230.0
+
+typedef enum
+{
+  SWATCH_SOLID,
+  SWATCH_HATCHED,
+  SWATCH_CUT,
+  SWATCH_GAP,
+  SWATCH_UNKNOWN,
+  SWATCH_RANGE,
+} Swatch;
+
+typedef struct
+{
+  Swatch swatch;
+  int    side;
+} Sample;
+
+typedef struct
+{
+  Sample samples[2];
+  guint  n_samples;
+  char  *text;
+} Entry;
+
+static void
+entry_clear (gpointer data)
+{
+  g_free (((Entry *) data)->text);
+}
+
+/* Which of the signs a figure uses, so that its key explains no other. */
+typedef struct
+{
+  gboolean solid[DEAL_N_SIDES];
+  gboolean hatched[DEAL_N_SIDES];
+  int      cut; /* side, or -1 */
+  gboolean gap;
+  gboolean unknown;
+  gboolean range;
+} Uses;
+
+static void
+look_at (Uses           *uses,
+         const DealCell *cell,
+         int             side,
+         gboolean        with_range)
+{
+  if (cell->state == DEAL_STATE_NOT_FOUND)
+    uses->gap = TRUE;
+  if (deal_cell_is_unknown (cell))
+    uses->unknown = TRUE;
+  if (!deal_cell_has_height (cell))
+    return;
+
+  if (cell->capped)
+    uses->cut = side;
+  if (cell->state == DEAL_STATE_VALUE || cell->state == DEAL_STATE_NOT_DISCLOSED)
+    {
+      if (deal_cell_is_hatched (cell))
+        uses->hatched[side] = TRUE;
+      else
+        uses->solid[side] = TRUE;
+    }
+  if (with_range && cell->has_range && cell->low < cell->high)
+    uses->range = TRUE;
+}
+
+static Uses
+find_uses (const DealPlot *plot)
+{
+  const DealPaymentsFigure *self = plot->self;
+  Uses                      uses = { .cut = -1 };
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      for (gsize i = 0; self->rows[way][side] != NULL && i < plot->n_periods; i++)
+        look_at (&uses, &self->rows[way][side]->cells[i], side, self->base.options->range);
+
+  return uses;
+}
+
+static void
+add_entry (GArray *entries,
+           Swatch  swatch,
+           int     first,
+           int     second,
+           char   *text)
+{
+  Entry entry = { .text = text };
+
+  if (first >= 0)
+    entry.samples[entry.n_samples++] = (Sample){ swatch, first };
+  if (second >= 0)
+    entry.samples[entry.n_samples++] = (Sample){ swatch, second };
+  g_array_append_val (entries, entry);
+}
+
+static GArray *
+list_entries (const DealPlot *plot)
+{
+  Uses     uses = find_uses (plot);
+  gboolean is_line = plot->self->base.options->cumulative;
+  GArray  *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    add_entry (entries, SWATCH_SOLID, side, -1,
+               deal_fonts_ellipsize (plot->chrome.axis,
+                                     deal_payments_get_version (plot->self, side)->title,
+                                     MAX_TITLE_WIDTH));
+  if (uses.hatched[0] || uses.hatched[1])
+    add_entry (entries, SWATCH_HATCHED, uses.hatched[0] ? 0 : -1, uses.hatched[1] ? 1 : -1,
+               g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
+                                 : _ ("hatched: projected, assumed or open-ended")));
+  if (uses.cut >= 0 && !is_line)
+    add_entry (entries, SWATCH_CUT, uses.cut, -1, g_strdup (_ ("cut off by the cap")));
+  if (uses.gap)
+    add_entry (entries, SWATCH_GAP, 0, -1, g_strdup (_ ("no figure found")));
+  if (uses.unknown)
+    add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
+  if (uses.range)
+    add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
+
+  return entries;
+}
+
+static void
+add_bar_sample (DealPlot     *plot,
+                const Sample *sample,
+                double        x,
+                double        y,
+                double        width,
+                double        height)
+{
+  DealItem *item = deal_scene_add_rect (plot->scene, x, y, width, height, DEAL_COLOUR_NONE);
+
+  if (sample->swatch == SWATCH_SOLID)
+    {
+      item->fill = deal_side_fill[sample->side];
+    }
+  else if (sample->swatch == SWATCH_HATCHED)
+    {
+      item->fill = deal_side_tint[sample->side];
+      item->edge = deal_side_fill[sample->side];
+      item->hatch = deal_side_hatch[sample->side];
+    }
+  else
+    {
+      item->edge = deal_side_fill[sample->side];
+      item->edge_width = 1.4;
+      item->dash = DEAL_DASH_DASHES;
+    }
+}
+
+static void
+add_sample (DealPlot     *plot,
+            const Sample *sample,
+            double        x,
+            double        y,
+            double        width,
+            double        height)
+{
+  double    middle = y + height / 2;
+  DealItem *item;
+
+  if (sample->swatch == SWATCH_GAP)
+    {
+      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_CROSS, x + (width - 9) / 2, middle - 4.5, 9,
+                            DEAL_COLOUR_INK3);
+    }
+  else if (sample->swatch == SWATCH_UNKNOWN)
+    {
+      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_QUESTION, x + (width - 12) / 2, middle - 6, 12,
+                            DEAL_COLOUR_INK2);
+    }
+  else if (sample->swatch == SWATCH_RANGE)
+    {
+      deal_scene_add_line (plot->scene, x + width / 2, y, x + width / 2, y + height, 1.4,
+                           DEAL_COLOUR_INK2);
+      deal_scene_add_line (plot->scene, x + width / 2 - 4, y, x + width / 2 + 4, y, 1.4,
+                           DEAL_COLOUR_INK2);
+    }
+  else if (plot->self->base.options->cumulative)
+    {
+      item = deal_scene_add_line (plot->scene, x, middle, x + width, middle,
+                                  sample->side == 0 ? 2.5 : 3.5, deal_side_fill[sample->side]);
+      item->dash = sample->swatch == SWATCH_HATCHED ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
+    }
+  else
+    {
+      add_bar_sample (plot, sample, x, y, width, height);
+    }
+}
+
+/**
+ * deal_plot_add_key:
+ * @plot: a plot; its body loses what the heading and the key take
+ *
+ * "↑ A pays B", then one entry for each sign that the figure uses, in as many
+ * lines as they need.
+ */
+void
+deal_plot_add_key (DealPlot *plot)
+{
+  cairo_rectangle_t *body = &plot->chrome.body;
+  DealFont           font = plot->chrome.axis;
+  double             line = deal_fonts_get_height (font) + 3;
+  double             width = font.size * 1.5;
+  double             height = font.size * 0.85;
+  double             space = font.size * (0.9 + 0.6 * plot->chrome.ease);
+  double             x = body->x;
+  double             y = body->y;
+  g_autofree char   *heading = deal_payments_heading (plot->self, 0);
+  g_autoptr (GArray) entries = list_entries (plot);
+
+  if (plot->self->payers[0] != NULL)
+    {
+      g_autofree char *arrow = g_strconcat ("↑ ", heading, NULL);
+      DealItem        *item = deal_scene_add_text (plot->scene, plot->chrome.strong,
+                                                   DEAL_COLOUR_INK, arrow, x, y, 0);
+
+      x += item->box.width + 2.2 * space;
+      y += MAX (item->box.height - line, 0) / 2;
+    }
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      double       samples = entry->n_samples * (width + 4) + 3;
+      double       whole = samples + deal_fonts_get_width (font, entry->text);
+
+      if (x > body->x && x + whole > body->x + body->width)
+        {
+          x = body->x;
+          y += line;
+        }
+      for (guint k = 0; k < entry->n_samples; k++)
+        add_sample (plot, &entry->samples[k], x + k * (width + 4),
+                    y + (line - 3 - height) / 2, width, height);
+      deal_scene_add_text (plot->scene, font, DEAL_COLOUR_INK, entry->text, x + samples, y, 0);
+      x += whole + space;
+    }
+
+  y += line + plot->chrome.gap * 0.5;
+  body->height -= y - body->y;
+  body->y = y;
+}

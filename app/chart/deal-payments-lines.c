@@ -1,0 +1,357 @@
+/* deal-payments-lines.c: the running total, old beside new, and the cap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "calc/deal-format.h"
+#include "chart/deal-payments-private.h"
+#include "deal-text.h"
+
+#define OLD_LINE 2.6
+#define NEW_LINE 3.5
+#define DOT 9.0
+
+/* Room for words to the right of the lines, where the frame has it. */
+#define MARGIN_SHARE 0.17
+#define LEAST_WIDTH 560.0
+
+#define HALF_AREA 12.0
+
+/* Where the line stands at the end of a period, if it is known where.  A cap
+ * of unknown size can only lower it: then this is the most it can be. */
+static gboolean
+get_total (const DealRow *row,
+           gsize          period,
+           gint64        *total)
+{
+  const DealCell *cell = &row->cells[period];
+
+  if (cell->state == DEAL_STATE_NOT_APPLICABLE || cell->state == DEAL_STATE_NOT_FOUND)
+    return FALSE;
+  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
+    {
+      *total = cell->running;
+      return TRUE;
+    }
+  if (cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due && cell->has_due_running)
+    {
+      *total = cell->due_running;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gint64
+get_extent (const DealPlot *plot,
+            int             way)
+{
+  gint64 extent = 0;
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      const DealRow *row = plot->self->rows[way][side];
+      gint64         total;
+
+      for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+        if (get_total (row, i, &total))
+          extent = MAX (extent, total);
+    }
+
+  return extent;
+}
+
+/* From period to period; a new item where the line's style changes or the
+ * data have a gap. */
+static void
+add_line (DealPlot *plot,
+          int       way,
+          int       side)
+{
+  const DealRow *row = plot->self->rows[way][side];
+  DealItem      *item = NULL;
+  gboolean       is_first = TRUE;
+  double         x = 0;
+  double         y = 0;
+
+  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+    {
+      DealDash dash = deal_cell_is_hatched (&row->cells[i]) ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
+      gint64   total;
+      gboolean is_known = get_total (row, i, &total);
+
+      if (is_known && (item == NULL || item->dash != dash))
+        {
+          if (is_first)
+            {
+              x = deal_plot_get_x (plot, i);
+              y = plot->zero[way];
+            }
+          if (is_first || item != NULL)
+            {
+              item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_fill[side]);
+              item->edge_width = side == 0 ? OLD_LINE : NEW_LINE;
+              item->dash = dash;
+              deal_item_add_point (item, x, y);
+            }
+        }
+      if (!is_known)
+        {
+          item = NULL;
+          is_first = TRUE;
+          continue;
+        }
+
+      x = deal_plot_get_x (plot, i + 1);
+      y = deal_plot_get_y (plot, way, total);
+      deal_item_add_point (item, x, y);
+      is_first = FALSE;
+    }
+}
+
+static void
+add_dots (DealPlot *plot,
+          int       way,
+          int       side)
+{
+  const DealRow *row = plot->self->rows[way][side];
+  double         size = plot->slot < 24 ? 0 : DOT;
+
+  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+    {
+      gssize   mark = plot->self->marks[way][side][i];
+      gint64   total;
+      gboolean is_known = get_total (row, i, &total);
+      double   x = deal_plot_get_x (plot, i + 1);
+      double   y = is_known ? deal_plot_get_y (plot, way, total) : plot->zero[way];
+      double   reach = MIN (plot->slot / 2, HALF_AREA);
+
+      if (is_known && size > 0)
+        {
+          DealItem *item = deal_scene_add_rect (plot->scene, x - size / 2, y - size / 2, size, size,
+                                                deal_side_fill[side]);
+
+          item->radius = size / 2;
+          item->edge = plot->chrome.ground;
+          item->edge_width = 1.5;
+        }
+      /* The two lines often lie on each other: old is hit before the end of
+       * the period, new after it. */
+      if (mark >= 0)
+        deal_scene_set_area (plot->scene, (gsize) mark,
+                             side == 0 ? x - reach : x - (side == 1 ? 0 : reach),
+                             way == 0 ? y - HALF_AREA : y - HALF_AREA / 2, reach, HALF_AREA * 1.5);
+    }
+}
+
+static void
+take_lines (DealPlot *plot)
+{
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      {
+        const DealRow *row = plot->self->rows[way][side];
+        gint64         before = 0;
+        gint64         total;
+
+        for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+          if (get_total (row, i, &total))
+            {
+              double            y1 = deal_plot_get_y (plot, way, before);
+              double            y2 = deal_plot_get_y (plot, way, total);
+              cairo_rectangle_t box = { deal_plot_get_x (plot, i), MIN (y1, y2) - 3, plot->slot,
+                                        fabs (y2 - y1) + 6 };
+
+              deal_plot_take (plot, &box);
+              before = total;
+            }
+      }
+}
+
+/* The height of the running total at which the cap holds it. */
+static gboolean
+get_cap_level (const DealPlot *plot,
+               const DealRow  *row,
+               gint64         *level)
+{
+  gint64 total;
+
+  if (row->binds_in >= 0)
+    return get_total (row, (gsize) row->binds_in, level);
+
+  for (gsize i = plot->n_periods; i-- > 0;)
+    if (get_total (row, i, &total) && row->cells[i].has_due_running)
+      {
+        *level = total - row->cells[i].due_running + row->cap;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+add_cap (DealPlot *plot)
+{
+  int              side;
+  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  const Deal      *deal = plot->self->base.options->deal;
+  gint64           level;
+  double           y;
+  DealItem        *item;
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+
+  if (row == NULL || !row->cap_is_known || row == plot->self->rows[1][side] ||
+      !get_cap_level (plot, row, &level))
+    return;
+  y = deal_plot_get_y (plot, 0, level);
+  if (y < plot->top)
+    return;
+
+  item = deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1.6, deal_side_text[side]);
+  item->dash = DEAL_DASH_DOTS;
+  amount = deal_format_money (row->cap, deal->currency, deal->currency_digits);
+  /* Translators: an amount. */
+  text = g_strdup_printf (_ ("Cap %s"), amount);
+  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
+                              plot->left + 6, y - deal_fonts_get_height (plot->chrome.strong) - 3, 0);
+  item->halo = plot->chrome.ground;
+  deal_plot_take (plot, &item->box);
+}
+
+/* Each line ends in its name and its total; two that end close together keep
+ * their distance. */
+static void
+add_end_labels (DealPlot *plot)
+{
+  double line = deal_plot_get_note_height (plot);
+  double tops[DEAL_N_SIDES] = { 0 };
+  gint64 totals[DEAL_N_SIDES] = { 0 };
+  gssize lasts[DEAL_N_SIDES] = { -1, -1 };
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (gsize i = plot->n_periods; plot->self->rows[0][side] != NULL && i-- > 0;)
+      if (get_total (plot->self->rows[0][side], i, &totals[side]))
+        {
+          lasts[side] = (gssize) i;
+          tops[side] = deal_plot_get_y (plot, 0, totals[side]) - line / 2;
+          break;
+        }
+
+  if (lasts[0] >= 0 && lasts[1] >= 0 && fabs (tops[0] - tops[1]) < line + 4)
+    {
+      double middle = (tops[0] + tops[1]) / 2;
+      int    upper = tops[0] <= tops[1] ? 0 : 1;
+
+      tops[upper] = middle - line / 2 - 2;
+      tops[1 - upper] = middle + line / 2 + 2;
+    }
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      const Deal      *deal = plot->self->base.options->deal;
+      const DealCell  *cell;
+      g_autofree char *name = NULL;
+      g_autofree char *amount = NULL;
+      g_autofree char *when = NULL;
+      g_autofree char *text = NULL;
+      DealBound        bound;
+
+      if (lasts[side] < 0)
+        continue;
+      cell = &plot->self->rows[0][side]->cells[lasts[side]];
+      bound = cell->running_state == DEAL_STATE_NOT_DISCLOSED ? DEAL_BOUND_AT_MOST
+                                                              : cell->running_bound;
+      name = deal_figure_name_version (&plot->self->base,
+                                       deal_payments_get_version (plot->self, side));
+      amount = deal_format_amount (DEAL_STATE_VALUE, bound, totals[side], deal);
+      when = deal_format_period (plot->periods[lasts[side]]);
+      /* Translators: amount, year. */
+      text = g_strdup_printf (_ ("%1$s by %2$s"), amount, when);
+      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], name,
+                           plot->right + 10, tops[side], 0);
+      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], text,
+                           plot->right + 10,
+                           tops[side] + deal_fonts_get_height (plot->chrome.strong), 0);
+    }
+}
+
+static void
+add_cap_reached (DealPlot *plot)
+{
+  int              side;
+  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  const Deal      *deal = plot->self->base.options->deal;
+  gint64           level;
+  double           x;
+  double           y;
+  DealItem        *item;
+  g_autofree char *when = NULL;
+  g_autofree char *strong = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *plain = NULL;
+
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || row == plot->self->rows[1][side] ||
+      !get_total (row, (gsize) row->binds_in, &level))
+    return;
+
+  /* Reached within the period, in proportion to what was left of the cap. */
+  {
+    const DealCell *cell = &row->cells[row->binds_in];
+    double          part = cell->has_due && cell->due > 0 ? (double) cell->amount / (double) cell->due : 1;
+
+    x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * CLAMP (part, 0, 1);
+    y = deal_plot_get_y (plot, 0, level);
+  }
+  item = deal_scene_add_rect (plot->scene, x - 6, y - 6, 12, 12, plot->chrome.ground);
+  item->radius = 6;
+  item->edge = deal_side_fill[side];
+  item->edge_width = 2.5;
+
+  when = deal_format_period (plot->periods[row->binds_in]);
+  strong = g_strdup_printf (_ ("Cap reached in %s"), when);
+  due = deal_format_money (row->total_due, deal->currency, deal->currency_digits);
+  /* Translators: an amount. */
+  plain = row->has_total_due ? g_strdup_printf (_ ("uncapped, %s would be due"), due) : g_strdup ("");
+  deal_plot_add_callout (plot, deal_side_text[side], strong, plain, x, y - 6);
+}
+
+/**
+ * deal_plot_lay_out_lines:
+ * @plot: the plot
+ *
+ * Lines through the totals at the end of each period.
+ */
+void
+deal_plot_lay_out_lines (DealPlot *plot)
+{
+  double body = plot->chrome.body.width;
+  double line = deal_fonts_get_height (plot->chrome.strong);
+  double headroom = line + 4;
+  double footroom = 2;
+  gint64 up = get_extent (plot, 0);
+  gint64 down = get_extent (plot, 1);
+  double margin = body >= LEAST_WIDTH * plot->chrome.small.size / 12 ? body * MARGIN_SHARE
+                                                                     : body * 0.24;
+
+  deal_plot_add_key (plot);
+  if (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL)
+    footroom = 3.4 * line + 8;
+  if (deal_plot_needs_bracket (plot))
+    headroom += deal_plot_get_note_height (plot) + 14;
+  deal_plot_set_axes (plot, up, down, headroom, footroom, margin);
+  deal_plot_add_axes (plot);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      add_line (plot, way, side);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      add_dots (plot, way, side);
+  take_lines (plot);
+  add_cap (plot);
+  add_cap_reached (plot);
+  add_end_labels (plot);
+  deal_plot_add_notes (plot);
+}

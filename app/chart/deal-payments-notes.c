@@ -1,0 +1,450 @@
+/* deal-payments-notes.c: what is said beside the bars and lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "calc/deal-format.h"
+#include "chart/deal-payments-private.h"
+#include "deal-text.h"
+
+#define LINE 1.2
+#define TICK 6.0
+
+/* The height of a bold line with a plain one below it. */
+double
+deal_plot_get_note_height (const DealPlot *plot)
+{
+  return deal_fonts_get_height (plot->chrome.strong) + deal_fonts_get_height (plot->chrome.label);
+}
+
+/* Which row pays until a cap whose size nobody knows, and where. */
+static const DealRow *
+find_open_cap (const DealPlot *plot,
+               int            *side,
+               gsize          *first,
+               gsize          *last)
+{
+  const DealRow *row = deal_payments_get_capped (plot->self, side);
+  gboolean       found = FALSE;
+
+  if (row == NULL || row->cap_is_known)
+    return NULL;
+
+  for (gsize i = 0; i < plot->n_periods; i++)
+    if (row->cells[i].state == DEAL_STATE_NOT_DISCLOSED && row->cells[i].has_due)
+      {
+        *first = found ? *first : i;
+        *last = i;
+        found = TRUE;
+      }
+
+  return found ? row : NULL;
+}
+
+gboolean
+deal_plot_needs_bracket (const DealPlot *plot)
+{
+  int   side;
+  gsize first;
+  gsize last;
+
+  return find_open_cap (plot, &side, &first, &last) != NULL;
+}
+
+/* A line with both ends turned by @tick: towards what it holds together. */
+static void
+add_bracket (DealPlot  *plot,
+             double     x1,
+             double     x2,
+             double     y,
+             double     tick,
+             DealColour colour)
+{
+  deal_scene_add_line (plot->scene, x1, y, x2, y, LINE, colour);
+  deal_scene_add_line (plot->scene, x1, y, x1, y + tick, LINE, colour);
+  deal_scene_add_line (plot->scene, x2, y, x2, y + tick, LINE, colour);
+}
+
+/* Two centred lines above a bracket, kept inside the plot. */
+static void
+add_centred (DealPlot   *plot,
+             DealColour  colour,
+             const char *strong,
+             const char *plain,
+             double      middle,
+             double      y)
+{
+  const cairo_rectangle_t *body = &plot->chrome.body;
+  const DealFont           fonts[] = { plot->chrome.strong, plot->chrome.label };
+  const char *const        texts[] = { strong, plain };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = deal_fonts_ellipsize (fonts[i], texts[i], body->width);
+      double           half = deal_fonts_get_width (fonts[i], text) / 2;
+      double           x = MIN (MAX (middle, body->x + half), body->x + body->width - half);
+      DealItem        *item = deal_scene_add_text (plot->scene, fonts[i], colour, text, x, y, 0.5);
+
+      item->halo = plot->chrome.ground;
+      deal_plot_take (plot, &item->box);
+      y += item->box.height;
+    }
+}
+
+static void
+add_open_cap (DealPlot *plot)
+{
+  int              side;
+  gsize            first;
+  gsize            last;
+  const DealRow   *row = find_open_cap (plot, &side, &first, &last);
+  const Deal      *deal = plot->self->base.options->deal;
+  double           x1;
+  double           x2;
+  double           y;
+  g_autofree char *plain = NULL;
+  gint64           point;
+
+  if (row == NULL)
+    return;
+
+  x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;
+  x2 = deal_plot_get_x (plot, last + 1) - plot->slot * 0.15;
+  y = plot->top + deal_plot_get_note_height (plot) + 4;
+  if (deal_row_get_break_point (row, last, &point))
+    {
+      g_autofree char *amount = deal_format_money (point, deal->currency, deal->currency_digits);
+      g_autofree char *when = deal_format_period (plot->periods[last]);
+
+      /* Translators: amount, year. */
+      plain = g_strdup_printf (_ ("size not disclosed; %1$s is due by %2$s if it is not reached"),
+                               amount, when);
+    }
+  else
+    {
+      plain = g_strdup (_ ("its size is not disclosed"));
+    }
+
+  add_bracket (plot, x1, x2, y, TICK, deal_side_text[side]);
+  add_centred (plot, deal_side_text[side], _ ("Payments stop once their total reaches the cap"), plain,
+               (x1 + x2) / 2, plot->top);
+}
+
+/* A place for a note beside the upright line that leads to @x, @y: as low as
+ * possible, left before right. */
+static gboolean
+find_place (const DealPlot *plot,
+            double          width,
+            double          height,
+            double          x,
+            double          y,
+            double         *note_x,
+            double         *note_y)
+{
+  for (double top = y - height - 6; top >= plot->top; top -= 3)
+    for (int right = 0; right < 2; right++)
+      {
+        double            left = right ? x + 10 : x - 10 - width;
+        cairo_rectangle_t box = { left - 3, top - 2, width + 6, height + 4 };
+        cairo_rectangle_t lead = { x - 2, top, 4, y - 2 - top };
+
+        if (left < plot->left || left + width > plot->scene->width - plot->chrome.margin)
+          continue;
+        if (deal_plot_is_free (plot, &box) && deal_plot_is_free (plot, &lead))
+          {
+            *note_x = left;
+            *note_y = top;
+            return TRUE;
+          }
+      }
+
+  return FALSE;
+}
+
+/**
+ * deal_plot_add_callout:
+ * @plot: the plot
+ * @colour: of the words and the line
+ * @strong: the first line
+ * @plain: the second
+ * @x: what it points at
+ * @y: likewise
+ *
+ * Puts a note where nothing else is, with a line to what it is about.  Where
+ * there is no such place it leaves it out: the title says the same.
+ */
+void
+deal_plot_add_callout (DealPlot   *plot,
+                       DealColour  colour,
+                       const char *strong,
+                       const char *plain,
+                       double      x,
+                       double      y)
+{
+  double    first = deal_fonts_get_height (plot->chrome.strong);
+  double    width = MAX (deal_fonts_get_width (plot->chrome.strong, strong),
+                         deal_fonts_get_width (plot->chrome.label, plain));
+  double    note_x;
+  double    note_y;
+  double    anchor;
+  DealItem *items[2];
+
+  if (!find_place (plot, width, deal_plot_get_note_height (plot), x, y, &note_x, &note_y))
+    return;
+
+  anchor = note_x < x ? 1 : 0;
+  deal_scene_add_line (plot->scene, x, note_y + first / 2, x, y - 2, LINE, colour);
+  deal_scene_add_line (plot->scene, x, note_y + first / 2, anchor > 0 ? x - 7 : x + 7,
+                       note_y + first / 2, LINE, colour);
+  items[0] = deal_scene_add_text (plot->scene, plot->chrome.strong, colour, strong,
+                                  note_x + width * anchor, note_y, anchor);
+  items[1] = deal_scene_add_text (plot->scene, plot->chrome.label, colour, plain,
+                                  note_x + width * anchor, note_y + first, anchor);
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      items[i]->halo = plot->chrome.ground;
+      deal_plot_take (plot, &items[i]->box);
+    }
+}
+
+static void
+add_cap_reached (DealPlot *plot)
+{
+  int              side;
+  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  const Deal      *deal = plot->self->base.options->deal;
+  const DealCell  *cell;
+  g_autofree char *when = NULL;
+  g_autofree char *strong = NULL;
+  g_autofree char *paid = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *plain = NULL;
+  double           line = deal_fonts_get_height (plot->chrome.strong) + 2;
+  double           x;
+  double           y;
+
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || row == plot->self->rows[1][side])
+    return;
+
+  cell = &row->cells[row->binds_in];
+  when = deal_format_period (plot->periods[row->binds_in]);
+  paid = deal_format_money (cell->amount, deal->currency, deal->currency_digits);
+  due = deal_format_money (cell->due, deal->currency, deal->currency_digits);
+  /* Translators: a year. */
+  strong = g_strdup_printf (_ ("Cap reached in %s"), when);
+  /* Translators: two amounts. */
+  plain = g_strdup_printf (_ ("%1$s of the %2$s due"), paid, due);
+  x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * (side == 0 ? 0.33 : 0.67);
+  y = deal_plot_get_y (plot, 0, deal_cell_get_height (cell)) - line;
+  {
+    cairo_rectangle_t above = { x - 2, y, 4, line - 3 };
+
+    /* Down to the bar itself where no number stands on it. */
+    if (deal_plot_is_free (plot, &above))
+      y += line - 2;
+  }
+  deal_plot_add_callout (plot, deal_side_text[side], strong, plain, x, y);
+}
+
+/* Where one side stops and the other goes on. */
+static void
+add_end (DealPlot *plot,
+         int       side)
+{
+  const DealRow   *row = plot->self->rows[0][side];
+  const DealRow   *other = plot->self->rows[0][1 - side];
+  gssize           last = row != NULL ? deal_row_get_last (row, plot->n_periods) : -1;
+  gssize           beyond = other != NULL ? deal_row_get_last (other, plot->n_periods) : -1;
+  g_autofree char *name = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *strong = NULL;
+  double           x;
+  double           height = deal_plot_get_note_height (plot);
+  DealItem        *rule;
+
+  if (last < 0 || beyond <= last)
+    return;
+
+  x = deal_plot_get_x (plot, (gsize) last + 1);
+  rule = deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4,
+                              deal_side_text[side]);
+  rule->dash = DEAL_DASH_DOTS;
+
+  name = deal_figure_name_version (&plot->self->base, deal_payments_get_version (plot->self, side));
+  when = deal_format_period (plot->periods[last]);
+  /* Translators: a version, a year. */
+  strong = g_strdup_printf (_ ("%1$s runs through %2$s"), name, when);
+  for (double y = plot->top; y < plot->zero[0] - height; y += 4)
+    for (int left = 0; left < 2; left++)
+      {
+        const char       *plain = _ ("none stated after");
+        double            width = MAX (deal_fonts_get_width (plot->chrome.strong, strong),
+                                       deal_fonts_get_width (plot->chrome.label, plain));
+        double            note_x = left ? x - 8 - width : x + 8;
+        cairo_rectangle_t box = { note_x - 2, y, width + 4, height };
+
+        if (note_x < plot->left || note_x + width > plot->right || !deal_plot_is_free (plot, &box))
+          continue;
+        deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], strong,
+                             note_x, y, 0)
+          ->halo = plot->chrome.ground;
+        deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], plain, note_x,
+                             y + deal_fonts_get_height (plot->chrome.strong), 0)
+          ->halo = plot->chrome.ground;
+        deal_plot_take (plot, &box);
+        return;
+      }
+}
+
+/* The periods of a row in which it is due and nobody says how much. */
+static gboolean
+find_unknown (const DealPlot *plot,
+              const DealRow  *row,
+              gsize          *first,
+              gsize          *last)
+{
+  gboolean found = FALSE;
+
+  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+    if (deal_cell_is_unknown (&row->cells[i]))
+      {
+        *first = found ? *first : i;
+        *last = i;
+        found = TRUE;
+      }
+
+  return found;
+}
+
+static void
+add_unknown (DealPlot *plot,
+             int       way,
+             int       side)
+{
+  gsize             first = 0;
+  gsize             last = 0;
+  double            line = deal_fonts_get_height (plot->chrome.strong);
+  double            reach = line * 1.5 + 6;
+  double            y = way == 0 ? plot->zero[0] - reach : plot->zero[1] + reach;
+  g_autofree char  *name = NULL;
+  g_autofree char  *text = NULL;
+  cairo_rectangle_t box;
+  DealItem         *item;
+  double            x1;
+  double            x2;
+
+  if (!find_unknown (plot, plot->self->rows[way][side], &first, &last))
+    return;
+
+  x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;
+  x2 = deal_plot_get_x (plot, last + 1) - plot->slot * 0.15;
+  name = deal_figure_name_version (&plot->self->base, deal_payments_get_version (plot->self, side));
+  /* Translators: a version. */
+  text = g_strdup_printf (_ ("%s: amount not disclosed"), name);
+  box = (cairo_rectangle_t){ x1, y - line / 2, x2 - x1, line };
+  if (!deal_plot_is_free (plot, &box))
+    return;
+
+  add_bracket (plot, x1, x2, y, way == 0 ? TICK : -TICK, deal_side_text[side]);
+  if (deal_fonts_get_width (plot->chrome.strong, text) + 12 > x2 - x1)
+    return;
+
+  {
+    double width = deal_fonts_get_width (plot->chrome.strong, text) + 12;
+
+    deal_scene_add_rect (plot->scene, (x1 + x2 - width) / 2, y - line / 2, width, line,
+                         plot->chrome.ground);
+  }
+  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
+                              (x1 + x2) / 2, y - line / 2, 0.5);
+  deal_plot_take (plot, &item->box);
+}
+
+/* A row that is due and amounts to nothing throughout. */
+static gboolean
+is_nothing (const DealPlot *plot,
+            const DealRow  *row)
+{
+  gboolean is_due = FALSE;
+
+  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+    {
+      if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE && row->cells[i].state != DEAL_STATE_ZERO)
+        return FALSE;
+      is_due = is_due || row->cells[i].state == DEAL_STATE_ZERO;
+    }
+
+  return is_due;
+}
+
+static char *
+describe_end (const DealPlot *plot,
+              int             side)
+{
+  const DealPaymentsFigure *self = plot->self;
+  g_autofree char          *date = NULL;
+
+  if (side == 1 && is_nothing (plot, self->rows[1][1]) && !is_nothing (plot, self->rows[1][0]))
+    {
+      date = deal_format_date_long (deal_figure_get_change_date (self->base.options->new_version));
+      /* Translators: %s is a date; the payment is no longer due from then on. */
+      return g_strdup_printf (_ ("Ended: none from %s"), date);
+    }
+
+  return deal_payments_absence (self, 1, side);
+}
+
+/* "↓ B pays A", and what became of it. */
+static void
+add_second_heading (DealPlot *plot)
+{
+  const cairo_rectangle_t *body = &plot->chrome.body;
+  double                   line = deal_fonts_get_height (plot->chrome.strong);
+  double                   y = body->y + body->height - line;
+  g_autofree char         *heading = NULL;
+  g_autofree char         *arrow = NULL;
+  DealItem                *item;
+
+  if (plot->self->rows[1][0] == NULL && plot->self->rows[1][1] == NULL)
+    return;
+
+  heading = deal_payments_heading (plot->self, 1);
+  arrow = g_strconcat ("↓ ", heading, NULL);
+  item = deal_scene_add_text (plot->scene, plot->chrome.strong, DEAL_COLOUR_INK, arrow, body->x, y, 0);
+  deal_plot_take (plot, &item->box);
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      g_autofree char *text = describe_end (plot, side);
+      double           room = body->x + body->width - item->box.x - item->box.width - 12;
+
+      if (text == NULL)
+        continue;
+      if (deal_fonts_get_width (plot->chrome.strong, text) > room)
+        continue;
+      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
+                           body->x + body->width, y, 1);
+    }
+}
+
+/**
+ * deal_plot_add_notes:
+ * @plot: a plot with its bars or lines
+ *
+ * Brackets over what is not disclosed, where the cap is reached, where a side
+ * ends, and the heading of the part below.
+ */
+void
+deal_plot_add_notes (DealPlot *plot)
+{
+  add_second_heading (plot);
+  add_open_cap (plot);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      add_unknown (plot, way, side);
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    add_end (plot, side);
+  if (!plot->self->base.options->cumulative)
+    add_cap_reached (plot);
+}

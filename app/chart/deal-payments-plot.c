@@ -1,0 +1,277 @@
+/* deal-payments-plot.c: axes and the places that are taken, for bars and lines alike
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chart/deal-payments-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "calc/deal-format.h"
+
+/* A gridline about every so many units, but three to five above zero. */
+#define TICK_DISTANCE 52.0
+
+const DealColour deal_side_fill[DEAL_N_SIDES] = { DEAL_COLOUR_OLD, DEAL_COLOUR_NEW };
+const DealColour deal_side_tint[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TINT, DEAL_COLOUR_NEW_TINT };
+const DealColour deal_side_text[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TEXT, DEAL_COLOUR_NEW_TEXT };
+const DealHatch  deal_side_hatch[DEAL_N_SIDES] = { DEAL_HATCH_OLD, DEAL_HATCH_NEW };
+
+void
+deal_plot_init (DealPlot                 *plot,
+                const DealPaymentsFigure *self,
+                const DealFrame          *frame,
+                DealScene                *scene)
+{
+  memset (plot, 0, sizeof *plot);
+  plot->self = self;
+  plot->scene = scene;
+  plot->n_periods = self->schedules[0]->n_periods;
+  plot->periods = self->schedules[0]->periods;
+  plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  deal_chrome_lay_out (&self->base, frame, scene, &plot->chrome);
+}
+
+void
+deal_plot_clear (DealPlot *plot)
+{
+  g_clear_pointer (&plot->taken, g_array_unref);
+}
+
+void
+deal_plot_take (DealPlot                *plot,
+                const cairo_rectangle_t *box)
+{
+  g_array_append_vals (plot->taken, box, 1);
+}
+
+/* Whether nothing that was taken lies under @box. */
+gboolean
+deal_plot_is_free (const DealPlot          *plot,
+                   const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < plot->taken->len; i++)
+    {
+      const cairo_rectangle_t *other = &g_array_index (plot->taken, cairo_rectangle_t, i);
+
+      if (box->x < other->x + other->width && other->x < box->x + box->width &&
+          box->y < other->y + other->height && other->y < box->y + box->height)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+double
+deal_plot_get_y (const DealPlot *plot,
+                 int             way,
+                 gint64          amount)
+{
+  double length = (double) amount * plot->unit;
+
+  return way == 0 ? plot->zero[0] - length : plot->zero[1] + length;
+}
+
+/* The left edge of a period; of the one after the last: the right edge. */
+double
+deal_plot_get_x (const DealPlot *plot,
+                 gsize           period)
+{
+  return plot->left + plot->slot * (double) period;
+}
+
+/* A number in the axis' unit, as bars carry it: whole from 10, else one decimal. */
+char *
+deal_plot_format (const DealPlot *plot,
+                  gint64          amount)
+{
+  guint  digits = plot->self->base.options->deal->currency_digits;
+  double value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
+
+  return deal_format_money_number (amount, digits, plot->scale.power, value >= 9.95 ? 0 : 1);
+}
+
+/* The topmost tick carries currency and unit, the others the number alone. */
+static char *
+format_tick (const DealPlot *plot,
+             gint64          amount,
+             gboolean        with_unit)
+{
+  const Deal *deal = plot->self->base.options->deal;
+
+  if (with_unit)
+    return deal_format_money (amount, deal->currency, deal->currency_digits);
+
+  return deal_format_money_number (amount, deal->currency_digits, plot->scale.power,
+                                   plot->scale.places);
+}
+
+static double
+get_gutter (const DealPlot *plot)
+{
+  g_autofree char *top = format_tick (plot, plot->scale.step * plot->scale.n_up, TRUE);
+  g_autofree char *next = format_tick (plot, plot->scale.step, TRUE);
+
+  return MAX (deal_fonts_get_width (plot->chrome.axis, top),
+              deal_fonts_get_width (plot->chrome.axis, next)) +
+         8;
+}
+
+/**
+ * deal_plot_set_axes:
+ * @plot: a plot whose body is what is left for axes and bars
+ * @up: the largest amount above zero, minor units
+ * @down: the largest below zero, likewise positive
+ * @headroom: kept free above the part above
+ * @footroom: kept free below the part below; if @down is 0, all there is below
+ *   the band
+ * @right_margin: kept free beside the plot
+ *
+ * One scale for both directions; the band with the years lies between them.
+ */
+void
+deal_plot_set_axes (DealPlot *plot,
+                    gint64    up,
+                    gint64    down,
+                    double    headroom,
+                    double    footroom,
+                    double    right_margin)
+{
+  const cairo_rectangle_t *body = &plot->chrome.body;
+  double                   band = deal_fonts_get_height (plot->chrome.axis) + 8;
+  double                   height = MAX (body->height - band - headroom - footroom, 20);
+  guint                    n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size), 2, 6);
+
+  deal_scale_init (&plot->scale, up, down, plot->self->base.options->deal->currency_digits,
+                   n_ticks);
+  up = MAX (up, 1);
+  plot->unit = height / ((double) up + (double) down);
+  plot->left = body->x + get_gutter (plot);
+  plot->right = body->x + body->width - right_margin;
+  plot->slot = (plot->right - plot->left) / (double) MAX (plot->n_periods, 1);
+  plot->top = body->y;
+  plot->bottom = body->y + body->height;
+  plot->zero[0] = body->y + headroom + (double) up * plot->unit;
+  plot->zero[1] = plot->zero[0] + band;
+}
+
+static void
+add_ticks (DealPlot *plot,
+           int       way,
+           guint     n_ticks)
+{
+  double line = deal_fonts_get_height (plot->chrome.axis);
+  double limit = way == 0 ? plot->top - 1 : plot->bottom + 1;
+  guint  last = 0;
+
+  for (guint i = 1; i <= n_ticks; i++)
+    {
+      double y = deal_plot_get_y (plot, way, plot->scale.step * i);
+
+      if (way == 0 ? y >= limit : y <= limit)
+        last = i;
+    }
+
+  for (guint i = 1; i <= last; i++)
+    {
+      g_autofree char *text = format_tick (plot, plot->scale.step * i, way == 0 && i == last);
+      double           y = deal_plot_get_y (plot, way, plot->scale.step * i);
+
+      deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1, DEAL_COLOUR_GRID);
+      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text, plot->left - 8,
+                           y - line / 2, 1);
+    }
+}
+
+/* The year of a period's first month. */
+static int
+get_year (const DealPlot *plot,
+          gsize           period)
+{
+  return plot->periods[period].first / 12;
+}
+
+/* Every period by name where there is room for all. */
+static gboolean
+add_period_names (DealPlot *plot)
+{
+  double y = plot->zero[0] + 4;
+
+  for (gsize i = 0; i < plot->n_periods; i++)
+    {
+      g_autofree char *name = deal_format_period (plot->periods[i]);
+
+      if (deal_fonts_get_width (plot->chrome.axis, name) + 8 > plot->slot)
+        return FALSE;
+    }
+
+  for (gsize i = 0; i < plot->n_periods; i++)
+    {
+      g_autofree char *name = deal_format_period (plot->periods[i]);
+
+      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK, name,
+                           deal_plot_get_x (plot, i) + plot->slot / 2, y, 0.5);
+    }
+
+  return TRUE;
+}
+
+/* The years, each over its periods; every second or fifth where they are many. */
+static void
+add_year_names (DealPlot *plot)
+{
+  double y = plot->zero[0] + 4;
+  double room = deal_fonts_get_width (plot->chrome.axis, "2026") + 8;
+  gsize  per_year = 1;
+  int    step = 1;
+  gsize  end;
+
+  while (per_year < plot->n_periods && get_year (plot, per_year) == get_year (plot, 0))
+    per_year++;
+  if (plot->n_periods > 1)
+    per_year = (gsize) MAX (12 / (plot->periods[1].last - plot->periods[1].first + 1), 1);
+  while (plot->slot * (double) per_year * step < room)
+    step += step == 1 ? 1 : step == 2 ? 3
+                                      : 5;
+
+  for (gsize i = 0; i < plot->n_periods; i = end)
+    {
+      g_autofree char *name = g_strdup_printf ("%d", get_year (plot, i));
+      double           x1 = deal_plot_get_x (plot, i);
+      double           x2;
+
+      for (end = i; end < plot->n_periods && get_year (plot, end) == get_year (plot, i);)
+        end++;
+      x2 = deal_plot_get_x (plot, end);
+      if (i > 0 && per_year > 1)
+        deal_scene_add_line (plot->scene, x1, plot->zero[0], x1, plot->zero[1], 1, DEAL_COLOUR_INK3);
+      if (get_year (plot, i) % step == 0 &&
+          (x2 - x1 >= room - 6 || step > 1) &&
+          (x1 + x2 + room) / 2 <= plot->scene->width)
+        deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK, name,
+                             (x1 + x2) / 2, y, 0.5);
+    }
+}
+
+/**
+ * deal_plot_add_axes:
+ * @plot: a plot with its axes set
+ *
+ * Gridlines with round labels, the band with the years, zero.
+ */
+void
+deal_plot_add_axes (DealPlot *plot)
+{
+  double axis = deal_fonts_get_height (plot->chrome.axis);
+
+  add_ticks (plot, 0, plot->scale.n_up);
+  add_ticks (plot, 1, plot->scale.n_down);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    deal_scene_add_line (plot->scene, plot->left, plot->zero[way], plot->right, plot->zero[way], 1,
+                         DEAL_COLOUR_INK2);
+  deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, "0", plot->left - 8,
+                       (plot->zero[0] + plot->zero[1] - axis) / 2, 1);
+  if (!add_period_names (plot))
+    add_year_names (plot);
+}

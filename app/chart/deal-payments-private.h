@@ -1,0 +1,100 @@
+/* deal-payments-private.h: the payments figure, shared by its parts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "chart/deal-figure-private.h"
+#include "chart/deal-scale.h"
+
+G_BEGIN_DECLS
+
+/* Up and down, as they are drawn. */
+#define DEAL_N_WAYS 2
+/* Old and new. */
+#define DEAL_N_SIDES 2
+
+typedef struct
+{
+  DealFigure         base;
+  DealSchedule      *schedules[DEAL_N_SIDES];
+  const DealParty   *payers[DEAL_N_WAYS];
+  const DealParty   *payees[DEAL_N_WAYS];
+  const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; NULL: no such payment */
+  const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
+  gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
+  guint              n_elsewhere;                         /* directions that the picture has no room for */
+} DealPaymentsFigure;
+
+/* What is drawn of a cell. */
+gboolean deal_cell_has_height (const DealCell *cell);
+gint64   deal_cell_get_height (const DealCell *cell);
+gboolean deal_cell_is_hatched (const DealCell *cell);
+gboolean deal_cell_is_unknown (const DealCell *cell);
+
+/* The new side's capped row, or the old side's; NULL: no cap. */
+const DealRow     *deal_payments_get_capped (const DealPaymentsFigure *self, int *side);
+gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
+const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
+
+/* deal-payments-words.c */
+void  deal_payments_write (DealPaymentsFigure *self);
+char *deal_payments_describe_cell (const DealPaymentsFigure *self, int way, int side, gsize period);
+char *deal_payments_heading (const DealPaymentsFigure *self, int way);
+char *deal_payments_absence (const DealPaymentsFigure *self, int way, int side);
+
+/**
+ * DealPlot:
+ *
+ * A payments figure that is being laid out: what its parts share.
+ */
+typedef struct
+{
+  const DealPaymentsFigure *self;
+  DealScene                *scene;
+  DealChrome                chrome;
+  DealScale                 scale;
+  gsize                     n_periods;
+  const DealPeriod         *periods;
+  double                    left;
+  double                    right;
+  double                    top;               /* of the part above, headroom included */
+  double                    bottom;            /* of the part below */
+  double                    zero[DEAL_N_WAYS]; /* the two edges of the band */
+  double                    unit;              /* length of one minor unit */
+  double                    slot;              /* width of a period */
+  GArray                   *taken;             /* cairo_rectangle_t that notes keep off */
+} DealPlot;
+
+/* deal-payments-plot.c */
+void     deal_plot_init (DealPlot *plot, const DealPaymentsFigure *self, const DealFrame *frame, DealScene *scene);
+void     deal_plot_clear (DealPlot *plot);
+void     deal_plot_set_axes (DealPlot *plot, gint64 up, gint64 down, double headroom, double footroom, double right_margin);
+void     deal_plot_add_axes (DealPlot *plot);
+void     deal_plot_take (DealPlot *plot, const cairo_rectangle_t *box);
+gboolean deal_plot_is_free (const DealPlot *plot, const cairo_rectangle_t *box);
+double   deal_plot_get_y (const DealPlot *plot, int way, gint64 amount);
+double   deal_plot_get_x (const DealPlot *plot, gsize period);
+char    *deal_plot_format (const DealPlot *plot, gint64 amount);
+
+/* deal-payments-key.c */
+void deal_plot_add_key (DealPlot *plot);
+
+/* deal-payments-notes.c */
+double   deal_plot_get_note_height (const DealPlot *plot);
+gboolean deal_plot_needs_bracket (const DealPlot *plot);
+void     deal_plot_add_notes (DealPlot *plot);
+void     deal_plot_add_callout (DealPlot *plot, DealColour colour, const char *strong, const char *plain, double x, double y);
+
+/* deal-payments-bars.c, deal-payments-lines.c */
+void deal_plot_lay_out_bars (DealPlot *plot);
+void deal_plot_lay_out_lines (DealPlot *plot);
+
+/* Colours of a side. */
+extern const DealColour deal_side_fill[DEAL_N_SIDES];
+extern const DealColour deal_side_tint[DEAL_N_SIDES];
+extern const DealColour deal_side_text[DEAL_N_SIDES];
+extern const DealHatch  deal_side_hatch[DEAL_N_SIDES];
+
+G_END_DECLS

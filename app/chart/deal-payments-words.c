@@ -1,0 +1,543 @@
+/* deal-payments-words.c: what a payments figure finds, assumes and says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-format.h"
+#include "chart/deal-payments-private.h"
+#include "deal-text.h"
+
+/* Source: the design's rule for headlines. */
+#define TITLE_LENGTH 75
+
+/* Periods that the alternative text reads out one by one. */
+#define N_SPOKEN 12
+
+static char *
+money (const DealPaymentsFigure *self,
+       gint64                    amount)
+{
+  const Deal *deal = self->base.options->deal;
+
+  return deal_format_money (amount, deal->currency, deal->currency_digits);
+}
+
+static char *
+name_period (const DealPaymentsFigure *self,
+             gsize                     period)
+{
+  return deal_format_period (self->schedules[0]->periods[period]);
+}
+
+char *
+deal_payments_heading (const DealPaymentsFigure *self,
+                       int                       way)
+{
+  if (self->payers[way] == NULL)
+    return g_strdup (_ ("No payment is due under these versions"));
+
+  /* Translators: "OpenAI pays Microsoft". */
+  return g_strdup_printf (_ ("%1$s pays %2$s"), self->payers[way]->name, self->payees[way]->name);
+}
+
+/**
+ * deal_payments_absence:
+ * @self: the figure
+ * @way: up or down
+ * @side: old or new
+ *
+ * Returns: (transfer full) (nullable): what to say where one side has a payment
+ *   and @side has none
+ */
+char *
+deal_payments_absence (const DealPaymentsFigure *self,
+                       int                       way,
+                       int                       side)
+{
+  const DealVersion *version = deal_payments_get_version (self, side);
+  g_autofree char   *date = NULL;
+
+  if (self->rows[way][side] != NULL || self->rows[way][1 - side] == NULL)
+    return NULL;
+
+  date = deal_format_date_long (deal_figure_get_change_date (version));
+  if (side == 1)
+    /* Translators: %s is a date; the payment is no longer due from then on. */
+    return g_strdup_printf (_ ("Ended: none from %s"), date);
+
+  /* Translators: %s is a date; the payment did not exist before. */
+  return g_strdup_printf (_ ("New: none under the terms of %s"), date);
+}
+
+static char *
+describe_amount (const DealPaymentsFigure *self,
+                 const DealCell           *cell)
+{
+  const Deal      *deal = self->base.options->deal;
+  g_autofree char *due = cell->has_due ? money (self, cell->due) : NULL;
+  g_autofree char *amount = NULL;
+
+  if (cell->state == DEAL_STATE_NOT_FOUND)
+    return g_strdup (_ ("no figure was found"));
+  if (deal_cell_is_unknown (cell))
+    return g_strdup (_ ("the amount is not disclosed"));
+  if (cell->state == DEAL_STATE_NOT_DISCLOSED)
+    /* Translators: %s is an amount. */
+    return g_strdup_printf (_ ("%s is due if the undisclosed cap is not reached"), due);
+
+  amount = deal_format_amount (cell->state, cell->bound, cell->amount, deal);
+  if (cell->capped)
+    /* Translators: both are amounts, "$9 bn of the $20 bn due". */
+    return g_strdup_printf (_ ("%1$s of the %2$s due, cut off by the cap"), amount, due);
+
+  return g_steal_pointer (&amount);
+}
+
+/**
+ * deal_payments_describe_cell:
+ * @self: the figure
+ * @way: up or down
+ * @side: old or new
+ * @period: which period
+ *
+ * Returns: (transfer full): period, terms, payment, amount and how firm it is
+ */
+char *
+deal_payments_describe_cell (const DealPaymentsFigure *self,
+                             int                       way,
+                             int                       side,
+                             gsize                     period)
+{
+  const DealCell  *cell = &self->rows[way][side]->cells[period];
+  g_autofree char *when = name_period (self, period);
+  g_autofree char *heading = deal_payments_heading (self, way);
+  g_autofree char *version = deal_figure_name_version (&self->base,
+                                                       deal_payments_get_version (self, side));
+  g_autofree char *amount = describe_amount (self, cell);
+  GString         *text = g_string_new (NULL);
+
+  /* Translators: period, version, "OpenAI pays Microsoft", amount. */
+  g_string_append_printf (text, _ ("%1$s, %2$s: %3$s, %4$s"), when, version, heading, amount);
+  if (deal_cell_has_height (cell))
+    g_string_append_printf (text, ", %s", deal_format_certainty (cell->certainty));
+  if (cell->open_ended)
+    g_string_append_printf (text, ", %s", _ ("open-ended"));
+  if (cell->has_range && self->base.options->range)
+    {
+      g_autofree char *low = money (self, cell->low);
+      g_autofree char *high = money (self, cell->high);
+
+      /* Translators: two amounts. */
+      g_string_append_printf (text, _ (", between %1$s and %2$s over all scenarios"), low, high);
+    }
+  g_string_append_c (text, '.');
+
+  return g_string_free (text, FALSE);
+}
+
+/* The first candidate that is short enough, else the last; takes them all. */
+static char *
+choose_title (char *first,
+              char *second)
+{
+  if (g_utf8_strlen (first, -1) <= TITLE_LENGTH)
+    {
+      g_free (second);
+      return first;
+    }
+  g_free (first);
+
+  return second;
+}
+
+static char *
+title_known_cap (const DealPaymentsFigure *self,
+                 const DealRow            *row,
+                 int                       way)
+{
+  g_autofree char *cap = money (self, row->cap);
+  g_autofree char *when = NULL;
+  gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
+  const char      *payer = self->payers[way]->name;
+
+  if (row->binds_in >= 0)
+    {
+      when = name_period (self, (gsize) row->binds_in);
+      return choose_title (
+        /* Translators: cap, payer, payee, year. */
+        g_strdup_printf (_ ("With a %1$s cap, %2$s’s payments to %3$s would stop in %4$s"),
+                         cap, payer, self->payees[way]->name, when),
+        /* Translators: cap, payer, year. */
+        g_strdup_printf (_ ("With a %1$s cap, %2$s’s payments would stop in %3$s"),
+                         cap, payer, when));
+    }
+
+  when = name_period (self, (gsize) MAX (last, 0));
+
+  /* Translators: cap, year. */
+  return g_strdup_printf (_ ("A %1$s cap would not be reached by %2$s"), cap, when);
+}
+
+/* The share that a payment is, if that is what it is and it is known. */
+static char *
+format_rate (const DealPaymentsFigure *self,
+             const DealPayment        *payment)
+{
+  const DealInput *rate;
+  DealDecimal      value;
+
+  if (payment == NULL || payment->rule.type != DEAL_RULE_SHARE)
+    return NULL;
+
+  rate = &payment->rule.rate;
+  if (rate->parameter == NULL)
+    value = rate->number;
+  else if (deal_options_get_parameter (self->base.options, rate->parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+    return NULL;
+
+  return deal_format_share (value);
+}
+
+static char *
+title_unknown_cap (const DealPaymentsFigure *self,
+                   const DealRow            *row,
+                   int                       way,
+                   int                       side)
+{
+  const DealPayment *payment = self->payments[way][side];
+  const char        *payer = self->payers[way]->name;
+  g_autofree char   *rate = format_rate (self, payment);
+  g_autofree char   *until = NULL;
+
+  if (rate == NULL || !deal_date_is_set (payment->rule.to))
+    /* Translators: payer, payee. */
+    return g_strdup_printf (_ ("%1$s pays %2$s up to an undisclosed cap"), payer,
+                            self->payees[way]->name);
+
+  until = g_strdup_printf ("%d", payment->rule.to.year);
+  if (self->rows[way][0] != NULL && side == 1)
+    /* Translators: payer, share, year. */
+    return g_strdup_printf (_ ("%1$s keeps paying %2$s through %3$s, up to an undisclosed cap"),
+                            payer, rate, until);
+
+  /* Translators: payer, share, year. */
+  return g_strdup_printf (_ ("%1$s pays %2$s through %3$s, up to an undisclosed cap"), payer, rate,
+                          until);
+}
+
+/* Without a cap: what the change of terms does to the total. */
+static char *
+title_totals (const DealPaymentsFigure *self)
+{
+  const DealRow   *old_row = self->rows[0][0];
+  const DealRow   *new_row = self->rows[0][1];
+  const char      *payer = self->payers[0]->name;
+  const char      *payee = self->payees[0]->name;
+  g_autofree char *size = NULL;
+
+  if (old_row == NULL)
+    return g_strdup_printf (_ ("New: %1$s pays %2$s"), payer, payee);
+  if (new_row == NULL)
+    return g_strdup_printf (_ ("%1$s no longer pays %2$s"), payer, payee);
+  if (old_row->total_state != DEAL_STATE_VALUE || new_row->total_state != DEAL_STATE_VALUE ||
+      old_row->total_bound != DEAL_BOUND_EXACT || new_row->total_bound != DEAL_BOUND_EXACT)
+    return g_strdup_printf (_ ("What %1$s pays %2$s is known only in part"), payer, payee);
+  if (old_row->total == new_row->total)
+    return g_strdup_printf (_ ("%1$s pays %2$s the same under both versions"), payer, payee);
+
+  if (new_row->total > old_row->total)
+    {
+      size = money (self, new_row->total - old_row->total);
+      /* Translators: payer, payee, amount. */
+      return g_strdup_printf (_ ("%1$s would pay %2$s %3$s more under the new terms"), payer, payee,
+                              size);
+    }
+  size = money (self, old_row->total - new_row->total);
+
+  /* Translators: payer, payee, amount. */
+  return g_strdup_printf (_ ("%1$s would pay %2$s %3$s less under the new terms"), payer, payee, size);
+}
+
+static char *
+title_cumulative (const DealPaymentsFigure *self,
+                  const DealRow            *row)
+{
+  g_autofree char *cap = money (self, row->cap);
+  g_autofree char *due = money (self, row->total_due);
+  gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
+  g_autofree char *when = name_period (self, (gsize) MAX (last, 0));
+
+  /* Translators: cap, amount, year. */
+  return g_strdup_printf (_ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"),
+                          cap, due, when);
+}
+
+static char *
+write_title (const DealPaymentsFigure *self)
+{
+  int            side = 0;
+  const DealRow *row = deal_payments_get_capped (self, &side);
+  int            way = row != NULL && row == self->rows[1][side] ? 1 : 0;
+
+  if (self->payers[0] == NULL)
+    return deal_payments_heading (self, 0);
+  if (row == NULL)
+    return title_totals (self);
+  if (!row->cap_is_known)
+    return title_unknown_cap (self, row, way, side);
+  if (self->base.options->cumulative && row->binds_in >= 0 && row->has_total_due)
+    return title_cumulative (self, row);
+
+  return title_known_cap (self, row, way);
+}
+
+/* "A cap below X binds by 2030": true for every size of the cap. */
+static char *
+write_break_point (const DealPaymentsFigure *self)
+{
+  int              side;
+  const DealRow   *row = deal_payments_get_capped (self, &side);
+  gssize           last = row != NULL ? deal_row_get_last (row, self->schedules[0]->n_periods) : -1;
+  g_autofree char *amount = NULL;
+  g_autofree char *when = NULL;
+  gint64           point;
+
+  if (last < 0 || !deal_row_get_break_point (row, (gsize) last, &point) || point <= 0)
+    return NULL;
+
+  amount = money (self, point);
+  when = name_period (self, (gsize) last);
+
+  /* Translators: amount, year. */
+  return g_strdup_printf (_ ("A cap below %1$s binds by %2$s."), amount, when);
+}
+
+static const char *
+name_measure (const DealOptions *options)
+{
+  if (options->cumulative)
+    return _ ("Running total of payments");
+
+  switch (options->by)
+    {
+    case DEAL_BY_MONTH:
+      return _ ("Payments per month");
+    case DEAL_BY_QUARTER:
+      return _ ("Payments per quarter");
+    case DEAL_BY_YEAR:
+    default:
+      return _ ("Payments per year");
+    }
+}
+
+static char *
+write_subtitle (const DealPaymentsFigure *self)
+{
+  const DealOptions *options = self->base.options;
+  g_autofree char   *break_point = write_break_point (self);
+  g_autofree char   *measure = NULL;
+
+  if (self->base.illustrative)
+    /* Translators: "Payments per year", currency code. */
+    measure = g_strdup_printf (_ ("%1$s, %2$s, illustrative."), name_measure (options),
+                               options->deal->currency);
+  else
+    measure = g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options), options->deal->currency);
+
+  return break_point != NULL ? g_strjoin (" ", measure, break_point, NULL)
+                             : g_steal_pointer (&measure);
+}
+
+static void
+assume_parameter (DealPaymentsFigure  *self,
+                  const DealParameter *parameter,
+                  GPtrArray           *seen)
+{
+  const DealOptions *options = self->base.options;
+  DealDecimal        value;
+  DealGivenBy        given;
+  g_autofree char   *text = NULL;
+  char              *sentence = NULL;
+
+  if (parameter == NULL || g_ptr_array_find (seen, parameter, NULL))
+    return;
+  g_ptr_array_add (seen, (gpointer) parameter);
+
+  given = deal_options_get_parameter (options, parameter, &value);
+  if (given != DEAL_GIVEN_BY_NOBODY)
+    text = deal_format_parameter (parameter, value, options->deal);
+
+  /* Translators: title of a parameter, then its value. */
+  if (given == DEAL_GIVEN_BY_NOBODY)
+    sentence = g_strdup_printf (_ ("%s: not disclosed, none assumed."), parameter->title);
+  else if (parameter->state == DEAL_STATE_NOT_DISCLOSED)
+    sentence = g_strdup_printf (_ ("%1$s: %2$s assumed, the true one is not disclosed."),
+                                parameter->title, text);
+  else
+    sentence = g_strdup_printf (_ ("%1$s: %2$s assumed."), parameter->title, text);
+  deal_figure_add_assumption (&self->base, sentence);
+}
+
+static void
+assume_open_end (DealPaymentsFigure *self,
+                 int                 side,
+                 const DealPayment  *payment)
+{
+  const DealRule *rule = &payment->rule;
+  DealDecimal     value;
+
+  if (deal_date_is_set (rule->to) || rule->ends_when == NULL)
+    return;
+  if (rule->ends_parameter != NULL &&
+      deal_options_get_parameter (self->base.options, rule->ends_parameter, &value) != DEAL_GIVEN_BY_NOBODY)
+    return;
+
+  {
+    g_autofree char *name = deal_figure_name_version (&self->base,
+                                                      deal_payments_get_version (self, side));
+
+    deal_figure_add_assumption (&self->base,
+                                /* Translators: version, condition in words. */
+                                g_strdup_printf (_ ("%1$s runs without an end date, until %2$s."),
+                                                 name, rule->ends_when));
+  }
+}
+
+static void
+assume_payments (DealPaymentsFigure *self)
+{
+  g_autoptr (GPtrArray) parameters = g_ptr_array_new ();
+  g_autoptr (GPtrArray) open_ends = g_ptr_array_new ();
+
+  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      {
+        const DealPayment *payment = self->schedules[side]->rows[i].payment;
+
+        assume_parameter (self, payment->rule.rate.parameter, parameters);
+        assume_parameter (self, payment->rule.amount.parameter, parameters);
+        if (payment->rule.cap.exists)
+          assume_parameter (self, payment->rule.cap.parameter, parameters);
+        if (payment->rule.ends_parameter != NULL)
+          {
+            DealDecimal value;
+
+            if (deal_options_get_parameter (self->base.options, payment->rule.ends_parameter, &value) !=
+                DEAL_GIVEN_BY_NOBODY)
+              assume_parameter (self, payment->rule.ends_parameter, parameters);
+          }
+        if (!g_ptr_array_find (open_ends, payment, NULL))
+          assume_open_end (self, side, payment);
+        g_ptr_array_add (open_ends, (gpointer) payment);
+      }
+}
+
+static gboolean
+has_certainty (const DealPaymentsFigure *self,
+               DealCertainty             least,
+               DealCertainty             most)
+{
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      for (gsize i = 0; self->rows[way][side] != NULL && i < self->schedules[side]->n_periods; i++)
+        {
+          const DealCell *cell = &self->rows[way][side]->cells[i];
+
+          if (deal_cell_has_height (cell) && cell->certainty >= least && cell->certainty <= most)
+            return TRUE;
+        }
+
+  return FALSE;
+}
+
+static void
+write_assumptions (DealPaymentsFigure *self)
+{
+  const DealOptions *options = self->base.options;
+
+  if (has_certainty (self, DEAL_CERTAINTY_PROJECTED, DEAL_CERTAINTY_UNKNOWN))
+    {
+      self->base.illustrative = TRUE;
+      deal_figure_add_assumption (&self->base, g_strdup (_ ("All amounts are illustrative.")));
+    }
+  if (options->scenario != NULL)
+    deal_figure_add_assumption (&self->base,
+                                /* Translators: the title of a scenario. */
+                                g_strdup_printf (_ ("Scenario: %s."), options->scenario->title));
+  else
+    deal_figure_add_assumption (&self->base, g_strdup (_ ("No scenario: reported figures only.")));
+  assume_payments (self);
+  if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
+    deal_figure_add_assumption (&self->base,
+                                g_strdup (_ ("Years between forecasts are interpolated.")));
+  if (options->by != DEAL_BY_YEAR)
+    deal_figure_add_assumption (&self->base,
+                                g_strdup (_ ("Annual figures are spread evenly over their months.")));
+  if (self->n_elsewhere > 0)
+    deal_figure_add_assumption (&self->base,
+                                g_strdup (_ ("Payments between other parties are in the table only.")));
+}
+
+static void
+append_row (GString                  *text,
+            const DealPaymentsFigure *self,
+            int                       way,
+            int                       side)
+{
+  const DealRow   *row = self->rows[way][side];
+  gsize            n = self->schedules[side]->n_periods;
+  const Deal      *deal = self->base.options->deal;
+  g_autofree char *heading = deal_payments_heading (self, way);
+  g_autofree char *version = deal_figure_name_version (&self->base,
+                                                       deal_payments_get_version (self, side));
+  g_autofree char *absence = deal_payments_absence (self, way, side);
+  g_autofree char *total = NULL;
+
+  if (absence != NULL)
+    g_string_append_printf (text, " %s, %s: %s.", version, heading, absence);
+  if (row == NULL)
+    return;
+
+  g_string_append_printf (text, " %s, %s:", version, heading);
+  for (gsize i = 0; i < n && n <= N_SPOKEN; i++)
+    {
+      g_autofree char *when = name_period (self, i);
+      g_autofree char *amount = describe_amount (self, &row->cells[i]);
+
+      if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
+        g_string_append_printf (text, " %s %s;", when, amount);
+    }
+  total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
+  /* Translators: %s is an amount. */
+  g_string_append_printf (text, _ (" total %s."), total);
+}
+
+static char *
+write_alt_text (const DealPaymentsFigure *self)
+{
+  GString *text = g_string_new (self->base.title);
+
+  g_string_append_printf (text, ". %s", self->base.subtitle);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      append_row (text, self, way, side);
+  for (guint i = 0; i < self->base.assumptions->len; i++)
+    g_string_append_printf (text, " %s", (char *) self->base.assumptions->pdata[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * deal_payments_write:
+ * @self: a figure with its numbers
+ *
+ * Title, subtitle, assumptions and alternative text, all from the same numbers.
+ */
+void
+deal_payments_write (DealPaymentsFigure *self)
+{
+  write_assumptions (self);
+  self->base.title = write_title (self);
+  self->base.subtitle = write_subtitle (self);
+  self->base.alt_text = write_alt_text (self);
+}
