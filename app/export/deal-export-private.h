@@ -12,4 +12,32 @@ G_BEGIN_DECLS
 gboolean deal_text_is_number (const char *text);
 void     deal_json_append_string (GString *json, const char *text);
 
+/**
+ * DealPngText:
+ * @key: Latin letters, at most 79
+ * @text: UTF-8
+ */
+typedef struct
+{
+  const char *key;
+  char       *text;
+} DealPngText;
+
+GBytes *deal_png_encode (cairo_surface_t   *surface,
+                         double             dpi,
+                         const DealPngText *texts,
+                         gsize              n_texts,
+                         GError           **error);
+
+/* What a file says of itself; each (transfer full). */
+char       *deal_figure_to_provenance (const DealFigure *figure, DealStyle style);
+char       *deal_figure_list_sources (const DealFigure *figure);
+const char *deal_export_get_licence_note (void);
+const char *deal_export_get_software (void);
+
+GBytes *deal_figure_to_png (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
+GBytes *deal_figure_to_svg (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
+GBytes *deal_figure_to_pdf (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
+GBytes *deal_figure_to_csv (const DealFigure *figure);
+
 G_END_DECLS

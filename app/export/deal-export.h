@@ -40,6 +40,7 @@ typedef struct
 #define DEAL_N_PRESETS 6
 const DealPreset *deal_preset_get (gsize index);
 const DealPreset *deal_preset_find (const char *name);
+gboolean deal_size_check (const DealSize *size, GError **error);
 gboolean          deal_size_parse (const char *text, double dpi, DealSize *size, GError **error);
 
 /* The layout that a size gives: logical units, then scaled. */

@@ -1,0 +1,224 @@
+/* deal-provenance.c: what a file says of itself: options, assumptions, sources
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "deal-config.h"
+#include "export/deal-export-private.h"
+
+const char *
+deal_export_get_software (void)
+{
+  return "Counterpart " DEAL_VERSION;
+}
+
+/* The facts are the sources'; the figure is whoever exports it. */
+const char *
+deal_export_get_licence_note (void)
+{
+  return "Made with Counterpart, free software under GPL-3.0-or-later, whose licence does not extend "
+         "to this figure. Facts are those of the sources named.";
+}
+
+/**
+ * deal_figure_list_sources:
+ * @figure: the figure
+ *
+ * Returns: (transfer full): a line for each source: number, title, publisher,
+ *   date, address
+ */
+char *
+deal_figure_list_sources (const DealFigure *figure)
+{
+  GPtrArray *sources = deal_figure_get_sources (figure);
+  GString   *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const DealSource *source = sources->pdata[i];
+      g_autofree char  *date = deal_date_to_iso (source->published);
+
+      g_string_append_printf (text, "%s[%u] %s", i > 0 ? "\n" : "", source->number, source->title);
+      if (source->publisher != NULL)
+        g_string_append_printf (text, ". %s", source->publisher);
+      if (deal_date_is_set (source->published))
+        g_string_append_printf (text, ", %s", date);
+      if (source->url != NULL)
+        g_string_append_printf (text, ". %s", source->url);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_string (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_strings (JsonBuilder       *builder,
+             const char        *name,
+             const char *const *values)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (gsize i = 0; values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}
+
+static const char *
+name_granularity (DealGranularity by)
+{
+  return by == DEAL_BY_MONTH ? "month" : by == DEAL_BY_QUARTER ? "quarter"
+                                                               : "year";
+}
+
+static void
+add_parameters (JsonBuilder       *builder,
+                const DealOptions *options)
+{
+  json_builder_set_member_name (builder, "set");
+  json_builder_begin_object (builder);
+  for (gsize i = 0; i < options->deal->n_parameters; i++)
+    if (options->is_set[i])
+      {
+        g_autofree char *value = deal_decimal_to_text (options->values[i]);
+
+        add_string (builder, options->deal->parameters[i].id, value);
+      }
+  json_builder_end_object (builder);
+}
+
+/* Everything that is needed to make the same figure again. */
+static void
+add_options (JsonBuilder       *builder,
+             const DealOptions *options)
+{
+  g_autofree char *on = deal_date_to_iso (options->on);
+
+  json_builder_set_member_name (builder, "options");
+  json_builder_begin_object (builder);
+  add_string (builder, "old", options->old_version->id);
+  add_string (builder, "new", options->new_version->id);
+  add_string (builder, "scenario", options->scenario != NULL ? options->scenario->id : NULL);
+  add_parameters (builder, options);
+  add_string (builder, "by", name_granularity (options->by));
+  json_builder_set_member_name (builder, "cumulative");
+  json_builder_add_boolean_value (builder, options->cumulative);
+  json_builder_set_member_name (builder, "range");
+  json_builder_add_boolean_value (builder, options->range);
+  add_string (builder, "on", on);
+  json_builder_set_member_name (builder, "kinds");
+  json_builder_add_int_value (builder, options->kinds);
+  json_builder_end_object (builder);
+}
+
+static void
+add_deal (JsonBuilder *builder,
+          const Deal  *deal)
+{
+  json_builder_set_member_name (builder, "deal");
+  json_builder_begin_object (builder);
+  add_string (builder, "id", deal->id);
+  add_string (builder, "file", deal->file_name);
+  add_string (builder, "sha256", deal->sha256);
+  json_builder_end_object (builder);
+}
+
+static char *
+finish (JsonBuilder *builder,
+        gboolean     is_pretty)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  return json_to_string (root, is_pretty);
+}
+
+/**
+ * deal_figure_to_provenance:
+ * @figure: the figure
+ * @style: its colours
+ *
+ * Returns: (transfer full): a JSON object from which the same figure can be
+ *   made again, and which says whether the deal has changed since
+ */
+char *
+deal_figure_to_provenance (const DealFigure *figure,
+                           DealStyle         style)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const DealOptions *options = deal_figure_get_options (figure);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "format", "counterpart-figure/1");
+  add_string (builder, "program", DEAL_VERSION);
+  add_deal (builder, options->deal);
+  add_string (builder, "figure", deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  add_string (builder, "style", deal_style_to_name (style));
+  add_options (builder, options);
+  add_strings (builder, "assumptions", deal_figure_get_assumptions (figure));
+  json_builder_end_object (builder);
+
+  return finish (builder, FALSE);
+}
+
+/**
+ * deal_figure_describe:
+ * @figure: the figure
+ * @size: of the picture that is described
+ * @style: its colours
+ *
+ * Returns: (transfer full): title, subtitle, alternative text, footer,
+ *   assumptions, sources and the smallest font in points, as JSON
+ */
+char *
+deal_figure_describe (const DealFigure *figure,
+                      const DealSize   *size,
+                      DealStyle         style)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const DealOptions *options = deal_figure_get_options (figure);
+  DealFrame          frame;
+  double             scale;
+  double             points;
+
+  deal_size_get_frame (size, style, &frame, &scale);
+  points = deal_figure_get_smallest_font (figure, &frame) * scale * 72 / size->dpi;
+
+  json_builder_begin_object (builder);
+  add_string (builder, "figure", deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  add_string (builder, "title", deal_figure_get_title (figure));
+  add_string (builder, "subtitle", deal_figure_get_subtitle (figure));
+  add_string (builder, "alt_text", deal_figure_get_alt_text (figure));
+  add_strings (builder, "footer", deal_figure_get_footer (figure));
+  add_strings (builder, "assumptions", deal_figure_get_assumptions (figure));
+  json_builder_set_member_name (builder, "smallest_font_pt");
+  json_builder_add_double_value (builder, round (points * 100) / 100);
+  json_builder_set_member_name (builder, "width");
+  json_builder_add_int_value (builder, size->width);
+  json_builder_set_member_name (builder, "height");
+  json_builder_add_int_value (builder, size->height);
+  json_builder_set_member_name (builder, "dpi");
+  json_builder_add_double_value (builder, size->dpi);
+  add_string (builder, "style", deal_style_to_name (style));
+  json_builder_set_member_name (builder, "n_marks");
+  json_builder_add_int_value (builder, (gint64) deal_figure_get_n_marks (figure));
+  json_builder_set_member_name (builder, "n_sources");
+  json_builder_add_int_value (builder, deal_figure_get_sources (figure)->len);
+  add_deal (builder, options->deal);
+  add_options (builder, options);
+  json_builder_end_object (builder);
+
+  return finish (builder, TRUE);
+}

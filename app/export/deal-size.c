@@ -1,0 +1,167 @@
+/* deal-size.c: sizes of pictures, their presets, and the layout that each gives
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+#include <string.h>
+
+#include "deal-error.h"
+#include "deal-text.h"
+#include "export/deal-export.h"
+
+#define MIN_PIXELS 320
+#define MAX_PIXELS 8192
+#define MAX_AREA 25000000
+
+/* The smallest letters of a layout, in its units; see deal-figure-chrome.c. */
+#define SMALLEST_UNITS 12.0
+
+/* A layout below this has no room for a title, a footer and a plot. */
+#define MIN_UNITS_WIDE 396.0
+#define MIN_UNITS_HIGH 280.0
+
+static const DealPreset presets[DEAL_N_PRESETS] = {
+  { "report-column", N_ ("Report column"), { 1004, 709, 300 } },
+  { "report-page", N_ ("Report page"), { 1890, 1181, 300 } },
+  { "slide", N_ ("Slide"), { 1920, 1080, 144 } },
+  { "web", N_ ("Web article"), { 1700, 1200, 192 } },
+  { "link-preview", N_ ("Link preview"), { 1200, 628, 96 } },
+  { "square", N_ ("Square"), { 2160, 2160, 192 } },
+};
+
+const DealPreset *
+deal_preset_get (gsize index)
+{
+  g_return_val_if_fail (index < DEAL_N_PRESETS, NULL);
+
+  return &presets[index];
+}
+
+/**
+ * deal_preset_find:
+ * @name: as on the command line, "report-column"
+ *
+ * Returns: (nullable): the preset, or NULL if there is none of that name
+ */
+const DealPreset *
+deal_preset_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (strcmp (presets[i].name, name) == 0)
+      return &presets[i];
+
+  return NULL;
+}
+
+/**
+ * deal_size_check:
+ * @size: a size
+ * @error: return location for an error
+ *
+ * Returns: TRUE, or FALSE with `DEAL_ERROR_INVALID` or `DEAL_ERROR_LIMIT`
+ */
+gboolean
+deal_size_check (const DealSize *size,
+                 GError        **error)
+{
+  if (!isfinite (size->dpi) || size->dpi < 36 || size->dpi > 1200)
+    {
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                   _ ("The resolution must be between 36 and 1200 dots per inch"));
+      return FALSE;
+    }
+  if (size->width < MIN_PIXELS || size->height < MIN_PIXELS || size->width > MAX_PIXELS ||
+      size->height > MAX_PIXELS)
+    {
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+                   /* Translators: the size asked for, then the limits, in pixels. */
+                   _ ("%1$d×%2$d pixels: each side must be between %3$d and %4$d"), size->width,
+                   size->height, MIN_PIXELS, MAX_PIXELS);
+      return FALSE;
+    }
+  if ((gint64) size->width * size->height > MAX_AREA)
+    {
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+                   /* Translators: the size asked for, in pixels, then a number. */
+                   _ ("%1$d×%2$d pixels: a picture may have %3$d megapixels at most"), size->width,
+                   size->height, MAX_AREA / 1000000);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * deal_size_parse:
+ * @text: "1600x900"
+ * @dpi: pixels an inch
+ * @size: (out): the size
+ * @error: return location for an error
+ *
+ * Returns: TRUE, or FALSE with `DEAL_ERROR_INVALID` or `DEAL_ERROR_LIMIT`
+ */
+gboolean
+deal_size_parse (const char *text,
+                 double      dpi,
+                 DealSize   *size,
+                 GError    **error)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "xX", 3);
+  guint64 width;
+  guint64 height;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 0, 999999, &width, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, 999999, &height, NULL))
+    {
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                   /* Translators: %s is what the user wrote. */
+                   _ ("“%s” is no size; write width and height in pixels, as 1600x900"), text);
+      return FALSE;
+    }
+
+  *size = (DealSize){ (int) width, (int) height, dpi };
+
+  return deal_size_check (size, error);
+}
+
+/* How many points the smallest letters should have on paper.  7 in a column, 8
+ * on a page, and on anything larger about 14 on a slide of 13.33 inches, in
+ * proportion: large pictures are looked at from afar. */
+static double
+get_points (const DealSize *size)
+{
+  double across = size->width / size->dpi;
+  double down = size->height / size->dpi * 16 / 9;
+  double inches = MIN (across, down);
+
+  return MAX (inches * 1.05, across < 4 ? 7 : 8);
+}
+
+/**
+ * deal_size_get_frame:
+ * @size: pixels and their number an inch
+ * @style: the colours
+ * @frame: (out): the frame to lay out in
+ * @scale: (out): pixels for one unit of the layout
+ *
+ * A layout is made in units in which the smallest letters are always the same
+ * size; the picture is that layout, scaled.
+ */
+void
+deal_size_get_frame (const DealSize *size,
+                     DealStyle       style,
+                     DealFrame      *frame,
+                     double         *scale)
+{
+  double pixels = get_points (size) * size->dpi / 72 / SMALLEST_UNITS;
+
+  pixels = MIN (pixels, MIN (size->width / MIN_UNITS_WIDE, size->height / MIN_UNITS_HIGH));
+  *scale = pixels;
+  *frame = (DealFrame){ .width = size->width / pixels,
+                        .height = size->height / pixels,
+                        .style = style,
+                        .whole = TRUE,
+                        .text_scale = 1 };
+}
