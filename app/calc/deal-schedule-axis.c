@@ -8,17 +8,20 @@
 typedef struct
 {
   gboolean   is_set;
+  gboolean   has_end; /* data or a known end, not starts alone */
   DealPeriod months;
 } Span;
 
 static void
-extend (Span  *span,
-        gint32 first,
-        gint32 last)
+extend (Span    *span,
+        gint32   first,
+        gint32   last,
+        gboolean is_end)
 {
   if (first > last)
     return;
 
+  span->has_end |= is_end;
   span->months.first = span->is_set ? MIN (span->months.first, first) : first;
   span->months.last = span->is_set ? MAX (span->months.last, last) : last;
   span->is_set = TRUE;
@@ -32,7 +35,7 @@ extend_by_points (Span            *span,
 {
   for (gsize i = 0; i < n_points; i++)
     extend (span, MAX (points[i].period.first, in_force.first),
-            MIN (points[i].period.last, in_force.last));
+            MIN (points[i].period.last, in_force.last), TRUE);
 }
 
 static gint32
@@ -58,13 +61,13 @@ extend_by_payment (Span              *span,
   if (first > 0)
     {
       in_force.first = get_month_of_day (first);
-      extend (span, in_force.first, in_force.first);
+      extend (span, in_force.first, in_force.first, FALSE);
     }
   if (last < G_MAXUINT32)
     {
       in_force.last = get_month_of_day (last);
       if (in_force.last >= in_force.first)
-        extend (span, in_force.last, in_force.last);
+        extend (span, in_force.last, in_force.last, TRUE);
     }
 
   if (rule->type == DEAL_RULE_SCHEDULE)
@@ -119,7 +122,7 @@ deal_schedule_get_axis (const DealOptions *options,
   if (!span.is_set)
     return FALSE;
 
-  if (span.months.last == span.months.first)
+  if (!span.has_end)
     span.months.last = MAX (span.months.last, deal_date_get_last_month (deal->as_of));
   axis->first = span.months.first - span.months.first % 12;
   axis->last = span.months.last - span.months.last % 12 + 11;

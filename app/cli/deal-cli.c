@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "deal-config.h"
+#include "deal-data.h"
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
@@ -21,7 +21,8 @@ const DealCommand deal_commands[] = {
 #undef DEAL_COMMAND
 const gsize deal_n_commands = G_N_ELEMENTS (deal_commands);
 
-#define BUNDLED_DEAL "microsoft-openai.deal.json"
+/* What counts when no file is given. */
+#define BUNDLED_DEAL "deals/microsoft-openai.deal.json"
 
 /**
  * deal_command_find:
@@ -275,26 +276,18 @@ deal_cli_parse (DealCli *cli,
 }
 
 /**
- * deal_cli_get_bundled_path:
+ * deal_cli_print_problems:
+ * @problems: (element-type DealProblem): what is wrong with a file
+ * @path: the file, as it was named on the command line
  *
- * Says where the deal is that counts when no file is given: under
- * `COUNTERPART_DATA_DIR`, where that is set, or where it was installed.
- *
- * Returns: (transfer full): its path
+ * Prints one line each on stderr.
  */
-char *
-deal_cli_get_bundled_path (void)
+void
+deal_cli_print_problems (GPtrArray  *problems,
+                         const char *path)
 {
-  const char *folder = g_getenv ("COUNTERPART_DATA_DIR");
+  g_autofree char *name = g_filename_display_name (path);
 
-  return g_build_filename (folder != NULL && *folder != '\0' ? folder : DEAL_PKGDATADIR,
-                           "deals", BUNDLED_DEAL, NULL);
-}
-
-static void
-print_problems (GPtrArray  *problems,
-                const char *name)
-{
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = deal_problem_to_text (problems->pdata[i], name);
@@ -412,14 +405,11 @@ deal_cli_load (DealCli    *cli,
     (GDestroyNotify) deal_problem_free);
   g_autoptr (GError) error = NULL;
   g_autofree char *bundled = NULL;
-  g_autofree char *name = NULL;
 
   if (path == NULL)
-    path = bundled = deal_cli_get_bundled_path ();
-  name = g_filename_display_name (path);
-
+    path = bundled = deal_data_get_path (BUNDLED_DEAL);
   cli->deal = deal_new_from_path (path, problems, &error);
-  print_problems (problems, name);
+  deal_cli_print_problems (problems, path);
   if (cli->deal == NULL)
     return deal_cli_fail (cli, error);
 

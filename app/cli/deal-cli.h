@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "calc/deal-table.h"
 
 G_BEGIN_DECLS
@@ -74,16 +76,16 @@ typedef enum
  */
 typedef struct
 {
-  const char        *name;
-  DealCliFlags       flags;
-  const GOptionEntry *own; /* nullable; ended by an empty entry */
-  int                status; /* what to return when a step said FALSE */
-  char             **arguments; /* what is no option, in file name encoding */
-  gsize              n_arguments;
-  DealOutput         output;
-  Deal              *deal;    /* after deal_cli_load() */
-  DealOptions       *options; /* likewise, with all that the command line chose */
-  const DealVersion *version; /* likewise: --version, or the new one of the pair */
+  const char         *name;
+  DealCliFlags        flags;
+  const GOptionEntry *own;       /* nullable; ended by an empty entry */
+  int                 status;    /* what to return when a step said FALSE */
+  char              **arguments; /* what is no option, in file name encoding */
+  gsize               n_arguments;
+  DealOutput          output;
+  Deal               *deal;    /* after deal_cli_load() */
+  DealOptions        *options; /* likewise, with all that the command line chose */
+  const DealVersion  *version; /* likewise: --version, or the new one of the pair */
 
   /* As they stood on the command line. */
   char  *old_id;
@@ -108,10 +110,10 @@ gboolean deal_cli_parse (DealCli *cli,
 gboolean deal_cli_load (DealCli *cli, const char *path);
 gboolean deal_cli_print (DealCli *cli, const DealTable *table);
 
+void deal_cli_print_problems (GPtrArray *problems, const char *path);
+
 /* Each prints “counterpart NAME: MESSAGE” on stderr, sets the status and says FALSE. */
 gboolean deal_cli_fail (DealCli *cli, const GError *error);
 gboolean deal_cli_misuse (DealCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-char *deal_cli_get_bundled_path (void);
 
 G_END_DECLS

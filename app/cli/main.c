@@ -1,0 +1,150 @@
+/* main.c: `counterpart`: the subcommands, or the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/deal-cli.h"
+#include "deal-config.h"
+#include "deal-text.h"
+
+#define WINDOW "counterpart-window"
+
+static void
+set_up_language (void)
+{
+  const char *folder = g_getenv ("COUNTERPART_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE_DOMAIN, folder != NULL ? folder : DEAL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE_DOMAIN, "UTF-8");
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  counterpart [FILE | URL | FIGURE.png]   %s\n  counterpart %s\n\n%s\n",
+           _ ("Usage:"), _ ("open the window"), _ ("COMMAND [ARGUMENT…]"), _ ("Commands:"));
+  for (gsize i = 0; i < deal_n_commands; i++)
+    {
+      g_autofree char *usage = g_strconcat (deal_commands[i].name, " ", deal_commands[i].usage,
+                                            NULL);
+
+      g_print ("  %-22s %s\n", usage, _ (deal_commands[i].summary));
+    }
+  g_print ("\n%s\n", _ ("Where FILE is left out, the bundled deal counts.  "
+                        "“counterpart COMMAND --help” lists a command’s options."));
+}
+
+/* The window's program: named by the environment for a program that was not
+ * installed, beside this one, or where it is installed. */
+static char *
+find_window (void)
+{
+  const char      *named = g_getenv ("COUNTERPART_WINDOW");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *beside = NULL;
+
+  if (named != NULL && named[0] != '\0')
+    return g_strdup (named);
+  if (self != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (self);
+
+      beside = g_build_filename (folder, WINDOW, NULL);
+      if (g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+        return g_steal_pointer (&beside);
+    }
+
+  return g_build_filename (DEAL_LIBEXECDIR, WINDOW, NULL);
+}
+
+static gboolean
+has_display (void)
+{
+  static const char *const names[] = { "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY",
+                                       "GDK_BACKEND" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = g_getenv (names[i]);
+
+      if (value != NULL && value[0] != '\0')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Becomes the window; comes back only to say why not. */
+static int
+open_window (char **argv)
+{
+  g_autofree char *window = find_window ();
+
+  if (!has_display ())
+    {
+      g_printerr ("counterpart: %s\n",
+                  _ ("There is no display to open a window on; "
+                     "“counterpart --help” lists what works without one."));
+      return DEAL_EXIT_FAILED;
+    }
+
+  argv[0] = window;
+  execv (window, argv);
+
+  /* Translators: a path and the system's reason */
+  g_printerr (_ ("counterpart: The window’s program “%s” cannot be run: %s\n"), window,
+              g_strerror (errno));
+
+  return DEAL_EXIT_FAILED;
+}
+
+/* What the window opens: a file that is there, an address, or its own option. */
+static gboolean
+is_for_window (const char *argument)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (argument);
+
+  return argument[0] == '-' || scheme != NULL || g_file_test (argument, G_FILE_TEST_EXISTS);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const DealCommand *command;
+
+  set_up_language ();
+  if (argc < 2)
+    return open_window (argv);
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      print_help ();
+      return DEAL_EXIT_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("counterpart %s\n", DEAL_VERSION);
+      return DEAL_EXIT_DONE;
+    }
+
+  command = deal_command_find (argv[1]);
+  if (command != NULL)
+    return command->run (argc - 1, argv + 1);
+  if (is_for_window (argv[1]))
+    return open_window (argv);
+
+  /* Translators: %s is what was given on the command line */
+  g_printerr (_ ("counterpart: “%s” is no command and no file; "
+                 "“counterpart --help” lists the commands.\n"),
+              argv[1]);
+
+  return DEAL_EXIT_USAGE;
+}
