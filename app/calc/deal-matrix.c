@@ -13,14 +13,17 @@ is_valid_on (const DealAvailability *entry,
          (!deal_date_is_set (entry->to) || deal_date_get_last_day (entry->to) >= day);
 }
 
+/* Where nothing is on record after, nobody can say what became of it. */
 static DealMatrixChange
 compare_statuses (DealStatus before,
                   DealStatus after)
 {
-  if (before == after)
-    return before == DEAL_STATUS_UNKNOWN ? DEAL_MATRIX_UNKNOWN : DEAL_MATRIX_UNCHANGED;
+  if (after == DEAL_STATUS_UNKNOWN)
+    return DEAL_MATRIX_UNKNOWN;
+  if (before == DEAL_STATUS_UNKNOWN)
+    return DEAL_MATRIX_NEWLY_STATED;
 
-  return before == DEAL_STATUS_UNKNOWN ? DEAL_MATRIX_NEWLY_STATED : DEAL_MATRIX_CHANGED;
+  return before == after ? DEAL_MATRIX_UNCHANGED : DEAL_MATRIX_CHANGED;
 }
 
 /* A change in one layer outranks news in the other, news outranks sameness,

@@ -14,7 +14,7 @@ typedef enum
   DEAL_MATRIX_UNCHANGED,
   DEAL_MATRIX_CHANGED,
   DEAL_MATRIX_NEWLY_STATED, /* unknown before, known after */
-  DEAL_MATRIX_UNKNOWN,      /* unknown on both dates, in both layers */
+  DEAL_MATRIX_UNKNOWN,      /* unknown after, whatever was known before */
 } DealMatrixChange;
 
 typedef struct

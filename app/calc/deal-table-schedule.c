@@ -12,16 +12,17 @@
 /* What heads the rows over all periods; a word of the file, as the states are. */
 #define TOTAL N_ ("total")
 
+/* Not “=” for an exact amount: a spreadsheet takes it for a formula. */
 static const char *
 get_bound_sign (DealBound bound)
 {
   static const char *const signs[] = {
-    [DEAL_BOUND_EXACT] = "=",
+    [DEAL_BOUND_EXACT] = N_ ("exact"),
     [DEAL_BOUND_AT_LEAST] = "≥",
     [DEAL_BOUND_AT_MOST] = "≤",
   };
 
-  return signs[bound];
+  return _ (signs[bound]);
 }
 
 static gboolean
@@ -292,7 +293,7 @@ write_total (Writer               *writer,
  *
  * One row per period and payment, then one for the total of each payment and
  * of each direction of payment.  Amounts are plain decimals in main units,
- * empty where the state says why; bounds are `=`, `≥` or `≤`.
+ * empty where the state says why; bounds are `exact`, `≥` or `≤`.
  *
  * Returns: (transfer full): the table
  */

@@ -127,7 +127,7 @@ is_error (const DealProblem *problem)
   return problem->severity == DEAL_SEVERITY_ERROR;
 }
 
-/* RFC 6901: “~” and “/” have a meaning in a pointer, but no id holds either. */
+/* What a file concludes of a change, and what its values say of the same. */
 static DealProblem *
 make_disagreement (const Deal        *deal,
                    const DealDiffRow *row)
@@ -145,8 +145,7 @@ make_disagreement (const Deal        *deal,
                            deal_kind_to_name (row->kind));
 }
 
-/* A version that may be the earlier or the later of many pairs is compared with
- * each version that some change names beside it. */
+/* Compares every pair of versions that some change names. */
 static void
 add_disagreements (const Deal *deal,
                    GPtrArray  *problems)
@@ -208,7 +207,7 @@ check_file (DealCli    *cli,
 
   if (deal != NULL)
     add_disagreements (deal, problems);
-  deal_cli_print_problems (problems, path);
+  deal_cli_print_problems (problems, path, TRUE);
   for (guint i = 0; i < problems->len; i++)
     has_errors |= is_error (problems->pdata[i]);
   if (deal != NULL)

@@ -279,20 +279,24 @@ deal_cli_parse (DealCli *cli,
  * deal_cli_print_problems:
  * @problems: (element-type DealProblem): what is wrong with a file
  * @path: the file, as it was named on the command line
+ * @with_warnings: FALSE: only what keeps the file from opening
  *
  * Prints one line each on stderr.
  */
 void
 deal_cli_print_problems (GPtrArray  *problems,
-                         const char *path)
+                         const char *path,
+                         gboolean    with_warnings)
 {
   g_autofree char *name = g_filename_display_name (path);
 
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *line = deal_problem_to_text (problems->pdata[i], name);
+      const DealProblem *problem = problems->pdata[i];
+      g_autofree char   *line = deal_problem_to_text (problem, name);
 
-      g_printerr ("%s\n", line);
+      if (with_warnings || problem->severity == DEAL_SEVERITY_ERROR)
+        g_printerr ("%s\n", line);
     }
 }
 
@@ -392,8 +396,8 @@ choose_dates (DealCli *cli)
  * @cli: a run that was parsed
  * @path: (nullable): a deal file; `NULL` for the bundled one
  *
- * Reads the deal, says on stderr what is wrong with it, and applies to it what
- * the command line chose.
+ * Reads the deal, says on stderr what keeps it from opening, and applies to it
+ * what the command line chose.  Warnings are for `check`.
  *
  * Returns: FALSE after telling what is wrong, with the status set
  */
@@ -409,7 +413,7 @@ deal_cli_load (DealCli    *cli,
   if (path == NULL)
     path = bundled = deal_data_get_path (BUNDLED_DEAL);
   cli->deal = deal_new_from_path (path, problems, &error);
-  deal_cli_print_problems (problems, path);
+  deal_cli_print_problems (problems, path, FALSE);
   if (cli->deal == NULL)
     return deal_cli_fail (cli, error);
 

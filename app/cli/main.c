@@ -16,6 +16,9 @@
 
 #define WINDOW "counterpart-window"
 
+/* Of a command and what follows it, in the list of commands; as the longest. */
+#define USAGE_WIDTH 30
+
 static void
 set_up_language (void)
 {
@@ -36,7 +39,9 @@ print_help (void)
       g_autofree char *usage = g_strconcat (deal_commands[i].name, " ", deal_commands[i].usage,
                                             NULL);
 
-      g_print ("  %-22s %s\n", usage, _ (deal_commands[i].summary));
+      int padding = (int) MAX (USAGE_WIDTH - g_utf8_strlen (usage, -1), 0);
+
+      g_print ("  %s%*s  %s\n", usage, padding, "", _ (deal_commands[i].summary));
     }
   g_print ("\n%s\n", _ ("Where FILE is left out, the bundled deal counts.  "
                         "“counterpart COMMAND --help” lists a command’s options."));
