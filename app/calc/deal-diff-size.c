@@ -165,7 +165,8 @@ compare_typed (const DealTerm  *term,
     case DEAL_TYPE_PERIOD:
       return compare_periods (old_value, new_value);
     case DEAL_TYPE_PARTY:
-      return old_value->party == new_value->party ? DEAL_KIND_UNCHANGED : DEAL_KIND_REWORDED;
+      return old_value->party == new_value->party ? DEAL_KIND_UNCHANGED
+                                                  : DEAL_KIND_REWORDED;
     case DEAL_TYPE_TEXT:
     default:
       return deal_text_is_same (old_value->text, new_value->text) ? DEAL_KIND_UNCHANGED
@@ -303,11 +304,12 @@ get_amount_size (const Deal      *deal,
   size = deal_format_money (difference, deal->currency, digits);
   ratio = get_ratio (old_amount, new_amount);
   if (ratio == NULL)
-    return g_strdup_printf (_ ("%s → %s (%s%s)"), before, after, difference > 0 ? "+" : "", size);
+    return g_strdup_printf (_ ("%s → %s (%s%s)"), before, after,
+                            difference > 0 ? "+" : "", size);
 
   /* Translators: old amount, new amount, difference as "+$1 bn", ratio as "×2" */
-  return g_strdup_printf (_ ("%s → %s (%s%s, %s)"), before, after, difference > 0 ? "+" : "", size,
-                          ratio);
+  return g_strdup_printf (_ ("%s → %s (%s%s, %s)"), before, after,
+                          difference > 0 ? "+" : "", size, ratio);
 }
 
 static gboolean

@@ -119,7 +119,8 @@ derive_kind (const DealTerm  *term,
   kind = deal_value_compare (term, earlier, later);
 
   /* Silence is not agreement. */
-  return kind == DEAL_KIND_UNCHANGED && !earlier_is_restated ? DEAL_KIND_NOT_RESTATED : kind;
+  return kind == DEAL_KIND_UNCHANGED && !earlier_is_restated ? DEAL_KIND_NOT_RESTATED
+                                                             : kind;
 }
 
 static DealEffect
@@ -208,7 +209,8 @@ agrees (const DealDiffRow *row,
 {
   /* The typed value of a flag or a share does not say all that its words do. */
   if (kind == DEAL_KIND_UNCHANGED && row->declared->effect != DEAL_EFFECT_UNCHANGED &&
-      row->declared->effect != DEAL_EFFECT_ADDED && row->declared->effect != DEAL_EFFECT_ENDED &&
+      row->declared->effect != DEAL_EFFECT_ADDED &&
+      row->declared->effect != DEAL_EFFECT_ENDED &&
       !deal_text_is_same (row->old_value->text, row->new_value->text))
     return TRUE;
 
@@ -261,17 +263,18 @@ fill_row (DealDiffRow       *row,
 
   row->old_is_restated = row->old_value != NULL && row->old_value->version == old_version;
   row->new_is_restated = row->new_value != NULL && row->new_value->version == new_version;
-  row->kind = old_version <= new_version
-                ? derive_kind (term, row->old_value, row->old_is_restated,
-                               row->new_value, row->new_is_restated)
-                : deal_kind_mirror (derive_kind (term, row->new_value, row->new_is_restated,
-                                                 row->old_value, row->old_is_restated));
+  row->kind =
+    old_version <= new_version
+      ? derive_kind (term, row->old_value, row->old_is_restated, row->new_value,
+                     row->new_is_restated)
+      : deal_kind_mirror (derive_kind (term, row->new_value, row->new_is_restated,
+                                       row->old_value, row->old_is_restated));
   row->badge = get_badge_of_kind (row->kind);
   apply_declared (row, old_version, new_version);
 
   carried = row->new_is_restated ? row->old_value : row->new_value;
-  row->ended_before = (!row->old_is_restated || !row->new_is_restated) && carried != NULL &&
-                      has_ended (term, carried);
+  row->ended_before = (!row->old_is_restated || !row->new_is_restated) &&
+                      carried != NULL && has_ended (term, carried);
   if (row->kind == DEAL_KIND_RAISED || row->kind == DEAL_KIND_LOWERED ||
       row->kind == DEAL_KIND_EXTENDED || row->kind == DEAL_KIND_SHORTENED)
     row->size = deal_value_get_size (deal, term, row->old_value, row->new_value);

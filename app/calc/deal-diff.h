@@ -50,25 +50,25 @@ typedef enum
 typedef struct
 {
   DealWordsKind kind;
-  guint         start; /* bytes into the old text for SAME and REMOVED, the new text for ADDED */
+  guint         start; /* bytes into the old text; for ADDED into the new text */
   guint         length;
   guint         new_start; /* for SAME: where it stands in the new text */
 } DealWords;
 
 typedef struct
 {
-  const DealTerm    *term;
-  const DealValue   *old_value;       /* nullable; of the old version, or the latest before it */
-  const DealValue   *new_value;       /* nullable; likewise */
-  gboolean           old_is_restated; /* the old version itself says it */
-  gboolean           new_is_restated;
-  gboolean           ended_before;    /* what is carried over had already ended */
-  DealKind           kind;
-  DealBadge          badge;
-  const DealChange  *declared; /* nullable */
-  gboolean           agrees;   /* declared and derived do not exclude each other */
-  char              *size;     /* "20 % → 25 % (+5 points)", "+24 months"; nullable */
-  gboolean           disputed;
+  const DealTerm   *term;
+  const DealValue  *old_value;       /* nullable; its own, or the latest before */
+  const DealValue  *new_value;       /* nullable; likewise */
+  gboolean          old_is_restated; /* the old version itself says it */
+  gboolean          new_is_restated;
+  gboolean          ended_before; /* what is carried over had already ended */
+  DealKind          kind;
+  DealBadge         badge;
+  const DealChange *declared; /* nullable */
+  gboolean          agrees;   /* declared and derived do not exclude each other */
+  char             *size;     /* "20% → 25% (+5 percentage points)"; nullable */
+  gboolean          disputed;
 } DealDiffRow;
 
 /**
@@ -90,9 +90,11 @@ typedef struct
   gatomicrefcount    ref_count;
 } DealDiff;
 
-DealDiff *deal_diff_new (const Deal *deal, const DealVersion *old_version, const DealVersion *new_version);
+DealDiff *deal_diff_new (const Deal        *deal,
+                         const DealVersion *old_version,
+                         const DealVersion *new_version);
 DealDiff *deal_diff_ref (const DealDiff *diff);
-void deal_diff_unref (DealDiff *diff);
+void      deal_diff_unref (DealDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealDiff, deal_diff_unref)
 
 /* (element-type DealWords): word by word; empty when one side is empty or more

@@ -28,7 +28,7 @@ typedef struct
 typedef struct
 {
   Deal             *deal;
-  DealTermEvidence *terms;           /* one per term of the deal, in its order */
+  DealTermEvidence *terms;            /* one per term of the deal, in its order */
   guint            *claims_by_source; /* one per source of the deal, in its order */
   guint             n_disputed;
   gatomicrefcount   ref_count;
@@ -36,13 +36,15 @@ typedef struct
 
 DealEvidence *deal_evidence_new (const Deal *deal);
 DealEvidence *deal_evidence_ref (const DealEvidence *evidence);
-void deal_evidence_unref (DealEvidence *evidence);
+void          deal_evidence_unref (DealEvidence *evidence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealEvidence, deal_evidence_unref)
 
-const DealTermEvidence *deal_evidence_get_term (const DealEvidence *evidence, const DealTerm *term);
-guint deal_source_list_count_origins (const DealSourceList *sources);
+const DealTermEvidence *deal_evidence_get_term (const DealEvidence *evidence,
+                                                const DealTerm     *term);
+guint                   deal_source_list_count_origins (const DealSourceList *sources);
 
-/* (element-type DealClaim) (transfer container): contradictions first, then by strength. */
+/* (element-type DealClaim) (transfer container): contradictions first, then by strength.
+ */
 GPtrArray *deal_term_get_claims (const Deal *deal, const DealTerm *term);
 /* (element-type DealConflict) (transfer container) */
 GPtrArray *deal_term_get_conflicts (const Deal *deal, const DealTerm *term);

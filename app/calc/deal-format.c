@@ -117,7 +117,8 @@ choose_power (guint64 size,
               guint   minor_digits)
 {
   for (guint power = 12; power > 0; power -= 3)
-    if (power + minor_digits <= MAX_POWER && size >= get_power_of_ten (power + minor_digits))
+    if (power + minor_digits <= MAX_POWER &&
+        size >= get_power_of_ten (power + minor_digits))
       return power;
 
   return 0;
@@ -340,7 +341,8 @@ format_date (DealDate    date,
 {
   if (date.day > 0)
     /* Translators: day, month, year, as "28 Oct 2025"; no-break spaces */
-    return g_strdup_printf (_ ("%1$d" NBSP "%2$s" NBSP "%3$d"), date.day, month, date.year);
+    return g_strdup_printf (_ ("%1$d" NBSP "%2$s" NBSP "%3$d"), date.day, month,
+                            date.year);
   if (date.month > 0)
     /* Translators: month and year, as "Oct 2025"; a no-break space */
     return g_strdup_printf (_ ("%1$s" NBSP "%2$d"), month, date.year);

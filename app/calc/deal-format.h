@@ -10,20 +10,26 @@
 
 G_BEGIN_DECLS
 
-/* "$40 bn", "€1.5 m", "−$300 m"; no-break space; never rounds a non-zero amount to zero. */
+/* "$40 bn", "€1.5 m", "−$300 m"; no-break space; never rounds a non-zero amount to zero.
+ */
 char *deal_format_money (gint64 minor, const char *currency, guint minor_digits);
 /* To the last digit, "$128.78 bn": for sentences that rounding would make false. */
 char *deal_format_money_exact (gint64 minor, const char *currency, guint minor_digits);
-/* The number alone in units of 10^power main units: "40", "4.6"; the axis and bar labels. */
-char *deal_format_money_number (gint64 minor, guint minor_digits, guint power, guint places);
+/* The number alone in units of 10^power main units: "40", "4.6"; the axis and bar labels.
+ */
+char *
+deal_format_money_number (gint64 minor, guint minor_digits, guint power, guint places);
 /* "≥ $38 bn", "not disclosed", "$0": an amount with its state and bound. */
-char *deal_format_amount (DealState state, DealBound bound, gint64 minor, const Deal *deal);
+char       *
+deal_format_amount (DealState state, DealBound bound, gint64 minor, const Deal *deal);
 char *deal_format_share (DealDecimal share);
 /* "28 Oct 2025", "Oct 2025", "2025"; long: "28 October 2025". */
 char *deal_format_date (DealDate date);
 char *deal_format_date_long (DealDate date);
 char *deal_format_period (DealPeriod period);
-char *deal_format_parameter (const DealParameter *parameter, DealDecimal value, const Deal *deal);
+char *deal_format_parameter (const DealParameter *parameter,
+                             DealDecimal          value,
+                             const Deal          *deal);
 
 /* The words for people, translated; the names of the format are in deal.h. */
 const char *deal_format_state (DealState state);

@@ -111,8 +111,8 @@ deal_matrix_new (const Deal *deal,
       const DealAvailability *entry = &deal->availability[i];
       gsize                   product = (gsize) (entry->product - deal->products);
       gsize                   platform = (gsize) (entry->platform - deal->platforms);
-      DealMatrixCell         *cell = &matrix->cells[product * deal->n_platforms + platform];
-      DealMatrixLayer        *layer = &cell->layers[entry->layer];
+      gsize                   index = product * deal->n_platforms + platform;
+      DealMatrixLayer        *layer = &matrix->cells[index].layers[entry->layer];
 
       if (is_valid_on (entry, before_day))
         layer->before_entry = entry;
@@ -128,8 +128,8 @@ deal_matrix_new (const Deal *deal,
 static guint32
 get_start (const DealVersion *version)
 {
-  return deal_date_get_first_day (deal_date_is_set (version->effective) ? version->effective
-                                                                        : version->announced);
+  return deal_date_get_first_day (
+    deal_date_is_set (version->effective) ? version->effective : version->announced);
 }
 
 /**

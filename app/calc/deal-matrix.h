@@ -28,8 +28,9 @@ typedef struct
 
 typedef struct
 {
-  DealMatrixLayer  layers[DEAL_N_LAYERS];
-  DealMatrixChange change; /* of the cell: changed if a layer changed, else newly stated … */
+  DealMatrixLayer layers[DEAL_N_LAYERS];
+  DealMatrixChange
+    change; /* of the cell: changed if a layer changed, else newly stated … */
 } DealMatrixCell;
 
 /**
@@ -55,10 +56,11 @@ typedef struct
 DealMatrix *deal_matrix_new (const Deal *deal, DealDate before, DealDate after);
 DealMatrix *deal_matrix_new_for_options (const DealOptions *options);
 DealMatrix *deal_matrix_ref (const DealMatrix *matrix);
-void deal_matrix_unref (DealMatrix *matrix);
+void        deal_matrix_unref (DealMatrix *matrix);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealMatrix, deal_matrix_unref)
 
-const DealMatrixCell *deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);
+const DealMatrixCell *
+deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);
 
 /* (element-type DealDate): the days on which something changes, ascending. */
 GArray *deal_matrix_get_dates (const Deal *deal);

@@ -142,5 +142,6 @@ deal_money_to_plain (gint64 minor,
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT, minor < 0 ? "-" : "", size);
 
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT,
-                          minor < 0 ? "-" : "", size / unit, (int) minor_digits, size % unit);
+                          minor < 0 ? "-" : "", size / unit, (int) minor_digits,
+                          size % unit);
 }

@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 gboolean deal_money_add (gint64 a, gint64 b, gint64 *sum);
 gboolean deal_money_subtract (gint64 a, gint64 b, gint64 *difference);
 gboolean deal_money_multiply (gint64 amount, DealDecimal factor, gint64 *product);
-gboolean deal_money_divide (gint64 amount, gint64 numerator, gint64 denominator, gint64 *part);
-char *deal_money_to_plain (gint64 minor, guint minor_digits);
+gboolean deal_money_divide (gint64  amount,
+                            gint64  numerator,
+                            gint64  denominator,
+                            gint64 *part);
+char    *deal_money_to_plain (gint64 minor, guint minor_digits);
 
 G_END_DECLS

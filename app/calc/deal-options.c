@@ -331,7 +331,8 @@ check_value (const DealOptions   *options,
       deal_decimal_compare (value, parameter->maximum) > 0)
     {
       const Deal      *deal = options->deal;
-      g_autofree char *least = deal_format_parameter (parameter, parameter->minimum, deal);
+      g_autofree char *least =
+        deal_format_parameter (parameter, parameter->minimum, deal);
       g_autofree char *most = deal_format_parameter (parameter, parameter->maximum, deal);
 
       /* Translators: name of a parameter, its limits, what was given */
@@ -342,7 +343,8 @@ check_value (const DealOptions   *options,
     }
   if ((parameter->unit == DEAL_UNIT_YEAR && value.places != 0) ||
       (parameter->unit == DEAL_UNIT_CURRENCY &&
-       !deal_decimal_to_minor (value, parameter->scale, options->deal->currency_digits, &minor)))
+       !deal_decimal_to_minor (value, parameter->scale, options->deal->currency_digits,
+                               &minor)))
     {
       set_bad_value (error, parameter, text);
       return FALSE;

@@ -48,17 +48,17 @@ typedef struct
 
 DealOptions *deal_options_new (const Deal *deal);
 DealOptions *deal_options_copy (const DealOptions *options);
-void deal_options_free (DealOptions *options);
+void         deal_options_free (DealOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
 
-void deal_options_swap (DealOptions *options);
-gboolean deal_options_set (DealOptions *options,
-                           const char  *name,
-                           const char  *value,
-                           GError     **error);
-void deal_options_set_parameter (DealOptions         *options,
-                                 const DealParameter *parameter,
-                                 const DealDecimal   *value);
+void        deal_options_swap (DealOptions *options);
+gboolean    deal_options_set (DealOptions *options,
+                              const char  *name,
+                              const char  *value,
+                              GError     **error);
+void        deal_options_set_parameter (DealOptions         *options,
+                                        const DealParameter *parameter,
+                                        const DealDecimal   *value);
 DealGivenBy deal_options_get_parameter (const DealOptions   *options,
                                         const DealParameter *parameter,
                                         DealDecimal         *value);

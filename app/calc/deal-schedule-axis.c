@@ -108,7 +108,8 @@ deal_schedule_get_axis (const DealOptions *options,
       const DealPayment *payment = &deal->payments[i];
       DealOptions        with = *options;
 
-      if ((options->kinds & (1u << payment->kind)) == 0 || !deal_payment_is_in (payment, version))
+      if ((options->kinds & (1u << payment->kind)) == 0 ||
+          !deal_payment_is_in (payment, version))
         continue;
 
       with.scenario = NULL;

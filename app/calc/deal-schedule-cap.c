@@ -35,13 +35,14 @@ deal_payment_get_cap (const DealPayment *payment,
                        ? deal_date_get_first_month (from->counts_from)
                        : G_MININT32;
   if (!cap->exists || from->parameter == NULL ||
-      deal_options_get_parameter (options, from->parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+      deal_options_get_parameter (options, from->parameter, &value) ==
+        DEAL_GIVEN_BY_NOBODY)
     return TRUE;
 
   cap->known = TRUE;
   cap->assumed = TRUE;
-  if (!deal_decimal_to_minor (value, from->parameter->scale, options->deal->currency_digits,
-                              &cap->amount))
+  if (!deal_decimal_to_minor (value, from->parameter->scale,
+                              options->deal->currency_digits, &cap->amount))
     return deal_schedule_set_overflow (payment, error);
 
   return TRUE;

@@ -56,7 +56,8 @@ deal_payment_get_days (const DealPayment *payment,
   *first = deal_date_is_set (rule->from) ? deal_date_get_first_day (rule->from) : 0;
   *is_assumed = FALSE;
   if (!deal_date_is_set (end) && rule->ends_parameter != NULL &&
-      deal_options_get_parameter (options, rule->ends_parameter, &year) != DEAL_GIVEN_BY_NOBODY &&
+      deal_options_get_parameter (options, rule->ends_parameter, &year) !=
+        DEAL_GIVEN_BY_NOBODY &&
       year.places == 0 && year.digits >= 1 && year.digits <= 9999)
     {
       end.year = (gint16) year.digits;
@@ -92,7 +93,8 @@ compare_points (gconstpointer a,
   const DealPoint *left = a;
   const DealPoint *right = b;
 
-  return (left->period.first > right->period.first) - (left->period.first < right->period.first);
+  return (left->period.first > right->period.first) -
+         (left->period.first < right->period.first);
 }
 
 /**
@@ -227,14 +229,17 @@ get_input_amount (const Filler  *filler,
 {
   const DealRule      *rule = filler->rule;
   const DealParameter *parameter = rule->amount.parameter;
-  gboolean             own_scale = parameter != NULL && parameter->unit == DEAL_UNIT_CURRENCY;
+  gint64               scale = rule->scale;
   DealDecimal          number;
 
   *amount = 0;
+  /* A parameter in money has a scale of its own. */
+  if (parameter != NULL && parameter->unit == DEAL_UNIT_CURRENCY)
+    scale = parameter->scale;
   *is_given = get_input (filler, rule->amount, &number, certainty);
 
   return !*is_given ||
-         deal_decimal_to_minor (number, own_scale ? parameter->scale : rule->scale,
+         deal_decimal_to_minor (number, scale,
                                 filler->options->deal->currency_digits, amount);
 }
 
@@ -275,7 +280,8 @@ fill_share (Filler *filler)
       gint64           total;
 
       if (!deal_money_multiply (point->amount, rate, &total) ||
-          !spread (filler, point->period, total, get_weaker (certainty, point->certainty)))
+          !spread (filler, point->period, total,
+                   get_weaker (certainty, point->certainty)))
         return FALSE;
     }
 
@@ -329,7 +335,8 @@ fill_fixed (Filler *filler)
     return FALSE;
 
   set_in_force (filler, is_given ? DEAL_STATE_NOT_FOUND : DEAL_STATE_NOT_DISCLOSED);
-  for (gint32 first = rule->from.year * 12; is_given && first <= filler->axis.last; first += length)
+  for (gint32 first = rule->from.year * 12; is_given && first <= filler->axis.last;
+       first += length)
     {
       DealPeriod period = { first, first + length - 1 };
 
@@ -381,7 +388,8 @@ fill_one_off (Filler *filler)
     return TRUE;
 
   target = &filler->months[month - filler->axis.first];
-  target->due = deal_amount_new (is_given ? DEAL_STATE_VALUE : DEAL_STATE_NOT_DISCLOSED, amount);
+  target->due =
+    deal_amount_new (is_given ? DEAL_STATE_VALUE : DEAL_STATE_NOT_DISCLOSED, amount);
   if (is_given)
     target->certainty = get_weaker (filler->payment->certainty, certainty);
 
@@ -416,7 +424,8 @@ mark_open_end (Filler *filler)
   /* Up to the as-of date one knows that it was in force. */
   gint32 first = deal_date_get_last_month (filler->options->deal->as_of) + 1;
 
-  for (gint32 index = MAX (first, filler->axis.first); index <= filler->axis.last; index++)
+  for (gint32 index = MAX (first, filler->axis.first); index <= filler->axis.last;
+       index++)
     {
       DealMonth *month = &filler->months[index - filler->axis.first];
 

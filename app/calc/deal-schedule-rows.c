@@ -269,6 +269,25 @@ is_in_direction (const DealSchedule *schedule,
          row->payment->payee == schedule->payees[direction];
 }
 
+/* What is due, as a part of a sum. */
+static DealAmount
+make_due (gboolean  has_due,
+          DealBound bound,
+          gint64    due)
+{
+  DealAmount amount = { DEAL_STATE_VALUE, bound, due };
+
+  return has_due ? amount : deal_amount_new (DEAL_STATE_NOT_FOUND, 0);
+}
+
+static DealAmount
+get_running_of (const DealCell *cell)
+{
+  DealAmount running = { cell->running_state, cell->running_bound, cell->running };
+
+  return running;
+}
+
 /* One period over the payments of a direction. */
 static gboolean
 sum_cell (const DealSchedule *schedule,
@@ -279,8 +298,6 @@ sum_cell (const DealSchedule *schedule,
   DealSum    paid = { 0 };
   DealSum    due = { 0 };
   DealSum    running = { 0 };
-  DealSum    counted = { 0 };
-  gboolean   lacks_due = FALSE;
   DealAmount amount;
 
   cell->certainty = DEAL_CERTAINTY_OFFICIAL;
@@ -288,17 +305,14 @@ sum_cell (const DealSchedule *schedule,
   for (gsize i = 0; i < schedule->n_rows; i++)
     {
       const DealCell *part = &schedule->rows[i].cells[period];
-      DealAmount      running_part = { part->running_state, part->running_bound, part->running };
-      DealAmount      part_due = { part->has_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                              part->has_due ? part->due_bound : DEAL_BOUND_AT_LEAST,
-                              part->has_due ? part->due : 0 };
-      DealAmount part_paid = { part->state, part->bound, part->amount };
-      DealAmount part_counted = { DEAL_STATE_VALUE, DEAL_BOUND_EXACT, part->due_running };
+      DealAmount      part_paid = { part->state, part->bound, part->amount };
+      DealAmount      part_due = make_due (part->has_due, part->due_bound, part->due);
 
       if (!is_in_direction (schedule, &schedule->rows[i], direction))
         continue;
-      if (!deal_sum_add (&paid, part_paid) || !deal_sum_add (&running, running_part) ||
-          !deal_sum_add (&counted, part_counted))
+      if (!deal_sum_add (&paid, part_paid) ||
+          !deal_sum_add (&running, get_running_of (part)) ||
+          !deal_money_add (cell->due_running, part->due_running, &cell->due_running))
         return FALSE;
       cell->has_due_running &= part->has_due_running ||
                                part->running_state == DEAL_STATE_NOT_APPLICABLE;
@@ -307,7 +321,6 @@ sum_cell (const DealSchedule *schedule,
       cell->capped |= part->capped;
       cell->open_ended |= part->open_ended;
       cell->certainty = MAX (cell->certainty, part->certainty);
-      lacks_due |= !part->has_due;
       if (!deal_sum_add (&due, part_due))
         return FALSE;
     }
@@ -321,11 +334,12 @@ sum_cell (const DealSchedule *schedule,
     return FALSE;
   cell->has_due = is_number (amount);
   cell->due = amount.amount;
-  cell->due_bound = lacks_due ? DEAL_BOUND_AT_LEAST : amount.bound;
+  cell->due_bound = amount.bound;
   if (!deal_sum_finish (&running, &amount))
     return FALSE;
   set_running (cell, amount);
-  cell->due_running = cell->has_due_running ? counted.sum : 0;
+  if (!cell->has_due_running)
+    cell->due_running = 0;
 
   return TRUE;
 }
@@ -348,9 +362,8 @@ sum_direction (const DealSchedule *schedule,
     {
       const DealRow *row = &schedule->rows[i];
       DealAmount     total = { row->total_state, row->total_bound, row->total };
-      DealAmount     total_due = { row->has_total_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                               row->has_total_due ? row->total_due_bound : DEAL_BOUND_AT_LEAST,
-                               row->has_total_due ? row->total_due : 0 };
+      DealAmount     total_due =
+        make_due (row->has_total_due, row->total_due_bound, row->total_due);
 
       if (!is_in_direction (schedule, row, direction) ||
           row->total_state == DEAL_STATE_NOT_APPLICABLE)

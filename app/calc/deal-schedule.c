@@ -84,7 +84,8 @@ make_frame (const DealOptions *options,
     {
       const DealPayment *payment = &options->deal->payments[i];
 
-      if ((options->kinds & (1u << payment->kind)) == 0 || !deal_payment_is_in (payment, version))
+      if ((options->kinds & (1u << payment->kind)) == 0 ||
+          !deal_payment_is_in (payment, version))
         continue;
       schedule->rows[schedule->n_rows].payment = payment;
       schedule->rows[schedule->n_rows].cells = g_new0 (DealCell, schedule->n_periods);
@@ -122,8 +123,9 @@ fold_row (DealRow       *row,
     {
       DealCell       *cell = &row->cells[i];
       const DealCell *seen = &other->cells[i];
-      gboolean        is_number = seen->bound == DEAL_BOUND_EXACT &&
-                           (seen->state == DEAL_STATE_VALUE || seen->state == DEAL_STATE_ZERO);
+      gboolean        is_number =
+        seen->bound == DEAL_BOUND_EXACT &&
+        (seen->state == DEAL_STATE_VALUE || seen->state == DEAL_STATE_ZERO);
 
       cell->has_range = is_number && (is_first || cell->has_range);
       cell->low = is_first ? seen->amount : MIN (cell->low, seen->amount);

@@ -20,20 +20,20 @@ typedef enum
 
 typedef struct
 {
-  DealState     state;     /* NOT_FOUND: a gap in the data; NOT_DISCLOSED: hangs on an unknown;
-                            * NOT_APPLICABLE: outside the payment's time */
-  DealBound     bound;     /* of amount */
-  gint64        amount;    /* paid, minor units; valid for VALUE and ZERO, and as a lower
-                            * bound (mostly 0) when bound is AT_LEAST */
+  DealState state;  /* NOT_FOUND: a gap in the data; NOT_DISCLOSED: hangs on an unknown;
+                     * NOT_APPLICABLE: outside the payment's time */
+  DealBound bound;  /* of amount */
+  gint64    amount; /* paid, minor units; valid for VALUE and ZERO, and as a lower
+                     * bound (mostly 0) when bound is AT_LEAST */
   gboolean      has_due;
-  DealBound     due_bound; /* EXACT, or AT_LEAST where part of the period has no data */
-  gint64        due;       /* what the rule gives before any cap */
-  gboolean      capped;    /* the cap took part or all of what was due */
+  DealBound     due_bound;  /* EXACT, or AT_LEAST where part of the period has no data */
+  gint64        due;        /* what the rule gives before any cap */
+  gboolean      capped;     /* the cap took part or all of what was due */
   gboolean      open_ended; /* falls under an open end: drawn as assumed */
-  DealCertainty certainty; /* the weakest that went into it */
+  DealCertainty certainty;  /* the weakest that went into it */
   DealState     running_state;
   DealBound     running_bound;
-  gint64        running;     /* paid since the first period, this one included */
+  gint64        running; /* paid since the first period, this one included */
   gboolean      has_due_running;
   gint64        due_running; /* due since the cap counts; for break-points */
   gboolean      has_range;   /* every scenario gives a number here */
@@ -83,14 +83,14 @@ DealSchedule *deal_schedule_new (const DealOptions *options,
                                  const DealVersion *version,
                                  GError           **error);
 DealSchedule *deal_schedule_ref (const DealSchedule *schedule);
-void deal_schedule_unref (DealSchedule *schedule);
+void          deal_schedule_unref (DealSchedule *schedule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealSchedule, deal_schedule_unref)
 
 /* The pair, over the same periods, so that cell i of one faces cell i of the other. */
-gboolean deal_schedule_new_pair (const DealOptions *options,
-                                 DealSchedule     **old_schedule,
-                                 DealSchedule     **new_schedule,
-                                 GError           **error);
+gboolean       deal_schedule_new_pair (const DealOptions *options,
+                                       DealSchedule     **old_schedule,
+                                       DealSchedule     **new_schedule,
+                                       GError           **error);
 const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee);

@@ -99,8 +99,8 @@ write_diff_row (DealTable         *table,
   add_value (cells, diff->new_version, row->new_value, row->new_is_restated);
   add_yes_no (cells, row->ended_before);
   add_yes_no (cells, row->disputed);
-  deal_cells_add (cells, declared != NULL && declared->favours != NULL ? declared->favours->name
-                                                                       : "");
+  deal_cells_add (
+    cells, declared != NULL && declared->favours != NULL ? declared->favours->name : "");
   deal_cells_add (cells, declared != NULL ? declared->why : "");
   deal_cells_take (cells, get_sources (row));
   deal_cells_end (cells, table);
@@ -125,7 +125,8 @@ deal_diff_to_table (const DealDiff *diff)
   /* Translators: both %s are versions of a deal */
   title = g_strdup_printf (_ ("Terms: “%s” and “%s”"), diff->old_version->title,
                            diff->new_version->title);
-  table = deal_table_new_with_columns ("terms", title, diff_columns, G_N_ELEMENTS (diff_columns));
+  table = deal_table_new_with_columns ("terms", title, diff_columns,
+                                       G_N_ELEMENTS (diff_columns));
   for (gsize i = 0; i < diff->n_rows; i++)
     write_diff_row (table, cells, diff, &diff->rows[i]);
 
@@ -241,8 +242,8 @@ deal_conflicts_to_table (const Deal *deal)
     { "assessment", N_ ("Assessment"), DEAL_COLUMN_TEXT },
   };
   g_autoptr (GPtrArray) cells = deal_cells_new ();
-  DealTable *table = deal_table_new_with_columns ("conflicts", _ ("Conflicts between sources"),
-                                                  columns, G_N_ELEMENTS (columns));
+  DealTable *table = deal_table_new_with_columns (
+    "conflicts", _ ("Conflicts between sources"), columns, G_N_ELEMENTS (columns));
 
   for (gsize i = 0; i < deal->n_conflicts; i++)
     for (gsize j = 0; j < deal->conflicts[i].n_positions; j++)
@@ -256,7 +257,8 @@ deal_conflicts_to_table (const Deal *deal)
         deal_cells_add (cells, conflict->question);
         deal_cells_add_number (cells, (gint64) j + 1);
         deal_cells_add (cells, position->says);
-        deal_cells_add_number (cells, deal_source_list_count_origins (&position->sources));
+        deal_cells_add_number (cells,
+                               deal_source_list_count_origins (&position->sources));
         deal_cells_take (cells, deal_source_list_to_ids (&position->sources));
         deal_cells_add (cells, conflict->assessment);
         deal_cells_end (cells, table);

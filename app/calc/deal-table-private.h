@@ -30,4 +30,30 @@ void       deal_cells_end (GPtrArray *cells, DealTable *table);
 
 char *deal_source_list_to_ids (const DealSourceList *sources);
 
+/* A table of payments while it is written. */
+typedef struct
+{
+  DealTable          *table;
+  GPtrArray          *cells;
+  const DealSchedule *schedule;
+  const DealOptions  *options;
+  char               *assumptions;
+} DealMoneyWriter;
+
+gboolean    deal_state_is_number (DealState state);
+const char *deal_bound_to_sign (DealBound bound);
+const char *deal_cell_get_state_word (DealState state, gboolean capped);
+void        deal_cells_add_amount (GPtrArray  *cells,
+                                   const Deal *deal,
+                                   DealState   state,
+                                   DealBound   bound,
+                                   gint64      amount);
+void        deal_cells_add_bound (GPtrArray *cells, DealState state, DealBound bound);
+void        deal_cells_add_dates (GPtrArray *cells, DealPeriod period);
+void        deal_cells_add_whole (GPtrArray *cells, const DealSchedule *schedule);
+void        deal_money_row_end (DealMoneyWriter *writer, const DealSourceList *sources);
+char       *deal_schedule_get_assumptions (const DealOptions  *options,
+                                           const DealSchedule *schedule,
+                                           const DealSchedule *other);
+
 G_END_DECLS

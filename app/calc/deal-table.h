@@ -43,17 +43,21 @@ typedef struct
 
 DealTable *deal_table_new (const char *id, const char *title);
 DealTable *deal_table_ref (const DealTable *table);
-void deal_table_unref (DealTable *table);
+void       deal_table_unref (DealTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealTable, deal_table_unref)
 
-void deal_table_add_column (DealTable *table, const char *id, const char *title, DealColumnType type);
+void deal_table_add_column (DealTable     *table,
+                            const char    *id,
+                            const char    *title,
+                            DealColumnType type);
 /* As many strings as there are columns; copied; NULL counts as "". */
-void deal_table_add_row (DealTable *table, const char *const *cells);
+void        deal_table_add_row (DealTable *table, const char *const *cells);
 const char *deal_table_get_cell (const DealTable *table, gsize row, gsize column);
-gssize deal_table_find_column (const DealTable *table, const char *id);
+gssize      deal_table_find_column (const DealTable *table, const char *id);
 
 /* What each subcommand prints and each figure's twin shows. */
-DealTable *deal_schedule_to_table (const DealSchedule *schedule, const DealOptions *options);
+DealTable *deal_schedule_to_table (const DealSchedule *schedule,
+                                   const DealOptions  *options);
 DealTable *deal_schedule_pair_to_table (const DealSchedule *old_schedule,
                                         const DealSchedule *new_schedule,
                                         const DealOptions  *options);

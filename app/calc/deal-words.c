@@ -59,7 +59,8 @@ is_same_word (const char *old_text,
               const Word *new_word)
 {
   return old_word->length == new_word->length &&
-         memcmp (old_text + old_word->start, new_text + new_word->start, old_word->length) == 0;
+         memcmp (old_text + old_word->start, new_text + new_word->start,
+                 old_word->length) == 0;
 }
 
 typedef struct
@@ -105,9 +106,10 @@ fill_common (Comparison *comparison)
         guint16 below = *get_common (comparison, i + 1, j);
         guint16 right = *get_common (comparison, i, j + 1);
 
-        *get_common (comparison, i, j) = is_same (comparison, i, j)
-                                           ? (guint16) (*get_common (comparison, i + 1, j + 1) + 1)
-                                           : MAX (below, right);
+        *get_common (comparison, i, j) =
+          is_same (comparison, i, j)
+            ? (guint16) (*get_common (comparison, i + 1, j + 1) + 1)
+            : MAX (below, right);
       }
 }
 
@@ -120,7 +122,8 @@ add_word (GArray           *marks,
           const Word       *word,
           const Word       *new_word)
 {
-  DealWords mark = { kind, word->start, word->length, new_word != NULL ? new_word->start : 0 };
+  DealWords mark = { kind, word->start, word->length,
+                     new_word != NULL ? new_word->start : 0 };
 
   if (marks->len > 0)
     {
@@ -160,9 +163,11 @@ walk (const Comparison *comparison,
       }
     else if (j == n_new || (i < n_old && *get_common (comparison, i + 1, j) >=
                                            *get_common (comparison, i, j + 1)))
-      add_word (marks, comparison, DEAL_WORDS_REMOVED, get_word (comparison->old_words, i++), NULL);
+      add_word (marks, comparison, DEAL_WORDS_REMOVED,
+                get_word (comparison->old_words, i++), NULL);
     else
-      add_word (marks, comparison, DEAL_WORDS_ADDED, get_word (comparison->new_words, j++), NULL);
+      add_word (marks, comparison, DEAL_WORDS_ADDED,
+                get_word (comparison->new_words, j++), NULL);
 }
 
 /**

@@ -45,10 +45,9 @@ int
 deal_cli_schedule (int    argc,
                    char **argv)
 {
-  g_autoptr (DealCli) cli = deal_cli_new ("schedule",
-                                          DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY |
-                                            DEAL_CLI_FORMAT,
-                                          NULL);
+  g_autoptr (DealCli) cli = deal_cli_new (
+    "schedule", DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_FORMAT,
+    NULL);
   g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealTable) table = NULL;
   g_autoptr (GError) error = NULL;
@@ -72,8 +71,8 @@ int
 deal_cli_matrix (int    argc,
                  char **argv)
 {
-  g_autoptr (DealCli) cli = deal_cli_new ("matrix",
-                                          DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_FORMAT, NULL);
+  g_autoptr (DealCli) cli =
+    deal_cli_new ("matrix", DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealMatrix) matrix = NULL;
   g_autoptr (DealTable) table = NULL;
 
@@ -132,10 +131,9 @@ static DealProblem *
 make_disagreement (const Deal        *deal,
                    const DealDiffRow *row)
 {
-  g_autofree char *pointer = g_strdup_printf ("/terms/%" G_GSIZE_FORMAT
-                                              "/changes/%" G_GSIZE_FORMAT "/effect",
-                                              (gsize) (row->term - deal->terms),
-                                              (gsize) (row->declared - row->term->changes));
+  g_autofree char *pointer = g_strdup_printf (
+    "/terms/%" G_GSIZE_FORMAT "/changes/%" G_GSIZE_FORMAT "/effect",
+    (gsize) (row->term - deal->terms), (gsize) (row->declared - row->term->changes));
 
   /* Translators: a term, a declared effect as "narrowed", what the values say as
    * "raised" */
@@ -191,7 +189,8 @@ print_ok (const char *path,
   g_autofree char *claims = count (deal->n_claims, N_ ("claim"), N_ ("claims"));
 
   /* Translators: a file name and five counts, as "4 versions" */
-  g_print (_ ("%s: ok: %s, %s, %s, %s, %s\n"), name, versions, terms, payments, sources, claims);
+  g_print (_ ("%s: ok: %s, %s, %s, %s, %s\n"), name, versions, terms, payments, sources,
+           claims);
 }
 
 /* FALSE: the file does not open. */

@@ -207,7 +207,8 @@ parse_output (DealCli *cli)
         return TRUE;
       }
 
-  return deal_cli_misuse (cli, _ ("“%s” is no format: text, json, csv or markdown."), cli->format);
+  return deal_cli_misuse (cli, _ ("“%s” is no format: text, json, csv or markdown."),
+                          cli->format);
 }
 
 static GOptionContext *
@@ -327,7 +328,8 @@ choose_version (DealCli            *cli,
   list = list_versions (cli->deal);
 
   /* Translators: what was given, then a list of names */
-  return deal_cli_misuse (cli, _ ("There is no version “%s”; the deal has: %s."), id, list);
+  return deal_cli_misuse (cli, _ ("There is no version “%s”; the deal has: %s."), id,
+                          list);
 }
 
 static gboolean
@@ -358,7 +360,8 @@ choose_parameters (DealCli *cli)
       g_auto (GStrv) parts = g_strsplit (cli->settings[i], "=", 2);
 
       if (g_strv_length (parts) != 2)
-        return deal_cli_misuse (cli, _ ("“%s” is not of the form NAME=VALUE."), cli->settings[i]);
+        return deal_cli_misuse (cli, _ ("“%s” is not of the form NAME=VALUE."),
+                                cli->settings[i]);
       if (!deal_options_set (cli->options, parts[0], parts[1], &error))
         return deal_cli_misuse (cli, "%s", error->message);
     }
@@ -375,7 +378,8 @@ choose_dates (DealCli *cli)
   if (cli->on != NULL)
     {
       if (!deal_date_parse (cli->on, &on))
-        return deal_cli_misuse (cli, _ ("“%s” is no date: YYYY-MM-DD, YYYY-MM or YYYY."), cli->on);
+        return deal_cli_misuse (cli, _ ("“%s” is no date: YYYY-MM-DD, YYYY-MM or YYYY."),
+                                cli->on);
       cli->options->on = deal_date_from_day (deal_date_get_last_day (on));
     }
   if (cli->by == NULL)
@@ -438,7 +442,8 @@ write_out (DealCli    *cli,
   if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
 
-  g_set_error (&error, DEAL_ERROR, DEAL_ERROR_WRITE, _ ("The output could not be written."));
+  g_set_error (&error, DEAL_ERROR, DEAL_ERROR_WRITE,
+               _ ("The output could not be written."));
 
   return deal_cli_fail (cli, error);
 }

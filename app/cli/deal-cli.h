@@ -110,7 +110,8 @@ gboolean deal_cli_parse (DealCli *cli,
 gboolean deal_cli_load (DealCli *cli, const char *path);
 gboolean deal_cli_print (DealCli *cli, const DealTable *table);
 
-void deal_cli_print_problems (GPtrArray *problems, const char *path, gboolean with_warnings);
+void
+deal_cli_print_problems (GPtrArray *problems, const char *path, gboolean with_warnings);
 
 /* Each prints “counterpart NAME: MESSAGE” on stderr, sets the status and says FALSE. */
 gboolean deal_cli_fail (DealCli *cli, const GError *error);

@@ -33,11 +33,12 @@ static void
 print_help (void)
 {
   g_print ("%s\n  counterpart [FILE | URL | FIGURE.png]   %s\n  counterpart %s\n\n%s\n",
-           _ ("Usage:"), _ ("open the window"), _ ("COMMAND [ARGUMENT…]"), _ ("Commands:"));
+           _ ("Usage:"), _ ("open the window"), _ ("COMMAND [ARGUMENT…]"),
+           _ ("Commands:"));
   for (gsize i = 0; i < deal_n_commands; i++)
     {
-      g_autofree char *usage = g_strconcat (deal_commands[i].name, " ", deal_commands[i].usage,
-                                            NULL);
+      g_autofree char *usage =
+        g_strconcat (deal_commands[i].name, " ", deal_commands[i].usage, NULL);
 
       int padding = (int) MAX (USAGE_WIDTH - g_utf8_strlen (usage, -1), 0);
 
@@ -117,7 +118,8 @@ is_for_window (const char *argument)
 {
   g_autofree char *scheme = g_uri_parse_scheme (argument);
 
-  return argument[0] == '-' || scheme != NULL || g_file_test (argument, G_FILE_TEST_EXISTS);
+  return argument[0] == '-' || scheme != NULL ||
+         g_file_test (argument, G_FILE_TEST_EXISTS);
 }
 
 int

@@ -23,7 +23,10 @@ G_GNUC_UNUSED static const DealParty made_parties[] = {
 };
 
 G_GNUC_UNUSED static const DealVersion made_versions[] = {
-  { .id = "old", .title = "Old", .announced = { 2025, 10, 28 }, .effective = { 2025, 10, 28 } },
+  { .id = "old",
+    .title = "Old",
+    .announced = { 2025, 10, 28 },
+    .effective = { 2025, 10, 28 } },
   { .id = "new", .title = "New", .announced = { 2026, 4, 27 } },
 };
 

@@ -81,8 +81,8 @@ test_multiply (void)
       gint64 product = 77;
 
       g_test_message ("case %" G_GSIZE_FORMAT, i);
-      g_assert_cmpint (deal_money_multiply (cases[i].amount, cases[i].factor, &product), ==,
-                       cases[i].fits);
+      g_assert_cmpint (deal_money_multiply (cases[i].amount, cases[i].factor, &product),
+                       ==, cases[i].fits);
       g_assert_cmpint (product, ==, cases[i].fits ? cases[i].product : 77);
     }
 }

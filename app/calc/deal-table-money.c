@@ -1,0 +1,155 @@
+/* deal-table-money.c: the cells that all tables of payments have in common
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-table-private.h"
+
+#include "calc/deal-format.h"
+#include "calc/deal-money.h"
+#include "deal-text.h"
+
+/* What heads the rows over all periods; a word of the file, as the states are. */
+#define TOTAL N_ ("total")
+
+/* Not “=” for an exact amount: a spreadsheet takes it for a formula. */
+const char *
+deal_bound_to_sign (DealBound bound)
+{
+  static const char *const signs[] = {
+    [DEAL_BOUND_EXACT] = N_ ("exact"),
+    [DEAL_BOUND_AT_LEAST] = "≥",
+    [DEAL_BOUND_AT_MOST] = "≤",
+  };
+
+  return _ (signs[bound]);
+}
+
+gboolean
+deal_state_is_number (DealState state)
+{
+  return state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO;
+}
+
+/* A missing number is never 0: a bound that says nothing leaves the cell empty. */
+void
+deal_cells_add_amount (GPtrArray  *cells,
+                       const Deal *deal,
+                       DealState   state,
+                       DealBound   bound,
+                       gint64      amount)
+{
+  if (deal_state_is_number (state) || (bound == DEAL_BOUND_AT_LEAST && amount > 0))
+    deal_cells_take (cells, deal_money_to_plain (amount, deal->currency_digits));
+  else
+    deal_cells_add (cells, "");
+}
+
+void
+deal_cells_add_bound (GPtrArray *cells,
+                      DealState  state,
+                      DealBound  bound)
+{
+  deal_cells_add (cells,
+                  state == DEAL_STATE_NOT_APPLICABLE ? "" : deal_bound_to_sign (bound));
+}
+
+void
+deal_cells_add_dates (GPtrArray *cells,
+                      DealPeriod period)
+{
+  DealDate first = { (gint16) (period.first / 12), (guint8) (period.first % 12 + 1), 1 };
+  DealDate last = { (gint16) (period.last / 12), (guint8) (period.last % 12 + 1), 0 };
+
+  deal_cells_take (cells, deal_date_to_iso (first));
+  deal_cells_take (cells,
+                   deal_date_to_iso (deal_date_from_day (deal_date_get_last_day (last))));
+}
+
+/* From the first day to the last; never asked for without periods. */
+void
+deal_cells_add_whole (GPtrArray          *cells,
+                      const DealSchedule *schedule)
+{
+  DealPeriod whole = { schedule->periods[0].first,
+                       schedule->periods[schedule->n_periods - 1].last };
+
+  deal_cells_add (cells, _ (TOTAL));
+  deal_cells_add_dates (cells, whole);
+}
+
+static gboolean
+uses_parameter (const DealRule      *rule,
+                const DealParameter *parameter)
+{
+  return rule->rate.parameter == parameter || rule->amount.parameter == parameter ||
+         rule->cap.parameter == parameter || rule->ends_parameter == parameter;
+}
+
+static void
+append_parameter (GString             *text,
+                  const DealOptions   *options,
+                  const DealParameter *parameter)
+{
+  DealDecimal      value;
+  g_autofree char *words = NULL;
+
+  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+    words = g_strdup (deal_format_state (DEAL_STATE_NOT_DISCLOSED));
+  else
+    words = deal_format_parameter (parameter, value, options->deal);
+  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", parameter->id,
+                          words);
+}
+
+/* What the numbers hang on: every parameter that a payment shown refers to. */
+char *
+deal_schedule_get_assumptions (const DealOptions  *options,
+                               const DealSchedule *schedule,
+                               const DealSchedule *other)
+{
+  const Deal *deal = options->deal;
+  GString    *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < deal->n_parameters; i++)
+    {
+      gboolean is_used = FALSE;
+
+      for (gsize j = 0; j < schedule->n_rows; j++)
+        is_used |=
+          uses_parameter (&schedule->rows[j].payment->rule, &deal->parameters[i]);
+      for (gsize j = 0; other != NULL && j < other->n_rows; j++)
+        is_used |= uses_parameter (&other->rows[j].payment->rule, &deal->parameters[i]);
+      if (is_used)
+        append_parameter (text, options, &deal->parameters[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The columns that every row ends with. */
+void
+deal_money_row_end (DealMoneyWriter      *writer,
+                    const DealSourceList *sources)
+{
+  const DealScenario *scenario = writer->options->scenario;
+  const char         *currency = writer->options->deal->currency;
+
+  deal_cells_add (writer->cells, currency);
+  deal_cells_add (writer->cells, currency);
+  deal_cells_add (writer->cells, scenario != NULL ? scenario->id : "");
+  deal_cells_add (writer->cells, writer->assumptions);
+  if (sources != NULL)
+    deal_cells_take (writer->cells, deal_source_list_to_ids (sources));
+  else
+    deal_cells_add (writer->cells, "");
+  deal_cells_end (writer->cells, writer->table);
+}
+
+/* The word for what became of a cell: a cap that cut it outranks its state. */
+const char *
+deal_cell_get_state_word (DealState state,
+                          gboolean  capped)
+{
+  return capped ? _ ("capped") : deal_format_state (state);
+}

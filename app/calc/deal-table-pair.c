@@ -1,0 +1,239 @@
+/* deal-table-pair.c: the payments of two versions as a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-table-private.h"
+
+#include "calc/deal-format.h"
+#include "calc/deal-money.h"
+#include "deal-text.h"
+
+static const DealColumnSpec pair_columns[] = {
+  { "period", N_ ("Period"), DEAL_COLUMN_TEXT },
+  { "from", N_ ("From"), DEAL_COLUMN_DATE },
+  { "to", N_ ("To"), DEAL_COLUMN_DATE },
+  { "payer", N_ ("Payer"), DEAL_COLUMN_TEXT },
+  { "payee", N_ ("Payee"), DEAL_COLUMN_TEXT },
+  { "old_state", N_ ("Old state"), DEAL_COLUMN_TEXT },
+  { "old_bound", N_ ("Bound of old"), DEAL_COLUMN_TEXT },
+  { "old", N_ ("Old"), DEAL_COLUMN_NUMBER },
+  { "old_certainty", N_ ("Certainty of old"), DEAL_COLUMN_TEXT },
+  { "new_state", N_ ("New state"), DEAL_COLUMN_TEXT },
+  { "new_bound", N_ ("Bound of new"), DEAL_COLUMN_TEXT },
+  { "new", N_ ("New"), DEAL_COLUMN_NUMBER },
+  { "new_certainty", N_ ("Certainty of new"), DEAL_COLUMN_TEXT },
+  { "new_due", N_ ("New, due before the cap"), DEAL_COLUMN_NUMBER },
+  { "difference", N_ ("Difference"), DEAL_COLUMN_NUMBER },
+  { "old_running", N_ ("Old, running total"), DEAL_COLUMN_NUMBER },
+  { "new_running", N_ ("New, running total"), DEAL_COLUMN_NUMBER },
+  { "old_version", N_ ("Old version"), DEAL_COLUMN_TEXT },
+  { "new_version", N_ ("New version"), DEAL_COLUMN_TEXT },
+  { "unit", N_ ("Unit"), DEAL_COLUMN_TEXT },
+  { "currency", N_ ("Currency"), DEAL_COLUMN_TEXT },
+  { "scenario", N_ ("Scenario"), DEAL_COLUMN_TEXT },
+  { "assumptions", N_ ("Assumptions"), DEAL_COLUMN_TEXT },
+  { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+};
+
+/* A direction in which nothing is paid under the version. */
+static const DealCell no_cell = {
+  .state = DEAL_STATE_NOT_APPLICABLE,
+  .running_state = DEAL_STATE_NOT_APPLICABLE,
+};
+
+static const DealCell *
+get_cell (const DealRow *row,
+          gsize          period)
+{
+  return row != NULL ? &row->cells[period] : &no_cell;
+}
+
+/* The total of a direction in the shape of a cell. */
+static DealCell
+get_total (const DealRow *row,
+           gsize          n_periods)
+{
+  DealCell cell = no_cell;
+
+  if (row == NULL)
+    return cell;
+
+  cell = row->cells[n_periods - 1];
+  cell.state = row->total_state;
+  cell.bound = row->total_bound;
+  cell.amount = row->total;
+  cell.capped = FALSE;
+  cell.has_due = row->has_total_due;
+  cell.due = row->total_due;
+  cell.certainty = DEAL_CERTAINTY_OFFICIAL;
+  for (gsize i = 0; i < n_periods; i++)
+    if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
+      cell.certainty = MAX (cell.certainty, row->cells[i].certainty);
+
+  return cell;
+}
+
+static void
+add_side (GPtrArray      *cells,
+          const Deal     *deal,
+          const DealCell *cell)
+{
+  deal_cells_add (cells, deal_cell_get_state_word (cell->state, cell->capped));
+  deal_cells_add_bound (cells, cell->state, cell->bound);
+  deal_cells_add_amount (cells, deal, cell->state, cell->bound, cell->amount);
+  deal_cells_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
+                           ? ""
+                           : deal_format_certainty (cell->certainty));
+}
+
+/* Known only where both sides are; a side that pays nothing in this direction
+ * counts 0, but two of them have no difference. */
+static void
+add_difference (GPtrArray      *cells,
+                const Deal     *deal,
+                const DealCell *old_cell,
+                const DealCell *new_cell)
+{
+  gboolean old_known =
+    deal_state_is_number (old_cell->state) && old_cell->bound == DEAL_BOUND_EXACT;
+  gboolean new_known =
+    deal_state_is_number (new_cell->state) && new_cell->bound == DEAL_BOUND_EXACT;
+  gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
+  gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
+  gint64   difference;
+
+  if ((old_known || old_none) && (new_known || new_none) && !(old_none && new_none) &&
+      deal_money_subtract (new_known ? new_cell->amount : 0,
+                           old_known ? old_cell->amount : 0, &difference))
+    deal_cells_take (cells, deal_money_to_plain (difference, deal->currency_digits));
+  else
+    deal_cells_add (cells, "");
+}
+
+static void
+add_sources_of (GPtrArray          *ids,
+                const DealSchedule *schedule,
+                const DealParty    *payer,
+                const DealParty    *payee)
+{
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    {
+      const DealPayment *payment = schedule->rows[i].payment;
+
+      if (payment->payer != payer || payment->payee != payee)
+        continue;
+      for (gsize j = 0; j < payment->sources.n; j++)
+        if (!g_ptr_array_find (ids, payment->sources.items[j], NULL))
+          g_ptr_array_add (ids, (gpointer) payment->sources.items[j]);
+    }
+}
+
+typedef struct
+{
+  DealMoneyWriter     writer;
+  const DealSchedule *old_schedule;
+  const DealSchedule *new_schedule;
+} PairWriter;
+
+/* After the period's three columns. */
+static void
+write_pair (PairWriter      *pair,
+            const DealParty *payer,
+            const DealParty *payee,
+            const DealCell  *old_cell,
+            const DealCell  *new_cell)
+{
+  const Deal *deal = pair->new_schedule->deal;
+  GPtrArray  *cells = pair->writer.cells;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  DealSourceList sources;
+
+  deal_cells_add (cells, payer->name);
+  deal_cells_add (cells, payee->name);
+  add_side (cells, deal, old_cell);
+  add_side (cells, deal, new_cell);
+  deal_cells_add_amount (cells, deal,
+                         new_cell->has_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
+                         DEAL_BOUND_EXACT, new_cell->due);
+  add_difference (cells, deal, old_cell, new_cell);
+  deal_cells_add_amount (cells, deal, old_cell->running_state, old_cell->running_bound,
+                         old_cell->running);
+  deal_cells_add_amount (cells, deal, new_cell->running_state, new_cell->running_bound,
+                         new_cell->running);
+  deal_cells_add (cells, pair->old_schedule->version->id);
+  deal_cells_add (cells, pair->new_schedule->version->id);
+
+  add_sources_of (ids, pair->old_schedule, payer, payee);
+  add_sources_of (ids, pair->new_schedule, payer, payee);
+  sources.items = (const DealSource *const *) ids->pdata;
+  sources.n = ids->len;
+  deal_money_row_end (&pair->writer, &sources);
+}
+
+static void
+write_direction (PairWriter      *pair,
+                 const DealParty *payer,
+                 const DealParty *payee)
+{
+  const DealRow *old_row = deal_schedule_find_sum (pair->old_schedule, payer, payee);
+  const DealRow *new_row = deal_schedule_find_sum (pair->new_schedule, payer, payee);
+  gsize          n_periods = pair->new_schedule->n_periods;
+  DealCell       old_total;
+  DealCell       new_total;
+
+  if (n_periods == 0)
+    return;
+
+  for (gsize i = 0; i < n_periods; i++)
+    {
+      deal_cells_take (pair->writer.cells,
+                       deal_period_to_text (pair->new_schedule->periods[i]));
+      deal_cells_add_dates (pair->writer.cells, pair->new_schedule->periods[i]);
+      write_pair (pair, payer, payee, get_cell (old_row, i), get_cell (new_row, i));
+    }
+
+  old_total = get_total (old_row, n_periods);
+  new_total = get_total (new_row, n_periods);
+  deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
+  write_pair (pair, payer, payee, &old_total, &new_total);
+}
+
+/**
+ * deal_schedule_pair_to_table:
+ * @old_schedule: of the old version
+ * @new_schedule: of the new version, over the same periods
+ * @options: what both were made with
+ *
+ * For each direction of payment one row per period and one for the total: old,
+ * new and their difference, which is empty unless both are known.
+ *
+ * Returns: (transfer full): the table
+ */
+DealTable *
+deal_schedule_pair_to_table (const DealSchedule *old_schedule,
+                             const DealSchedule *new_schedule,
+                             const DealOptions  *options)
+{
+  g_autoptr (GPtrArray) cells = deal_cells_new ();
+  g_autofree char *assumptions =
+    deal_schedule_get_assumptions (options, old_schedule, new_schedule);
+  PairWriter pair = {
+    { NULL, cells, new_schedule, options, assumptions },
+    old_schedule,
+    new_schedule,
+  };
+
+  g_return_val_if_fail (old_schedule->n_periods == new_schedule->n_periods, NULL);
+
+  pair.writer.table = deal_table_new_with_columns (
+    "payments", _ ("Payments"), pair_columns, G_N_ELEMENTS (pair_columns));
+  for (gsize i = 0; i < old_schedule->n_sums; i++)
+    write_direction (&pair, old_schedule->payers[i], old_schedule->payees[i]);
+  for (gsize i = 0; i < new_schedule->n_sums; i++)
+    if (deal_schedule_find_sum (old_schedule, new_schedule->payers[i],
+                                new_schedule->payees[i]) == NULL)
+      write_direction (&pair, new_schedule->payers[i], new_schedule->payees[i]);
+
+  return pair.writer.table;
+}
