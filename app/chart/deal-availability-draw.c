@@ -85,6 +85,29 @@ add_key_word (Grid       *grid,
   *x += width + font.size * 0.6;
 }
 
+static double
+get_status_width (const Grid *grid,
+                  DealStatus  status)
+{
+  DealFont font = { grid->chrome.small.size, 400 };
+
+  return deal_fonts_get_width (font, deal_format_status (status)) + font.size * 2.05;
+}
+
+/* What the key needs for a layer, to keep it on one line if it can be. */
+static double
+get_layer_width (const Grid *grid,
+                 int         layer)
+{
+  double width = grid->chrome.small.size * 5;
+
+  for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN; status++)
+    if (is_used (grid, layer, status))
+      width += get_status_width (grid, status) + grid->chrome.small.size * 0.45;
+
+  return width;
+}
+
 static void
 add_key_status (Grid      *grid,
                 DealStatus status,
@@ -96,7 +119,7 @@ add_key_status (Grid      *grid,
   DealStatusLook look = deal_status_get_look (status);
   const char    *text = deal_format_status (status);
   double         pad = font.size * 0.35;
-  double         width = deal_fonts_get_width (font, text) + font.size + 3 * pad;
+  double         width = get_status_width (grid, status);
   double         height = line - 3;
 
   make_room (grid, width, line, x, y);
@@ -112,8 +135,8 @@ add_key_status (Grid      *grid,
   *x += width + font.size * 0.45;
 }
 
-/* Every status that occurs, by layer, and how to read a tile.  Its body loses
- * what the key takes. */
+/* Every status that occurs, by layer and where it stands in a tile.  The body
+ * loses what the key takes. */
 static void
 add_key (Grid        *grid,
          DealTileForm form)
@@ -122,14 +145,18 @@ add_key (Grid        *grid,
   double             line = deal_fonts_get_height (grid->chrome.small) + 5;
   double             x = body->x;
   double             y = body->y;
-  g_autofree char   *before = deal_format_date (grid->self->matrix->before);
-  g_autofree char   *after = deal_format_date (grid->self->matrix->after);
-  g_autofree char   *reading = NULL;
+  const char        *names[DEAL_N_LAYERS] = { _ ("Contract, left:"), _ ("Offer, right:") };
 
+  if (form == DEAL_TILE_STACKED)
+    {
+      names[DEAL_LAYER_CONTRACT] = _ ("Contract, above:");
+      names[DEAL_LAYER_OFFER] = _ ("Offer, below:");
+    }
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
     {
       x += layer > 0 ? grid->chrome.gap : 0;
-      add_key_word (grid, layer == DEAL_LAYER_CONTRACT ? _ ("Contract:") : _ ("Offer:"), 700, line,
+      make_room (grid, get_layer_width (grid, layer), line, &x, &y);
+      add_key_word (grid, names[layer], 700, line,
                     &x, &y);
       for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN; status++)
         if (is_used (grid, layer, status))
@@ -137,18 +164,6 @@ add_key (Grid        *grid,
     }
   if (is_used (grid, 0, DEAL_STATUS_UNKNOWN) || is_used (grid, 1, DEAL_STATUS_UNKNOWN))
     add_key_status (grid, DEAL_STATUS_UNKNOWN, line, &x, &y);
-
-  x += grid->chrome.gap;
-  if (form == DEAL_TILE_FLAT)
-    /* Translators: two dates. */
-    reading = g_strdup_printf (_ ("Changed cells: left %1$s, right %2$s; contract, then offer"), before,
-                               after);
-  else if (form == DEAL_TILE_STACKED)
-    reading = g_strdup_printf (_ ("Strip: %1$s. Block: %2$s, contract above offer"), before, after);
-  else
-    reading = g_strdup_printf (_ ("Strip: %1$s. Block: %2$s. Left contract, right offer"), before,
-                               after);
-  add_key_word (grid, reading, 400, line, &x, &y);
 
   y += line + grid->chrome.gap * 0.4;
   body->height -= y - body->y;
@@ -158,45 +173,65 @@ add_key (Grid        *grid,
 /* What the column headers need: one line, the words broken, or turned. */
 typedef enum
 {
-  HEAD_LINE,
+  HEAD_LINES,
   HEAD_DETAIL, /* a line, and the detail below it */
   HEAD_TURNED,
 } HeadForm;
+
+static double
+get_longest_word (DealFont    font,
+                  const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double longest = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, deal_fonts_get_width (font, words[i]));
+
+  return longest;
+}
 
 static HeadForm
 choose_head (const Grid *grid,
              double     *height)
 {
   DealFont font = get_head_font (grid);
-  double   longest = 0;
-  double   longest_detail = 0;
+  double   width = grid->pitch_x - grid->gap;
   double   line = deal_fonts_get_height (font);
+  double   longest = 0;
+  double   longest_word = 0;
+  double   longest_detail = 0;
+  double   tallest = 0;
 
   for (gsize i = 0; i < grid->deal->n_platforms; i++)
     {
       const DealPlatform *platform = &grid->deal->platforms[i];
+      double              wrapped;
 
       longest = MAX (longest, deal_fonts_get_width (font, platform->title));
+      longest_word = MAX (longest_word, get_longest_word (font, platform->title));
+      deal_fonts_measure (font, platform->title, 0, width, NULL, &wrapped);
+      tallest = MAX (tallest, wrapped);
       if (platform->detail != NULL)
         longest_detail = MAX (longest_detail,
                               deal_fonts_get_width (grid->chrome.small, platform->detail));
     }
 
-  if (longest > grid->pitch_x - grid->gap)
+  if (longest_word > width || tallest > 2 * line + 1)
     {
-      double room = grid->chrome.body.height * 0.3;
-
-      *height = MIN (longest * sin (TURN * G_PI / 180) + line * cos (TURN * G_PI / 180), room);
+      *height = MIN (longest * sin (TURN * G_PI / 180) + line * cos (TURN * G_PI / 180),
+                     grid->chrome.body.height * 0.3);
       return HEAD_TURNED;
     }
-  *height = line + 4;
-  if (grid->chrome.ease > 0.6 && longest_detail > 0 && longest_detail <= grid->pitch_x - grid->gap)
+
+  *height = MAX (tallest, 2 * deal_fonts_get_height (grid->chrome.small)) + 4;
+  if (longest <= width && longest_detail > 0 && longest_detail <= width)
     {
-      *height += deal_fonts_get_height (grid->chrome.small);
+      *height = line + deal_fonts_get_height (grid->chrome.small) + 4;
       return HEAD_DETAIL;
     }
 
-  return HEAD_LINE;
+  return HEAD_LINES;
 }
 
 static void
@@ -225,11 +260,49 @@ add_heads (Grid    *grid,
                                       TURN);
           continue;
         }
+      if (form == HEAD_LINES)
+        {
+          DealItem *item = deal_scene_add_paragraph (grid->scene, font, DEAL_COLOUR_INK,
+                                                     platform->title, 0, x + 1, y,
+                                                     grid->pitch_x - grid->gap);
+
+          item->origin_y = item->box.y = grid->top - 3 - item->box.height;
+          continue;
+        }
       deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, platform->title, x + 1, y, 0);
       if (form == HEAD_DETAIL && platform->detail != NULL)
         deal_scene_add_text (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2, platform->detail,
                              x + 1, y + line, 0);
     }
+}
+
+/* Above the names: which part of a tile is when. */
+static void
+add_reading (Grid        *grid,
+             DealTileForm form)
+{
+  DealFont         font = grid->chrome.small;
+  double           line = deal_fonts_get_height (font);
+  double           y = grid->top - 3 - 2 * line;
+  g_autofree char *before = deal_format_date (grid->self->matrix->before);
+  g_autofree char *after = deal_format_date (grid->self->matrix->after);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (form == DEAL_TILE_FLAT)
+    {
+      /* Translators: a date; the left part of a tile says what was then. */
+      first = g_strdup_printf (_ ("left: %s"), before);
+      second = g_strdup_printf (_ ("right: %s"), after);
+    }
+  else
+    {
+      /* Translators: a date; the strip of a tile says what was then. */
+      first = g_strdup_printf (_ ("strip: %s"), before);
+      second = g_strdup_printf (_ ("block: %s"), after);
+    }
+  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, first, grid->chrome.body.x, y, 0);
+  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, second, grid->chrome.body.x, y + line, 0);
 }
 
 static void
@@ -320,14 +393,14 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
   if (grid.deal->n_products == 0 || grid.deal->n_platforms == 0)
     return;
 
-  grid.gap = (2 + 4 * grid.chrome.ease) * grid.chrome.small.size / 12;
+  grid.gap = (2 + 3 * grid.chrome.ease) * grid.chrome.small.size / 12;
   grid.names = measure_names (&grid);
   grid.left = grid.chrome.body.x + grid.names;
   grid.pitch_x = (grid.chrome.body.width - grid.names + grid.gap) / n_columns;
   head = choose_head (&grid, &head_height);
 
   /* The key comes first but tells how the tiles are read: guess its height. */
-  key_lines = grid.chrome.ease > 0.5 ? 2 : 3;
+  key_lines = grid.chrome.ease > 0.4 ? 2 : 3;
   grid.pitch_y = (grid.chrome.body.height - head_height -
                   key_lines * (deal_fonts_get_height (grid.chrome.small) + 5)) /
                  n_rows;
@@ -337,5 +410,6 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
   grid.top = grid.chrome.body.y + head_height;
   grid.pitch_y = MAX ((grid.chrome.body.height - head_height + grid.gap) / n_rows, LOWEST_ROW);
   add_heads (&grid, head, head_height);
+  add_reading (&grid, form);
   add_tiles (&grid, form);
 }

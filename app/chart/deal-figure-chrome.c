@@ -12,7 +12,20 @@
 #define SMALLEST 12.0
 
 /* A right-hand column of the footer needs this much of the frame. */
-#define WIDE 640.0
+#define WIDE 900.0
+
+/* How much of a whole picture the footer may take before it is shortened. */
+#define FOOTER_SHARE 0.2
+
+/* A headline is set smaller, down to this share, if that saves a second line. */
+#define TITLE_SHRINK 0.74
+
+typedef enum
+{
+  FOOTER_LINES,  /* a paragraph for each line */
+  FOOTER_FLOW,   /* one paragraph, conflicts counted */
+  FOOTER_COUNTS, /* one paragraph, sources counted too */
+} FooterForm;
 
 static double
 mix (double from,
@@ -40,7 +53,7 @@ deal_chrome_init (DealChrome      *chrome,
   double ease = CLAMP (MIN (across, frame->whole ? down : across), 0, 1);
 
   chrome->ease = ease;
-  chrome->margin = frame->whole ? mix (12, 34, ease) * s : mix (8, 16, ease) * s;
+  chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };
   chrome->subtitle = (DealFont){ mix (SMALLEST, 16, ease) * s, 400 };
@@ -69,34 +82,39 @@ add_sides (DealScene        *scene,
   return height + chrome->subtitle.size * 0.7;
 }
 
+static DealFont
+fit_title (const DealChrome *chrome,
+           const char       *title,
+           double            width)
+{
+  DealFont font = chrome->title;
+  double   natural = deal_fonts_get_width (font, title);
+
+  if (natural > width)
+    font.size *= width / natural >= TITLE_SHRINK ? width / natural * 0.995 : 0.86;
+  font.size = MAX (font.size, chrome->strong.size);
+
+  return font;
+}
+
 static double
 add_head (const DealFigure *figure,
           DealScene        *scene,
           const DealChrome *chrome)
 {
-  double    y = chrome->margin;
+  double    y = chrome->margin * 0.9;
   double    width = scene->width - 2 * chrome->margin;
   DealItem *item;
 
   if (chrome->ease > 0.25)
     y += add_sides (scene, chrome, y);
-  item = deal_scene_add_paragraph (scene, chrome->title, DEAL_COLOUR_INK, figure->title, 0,
-                                   chrome->margin, y, width);
+  item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width), DEAL_COLOUR_INK,
+                                   figure->title, 0, chrome->margin, y, width);
   y += item->box.height + chrome->gap * 0.15;
   item = deal_scene_add_paragraph (scene, chrome->subtitle, DEAL_COLOUR_INK2, figure->subtitle, 0,
                                    chrome->margin, y, width);
 
   return y + item->box.height + chrome->gap;
-}
-
-static const char *
-get_text (const DealFigure *figure,
-          guint             line,
-          gboolean          is_brief)
-{
-  const DealFooterLine *footer = &g_array_index (figure->footer_lines, DealFooterLine, line);
-
-  return is_brief && footer->brief != NULL ? footer->brief : figure->footer->pdata[line];
 }
 
 /* The last three lines in one, for frames without a right-hand column. */
@@ -122,38 +140,49 @@ get_imprint_width (const DealFigure *figure,
   return width;
 }
 
-/* Lays the paragraphs of the left column out from @y; @scene may be NULL. */
+/* One paragraph below the other; without a scene it only measures. */
+static double
+place_paragraph (const DealChrome *chrome,
+                 DealScene        *scene,
+                 const char       *text,
+                 gsize             n_bold,
+                 const GArray     *links,
+                 double            width,
+                 double            y)
+{
+  double height;
+
+  deal_fonts_measure (chrome->small, text, n_bold, width, NULL, &height);
+  if (scene != NULL)
+    deal_scene_add_paragraph (scene, chrome->small, DEAL_COLOUR_INK2, text, n_bold, chrome->margin, y,
+                              width)
+      ->links = links;
+
+  return y + height;
+}
+
+/* Lays the paragraphs of the left column out from @y; returns where they end. */
 static double
 place_paragraphs (const DealFigure *figure,
                   const DealChrome *chrome,
                   DealScene        *scene,
-                  gboolean          is_brief,
+                  FooterForm        form,
                   gboolean          is_wide,
                   double            width,
                   double            y)
 {
-  g_autofree char *imprint = join_imprint (figure);
-  guint            n = figure->footer_lines->len - 3 + (is_wide ? 0 : 1);
+  g_autofree char      *imprint = join_imprint (figure);
+  const DealFooterLine *lines = (const DealFooterLine *) figure->footer_lines->data;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
-      gboolean              is_imprint = i + 3 == figure->footer_lines->len;
-      const char           *text = is_imprint ? imprint : get_text (figure, i, is_brief);
-      gsize                 n_bold = is_imprint ? 0 : line->n_bold;
-      double                height;
-
-      deal_fonts_measure (chrome->small, text, n_bold, width, NULL, &height);
-      if (scene != NULL)
-        {
-          DealItem *item = deal_scene_add_paragraph (scene, chrome->small, DEAL_COLOUR_INK2, text,
-                                                     n_bold, chrome->margin, y, width);
-
-          if (text == figure->footer->pdata[i])
-            item->links = line->links;
-        }
-      y += height;
-    }
+  if (form == FOOTER_LINES)
+    for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
+      y = place_paragraph (chrome, scene, figure->footer->pdata[i], lines[i].n_bold, lines[i].links,
+                           width, y);
+  else
+    y = place_paragraph (chrome, scene, figure->flow[form == FOOTER_COUNTS ? 1 : 0], lines[0].n_bold,
+                         form == FOOTER_COUNTS ? NULL : figure->flow_links, width, y);
+  if (!is_wide)
+    y = place_paragraph (chrome, scene, imprint, 0, NULL, width, y);
 
   return y;
 }
@@ -164,30 +193,31 @@ add_foot (const DealFigure *figure,
           DealScene        *scene,
           const DealChrome *chrome)
 {
-  double   inner = scene->width - 2 * chrome->margin;
-  double   right = get_imprint_width (figure, chrome);
-  gboolean is_wide = scene->width / chrome->small.size * SMALLEST >= WIDE;
-  double   width = is_wide ? inner - right - 3 * chrome->gap : inner;
-  double   line = deal_fonts_get_height (chrome->small);
-  double   pad = chrome->gap * 0.8;
-  double   height = place_paragraphs (figure, chrome, NULL, FALSE, is_wide, width, 0);
-  gboolean is_brief = height > scene->height * 0.22;
-  double   y;
+  double     inner = scene->width - 2 * chrome->margin;
+  gboolean   is_wide = scene->width / chrome->small.size * SMALLEST >= WIDE;
+  double     right = is_wide ? get_imprint_width (figure, chrome) + 3 * chrome->gap : 0;
+  double     width = inner - right;
+  double     line = deal_fonts_get_height (chrome->small);
+  double     pad = chrome->gap * 0.8;
+  double     height;
+  double     y;
+  FooterForm form = FOOTER_LINES;
 
-  if (is_brief)
-    height = place_paragraphs (figure, chrome, NULL, TRUE, is_wide, width, 0);
+  do
+    height = place_paragraphs (figure, chrome, NULL, form, is_wide, width, 0);
+  while (height > scene->height * FOOTER_SHARE && form++ < FOOTER_COUNTS);
+  form = MIN (form, FOOTER_COUNTS);
   if (is_wide)
     height = MAX (height, 3 * line);
 
-  y = scene->height - chrome->margin * 0.75 - height;
+  y = scene->height - chrome->margin * 0.7 - height;
   deal_scene_add_line (scene, chrome->margin, y - pad, scene->width - chrome->margin, y - pad, 1,
                        DEAL_COLOUR_LINE);
-  place_paragraphs (figure, chrome, scene, is_brief, is_wide, width, y);
-  if (is_wide)
-    for (guint i = 0; i < 3; i++)
-      deal_scene_add_text (scene, chrome->small, DEAL_COLOUR_INK2,
-                           figure->footer->pdata[figure->footer_lines->len - 3 + i],
-                           scene->width - chrome->margin, y + i * line, 1);
+  place_paragraphs (figure, chrome, scene, form, is_wide, width, y);
+  for (guint i = 0; is_wide && i < 3; i++)
+    deal_scene_add_text (scene, chrome->small, DEAL_COLOUR_INK2,
+                         figure->footer->pdata[figure->footer_lines->len - 3 + i],
+                         scene->width - chrome->margin, y + i * line, 1);
 
   return y - 2 * pad;
 }

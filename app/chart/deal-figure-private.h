@@ -39,7 +39,7 @@ typedef struct
 {
   DealFooterKind kind;
   gsize          n_bold;
-  char          *brief; /* nullable */
+  char          *brief; /* in fewer words; nullable */
   GArray        *links; /* DealLink; nullable */
 } DealFooterLine;
 
@@ -53,6 +53,8 @@ struct _DealFigure
   char                  *alt_text;
   GPtrArray             *footer;       /* char *, NULL at the end */
   GArray                *footer_lines; /* DealFooterLine, beside it */
+  char                  *flow[2];      /* the footer in one paragraph: with citations, without */
+  GArray                *flow_links;   /* DealLink; of the first */
   GPtrArray             *assumptions;  /* char *, NULL at the end */
   gboolean               illustrative; /* the first assumption is set in bold */
   GPtrArray             *sources;      /* DealSource, by number */

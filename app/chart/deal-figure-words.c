@@ -11,7 +11,7 @@
 #include "deal-text.h"
 
 /* How many sources a footer names; it always says how many there are. */
-#define N_CITED 4
+#define N_CITED 3
 #define N_DIGITS_OF_HASH 8
 
 /**
@@ -134,7 +134,7 @@ cite (const DealSource *source)
   return g_strdup_printf (_ ("%s, %s"), who, date);
 }
 
-/* Takes ownership of @text, @brief and @links. */
+/* Takes ownership of the texts and @links. */
 static void
 add_footer (DealFigure    *figure,
             DealFooterKind kind,
@@ -242,18 +242,53 @@ rests_on (const DealFigure     *figure,
   return FALSE;
 }
 
-/* A conflict touches a figure when the figure rests on a source of at least two
- * of its positions: then what is drawn is itself in dispute. */
-static gboolean
-is_touched (const DealFigure   *figure,
-            const DealConflict *conflict)
+static guint
+count_positions (const DealFigure   *figure,
+                 const DealConflict *conflict)
 {
-  guint n_positions = 0;
+  guint n = 0;
 
   for (gsize i = 0; i < conflict->n_positions; i++)
-    n_positions += rests_on (figure, &conflict->positions[i].sources) ? 1 : 0;
+    n += rests_on (figure, &conflict->positions[i].sources) ? 1 : 0;
 
-  return n_positions >= 2;
+  return n;
+}
+
+/* What a figure is about: the category of terms in which its own sources stand
+ * on more than one side most often. */
+static const DealCategory *
+find_subject (const DealFigure *figure)
+{
+  const Deal         *deal = figure->options->deal;
+  const DealCategory *subject = NULL;
+  guint               most = 0;
+
+  for (gsize i = 0; i < deal->n_categories; i++)
+    {
+      guint n = 0;
+
+      for (gsize k = 0; k < deal->n_conflicts; k++)
+        if (deal->conflicts[k].term->category == &deal->categories[i] &&
+            count_positions (figure, &deal->conflicts[k]) >= 2)
+          n++;
+      if (n > most)
+        {
+          most = n;
+          subject = &deal->categories[i];
+        }
+    }
+
+  return subject;
+}
+
+/* A conflict touches a figure when it is about the same subject and the figure
+ * rests on a source of one of its positions. */
+static gboolean
+is_touched (const DealFigure   *figure,
+            const DealCategory *subject,
+            const DealConflict *conflict)
+{
+  return conflict->term->category == subject && count_positions (figure, conflict) > 0;
 }
 
 static void
@@ -263,12 +298,13 @@ add_conflicts_line (DealFigure *figure)
   guint       n = 0;
   GString    *terms = g_string_new (NULL);
   g_autoptr (GPtrArray) named = g_ptr_array_new ();
+  const DealCategory *subject = find_subject (figure);
 
   for (gsize i = 0; i < deal->n_conflicts; i++)
     {
       const DealConflict *conflict = &deal->conflicts[i];
 
-      if (!is_touched (figure, conflict))
+      if (!is_touched (figure, subject, conflict))
         continue;
       n++;
       if (g_ptr_array_find (named, conflict->term, NULL))
@@ -282,16 +318,46 @@ add_conflicts_line (DealFigure *figure)
   if (n > 0)
     {
       /* Translators: %s is a list of terms of the deal. */
-      g_autofree char *count = g_strdup_printf (P_ ("These sources conflict on %u point",
-                                                    "These sources conflict on %u points", n),
+      g_autofree char *count = g_strdup_printf (P_ ("Sources conflict on %u point",
+                                                    "Sources conflict on %u points", n),
                                                 n);
 
       add_footer (figure, DEAL_FOOTER_CONFLICTS,
-                  /* Translators: "These sources conflict on 2 points: Cap; Rate." */
+                  /* Translators: "Sources conflict on 2 points: Cap; Rate." */
                   g_strdup_printf (_ ("%s: %s."), count, terms->str),
                   g_strconcat (count, ".", NULL), NULL, 0);
     }
   g_string_free (terms, TRUE);
+}
+
+/* The footer as one paragraph, for pictures with little room: conflicts by number
+ * alone, and sources too where that is still too long. */
+static void
+write_flows (DealFigure *figure)
+{
+  figure->flow_links = g_array_new (FALSE, FALSE, sizeof (DealLink));
+  for (int form = 0; form < 2; form++)
+    {
+      GString *text = g_string_new (NULL);
+
+      for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
+        {
+          const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
+          gboolean              is_brief = line->brief != NULL &&
+                              (form == 1 || line->kind != DEAL_FOOTER_SOURCES);
+
+          g_string_append (text, i > 0 ? " " : "");
+          for (guint k = 0; form == 0 && line->links != NULL && k < line->links->len; k++)
+            {
+              DealLink link = g_array_index (line->links, DealLink, k);
+
+              link.start += text->len;
+              g_array_append_val (figure->flow_links, link);
+            }
+          g_string_append (text, is_brief ? line->brief : figure->footer->pdata[i]);
+        }
+      figure->flow[form] = g_string_free (text, FALSE);
+    }
 }
 
 /**
@@ -332,5 +398,6 @@ deal_figure_finish_words (DealFigure *figure)
   /* Translators: %s is a version number. */
   add_footer (figure, DEAL_FOOTER_PROGRAM, g_strdup_printf (_ ("Made with Counterpart %s"), DEAL_VERSION),
               NULL, NULL, 0);
+  write_flows (figure);
   g_ptr_array_add (figure->footer, NULL);
 }

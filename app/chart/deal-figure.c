@@ -126,6 +126,9 @@ deal_figure_unref (DealFigure *figure)
   g_ptr_array_unref (figure->owned);
   g_ptr_array_unref (figure->sources);
   g_ptr_array_unref (figure->assumptions);
+  g_clear_pointer (&figure->flow_links, g_array_unref);
+  g_free (figure->flow[0]);
+  g_free (figure->flow[1]);
   g_array_unref (figure->footer_lines);
   g_ptr_array_unref (figure->footer);
   g_mutex_clear (&figure->lock);

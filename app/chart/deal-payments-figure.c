@@ -50,21 +50,6 @@ deal_cell_is_unknown (const DealCell *cell)
   return cell->state == DEAL_STATE_NOT_DISCLOSED && !cell->has_due;
 }
 
-const DealRow *
-deal_payments_get_capped (const DealPaymentsFigure *self,
-                          int                      *side)
-{
-  for (int way = 0; way < DEAL_N_WAYS; way++)
-    for (int i = DEAL_N_SIDES - 1; i >= 0; i--)
-      if (self->rows[way][i] != NULL && self->rows[way][i]->has_cap)
-        {
-          *side = i;
-          return self->rows[way][i];
-        }
-
-  return NULL;
-}
-
 /**
  * deal_row_get_last:
  * @row: a row
@@ -156,6 +141,25 @@ find_only_payment (const DealSchedule *schedule,
     }
 
   return found;
+}
+
+/* The cap is on a payment, not on a sum of several. */
+static void
+find_capped (DealPaymentsFigure *self)
+{
+  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      for (int way = 0; way < DEAL_N_WAYS; way++)
+        {
+          const DealRow *row = &self->schedules[side]->rows[i];
+
+          if (self->capped != NULL || !row->has_cap || row->payment->payer != self->payers[way] ||
+              row->payment->payee != self->payees[way])
+            continue;
+          self->capped = row;
+          self->capped_way = way;
+          self->capped_side = side;
+        }
 }
 
 static void
@@ -271,6 +275,7 @@ build (DealFigure *figure,
     return FALSE;
 
   find_rows (self);
+  find_capped (self);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_marks (self, way, side);

@@ -105,6 +105,24 @@ add_entry (GArray *entries,
   g_array_append_val (entries, entry);
 }
 
+/* A side is shown as it is drawn: solid, hatched, or both. */
+static void
+add_side (GArray         *entries,
+          const DealPlot *plot,
+          const Uses     *uses,
+          int             side)
+{
+  Entry entry = { .text = deal_fonts_ellipsize (plot->chrome.axis,
+                                                deal_payments_get_version (plot->self, side)->title,
+                                                MAX_TITLE_WIDTH) };
+
+  if (uses->solid[side] || !uses->hatched[side])
+    entry.samples[entry.n_samples++] = (Sample){ SWATCH_SOLID, side };
+  if (uses->hatched[side])
+    entry.samples[entry.n_samples++] = (Sample){ SWATCH_HATCHED, side };
+  g_array_append_val (entries, entry);
+}
+
 static GArray *
 list_entries (const DealPlot *plot)
 {
@@ -114,12 +132,9 @@ list_entries (const DealPlot *plot)
 
   g_array_set_clear_func (entries, entry_clear);
   for (int side = 0; side < DEAL_N_SIDES; side++)
-    add_entry (entries, SWATCH_SOLID, side, -1,
-               deal_fonts_ellipsize (plot->chrome.axis,
-                                     deal_payments_get_version (plot->self, side)->title,
-                                     MAX_TITLE_WIDTH));
+    add_side (entries, plot, &uses, side);
   if (uses.hatched[0] || uses.hatched[1])
-    add_entry (entries, SWATCH_HATCHED, uses.hatched[0] ? 0 : -1, uses.hatched[1] ? 1 : -1,
+    add_entry (entries, SWATCH_SOLID, -1, -1,
                g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
                                  : _ ("hatched: projected, assumed or open-ended")));
   if (uses.cut >= 0 && !is_line)
@@ -236,7 +251,7 @@ deal_plot_add_key (DealPlot *plot)
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
-      double       samples = entry->n_samples * (width + 4) + 3;
+      double       samples = entry->n_samples * (width + 4) + (entry->n_samples > 0 ? 3 : 0);
       double       whole = samples + deal_fonts_get_width (font, entry->text);
 
       if (x > body->x && x + whole > body->x + body->width)

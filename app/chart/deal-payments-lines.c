@@ -173,16 +173,17 @@ take_lines (DealPlot *plot)
 /* The height of the running total at which the cap holds it. */
 static gboolean
 get_cap_level (const DealPlot *plot,
-               const DealRow  *row,
                gint64         *level)
 {
-  gint64 total;
+  const DealRow *row = plot->self->capped;
+  const DealRow *sum = plot->self->rows[0][plot->self->capped_side];
+  gint64         total;
 
   if (row->binds_in >= 0)
-    return get_total (row, (gsize) row->binds_in, level);
+    return get_total (sum, (gsize) row->binds_in, level);
 
   for (gsize i = plot->n_periods; i-- > 0;)
-    if (get_total (row, i, &total) && row->cells[i].has_due_running)
+    if (get_total (sum, i, &total) && row->cells[i].has_due_running)
       {
         *level = total - row->cells[i].due_running + row->cap;
         return TRUE;
@@ -194,8 +195,8 @@ get_cap_level (const DealPlot *plot,
 static void
 add_cap (DealPlot *plot)
 {
-  int              side;
-  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  int              side = plot->self->capped_side;
+  const DealRow   *row = plot->self->capped;
   const Deal      *deal = plot->self->base.options->deal;
   gint64           level;
   double           y;
@@ -203,8 +204,8 @@ add_cap (DealPlot *plot)
   g_autofree char *amount = NULL;
   g_autofree char *text = NULL;
 
-  if (row == NULL || !row->cap_is_known || row == plot->self->rows[1][side] ||
-      !get_cap_level (plot, row, &level))
+  if (row == NULL || !row->cap_is_known || plot->self->capped_way != 0 ||
+      !get_cap_level (plot, &level))
     return;
   y = deal_plot_get_y (plot, 0, level);
   if (y < plot->top)
@@ -281,8 +282,8 @@ add_end_labels (DealPlot *plot)
 static void
 add_cap_reached (DealPlot *plot)
 {
-  int              side;
-  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  int              side = plot->self->capped_side;
+  const DealRow   *row = plot->self->capped;
   const Deal      *deal = plot->self->base.options->deal;
   gint64           level;
   double           x;
@@ -293,8 +294,8 @@ add_cap_reached (DealPlot *plot)
   g_autofree char *due = NULL;
   g_autofree char *plain = NULL;
 
-  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || row == plot->self->rows[1][side] ||
-      !get_total (row, (gsize) row->binds_in, &level))
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || plot->self->capped_way != 0 ||
+      !get_cap_level (plot, &level))
     return;
 
   /* Reached within the period, in proportion to what was left of the cap. */

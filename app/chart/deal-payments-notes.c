@@ -19,18 +19,17 @@ deal_plot_get_note_height (const DealPlot *plot)
   return deal_fonts_get_height (plot->chrome.strong) + deal_fonts_get_height (plot->chrome.label);
 }
 
-/* Which row pays until a cap whose size nobody knows, and where. */
-static const DealRow *
+/* The periods in which a cap of unknown size may cut what is due. */
+static gboolean
 find_open_cap (const DealPlot *plot,
-               int            *side,
                gsize          *first,
                gsize          *last)
 {
-  const DealRow *row = deal_payments_get_capped (plot->self, side);
+  const DealRow *row = plot->self->capped;
   gboolean       found = FALSE;
 
-  if (row == NULL || row->cap_is_known)
-    return NULL;
+  if (row == NULL || row->cap_is_known || plot->self->capped_way != 0)
+    return FALSE;
 
   for (gsize i = 0; i < plot->n_periods; i++)
     if (row->cells[i].state == DEAL_STATE_NOT_DISCLOSED && row->cells[i].has_due)
@@ -40,17 +39,16 @@ find_open_cap (const DealPlot *plot,
         found = TRUE;
       }
 
-  return found ? row : NULL;
+  return found;
 }
 
 gboolean
 deal_plot_needs_bracket (const DealPlot *plot)
 {
-  int   side;
   gsize first;
   gsize last;
 
-  return find_open_cap (plot, &side, &first, &last) != NULL;
+  return find_open_cap (plot, &first, &last);
 }
 
 /* A line with both ends turned by @tick: towards what it holds together. */
@@ -96,18 +94,18 @@ add_centred (DealPlot   *plot,
 static void
 add_open_cap (DealPlot *plot)
 {
-  int              side;
-  gsize            first;
-  gsize            last;
-  const DealRow   *row = find_open_cap (plot, &side, &first, &last);
+  int              side = plot->self->capped_side;
+  const DealRow   *row = plot->self->capped;
   const Deal      *deal = plot->self->base.options->deal;
+  gsize            first = 0;
+  gsize            last = 0;
   double           x1;
   double           x2;
   double           y;
   g_autofree char *plain = NULL;
   gint64           point;
 
-  if (row == NULL)
+  if (!find_open_cap (plot, &first, &last))
     return;
 
   x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;
@@ -212,10 +210,11 @@ deal_plot_add_callout (DealPlot   *plot,
 static void
 add_cap_reached (DealPlot *plot)
 {
-  int              side;
-  const DealRow   *row = deal_payments_get_capped (plot->self, &side);
+  int              side = plot->self->capped_side;
+  const DealRow   *row = plot->self->capped;
   const Deal      *deal = plot->self->base.options->deal;
   const DealCell  *cell;
+  const DealCell  *sum;
   g_autofree char *when = NULL;
   g_autofree char *strong = NULL;
   g_autofree char *paid = NULL;
@@ -225,10 +224,11 @@ add_cap_reached (DealPlot *plot)
   double           x;
   double           y;
 
-  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || row == plot->self->rows[1][side])
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || plot->self->capped_way != 0)
     return;
 
   cell = &row->cells[row->binds_in];
+  sum = &plot->self->rows[0][side]->cells[row->binds_in];
   when = deal_format_period (plot->periods[row->binds_in]);
   paid = deal_format_money (cell->amount, deal->currency, deal->currency_digits);
   due = deal_format_money (cell->due, deal->currency, deal->currency_digits);
@@ -237,7 +237,7 @@ add_cap_reached (DealPlot *plot)
   /* Translators: two amounts. */
   plain = g_strdup_printf (_ ("%1$s of the %2$s due"), paid, due);
   x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * (side == 0 ? 0.33 : 0.67);
-  y = deal_plot_get_y (plot, 0, deal_cell_get_height (cell)) - line;
+  y = deal_plot_get_y (plot, 0, deal_cell_get_height (sum)) - line;
   {
     cairo_rectangle_t above = { x - 2, y, 4, line - 3 };
 

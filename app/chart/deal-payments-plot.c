@@ -10,8 +10,8 @@
 
 #include "calc/deal-format.h"
 
-/* A gridline about every so many units, but three to five above zero. */
-#define TICK_DISTANCE 52.0
+/* A gridline about every so many units, but three to six in all. */
+#define TICK_DISTANCE 40.0
 
 const DealColour deal_side_fill[DEAL_N_SIDES] = { DEAL_COLOUR_OLD, DEAL_COLOUR_NEW };
 const DealColour deal_side_tint[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TINT, DEAL_COLOUR_NEW_TINT };
@@ -141,11 +141,12 @@ deal_plot_set_axes (DealPlot *plot,
   const cairo_rectangle_t *body = &plot->chrome.body;
   double                   band = deal_fonts_get_height (plot->chrome.axis) + 8;
   double                   height = MAX (body->height - band - headroom - footroom, 20);
-  guint                    n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size), 2, 6);
+  guint                    n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size), 3, 6);
 
   deal_scale_init (&plot->scale, up, down, plot->self->base.options->deal->currency_digits,
                    n_ticks);
-  up = MAX (up, 1);
+  plot->extent[0] = up = MAX (up, 1);
+  plot->extent[1] = down;
   plot->unit = height / ((double) up + (double) down);
   plot->left = body->x + get_gutter (plot);
   plot->right = body->x + body->width - right_margin;
@@ -162,16 +163,12 @@ add_ticks (DealPlot *plot,
            guint     n_ticks)
 {
   double line = deal_fonts_get_height (plot->chrome.axis);
-  double limit = way == 0 ? plot->top - 1 : plot->bottom + 1;
   guint  last = 0;
 
+  /* Up to the longest bar and a little more; the rest is for notes. */
   for (guint i = 1; i <= n_ticks; i++)
-    {
-      double y = deal_plot_get_y (plot, way, plot->scale.step * i);
-
-      if (way == 0 ? y >= limit : y <= limit)
-        last = i;
-    }
+    if (plot->scale.step * (double) i <= (double) plot->extent[way] * 1.04)
+      last = i;
 
   for (guint i = 1; i <= last; i++)
     {

@@ -24,7 +24,10 @@ typedef struct
   const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; NULL: no such payment */
   const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
   gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
-  guint              n_elsewhere;                         /* directions that the picture has no room for */
+  const DealRow     *capped;                              /* the payment with a cap; the new side's first; NULL: none */
+  int                capped_way;
+  int                capped_side;
+  guint              n_elsewhere; /* directions that the picture has no room for */
 } DealPaymentsFigure;
 
 /* What is drawn of a cell. */
@@ -33,8 +36,6 @@ gint64   deal_cell_get_height (const DealCell *cell);
 gboolean deal_cell_is_hatched (const DealCell *cell);
 gboolean deal_cell_is_unknown (const DealCell *cell);
 
-/* The new side's capped row, or the old side's; NULL: no cap. */
-const DealRow     *deal_payments_get_capped (const DealPaymentsFigure *self, int *side);
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
 const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
 
@@ -59,12 +60,13 @@ typedef struct
   const DealPeriod         *periods;
   double                    left;
   double                    right;
-  double                    top;               /* of the part above, headroom included */
-  double                    bottom;            /* of the part below */
-  double                    zero[DEAL_N_WAYS]; /* the two edges of the band */
-  double                    unit;              /* length of one minor unit */
-  double                    slot;              /* width of a period */
-  GArray                   *taken;             /* cairo_rectangle_t that notes keep off */
+  double                    top;                 /* of the part above, headroom included */
+  double                    bottom;              /* of the part below */
+  double                    zero[DEAL_N_WAYS];   /* the two edges of the band */
+  gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
+  double                    unit;                /* length of one minor unit */
+  double                    slot;                /* width of a period */
+  GArray                   *taken;               /* cairo_rectangle_t that notes keep off */
 } DealPlot;
 
 /* deal-payments-plot.c */

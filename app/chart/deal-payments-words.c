@@ -151,10 +151,10 @@ choose_title (char *first,
 }
 
 static char *
-title_known_cap (const DealPaymentsFigure *self,
-                 const DealRow            *row,
-                 int                       way)
+title_known_cap (const DealPaymentsFigure *self)
 {
+  const DealRow   *row = self->capped;
+  int              way = self->capped_way;
   g_autofree char *cap = money (self, row->cap);
   g_autofree char *when = NULL;
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
@@ -199,12 +199,11 @@ format_rate (const DealPaymentsFigure *self,
 }
 
 static char *
-title_unknown_cap (const DealPaymentsFigure *self,
-                   const DealRow            *row,
-                   int                       way,
-                   int                       side)
+title_unknown_cap (const DealPaymentsFigure *self)
 {
-  const DealPayment *payment = self->payments[way][side];
+  const DealPayment *payment = self->capped->payment;
+  int                way = self->capped_way;
+  int                side = self->capped_side;
   const char        *payer = self->payers[way]->name;
   g_autofree char   *rate = format_rate (self, payment);
   g_autofree char   *until = NULL;
@@ -259,9 +258,9 @@ title_totals (const DealPaymentsFigure *self)
 }
 
 static char *
-title_cumulative (const DealPaymentsFigure *self,
-                  const DealRow            *row)
+title_cumulative (const DealPaymentsFigure *self)
 {
+  const DealRow   *row = self->capped;
   g_autofree char *cap = money (self, row->cap);
   g_autofree char *due = money (self, row->total_due);
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
@@ -275,28 +274,25 @@ title_cumulative (const DealPaymentsFigure *self,
 static char *
 write_title (const DealPaymentsFigure *self)
 {
-  int            side = 0;
-  const DealRow *row = deal_payments_get_capped (self, &side);
-  int            way = row != NULL && row == self->rows[1][side] ? 1 : 0;
+  const DealRow *row = self->capped;
 
   if (self->payers[0] == NULL)
     return deal_payments_heading (self, 0);
   if (row == NULL)
     return title_totals (self);
   if (!row->cap_is_known)
-    return title_unknown_cap (self, row, way, side);
+    return title_unknown_cap (self);
   if (self->base.options->cumulative && row->binds_in >= 0 && row->has_total_due)
-    return title_cumulative (self, row);
+    return title_cumulative (self);
 
-  return title_known_cap (self, row, way);
+  return title_known_cap (self);
 }
 
 /* "A cap below X binds by 2030": true for every size of the cap. */
 static char *
 write_break_point (const DealPaymentsFigure *self)
 {
-  int              side;
-  const DealRow   *row = deal_payments_get_capped (self, &side);
+  const DealRow   *row = self->capped;
   gssize           last = row != NULL ? deal_row_get_last (row, self->schedules[0]->n_periods) : -1;
   g_autofree char *amount = NULL;
   g_autofree char *when = NULL;
@@ -348,34 +344,29 @@ write_subtitle (const DealPaymentsFigure *self)
                              : g_steal_pointer (&measure);
 }
 
-static void
+/* A value that somebody chose; returns FALSE where nobody did. */
+static gboolean
 assume_parameter (DealPaymentsFigure  *self,
-                  const DealParameter *parameter,
-                  GPtrArray           *seen)
+                  const DealParameter *parameter)
 {
   const DealOptions *options = self->base.options;
   DealDecimal        value;
-  DealGivenBy        given;
   g_autofree char   *text = NULL;
-  char              *sentence = NULL;
 
-  if (parameter == NULL || g_ptr_array_find (seen, parameter, NULL))
-    return;
-  g_ptr_array_add (seen, (gpointer) parameter);
+  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+    return FALSE;
 
-  given = deal_options_get_parameter (options, parameter, &value);
-  if (given != DEAL_GIVEN_BY_NOBODY)
-    text = deal_format_parameter (parameter, value, options->deal);
+  text = deal_format_parameter (parameter, value, options->deal);
+  deal_figure_add_assumption (
+    &self->base,
+    parameter->state == DEAL_STATE_NOT_DISCLOSED
+      /* Translators: title of a parameter, its value. */
+      ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
+                         parameter->title, text)
+      /* Translators: title of a parameter, its value. */
+      : g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text));
 
-  /* Translators: title of a parameter, then its value. */
-  if (given == DEAL_GIVEN_BY_NOBODY)
-    sentence = g_strdup_printf (_ ("%s: not disclosed, none assumed."), parameter->title);
-  else if (parameter->state == DEAL_STATE_NOT_DISCLOSED)
-    sentence = g_strdup_printf (_ ("%1$s: %2$s assumed, the true one is not disclosed."),
-                                parameter->title, text);
-  else
-    sentence = g_strdup_printf (_ ("%1$s: %2$s assumed."), parameter->title, text);
-  deal_figure_add_assumption (&self->base, sentence);
+  return TRUE;
 }
 
 static void
@@ -398,37 +389,63 @@ assume_open_end (DealPaymentsFigure *self,
 
     deal_figure_add_assumption (&self->base,
                                 /* Translators: version, condition in words. */
-                                g_strdup_printf (_ ("%1$s runs without an end date, until %2$s."),
+                                g_strdup_printf (_ ("%1$s has no end date, it runs until %2$s."),
                                                  name, rule->ends_when));
   }
+}
+
+/* Every parameter that the payments depend on, once; the year that ends an
+ * open-ended one only where it was given. */
+static GPtrArray *
+list_parameters (const DealPaymentsFigure *self)
+{
+  GPtrArray  *parameters = g_ptr_array_new ();
+  DealDecimal value;
+
+  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      {
+        const DealRule      *rule = &self->schedules[side]->rows[i].payment->rule;
+        const DealParameter *used[] = { rule->cap.exists ? rule->cap.parameter : NULL,
+                                        rule->rate.parameter, rule->amount.parameter,
+                                        rule->ends_parameter };
+
+        for (gsize k = 0; k < G_N_ELEMENTS (used); k++)
+          if (used[k] != NULL && !g_ptr_array_find (parameters, used[k], NULL) &&
+              (used[k] != rule->ends_parameter ||
+               deal_options_get_parameter (self->base.options, used[k], &value) !=
+                 DEAL_GIVEN_BY_NOBODY))
+            g_ptr_array_add (parameters, (gpointer) used[k]);
+      }
+
+  return parameters;
 }
 
 static void
 assume_payments (DealPaymentsFigure *self)
 {
-  g_autoptr (GPtrArray) parameters = g_ptr_array_new ();
-  g_autoptr (GPtrArray) open_ends = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parameters = list_parameters (self);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  GString *unknown = g_string_new (NULL);
 
-  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+  for (guint i = 0; i < parameters->len; i++)
+    if (!assume_parameter (self, parameters->pdata[i]))
+      g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "",
+                              ((const DealParameter *) parameters->pdata[i])->title);
+  if (unknown->len > 0)
+    deal_figure_add_assumption (&self->base,
+                                /* Translators: a list of parameters. */
+                                g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str));
+  g_string_free (unknown, TRUE);
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
     for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
       {
         const DealPayment *payment = self->schedules[side]->rows[i].payment;
 
-        assume_parameter (self, payment->rule.rate.parameter, parameters);
-        assume_parameter (self, payment->rule.amount.parameter, parameters);
-        if (payment->rule.cap.exists)
-          assume_parameter (self, payment->rule.cap.parameter, parameters);
-        if (payment->rule.ends_parameter != NULL)
-          {
-            DealDecimal value;
-
-            if (deal_options_get_parameter (self->base.options, payment->rule.ends_parameter, &value) !=
-                DEAL_GIVEN_BY_NOBODY)
-              assume_parameter (self, payment->rule.ends_parameter, parameters);
-          }
-        if (!g_ptr_array_find (open_ends, payment, NULL))
+        if (!g_ptr_array_find (seen, payment, NULL))
           assume_open_end (self, side, payment);
-        g_ptr_array_add (open_ends, (gpointer) payment);
+        g_ptr_array_add (seen, (gpointer) payment);
       }
 }
 
@@ -463,13 +480,13 @@ write_assumptions (DealPaymentsFigure *self)
   if (options->scenario != NULL)
     deal_figure_add_assumption (&self->base,
                                 /* Translators: the title of a scenario. */
-                                g_strdup_printf (_ ("Scenario: %s."), options->scenario->title));
+                                g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title));
   else
     deal_figure_add_assumption (&self->base, g_strdup (_ ("No scenario: reported figures only.")));
   assume_payments (self);
   if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
     deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Years between forecasts are interpolated.")));
+                                g_strdup (_ ("Some amounts are interpolated.")));
   if (options->by != DEAL_BY_YEAR)
     deal_figure_add_assumption (&self->base,
                                 g_strdup (_ ("Annual figures are spread evenly over their months.")));
