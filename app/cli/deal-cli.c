@@ -432,10 +432,10 @@ deal_cli_load (DealCli    *cli,
 }
 
 /* stdout as it is: no conversion to the locale's character set. */
-static gboolean
-write_out (DealCli    *cli,
-           const char *text,
-           gsize       length)
+gboolean
+deal_cli_write (DealCli    *cli,
+                const char *text,
+                gsize       length)
 {
   g_autoptr (GError) error = NULL;
 
@@ -471,7 +471,7 @@ deal_cli_print (DealCli         *cli,
         gsize       length;
         const char *csv = g_bytes_get_data (bytes, &length);
 
-        return write_out (cli, csv, length);
+        return deal_cli_write (cli, csv, length);
       }
     case DEAL_OUTPUT_JSON:
       text = deal_table_to_json (table);
@@ -485,5 +485,5 @@ deal_cli_print (DealCli         *cli,
       break;
     }
 
-  return write_out (cli, text, strlen (text));
+  return deal_cli_write (cli, text, strlen (text));
 }

@@ -109,6 +109,7 @@ gboolean deal_cli_parse (DealCli *cli,
                          gsize    most_arguments);
 gboolean deal_cli_load (DealCli *cli, const char *path);
 gboolean deal_cli_print (DealCli *cli, const DealTable *table);
+gboolean deal_cli_write (DealCli *cli, const char *text, gsize length);
 
 void
 deal_cli_print_problems (GPtrArray *problems, const char *path, gboolean with_warnings);

@@ -1,0 +1,208 @@
+/* deal-cli-export.c: the subcommands that make or describe a figure
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "cli/deal-cli.h"
+#include "deal-text.h"
+#include "export/deal-export.h"
+
+/* What both subcommands take besides the shared options. */
+typedef struct
+{
+  char    *output; /* export only */
+  char    *preset;
+  char    *size;
+  double   dpi;
+  char    *style;
+  gboolean cumulative;
+  gboolean range;
+} Choice;
+
+static void
+choice_clear (Choice *choice)
+{
+  g_free (choice->output);
+  g_free (choice->preset);
+  g_free (choice->size);
+  g_free (choice->style);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
+
+#define N_ENTRIES 8
+
+static void
+fill_entries (GOptionEntry entries[N_ENTRIES],
+              Choice      *choice,
+              gboolean     with_output)
+{
+  const GOptionEntry all[N_ENTRIES] = {
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &choice->preset,
+      N_ ("report-column, report-page, slide, web, link-preview or square"), N_ ("PRESET") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &choice->size,
+      N_ ("Width and height in pixels, as 1600x900"), N_ ("WxH") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &choice->dpi,
+      N_ ("Pixels an inch, with --size; 96 if not given"), N_ ("NUMBER") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &choice->style,
+      N_ ("light, dark, print, high-contrast or high-contrast-dark"), N_ ("STYLE") },
+    { "cumulative", 0, 0, G_OPTION_ARG_NONE, &choice->cumulative,
+      N_ ("Running totals instead of each period"), NULL },
+    { "range", 0, 0, G_OPTION_ARG_NONE, &choice->range,
+      N_ ("Lowest and highest over all scenarios"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choice->output,
+      N_ ("The file to write: .png, .svg, .pdf or .csv"), N_ ("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  memcpy (entries, all, sizeof all);
+  if (!with_output)
+    memset (&entries[N_ENTRIES - 2], 0, sizeof entries[0]);
+}
+
+static gboolean
+choose_size (DealCli      *cli,
+             const Choice *choice,
+             DealSize     *size)
+{
+  g_autoptr (GError) error = NULL;
+  const DealPreset *preset;
+
+  if (choice->size != NULL)
+    {
+      if (choice->preset != NULL)
+        return deal_cli_misuse (cli, _ ("Give either --preset or --size."));
+      if (!deal_size_parse (choice->size, choice->dpi != 0 ? choice->dpi : 96, size, &error))
+        return deal_cli_misuse (cli, "%s.", error->message);
+      return TRUE;
+    }
+  if (choice->dpi != 0)
+    return deal_cli_misuse (cli, _ ("--dpi goes with --size; a preset has its own."));
+
+  preset = deal_preset_find (choice->preset != NULL ? choice->preset : "report-page");
+  if (preset == NULL)
+    return deal_cli_misuse (cli, _ ("“%s” is no preset; --help lists them."), choice->preset);
+  *size = preset->size;
+
+  return TRUE;
+}
+
+static gboolean
+choose_style (DealCli      *cli,
+              const Choice *choice,
+              DealStyle    *style)
+{
+  *style = DEAL_STYLE_LIGHT;
+  if (choice->style == NULL || deal_style_from_name (choice->style, style))
+    return TRUE;
+
+  return deal_cli_misuse (cli, _ ("“%s” is no style; --help lists them."), choice->style);
+}
+
+static gboolean
+choose_kind (DealCli        *cli,
+             DealFigureKind *kind)
+{
+  g_autofree char *shown = NULL;
+
+  if (deal_figure_kind_from_name (cli->arguments[0], kind))
+    return TRUE;
+
+  shown = g_filename_display_name (cli->arguments[0]);
+
+  return deal_cli_misuse (cli, _ ("“%s” is no figure: payments or availability."), shown);
+}
+
+/* The figure that the command line asks for; NULL after saying why not. */
+static DealFigure *
+make_figure (DealCli       *cli,
+             const Choice  *choice,
+             DealFigureKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  DealFigure *figure;
+
+  if (!deal_cli_load (cli, cli->arguments[1]))
+    return NULL;
+
+  cli->options->cumulative = choice->cumulative;
+  cli->options->range = choice->range;
+  figure = deal_figure_new (kind, cli->options, FALSE, &error);
+  if (figure == NULL)
+    deal_cli_fail (cli, error);
+
+  return figure;
+}
+
+int
+deal_cli_export (int    argc,
+                 char **argv)
+{
+  g_auto (Choice) choice = { 0 };
+  GOptionEntry entries[N_ENTRIES] = { 0 };
+  g_autoptr (DealCli) cli = deal_cli_new ("export", DEAL_CLI_VIEW, entries);
+  g_autoptr (DealFigure) figure = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  DealFigureKind kind;
+  DealFormat     format;
+  DealSize       size;
+  DealStyle      style;
+
+  fill_entries (entries, &choice, TRUE);
+  if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
+      !choose_size (cli, &choice, &size) || !choose_style (cli, &choice, &style))
+    return cli->status;
+  if (choice.output == NULL)
+    {
+      deal_cli_misuse (cli, _ ("Name the file to write with -o."));
+      return cli->status;
+    }
+  if (!deal_format_from_path (choice.output, &format, &error))
+    {
+      deal_cli_misuse (cli, "%s.", error->message);
+      return cli->status;
+    }
+
+  figure = make_figure (cli, &choice, kind);
+  if (figure == NULL)
+    return cli->status;
+
+  bytes = deal_figure_export (figure, format, &size, style, &error);
+  if (bytes == NULL || !deal_file_save (choice.output, bytes, &error))
+    deal_cli_fail (cli, error);
+
+  return cli->status;
+}
+
+int
+deal_cli_describe (int    argc,
+                   char **argv)
+{
+  g_auto (Choice) choice = { 0 };
+  GOptionEntry entries[N_ENTRIES] = { 0 };
+  g_autoptr (DealCli) cli = deal_cli_new ("describe", DEAL_CLI_VIEW, entries);
+  g_autoptr (DealFigure) figure = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  DealFigureKind   kind;
+  DealSize         size;
+  DealStyle        style;
+
+  fill_entries (entries, &choice, FALSE);
+  if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
+      !choose_size (cli, &choice, &size) || !choose_style (cli, &choice, &style))
+    return cli->status;
+
+  figure = make_figure (cli, &choice, kind);
+  if (figure == NULL)
+    return cli->status;
+
+  text = deal_figure_describe (figure, &size, style);
+  line = g_strconcat (text, "\n", NULL);
+  deal_cli_write (cli, line, strlen (line));
+
+  return cli->status;
+}
