@@ -245,9 +245,13 @@ static void
 check_names (Scanner *s,
              guint32  first)
 {
-  Name *names = (Name *) (gpointer) s->names->data + first;
   guint n = s->names->len - first;
+  Name *names;
 
+  if (n < 2)
+    return;
+
+  names = &g_array_index (s->names, Name, first);
   if (n <= 8)
     {
       for (guint i = 1; i < n; i++)
