@@ -24,3 +24,15 @@ deal_data_get_path (const char *name)
   return g_build_filename (folder != NULL && folder[0] != '\0' ? folder : DEAL_PKGDATADIR,
                            name, NULL);
 }
+
+/**
+ * deal_data_get_bundled_deal:
+ *
+ * Returns: (transfer full) (type filename): the deal that comes with the
+ *   program, shown when no other is asked for
+ */
+char *
+deal_data_get_bundled_deal (void)
+{
+  return deal_data_get_path ("deals" G_DIR_SEPARATOR_S "microsoft-openai.deal.json");
+}

@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 char *deal_data_get_path (const char *name);
+char *deal_data_get_bundled_deal (void);
 
 G_END_DECLS

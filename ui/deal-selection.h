@@ -7,6 +7,9 @@
 
 #include <glib-object.h>
 
+#include "calc/deal-diff.h"
+#include "calc/deal-evidence.h"
+#include "calc/deal-matrix.h"
 #include "calc/deal-options.h"
 
 G_BEGIN_DECLS
@@ -21,19 +24,28 @@ G_DECLARE_FINAL_TYPE (DealSelection, deal_selection, DEAL, SELECTION, GObject)
  * all views; they may be NULL.  Signals:
  *   changed        the deal or the options are new: make new values from them
  *   open-view      (const char *view): a card or link asks for "terms", "payments", …
+ *                  or for a part of one, "terms/disputed"
  */
 DealSelection *deal_selection_new (void);
 
-Deal *deal_selection_get_deal (DealSelection *self);                   /* nullable, transfer none */
-const DealOptions *deal_selection_get_options (DealSelection *self);   /* nullable, transfer none */
-void deal_selection_set_deal (DealSelection *self, Deal *deal);        /* keeps pair, scenario … by id */
+Deal              *deal_selection_get_deal (DealSelection *self);    /* nullable, transfer none */
+const DealOptions *deal_selection_get_options (DealSelection *self); /* nullable, transfer none */
+/* Keeps pair, scenario, parameters, date, term and source by id. */
+void deal_selection_set_deal (DealSelection *self, Deal *deal);
 void deal_selection_set_options (DealSelection *self, const DealOptions *options);
 void deal_selection_swap (DealSelection *self);
 
+/* What several views need of the same options: made once, when first asked for.
+ * Nullable, transfer none; keep a reference to keep one past "changed". */
+const DealDiff     *deal_selection_get_diff (DealSelection *self);
+const DealMatrix   *deal_selection_get_matrix (DealSelection *self);
+const DealEvidence *deal_selection_get_evidence (DealSelection *self);
+
 const char *deal_selection_get_term (DealSelection *self);
-void deal_selection_set_term (DealSelection *self, const char *term_id); /* notify::term */
+void        deal_selection_set_term (DealSelection *self, const char *term_id); /* notify::term */
 const char *deal_selection_get_source (DealSelection *self);
-void deal_selection_set_source (DealSelection *self, const char *source_id); /* notify::source */
+/* notify::source */
+void deal_selection_set_source (DealSelection *self, const char *source_id);
 
 void deal_selection_open_view (DealSelection *self, const char *view);
 

@@ -21,9 +21,6 @@ const DealCommand deal_commands[] = {
 #undef DEAL_COMMAND
 const gsize deal_n_commands = G_N_ELEMENTS (deal_commands);
 
-/* What counts when no file is given. */
-#define BUNDLED_DEAL "deals/microsoft-openai.deal.json"
-
 /**
  * deal_command_find:
  * @name: a word of the command line
@@ -415,7 +412,7 @@ deal_cli_load (DealCli    *cli,
   g_autofree char *bundled = NULL;
 
   if (path == NULL)
-    path = bundled = deal_data_get_path (BUNDLED_DEAL);
+    path = bundled = deal_data_get_bundled_deal ();
   cli->deal = deal_new_from_path (path, problems, &error);
   deal_cli_print_problems (problems, path, FALSE);
   if (cli->deal == NULL)

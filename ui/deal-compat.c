@@ -1,0 +1,144 @@
+/* deal-compat.c: the widgets that later releases replace, each behind one function
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Debian 12 has no others; with GTK 4.10 and libadwaita 1.5 this file is due.
+ */
+
+#include "deal-compat.h"
+
+#include "deal-config.h"
+#include "deal-text.h"
+
+/**
+ * deal_compat_show_about:
+ * @parent: (nullable): the window to stay above
+ *
+ * Says what the program is, in a window of its own.
+ */
+void
+deal_compat_show_about (GtkWindow *parent)
+{
+  static const char *const developers[] = { "The Counterpart maintainers", NULL };
+  g_autofree char         *debug_info = NULL;
+
+  debug_info = g_strdup_printf ("Counterpart %s\nGTK %u.%u.%u\nlibadwaita %u.%u.%u\n",
+                                DEAL_VERSION,
+                                gtk_get_major_version (),
+                                gtk_get_minor_version (),
+                                gtk_get_micro_version (),
+                                adw_get_major_version (),
+                                adw_get_minor_version (),
+                                adw_get_micro_version ());
+  adw_show_about_window (
+    parent,
+    "application-name", _ ("Counterpart"),
+    "application-icon", DEAL_APP_ID,
+    "developer-name", _ ("The Counterpart maintainers"),
+    "version", DEAL_VERSION,
+    "comments", _ ("Shows the old and the new terms of a deal side by side, draws what "
+                   "is paid and what is available where, and keeps its sources fresh."),
+    "license-type", GTK_LICENSE_GPL_3_0,
+    "developers", developers,
+    "debug-info", debug_info,
+    "debug-info-filename", "counterpart.txt",
+    NULL);
+}
+
+/**
+ * deal_compat_show_uri:
+ * @parent: the widget that it is asked from
+ * @uri: an address; only http and https are opened
+ *
+ * Opens a page in the reader's browser.  Deal files and feeds give the
+ * addresses, so that anything else is left alone.
+ */
+void
+deal_compat_show_uri (GtkWidget  *parent,
+                      const char *uri)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (uri);
+
+  if (scheme == NULL || (g_ascii_strcasecmp (scheme, "http") != 0 &&
+                         g_ascii_strcasecmp (scheme, "https") != 0))
+    return;
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
+}
+
+typedef struct
+{
+  DealFileFunc chosen;
+  gpointer     user_data;
+} Choice;
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                gpointer         user_data)
+{
+  Choice *choice = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      if (file != NULL)
+        choice->chosen (file, choice->user_data);
+    }
+  g_object_unref (dialog);
+}
+
+static void
+choice_gone_cb (gpointer  data,
+                GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *pattern,
+            const char     *mime_type)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  if (mime_type != NULL)
+    gtk_file_filter_add_mime_type (filter, mime_type);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/**
+ * deal_compat_choose_deal_file:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @chosen: called with the file, unless the reader cancels
+ * @user_data: for @chosen; must live as long as @parent
+ *
+ * Asks for a deal file.
+ */
+void
+deal_compat_choose_deal_file (GtkWindow   *parent,
+                              DealFileFunc chosen,
+                              gpointer     user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Open Deal File"),
+                                 parent,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _ ("_Open"),
+                                 _ ("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Deal files"), "*.deal.json",
+              "application/vnd.counterpart.deal+json");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb),
+                         choice, choice_gone_cb, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -1,0 +1,20 @@
+/* deal-compat.h: the widgets that later releases replace, each behind one function
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef void (*DealFileFunc) (GFile *file, gpointer user_data);
+
+void deal_compat_show_about (GtkWindow *parent);
+void deal_compat_show_uri (GtkWidget *parent, const char *uri);
+void deal_compat_choose_deal_file (GtkWindow   *parent,
+                                   DealFileFunc chosen,
+                                   gpointer     user_data);
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* deal-window-actions.c: what the window's buttons, menus and shortcuts do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-compat.h"
+#include "deal-window-private.h"
+
+static void
+file_chosen (GFile   *file,
+             gpointer user_data)
+{
+  deal_window_open_file (DEAL_WINDOW (user_data), file);
+}
+
+static void
+open_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  deal_compat_choose_deal_file (GTK_WINDOW (widget), file_chosen, widget);
+}
+
+static void
+open_uri_activated (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  deal_window_open_file (DEAL_WINDOW (widget), file);
+}
+
+static void
+open_bundled_activated (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  deal_window_open_bundled (DEAL_WINDOW (widget));
+}
+
+static void
+swap_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  deal_selection_swap (deal_window_get_selection (DEAL_WINDOW (widget)));
+}
+
+static void
+view_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  deal_window_show_nth_view (DEAL_WINDOW (widget), g_variant_get_uint32 (parameter) - 1);
+}
+
+static void
+back_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  deal_window_go_back (DEAL_WINDOW (widget));
+}
+
+/* `win.find` is `view.find` of the view that is shown; a view that has no such
+ * thing does nothing. */
+static void
+forward_activated (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  g_autofree char *view_action = g_strconcat ("view.", strchr (name, '.') + 1, NULL);
+  GtkWidget       *view = deal_window_get_view_widget (DEAL_WINDOW (widget));
+
+  if (view != NULL)
+    gtk_widget_activate_action_variant (view, view_action, NULL);
+}
+
+void
+deal_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const char *const forwarded[] = {
+    "win.find", "win.next", "win.previous", "win.details", "win.table", "win.copy"
+  };
+
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-bundled", NULL,
+                                   open_bundled_activated);
+  gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_activated);
+  gtk_widget_class_install_action (widget_class, "win.view", "u", view_activated);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);
+}
+
+/* What can be done depends on whether a deal is shown. */
+void
+deal_window_update_actions (DealWindow *self)
+{
+  static const char *const names[] = {
+    "win.swap", "win.view", "win.find", "win.next", "win.previous", "win.details",
+    "win.table", "win.copy"
+  };
+  gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "views") == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], shown);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), shown);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pair), shown);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->narrow_pair), shown);
+}
+
+/**
+ * deal_window_set_accels:
+ * @application: the program
+ *
+ * Gives the window's actions their keys.  They belong to the program, because
+ * only then do menus and the shortcuts window show them.
+ */
+void
+deal_window_set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } keys[] = {
+    { "win.open", { "<Control>o" } },
+    { "win.swap", { "<Control><Shift>x" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.find", { "<Control>f" } },
+    { "win.next", { "<Alt>Down" } },
+    { "win.previous", { "<Alt>Up" } },
+    { "win.details", { "F9" } },
+    { "win.table", { "<Control>d" } },
+    { "win.export", { "<Control>e" } },
+    { "win.refresh", { "<Control>r", "F5" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].accels);
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view(uint32 %u)", i);
+      g_autofree char *accel = g_strdup_printf ("<Control>%u", i);
+
+      gtk_application_set_accels_for_action (application, action,
+                                             (const char *[]){ accel, NULL });
+    }
+}

@@ -1,0 +1,171 @@
+/* deal-window-document.c: the window and its file: opened, dropped, read again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-data.h"
+#include "deal-text.h"
+#include "deal-window-private.h"
+
+/* A file that is read faster than this shows no sign of being read; in
+ * milliseconds. */
+#define PATIENCE 300
+
+static void
+show_page (DealWindow *self,
+           const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+static void
+update_status (DealWindow *self)
+{
+  Deal            *deal = deal_selection_get_deal (self->selection);
+  g_autofree char *text = NULL;
+
+  if (deal != NULL)
+    text = g_strdup_printf (P_ ("%u source", "%u sources", deal->n_sources),
+                            (guint) deal->n_sources);
+  gtk_label_set_text (self->status, text != NULL ? text : _ ("No deal file loaded"));
+}
+
+static void
+show_document (DealWindow *self)
+{
+  Deal  *deal = deal_document_get_deal (self->document);
+  GFile *file = deal_document_get_file (self->document);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  deal_selection_set_deal (self->selection, deal);
+  deal_file_menu_set_deal (self->file_menu, deal, file);
+  gtk_window_set_title (GTK_WINDOW (self), deal != NULL ? deal->title : _ ("Counterpart"));
+  show_page (self, deal != NULL ? "views" : "empty");
+  deal_window_update_actions (self);
+  update_status (self);
+  deal_window_update_title (self);
+}
+
+static gboolean
+patience_ended_cb (gpointer user_data)
+{
+  DealWindow *self = DEAL_WINDOW (user_data);
+
+  self->patience_id = 0;
+  show_page (self, "loading");
+  deal_window_update_actions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_started_cb (DealWindow *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (deal_document_get_deal (self->document) == NULL)
+    self->patience_id = g_timeout_add (PATIENCE, patience_ended_cb, self);
+}
+
+static gboolean
+is_bundled (GFile *file)
+{
+  g_autofree char *path = deal_data_get_bundled_deal ();
+  g_autoptr (GFile) bundled = g_file_new_for_path (path);
+
+  return g_file_equal (file, bundled);
+}
+
+static void
+document_loaded_cb (DealWindow *self,
+                    gboolean    again)
+{
+  GFile           *file = deal_document_get_file (self->document);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  show_document (self);
+  if (again)
+    deal_window_toast (self, _ ("The file has changed, and was read again"));
+  else if (!is_bundled (file))
+    deal_file_menu_remember (file);
+  g_settings_set_string (self->settings, "last-file", is_bundled (file) ? "" : uri);
+}
+
+static void
+document_failed_cb (DealWindow *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (deal_document_get_deal (self->document) == NULL)
+    show_page (self, "empty");
+  deal_window_toast (self, deal_document_get_error (self->document)->message);
+  deal_window_update_actions (self);
+}
+
+void
+deal_window_open_bundled (DealWindow *self)
+{
+  g_autofree char *path = deal_data_get_bundled_deal ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  deal_window_open_file (self, file);
+}
+
+/* The file of the last time; when it is no longer there, what always is. */
+void
+deal_window_open_first (DealWindow *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-file");
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  if (uri[0] != '\0' && g_file_query_exists (file, NULL))
+    deal_window_open_file (self, file);
+  else
+    deal_window_open_bundled (self);
+}
+
+static gboolean
+file_dropped_cb (GtkDropTarget *target,
+                 const GValue  *value,
+                 double         x,
+                 double         y,
+                 gpointer       user_data)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+
+  deal_window_open_file (DEAL_WINDOW (user_data), files->data);
+
+  return TRUE;
+}
+
+void
+deal_window_init_document (DealWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (file_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+
+  g_signal_connect_swapped (self->document, "started",
+                            G_CALLBACK (document_started_cb), self);
+  g_signal_connect_swapped (self->document, "loaded",
+                            G_CALLBACK (document_loaded_cb), self);
+  g_signal_connect_swapped (self->document, "failed",
+                            G_CALLBACK (document_failed_cb), self);
+  g_signal_connect_swapped (self->document, "settled",
+                            G_CALLBACK (show_document), self);
+  update_status (self);
+}
+
+/* Starts to read @file; what is shown stays until that has worked. */
+void
+deal_window_open_file (DealWindow *self,
+                       GFile      *file)
+{
+  g_return_if_fail (DEAL_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  self->was_asked = TRUE;
+  deal_document_open (self->document, file);
+}

@@ -1,0 +1,71 @@
+/* deal-window-private.h: what the window's own files know of each other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "deal-document.h"
+#include "deal-file-menu.h"
+#include "deal-pair.h"
+#include "deal-window.h"
+
+G_BEGIN_DECLS
+
+#define DEAL_RESOURCE_PATH "/io/github/counterpart_app/Counterpart"
+
+/**
+ * DealWindow:
+ *
+ * Owns the document and the selection, and hands the selection to the views,
+ * whose table is in deal-window-views.c.
+ */
+struct _DealWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DealDocument  *document;
+  DealSelection *selection;
+  GSettings     *settings;
+  guint          patience_id;
+  gboolean       was_asked; /* for a certain file */
+
+  AdwToastOverlay *toasts;
+  AdwLeaflet      *leaflet;
+  GtkWidget       *sidebar;
+  AdwHeaderBar    *sidebar_header;
+  DealFileMenu    *file_menu;
+  GtkListBox      *list;
+  GtkLabel        *status;
+  GtkWidget       *content;
+  AdwHeaderBar    *header;
+  GtkWidget       *back;
+  DealPair        *pair;
+  AdwWindowTitle  *view_title;
+  GtkWidget       *menu_button;
+  GtkRevealer     *pair_bar;
+  DealPair        *narrow_pair;
+  GtkRevealer     *order_bar;
+  GtkStack        *pages;
+  GtkStack        *views;
+};
+
+/* deal-window-actions.c */
+void deal_window_install_actions (GtkWidgetClass *widget_class);
+void deal_window_set_accels (GtkApplication *application);
+void deal_window_update_actions (DealWindow *self);
+
+/* deal-window-document.c */
+void deal_window_init_document (DealWindow *self);
+void deal_window_open_first (DealWindow *self);
+void deal_window_open_bundled (DealWindow *self);
+
+/* deal-window-views.c */
+void       deal_window_init_views (DealWindow *self);
+void       deal_window_show_view (DealWindow *self, const char *name);
+void       deal_window_show_nth_view (DealWindow *self, guint index);
+void       deal_window_go_back (DealWindow *self);
+void       deal_window_update_title (DealWindow *self);
+GtkWidget *deal_window_get_view_widget (DealWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* deal-window-views.c: the views of the window, and the way from one to another
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-sidebar-row.h"
+#include "deal-text.h"
+#include "deal-window-private.h"
+
+/**
+ * View:
+ * @name: in actions, settings and `DealSelection::open-view`
+ * @title: in the sidebar; untranslated
+ * @icon: likewise
+ * @get_type: of the widget
+ * @count: (nullable): the number beside the title, 0 for none, and what it
+ *   counts in words, as “6 changed”
+ *
+ * A view is a GtkWidget with a property `selection`, and one line in the table
+ * below.  What else it may have:
+ *
+ * - actions that the window's shortcuts reach while it is shown: `view.find`,
+ *   `view.next`, `view.previous`, `view.details`, `view.table`, `view.copy`
+ * - a property `can-go-back` and an action `view.back`, when it has pages
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+  guint (*count) (DealSelection *selection, char **spoken);
+} View;
+
+/* In the order of the sidebar. */
+static const View views[] = {
+  { NULL }
+};
+
+static gboolean
+view_has_back (GtkWidget *view)
+{
+  gboolean has_back = FALSE;
+
+  if (view != NULL &&
+      g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back") != NULL)
+    g_object_get (view, "can-go-back", &has_back, NULL);
+
+  return has_back;
+}
+
+void
+deal_window_update_title (DealWindow *self)
+{
+  gboolean    folded = adw_leaflet_get_folded (self->leaflet);
+  GtkWidget  *view = gtk_stack_get_visible_child (self->views);
+  const char *title = _ ("Counterpart");
+
+  if (view != NULL)
+    title = gtk_stack_page_get_title (gtk_stack_get_page (self->views, view));
+
+  adw_window_title_set_title (self->view_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->pair), !folded);
+  gtk_revealer_set_reveal_child (self->pair_bar,
+                                 folded && deal_selection_get_deal (self->selection) != NULL);
+  gtk_widget_set_visible (self->back, folded || view_has_back (view));
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
+  adw_header_bar_set_show_start_title_buttons (self->header, folded);
+}
+
+static void
+update_counts (DealWindow *self)
+{
+  for (guint i = 0; views[i].name != NULL; i++)
+    if (views[i].count != NULL)
+      {
+        GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+        g_autofree char *spoken = NULL;
+        guint            n = views[i].count (self->selection, &spoken);
+
+        deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken);
+      }
+}
+
+static void
+selection_changed_cb (DealWindow *self)
+{
+  const DealOptions *options = deal_selection_get_options (self->selection);
+
+  gtk_revealer_set_reveal_child (self->order_bar,
+                                 options != NULL &&
+                                   options->old_version > options->new_version);
+  update_counts (self);
+}
+
+void
+deal_window_show_view (DealWindow *self,
+                       const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->views, name);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+view_asked_cb (DealWindow *self,
+               const char *view)
+{
+  g_auto (GStrv) parts = g_strsplit (view, "/", 2);
+
+  deal_window_show_view (self, parts[0]);
+}
+
+static void
+row_activated_cb (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  DealWindow    *self)
+{
+  deal_window_show_view (self, deal_sidebar_row_get_name (DEAL_SIDEBAR_ROW (row)));
+}
+
+static void
+view_changed_cb (DealWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->views);
+
+  for (guint i = 0; views[i].name != NULL; i++)
+    if (g_strcmp0 (views[i].name, name) == 0)
+      gtk_list_box_select_row (self->list,
+                               gtk_list_box_get_row_at_index (self->list, (int) i));
+  deal_window_update_title (self);
+}
+
+static void
+add_views (DealWindow *self)
+{
+  for (guint i = 0; views[i].name != NULL; i++)
+    {
+      const char *title = _ (views[i].title);
+      GtkWidget  *view = g_object_new (views[i].get_type (),
+                                       "selection", self->selection,
+                                       NULL);
+
+      gtk_stack_add_titled (self->views, view, views[i].name, title);
+      if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back"))
+        g_signal_connect_object (view, "notify::can-go-back",
+                                 G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->list,
+                           deal_sidebar_row_new (views[i].name, title, views[i].icon));
+    }
+}
+
+void
+deal_window_init_views (DealWindow *self)
+{
+  g_signal_connect_swapped (self->selection, "changed",
+                            G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "open-view",
+                            G_CALLBACK (view_asked_cb), self);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (self->views, "notify::visible-child",
+                           G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded",
+                           G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+  add_views (self);
+}
+
+/* The name of the view that is shown, as in `DealSelection::open-view`. */
+const char *
+deal_window_get_view (DealWindow *self)
+{
+  g_return_val_if_fail (DEAL_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->views);
+}
+
+/* The @index'th view of the sidebar, from 0; if there is one. */
+void
+deal_window_show_nth_view (DealWindow *self,
+                           guint       index)
+{
+  for (guint i = 0; views[i].name != NULL; i++)
+    if (i == index)
+      deal_window_show_view (self, views[i].name);
+}
+
+GtkWidget *
+deal_window_get_view_widget (DealWindow *self)
+{
+  return gtk_stack_get_visible_child (self->views);
+}
+
+/* To the previous page of the view, or from the view to the sidebar. */
+void
+deal_window_go_back (DealWindow *self)
+{
+  if (view_has_back (gtk_stack_get_visible_child (self->views)))
+    gtk_widget_activate_action (gtk_stack_get_visible_child (self->views),
+                                "view.back", NULL);
+  else
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
