@@ -1,0 +1,61 @@
+/* main.c: the window's process
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-application.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+
+#include "deal-config.h"
+#include "deal-text.h"
+
+/* Where there is no GPU, Mesa computes in software what Cairo draws faster: it
+ * costs 0.1 s and 100 MB at the start and half a core for a blinking caret.  A
+ * renderer that somebody chose stays chosen. */
+static void
+avoid_software_gl (void)
+{
+  if (g_getenv ("GSK_RENDERER") == NULL && g_getenv ("GDK_DEBUG") == NULL &&
+      !g_file_test ("/dev/dri", G_FILE_TEST_EXISTS))
+    g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
+}
+
+static void
+bind_text (void)
+{
+  const char *folder = g_getenv ("COUNTERPART_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE_DOMAIN, folder != NULL ? folder : DEAL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE_DOMAIN, "UTF-8");
+  textdomain (GETTEXT_PACKAGE_DOMAIN);
+}
+
+/* `--check-display` answers with the exit status alone; app/start asks it. */
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (DealApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bind_text ();
+  avoid_software_gl ();
+
+  if (argc == 2 && g_str_equal (argv[1], "--check-display"))
+    return gtk_init_check () ? EXIT_SUCCESS : EXIT_FAILURE;
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("counterpart: %s\n",
+                  _ ("there is no display to open a window on; without one, "
+                     "“counterpart --help” says what can be done"));
+      return EXIT_FAILURE;
+    }
+
+  application = deal_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
