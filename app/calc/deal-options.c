@@ -310,12 +310,13 @@ set_bad_value (GError             **error,
     [DEAL_UNIT_YEAR] = "2030",
     [DEAL_UNIT_NUMBER] = "1.5",
   };
+  g_autofree char *given = g_utf8_make_valid (value, -1);
 
   /* Translators: the first %s is what was given, the second the name of the
    * parameter, the third examples of what would be right */
   g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
                _ ("“%s” is no value for “%s”; write it like: %s, or undisclosed."),
-               value, parameter->id, example[parameter->unit]);
+               given, parameter->id, example[parameter->unit]);
 }
 
 static gboolean
