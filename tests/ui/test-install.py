@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from ui_driver import PATIENCE, Ui
+from ui_driver import PATIENCE, Ui, children
 
 ID = "io.github.counterpart_app.Counterpart"
 TYPE = "application/vnd.counterpart.deal+json"
@@ -91,6 +91,26 @@ class Desktop:
             launcher.poll() is None and launcher.kill()
             log.close()
 
+    def shares_one_program(self):
+        """whether a second start opens its file in the program that runs already"""
+        ui = self.ui
+        first = subprocess.Popen(["counterpart"], env=ui.env, stdin=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL)
+        try:
+            ui.attach()
+            ui.wait(lambda: self.titles() == ["Microsoft–OpenAI"], "the first window")
+            self.tell("counterpart", self.deal)
+            ui.wait(lambda: len(self.titles()) == 2, "a second window")
+            ui.wait(lambda: any("Harbour" in t for t in self.titles()), "the second deal")
+            self.tell("gapplication", "action", ID, "quit")
+            return first.wait(20 * PATIENCE) == 0
+        finally:
+            first.poll() is None and first.kill()
+
+    def titles(self):
+        return sorted(n.get_name() for n in children(self.ui.root)
+                      if n.get_role_name() == "frame")
+
     def is_gone(self):
         owned = self.tell("gdbus", "call", "--session", "-d", "org.freedesktop.DBus",
                           "-o", "/org/freedesktop/DBus",
@@ -131,6 +151,7 @@ def main():
     ]
     cases += [("starts " + what, lambda title=title, argv=argv: desktop.starts(*argv, title=title))
               for what, title, *argv in starts]
+    cases += [("a second start opens its file in the first", desktop.shares_one_program)]
 
     print(f"1..{len(cases)}")
     bad = 0

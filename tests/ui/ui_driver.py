@@ -24,7 +24,10 @@ import tempfile
 import time
 import warnings
 
-import gi
+# libatspi warns of trees that change under it, in this process; that is no fault.
+os.environ.pop("G_DEBUG", None)
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
