@@ -6,6 +6,7 @@
 #pragma once
 
 #include "chart/deal-figure-private.h"
+#include "chart/deal-status-look.h"
 
 G_BEGIN_DECLS
 
@@ -33,29 +34,19 @@ typedef enum
   DEAL_TILE_FLAT,    /* signs in one line: before, after */
 } DealTileForm;
 
-/* How a status looks. */
-typedef struct
-{
-  DealColour fill;
-  DealColour text;
-  DealColour edge;
-  DealDash   dash;
-} DealStatusLook;
-
-DealStatusLook deal_status_get_look (DealStatus status);
-DealTileForm   deal_tile_choose_form (const DealAvailabilityFigure *self,
-                                      const DealChrome             *chrome,
-                                      double                        width,
-                                      double                        height);
-void           deal_tile_add (DealScene               *scene,
-                              const DealChrome        *chrome,
-                              DealTileForm             form,
-                              const DealMatrixCell    *cell,
-                              const cairo_rectangle_t *box);
-void           deal_tile_add_segment (DealScene               *scene,
-                                      const cairo_rectangle_t *box,
-                                      DealStatus               status,
-                                      guint                    corners,
-                                      double                   radius);
+DealTileForm deal_tile_choose_form (const DealAvailabilityFigure *self,
+                                    const DealChrome             *chrome,
+                                    double                        width,
+                                    double                        height);
+void         deal_tile_add (DealScene               *scene,
+                            const DealChrome        *chrome,
+                            DealTileForm             form,
+                            const DealMatrixCell    *cell,
+                            const cairo_rectangle_t *box);
+void         deal_tile_add_segment (DealScene               *scene,
+                                    const cairo_rectangle_t *box,
+                                    DealStatus               status,
+                                    guint                    corners,
+                                    double                   radius);
 
 G_END_DECLS
