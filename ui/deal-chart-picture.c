@@ -1,0 +1,304 @@
+/* deal-chart-picture.c: the kept drawing of a figure, and what is drawn over it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-chart-picture.h"
+
+#include "chart/deal-palette.h"
+
+#define RING_WIDTH 2
+#define RING_OFFSET 2
+#define RING_RADIUS 8
+
+/* How much ink lies over a period that the pointer is in. */
+#define TINT 0.055f
+
+void
+deal_chart_picture_init (DealChartPicture *picture)
+{
+  *picture = (DealChartPicture){ 0 };
+  picture->areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+}
+
+void
+deal_chart_picture_clear (DealChartPicture *picture)
+{
+  deal_chart_picture_set_figure (picture, NULL);
+  g_clear_pointer (&picture->areas, g_array_unref);
+}
+
+/**
+ * deal_chart_picture_set_figure:
+ * @picture: a picture
+ * @figure: (nullable): what it draws from now on
+ *
+ * Forgets the drawing of what was there before.
+ */
+void
+deal_chart_picture_set_figure (DealChartPicture *picture,
+                               DealFigure       *figure)
+{
+  g_clear_pointer (&picture->node, gsk_render_node_unref);
+  g_array_set_size (picture->areas, 0);
+  g_clear_pointer (&picture->figure, deal_figure_unref);
+  if (figure != NULL)
+    picture->figure = deal_figure_ref (figure);
+}
+
+static gboolean
+frames_are_equal (const DealFrame *a,
+                  const DealFrame *b)
+{
+  return a->width == b->width && a->height == b->height && a->style == b->style &&
+         a->whole == b->whole && a->text_scale == b->text_scale;
+}
+
+/**
+ * deal_chart_picture_update:
+ * @picture: a picture with a figure
+ * @frame: where and how it is drawn
+ *
+ * Draws the figure, unless the kept drawing is of this frame.
+ */
+void
+deal_chart_picture_update (DealChartPicture *picture,
+                           const DealFrame  *frame)
+{
+  cairo_t *cr;
+
+  if (picture->node != NULL && frames_are_equal (&picture->frame, frame))
+    return;
+
+  g_clear_pointer (&picture->node, gsk_render_node_unref);
+  picture->frame = *frame;
+  picture->node = gsk_cairo_node_new (
+    &GRAPHENE_RECT_INIT (0, 0, (float) frame->width, (float) frame->height));
+  cr = gsk_cairo_node_get_draw_context (picture->node);
+  deal_figure_draw (picture->figure, cr, frame);
+  cairo_destroy (cr);
+  picture->n_draws++;
+
+  g_array_set_size (picture->areas, 0);
+  for (gsize i = 0; i < deal_figure_get_n_marks (picture->figure); i++)
+    {
+      cairo_rectangle_t area = { 0 };
+
+      if (!deal_figure_get_mark_area (picture->figure, frame, i, &area))
+        area = (cairo_rectangle_t){ 0 };
+      g_array_append_val (picture->areas, area);
+    }
+}
+
+static void
+unite (cairo_rectangle_t       *sum,
+       const cairo_rectangle_t *area)
+{
+  double right = MAX (sum->x + sum->width, area->x + area->width);
+  double bottom = MAX (sum->y + sum->height, area->y + area->height);
+
+  if (area->width <= 0)
+    return;
+  if (sum->width <= 0)
+    {
+      *sum = *area;
+      return;
+    }
+  sum->x = MIN (sum->x, area->x);
+  sum->y = MIN (sum->y, area->y);
+  sum->width = right - sum->x;
+  sum->height = bottom - sum->y;
+}
+
+/* What the marks of one column, or of all (-1), take together. */
+static cairo_rectangle_t
+get_bounds (const DealChartPicture *picture,
+            int                     column)
+{
+  cairo_rectangle_t bounds = { 0 };
+
+  for (guint i = 0; i < picture->areas->len; i++)
+    if (column < 0 || deal_figure_get_mark (picture->figure, i)->column == column)
+      unite (&bounds, &g_array_index (picture->areas, cairo_rectangle_t, i));
+
+  return bounds;
+}
+
+/* A figure over time is pointed at by period, not by bar. */
+static gboolean
+is_over_time (const DealChartPicture *picture)
+{
+  return deal_figure_get_kind (picture->figure) == DEAL_FIGURE_PAYMENTS;
+}
+
+/**
+ * deal_chart_picture_find_mark:
+ * @picture: a picture
+ * @x: where the pointer is, in the units of the frame
+ * @y: likewise
+ *
+ * Returns: the mark there; in a figure over time else one of the period that
+ *   is nearest; -1 if there is none
+ */
+gssize
+deal_chart_picture_find_mark (const DealChartPicture *picture,
+                              double                  x,
+                              double                  y)
+{
+  cairo_rectangle_t bounds;
+  gssize            nearest;
+  double            best = G_MAXDOUBLE;
+
+  if (picture->node == NULL)
+    return -1;
+
+  nearest = deal_figure_pick (picture->figure, &picture->frame, x, y);
+  bounds = get_bounds (picture, -1);
+  if (nearest >= 0 || !is_over_time (picture) ||
+      x < bounds.x || x > bounds.x + bounds.width ||
+      y < bounds.y || y > bounds.y + bounds.height)
+    return nearest;
+
+  for (guint i = 0; i < picture->areas->len; i++)
+    {
+      const cairo_rectangle_t *area = &g_array_index (picture->areas, cairo_rectangle_t, i);
+      double                   distance = ABS (area->x + area->width / 2 - x);
+
+      if (area->width > 0 && distance < best)
+        {
+          best = distance;
+          nearest = (gssize) i;
+        }
+    }
+
+  return nearest;
+}
+
+/**
+ * deal_chart_picture_get_area:
+ * @picture: a picture
+ * @mark: a mark
+ *
+ * Returns: where it is; of no width if it is not seen
+ */
+cairo_rectangle_t
+deal_chart_picture_get_area (const DealChartPicture *picture,
+                             gssize                  mark)
+{
+  if (mark < 0 || (gsize) mark >= picture->areas->len)
+    return (cairo_rectangle_t){ 0 };
+
+  return g_array_index (picture->areas, cairo_rectangle_t, mark);
+}
+
+/**
+ * deal_chart_picture_get_highlight:
+ * @picture: a picture
+ * @mark: a mark
+ *
+ * Returns: what is tinted for it: a tile, or in a figure over time the whole
+ *   period; of no width if it is not seen
+ */
+cairo_rectangle_t
+deal_chart_picture_get_highlight (const DealChartPicture *picture,
+                                  gssize                  mark)
+{
+  cairo_rectangle_t slot = deal_chart_picture_get_area (picture, mark);
+  cairo_rectangle_t whole;
+
+  if (mark < 0 || (gsize) mark >= picture->areas->len || !is_over_time (picture))
+    return slot;
+
+  slot = get_bounds (picture, deal_figure_get_mark (picture->figure, (gsize) mark)->column);
+  if (slot.width <= 0)
+    return slot;
+
+  whole = get_bounds (picture, -1);
+  slot.x -= RING_OFFSET;
+  slot.width += 2 * RING_OFFSET;
+  slot.y = whole.y;
+  slot.height = whole.height;
+
+  return slot;
+}
+
+static GdkRGBA
+get_colour (const DealChartPicture *picture,
+            DealColour              colour,
+            float                   alpha)
+{
+  guint32 rgb = deal_palette_get (picture->frame.style, colour);
+
+  return (GdkRGBA){ (float) (rgb >> 16 & 0xff) / 255.0f, (float) (rgb >> 8 & 0xff) / 255.0f,
+                    (float) (rgb & 0xff) / 255.0f, alpha };
+}
+
+/* The platform's accent; in high contrast the ink. */
+static GdkRGBA
+get_ring_colour (const DealChartPicture *picture)
+{
+  if (picture->frame.style == DEAL_STYLE_LIGHT)
+    return (GdkRGBA){ 0x35 / 255.0f, 0x84 / 255.0f, 0xe4 / 255.0f, 1 };
+  if (picture->frame.style == DEAL_STYLE_DARK)
+    return (GdkRGBA){ 0x78 / 255.0f, 0xae / 255.0f, 0xed / 255.0f, 1 };
+
+  return get_colour (picture, DEAL_COLOUR_INK, 1);
+}
+
+/**
+ * deal_chart_picture_snapshot_ring:
+ * @picture: a picture
+ * @snapshot: where to add it
+ * @area: what it goes around
+ *
+ * Adds the ring of the focus.
+ */
+void
+deal_chart_picture_snapshot_ring (const DealChartPicture  *picture,
+                                  GtkSnapshot             *snapshot,
+                                  const cairo_rectangle_t *area)
+{
+  const float    widths[4] = { RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH };
+  GdkRGBA        colour = get_ring_colour (picture);
+  const GdkRGBA  colours[4] = { colour, colour, colour, colour };
+  float          reach = RING_OFFSET + RING_WIDTH;
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) area->x - reach,
+                                                        (float) area->y - reach,
+                                                        (float) area->width + 2 * reach,
+                                                        (float) area->height + 2 * reach),
+                                   RING_RADIUS);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+/**
+ * deal_chart_picture_snapshot_tint:
+ * @picture: a picture
+ * @snapshot: where to add it
+ * @mark: what the pointer is at
+ *
+ * Adds a little ink over it.
+ */
+void
+deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
+                                  GtkSnapshot            *snapshot,
+                                  gssize                  mark)
+{
+  cairo_rectangle_t area = deal_chart_picture_get_highlight (picture, mark);
+  GdkRGBA           colour = get_colour (picture, DEAL_COLOUR_INK, TINT);
+  GskRoundedRect    outline;
+
+  if (area.width <= 0)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y,
+                                                        (float) area.width,
+                                                        (float) area.height),
+                                   RING_RADIUS - RING_WIDTH);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &colour, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}

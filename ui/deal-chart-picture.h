@@ -1,0 +1,48 @@
+/* deal-chart-picture.h: the kept drawing of a figure, and what is drawn over it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "chart/deal-figure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DealChartPicture:
+ * @figure: (nullable) (owned): what is drawn
+ * @node: (nullable) (owned): the drawing; `NULL` when it has to be made
+ * @frame: of the drawing
+ * @areas: (element-type cairo_rectangle_t): one for each mark, in that frame;
+ *   width 0 where the mark is not seen
+ * @n_draws: how often the figure was drawn
+ */
+typedef struct
+{
+  DealFigure    *figure;
+  GskRenderNode *node;
+  DealFrame      frame;
+  GArray        *areas;
+  guint          n_draws;
+} DealChartPicture;
+
+void deal_chart_picture_init (DealChartPicture *picture);
+void deal_chart_picture_clear (DealChartPicture *picture);
+void deal_chart_picture_set_figure (DealChartPicture *picture, DealFigure *figure);
+void deal_chart_picture_update (DealChartPicture *picture, const DealFrame *frame);
+
+gssize            deal_chart_picture_find_mark (const DealChartPicture *picture, double x, double y);
+cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture, gssize mark);
+cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture, gssize mark);
+
+void deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
+                                       GtkSnapshot            *snapshot,
+                                       gssize                  mark);
+void deal_chart_picture_snapshot_ring (const DealChartPicture  *picture,
+                                       GtkSnapshot             *snapshot,
+                                       const cairo_rectangle_t *area);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* deal-chart-private.h: what the files of the chart widget share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "deal-chart-picture.h"
+#include "deal-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DealChart:
+ *
+ * Shows a figure without its title and footer, which the view around it shows
+ * as text.  The drawing is kept as a render node and made again only when the
+ * figure, the size or the colours change: what follows the pointer or the keys
+ * is drawn over it.
+ *
+ * One tab stop.  The arrow keys go from mark to mark, and the accessible label
+ * says the sentence of the mark: GTK 4.8 cannot announce anything else.
+ *
+ * A thumbnail is a picture only: the card around it says what it shows.
+ */
+struct _DealChart
+{
+  GtkWidget parent_instance;
+
+  gboolean         is_thumbnail;
+  DealChartPicture picture;
+  gssize           mark;     /* walked to or clicked; -1: none */
+  gssize           hovered;  /* under the pointer; -1: none */
+  DealChartTipFunc tip_func; /* nullable */
+  gssize           tip_mark; /* what the tip shows */
+  GtkWidget       *tip;      /* nullable: a thumbnail has none */
+};
+
+/* deal-chart-tip.c */
+void     _deal_chart_update_tip (DealChart *self);
+void     _deal_chart_allocate_tip (DealChart *self, int width, int height);
+gboolean _deal_chart_has_open_popover (DealChart *self);
+
+/* deal-chart.c */
+void _deal_chart_activate (DealChart *self);
+
+/* deal-chart-input.c */
+void     _deal_chart_add_controllers (DealChart *self);
+void     _deal_chart_add_bindings (GtkWidgetClass *klass);
+gboolean _deal_chart_is_focus_visible (DealChart *self);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* deal-chart-tip.c: what stands beside the mark that is pointed at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "deal-chart-private.h"
+
+/* A tip stands this far from its mark, and is at most so wide. */
+#define TIP_DISTANCE 12
+#define TIP_WIDTH 300
+
+/* A popover that hangs on the chart speaks of the mark: it stays ringed. */
+gboolean
+_deal_chart_has_open_popover (DealChart *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GtkWidget *
+make_content (DealChart *self,
+              gsize      mark)
+{
+  GtkWidget *label;
+
+  if (self->tip_func != NULL)
+    return self->tip_func (self->picture.figure, mark);
+
+  label = gtk_label_new (deal_figure_get_mark (self->picture.figure, mark)->label);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+/* Shows the tip of what is pointed at or walked to, or hides it. */
+void
+_deal_chart_update_tip (DealChart *self)
+{
+  gssize   mark = self->hovered >= 0 ? self->hovered : self->mark;
+  gboolean is_shown = mark >= 0 && !_deal_chart_has_open_popover (self) &&
+                      (self->hovered >= 0 || _deal_chart_is_focus_visible (self));
+
+  if (self->tip == NULL)
+    return;
+  if (is_shown && mark != self->tip_mark)
+    {
+      adw_bin_set_child (ADW_BIN (self->tip), make_content (self, (gsize) mark));
+      self->tip_mark = mark;
+    }
+  gtk_widget_set_child_visible (self->tip, is_shown);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Puts the tip beside what it speaks of, on the side that has room. */
+void
+_deal_chart_allocate_tip (DealChart *self,
+                          int        width,
+                          int        height)
+{
+  cairo_rectangle_t area;
+  GtkAllocation     place;
+
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+  place.width = MIN (MIN (place.width, TIP_WIDTH), width);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height,
+                      NULL, NULL);
+
+  area = deal_chart_picture_get_highlight (&self->picture, self->tip_mark);
+  place.x = (int) (area.x + area.width) + TIP_DISTANCE;
+  if (place.x + place.width > width)
+    place.x = (int) area.x - TIP_DISTANCE - place.width;
+  place.x = CLAMP (place.x, 0, MAX (0, width - place.width));
+  place.y = CLAMP ((int) area.y, 0, MAX (0, height - place.height));
+  gtk_widget_size_allocate (self->tip, &place, -1);
+}

@@ -1,0 +1,470 @@
+/* deal-chart.c: a figure on the screen: pointed at, walked through, copied
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-chart-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "deal-clipboard.h"
+
+/* The narrowest figure that is laid out; a window of 360 px leaves this. */
+#define MINIMUM_WIDTH 320
+#define NATURAL_WIDTH 720
+#define THUMBNAIL_WIDTH 120
+#define THUMBNAIL_HEIGHT 96
+
+/* Bars and lines may become this much lower before the page scrolls; tiles with
+ * words in them may not. */
+#define SQUEEZE 0.8
+
+/* The ring of a chart with no mark chosen keeps this far inside. */
+#define RING_INSET 4.0
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealChart, deal_chart, GTK_TYPE_WIDGET)
+
+/* The desktop's enlargement of text.  96 dpi is what a size in points is meant
+ * for; the setting counts in 1/1024. */
+static double
+get_text_scale (DealChart *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3.0) : 1.0;
+}
+
+/**
+ * deal_chart_get_style_for_widget:
+ * @widget: a widget
+ *
+ * Returns: the colours of figures that go with the desktop's
+ */
+DealStyle
+deal_chart_get_style_for_widget (GtkWidget *widget)
+{
+  GdkDisplay      *display = gtk_widget_get_display (widget);
+  AdwStyleManager *manager = adw_style_manager_get_for_display (display);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return adw_style_manager_get_dark (manager) ? DEAL_STYLE_HIGH_CONTRAST_DARK
+                                                : DEAL_STYLE_HIGH_CONTRAST;
+
+  return adw_style_manager_get_dark (manager) ? DEAL_STYLE_DARK : DEAL_STYLE_LIGHT;
+}
+
+/* The name is the mark's sentence while one is walked to, else the finding. */
+static void
+update_accessible (DealChart *self)
+{
+  const char *title;
+
+  if (self->is_thumbnail || self->picture.figure == NULL)
+    return;
+
+  title = deal_figure_get_title (self->picture.figure);
+  if (self->mark < 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    deal_figure_get_alt_text (self->picture.figure),
+                                    -1);
+  else
+    gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      deal_figure_get_mark (self->picture.figure, (gsize) self->mark)->label,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+}
+
+void
+_deal_chart_activate (DealChart *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, (guint) self->mark);
+}
+
+static void
+text_scaled_cb (DealChart *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+deal_chart_snapshot (GtkWidget   *widget,
+                     GtkSnapshot *snapshot)
+{
+  DealChart        *self = DEAL_CHART (widget);
+  cairo_rectangle_t area = { 0 };
+  DealFrame         frame;
+
+  if (self->picture.figure == NULL || gtk_widget_get_width (widget) <= 0 ||
+      gtk_widget_get_height (widget) <= 0)
+    return;
+
+  deal_chart_get_frame (self, &frame);
+  deal_chart_picture_update (&self->picture, &frame);
+  gtk_snapshot_append_node (snapshot, self->picture.node);
+  if (self->is_thumbnail)
+    return;
+
+  if (self->hovered >= 0)
+    deal_chart_picture_snapshot_tint (&self->picture, snapshot, self->hovered);
+  if (self->mark >= 0 && (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
+    area = deal_chart_picture_get_area (&self->picture, self->mark);
+  else if (self->mark < 0 && _deal_chart_is_focus_visible (self))
+    area = (cairo_rectangle_t){ RING_INSET, RING_INSET, frame.width - 2 * RING_INSET,
+                                frame.height - 2 * RING_INSET };
+  if (area.width > 0)
+    deal_chart_picture_snapshot_ring (&self->picture, snapshot, &area);
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
+}
+
+static GtkSizeRequestMode
+deal_chart_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+deal_chart_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  DealChart *self = DEAL_CHART (widget);
+  double     height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = self->is_thumbnail ? THUMBNAIL_WIDTH : MINIMUM_WIDTH;
+      *natural = self->is_thumbnail ? MINIMUM_WIDTH : NATURAL_WIDTH;
+      return;
+    }
+
+  *minimum = THUMBNAIL_HEIGHT;
+  *natural = THUMBNAIL_HEIGHT;
+  if (self->picture.figure == NULL || self->is_thumbnail)
+    return;
+
+  height = deal_figure_get_natural_height (
+    self->picture.figure, for_size > 0 ? for_size : NATURAL_WIDTH, get_text_scale (self));
+  *natural = MAX (THUMBNAIL_HEIGHT, (int) ceil (height));
+  *minimum = *natural;
+  if (deal_figure_get_kind (self->picture.figure) == DEAL_FIGURE_PAYMENTS)
+    *minimum = (int) (*natural * SQUEEZE);
+}
+
+static void
+deal_chart_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  DealChart *self = DEAL_CHART (widget);
+
+  if (self->tip != NULL && gtk_widget_get_child_visible (self->tip) && self->tip_mark >= 0)
+    _deal_chart_allocate_tip (self, width, height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
+static void
+deal_chart_dispose (GObject *object)
+{
+  DealChart *self = DEAL_CHART (object);
+  GtkWidget *child;
+
+  self->tip = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  deal_chart_picture_set_figure (&self->picture, NULL);
+
+  G_OBJECT_CLASS (deal_chart_parent_class)->dispose (object);
+}
+
+static void
+deal_chart_finalize (GObject *object)
+{
+  DealChart *self = DEAL_CHART (object);
+
+  deal_chart_picture_clear (&self->picture);
+
+  G_OBJECT_CLASS (deal_chart_parent_class)->finalize (object);
+}
+
+static void
+deal_chart_constructed (GObject *object)
+{
+  DealChart       *self = DEAL_CHART (object);
+  GtkWidget       *widget = GTK_WIDGET (self);
+  AdwStyleManager *manager;
+
+  G_OBJECT_CLASS (deal_chart_parent_class)->constructed (object);
+
+  manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scaled_cb), self, G_CONNECT_SWAPPED);
+  self->is_thumbnail = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self)) ==
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION;
+  if (self->is_thumbnail)
+    return;
+
+  gtk_widget_set_focusable (widget, TRUE);
+  self->tip = adw_bin_new ();
+  gtk_widget_add_css_class (self->tip, "deal-tip");
+  gtk_widget_set_can_target (self->tip, FALSE);
+  gtk_widget_set_child_visible (self->tip, FALSE);
+  gtk_widget_set_parent (self->tip, widget);
+  _deal_chart_add_controllers (self);
+}
+
+static void
+deal_chart_class_init (DealChartClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = deal_chart_constructed;
+  object_class->dispose = deal_chart_dispose;
+  object_class->finalize = deal_chart_finalize;
+  widget_class->snapshot = deal_chart_snapshot;
+  widget_class->get_request_mode = deal_chart_get_request_mode;
+  widget_class->measure = deal_chart_measure;
+  widget_class->size_allocate = deal_chart_size_allocate;
+
+  /**
+   * DealChart::activated:
+   * @self: the chart
+   * @mark: which mark
+   *
+   * A mark was clicked, or Enter was pressed on it: its evidence is wanted.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  _deal_chart_add_bindings (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "dealchart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+deal_chart_init (DealChart *self)
+{
+  deal_chart_picture_init (&self->picture);
+  self->mark = -1;
+  self->hovered = -1;
+  self->tip_mark = -1;
+}
+
+GtkWidget *
+deal_chart_new (void)
+{
+  return g_object_new (DEAL_TYPE_CHART, NULL);
+}
+
+/**
+ * deal_chart_new_thumbnail:
+ *
+ * Returns: (transfer floating): a picture alone: no focus, no pointer, and no
+ *   word for those who do not see it
+ */
+GtkWidget *
+deal_chart_new_thumbnail (void)
+{
+  return g_object_new (DEAL_TYPE_CHART,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       "can-target", FALSE,
+                       NULL);
+}
+
+/* The mark of @figure on the row and column of @mark in the old figure. */
+static gssize
+find_same_mark (const DealFigure *old_figure,
+                gssize            mark,
+                const DealFigure *figure)
+{
+  const DealMark *old_mark;
+
+  if (old_figure == NULL || figure == NULL || mark < 0)
+    return -1;
+
+  old_mark = deal_figure_get_mark (old_figure, (gsize) mark);
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    {
+      const DealMark *new_mark = deal_figure_get_mark (figure, i);
+
+      if (new_mark->row == old_mark->row && new_mark->column == old_mark->column)
+        return (gssize) i;
+    }
+
+  return -1;
+}
+
+/**
+ * deal_chart_set_figure:
+ * @self: a chart
+ * @figure: (nullable): what it shows from now on
+ *
+ * Keeps the place in the figure, so that a change of the assumptions does not
+ * take the reader away from the year that is being looked at.
+ */
+void
+deal_chart_set_figure (DealChart  *self,
+                       DealFigure *figure)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+
+  if (self->picture.figure == figure)
+    return;
+
+  self->mark = find_same_mark (self->picture.figure, self->mark, figure);
+  self->hovered = find_same_mark (self->picture.figure, self->hovered, figure);
+  self->tip_mark = -1;
+  deal_chart_picture_set_figure (&self->picture, figure);
+  update_accessible (self);
+  _deal_chart_update_tip (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+DealFigure *
+deal_chart_get_figure (DealChart *self)
+{
+  g_return_val_if_fail (DEAL_IS_CHART (self), NULL);
+
+  return self->picture.figure;
+}
+
+/**
+ * deal_chart_set_tip_func:
+ * @self: a chart
+ * @tip_func: (nullable): makes what the pointer's tip shows; `NULL`: the
+ *   sentence of the mark
+ */
+void
+deal_chart_set_tip_func (DealChart       *self,
+                         DealChartTipFunc tip_func)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+
+  self->tip_func = tip_func;
+  self->tip_mark = -1;
+}
+
+/**
+ * deal_chart_set_mark:
+ * @self: a chart
+ * @mark: the mark to go to; -1 lets go
+ *
+ * Goes to a mark as the keyboard does.
+ */
+void
+deal_chart_set_mark (DealChart *self,
+                     gssize     mark)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+  g_return_if_fail (mark < 0 || (self->picture.figure != NULL &&
+                                 (gsize) mark < deal_figure_get_n_marks (self->picture.figure)));
+
+  self->mark = mark;
+  update_accessible (self);
+  _deal_chart_update_tip (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gssize
+deal_chart_get_mark (DealChart *self)
+{
+  g_return_val_if_fail (DEAL_IS_CHART (self), -1);
+
+  return self->mark;
+}
+
+/**
+ * deal_chart_get_mark_rectangle:
+ * @self: a chart
+ * @mark: a mark
+ * @rectangle: (out): where it was drawn last, in the chart's pixels
+ *
+ * Says where a popover has to point.
+ *
+ * Returns: FALSE if it is not seen
+ */
+gboolean
+deal_chart_get_mark_rectangle (DealChart    *self,
+                               gsize         mark,
+                               GdkRectangle *rectangle)
+{
+  cairo_rectangle_t area;
+
+  g_return_val_if_fail (DEAL_IS_CHART (self), FALSE);
+
+  area = deal_chart_picture_get_area (&self->picture, (gssize) mark);
+  *rectangle = (GdkRectangle){ (int) area.x, (int) area.y, (int) area.width, (int) area.height };
+
+  return area.width > 0;
+}
+
+/**
+ * deal_chart_get_frame:
+ * @self: a chart
+ * @frame: (out): how it draws its figure at its present size
+ */
+void
+deal_chart_get_frame (DealChart *self,
+                      DealFrame *frame)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+
+  *frame = (DealFrame){
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .style = deal_chart_get_style_for_widget (GTK_WIDGET (self)),
+    .whole = FALSE,
+    .text_scale = get_text_scale (self),
+  };
+}
+
+/**
+ * deal_chart_copy:
+ * @self: a chart
+ *
+ * Puts the figure on the clipboard: as a picture with title, sources and
+ * assumptions, and as a table of the same numbers.
+ */
+void
+deal_chart_copy (DealChart *self)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+
+  if (self->picture.figure != NULL)
+    deal_clipboard_set_figure (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                               self->picture.figure);
+}
+
+guint
+deal_chart_get_n_draws (DealChart *self)
+{
+  g_return_val_if_fail (DEAL_IS_CHART (self), 0);
+
+  return self->picture.n_draws;
+}
