@@ -1,0 +1,489 @@
+/* deal-table-view.c: the table twin of a figure
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-table-view.h"
+
+#include <adwaita.h>
+
+#include "deal-clipboard.h"
+#include "deal-table-row.h"
+#include "deal-text.h"
+
+/* What the table is worth showing in, when its page gives no more. */
+#define MINIMUM_HEIGHT 240
+
+/**
+ * DealTableView:
+ *
+ * Shows the numbers of a figure as rows, which can be sorted, selected and
+ * copied.  Columns that say the same in every row are not shown as columns
+ * but once, below.
+ */
+struct _DealTableView
+{
+  GtkWidget parent_instance;
+
+  DealTable     *table; /* nullable */
+  guint          power; /* in which its amounts are said; 0: as they are */
+  GtkColumnView *view;
+  GtkLabel      *common; /* what all rows have in common */
+};
+
+G_DEFINE_FINAL_TYPE (DealTableView, deal_table_view, GTK_TYPE_WIDGET)
+
+static const DealColumn *
+get_column (const DealTable *table,
+            guint            column)
+{
+  return &g_array_index (table->columns, DealColumn, column);
+}
+
+static gboolean
+is_number (const DealTable *table,
+           guint            column)
+{
+  return get_column (table, column)->type == DEAL_COLUMN_NUMBER;
+}
+
+/* Whether every row has the same in @column.  Numbers are always shown: a row
+ * of equal amounts is a finding. */
+static gboolean
+is_common (const DealTable *table,
+           guint            column)
+{
+  if (table->rows->len < 2 || is_number (table, column))
+    return FALSE;
+  for (guint i = 1; i < table->rows->len; i++)
+    if (strcmp (deal_table_get_cell (table, i, column),
+                deal_table_get_cell (table, 0, column)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What only a program needs: an id beside its title, the days of a period. */
+static gboolean
+is_technical (const DealTable *table,
+              guint            column)
+{
+  static const struct
+  {
+    const char *id;
+    const char *beside; /* nullable: always */
+  } technical[] = {
+    { "from", "period" },
+    { "to", "period" },
+    { "payment", "title" },
+    { "product", "product_title" },
+    { "platform", "platform_title" },
+    { "unit", NULL },
+    { "currency", NULL },
+    { "sources", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (technical); i++)
+    if (strcmp (get_column (table, column)->id, technical[i].id) == 0)
+      return technical[i].beside == NULL ||
+             deal_table_find_column (table, technical[i].beside) >= 0;
+
+  return FALSE;
+}
+
+static gboolean
+is_shown (const DealTable *table,
+          guint            column)
+{
+  return !is_common (table, column) && !is_technical (table, column) &&
+         !deal_table_is_aspect (table, column);
+}
+
+/* Amounts of money are said in thousands of millions where the largest is. */
+static guint
+choose_power (const DealTable *table)
+{
+  gsize longest = 0;
+
+  if (deal_table_find_column (table, "currency") < 0)
+    return 0;
+  for (guint i = 0; i < table->rows->len; i++)
+    for (guint j = 0; j < table->columns->len; j++)
+      if (is_number (table, j))
+        longest = MAX (longest, strcspn (deal_table_get_cell (table, i, j), "."));
+
+  return longest >= 10 ? 9 : longest >= 7 ? 6
+                                          : 0;
+}
+
+/* The titles of a file say everything; a heading has less room, and the words
+ * beside it. */
+static const char *
+get_heading (const DealTable *table,
+             guint            column)
+{
+  static const struct
+  {
+    const char *id;
+    const char *heading;
+  } headings[] = {
+    { "old_certainty", N_ ("Certainty") },
+    { "new_certainty", N_ ("Certainty") },
+    { "new_due", N_ ("New, uncapped") },
+    { "old_running", N_ ("Old, in all") },
+    { "new_running", N_ ("New, in all") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strcmp (get_column (table, column)->id, headings[i].id) == 0)
+      return _ (headings[i].heading);
+
+  return get_column (table, column)->title;
+}
+
+static const char *
+get_currency (const DealTable *table)
+{
+  gssize column = deal_table_find_column (table, "currency");
+
+  return column >= 0 && table->rows->len > 0 ? deal_table_get_cell (table, 0, (gsize) column)
+                                             : NULL;
+}
+
+/* Which unit the amounts are in. */
+static void
+append_unit (GString         *text,
+             const DealTable *table,
+             guint            power)
+{
+  const char *currency = get_currency (table);
+
+  if (currency == NULL)
+    return;
+  if (power == 9)
+    /* Translators: %s is the code of a currency; bn is a thousand millions */
+    g_string_append_printf (text, _ ("Amounts in %s bn"), currency);
+  else if (power == 6)
+    /* Translators: %s is the code of a currency; m is a million */
+    g_string_append_printf (text, _ ("Amounts in %s m"), currency);
+  else
+    /* Translators: %s is the code of a currency */
+    g_string_append_printf (text, _ ("Amounts in %s"), currency);
+}
+
+static char *
+describe_common (const DealTable *table,
+                 guint            power)
+{
+  GString *text = g_string_new (NULL);
+
+  append_unit (text, table, power);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const char *cell;
+
+      if (!is_common (table, i) || is_technical (table, i) || deal_table_is_aspect (table, i))
+        continue;
+      cell = deal_table_get_cell (table, 0, i);
+      if (cell[0] == '\0')
+        continue;
+      /* Translators: what all rows of a table share: title of the column, value */
+      g_string_append (text, text->len > 0 ? " · " : "");
+      g_string_append_printf (text, C_ ("table", "%s: %s"), get_column (table, i)->title, cell);
+    }
+
+  g_string_append (text, text->len > 0 ? " · " : "");
+  g_string_append (text, _ ("Select rows and press Ctrl+C to copy them as tab-separated text."));
+
+  return g_string_free (text, FALSE);
+}
+
+static guint
+get_column_of (GtkListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "deal-column"));
+}
+
+static void
+cell_set_up_cb (GtkListItemFactory *factory,
+                GtkListItem        *item,
+                DealTableView      *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean   is_right = is_number (self->table, get_column_of (factory));
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_right ? 1 : 0);
+  if (is_right)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+cell_bound_cb (GtkListItemFactory *factory,
+               GtkListItem        *item,
+               DealTableView      *self)
+{
+  guint            column = get_column_of (factory);
+  GtkWidget       *label = gtk_list_item_get_child (item);
+  GtkWidget       *cell = gtk_widget_get_parent (label);
+  g_autofree char *text = deal_table_row_format (gtk_list_item_get_item (item), column,
+                                                 self->power);
+  g_autofree char *name = NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  /* Translators: a cell as a screen reader says it: title of the column, value */
+  name = g_strdup_printf (C_ ("cell", "%s: %s"), get_column (self->table, column)->title,
+                          text[0] != '\0' ? text : C_ ("cell", "empty"));
+  if (cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  if (column == 0 && cell != NULL && gtk_widget_get_parent (cell) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      column)
+{
+  return deal_table_row_compare ((DealTableRow *) a, (DealTableRow *) b,
+                                 GPOINTER_TO_UINT (column));
+}
+
+static void
+add_column (DealTableView *self,
+            guint          index)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (
+    gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
+
+  g_object_set_data (G_OBJECT (factory), "deal-column", GUINT_TO_POINTER (index));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (cell_set_up_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bound_cb), self, 0);
+  column = gtk_column_view_column_new (get_heading (self->table, index), factory);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, !is_number (self->table, index));
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static gboolean
+has_same_columns (const DealTable *a,
+                  const DealTable *b)
+{
+  if (a == NULL || b == NULL || a->columns->len != b->columns->len)
+    return FALSE;
+  for (guint i = 0; i < a->columns->len; i++)
+    if (strcmp (get_column (a, i)->title, get_column (b, i)->title) != 0 ||
+        is_shown (a, i) != is_shown (b, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+rebuild_columns (DealTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  for (guint i = 0; i < self->table->columns->len; i++)
+    if (is_shown (self->table, i))
+      add_column (self, i);
+}
+
+/* The selected rows, or all when none is. */
+static GtkBitset *
+get_selected (DealTableView *self)
+{
+  GtkSelectionModel *model = deal_table_view_get_model (self);
+  GtkBitset         *rows = gtk_bitset_new_empty ();
+  guint              n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (model, i))
+      {
+        g_autoptr (DealTableRow) row = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+        gtk_bitset_add (rows, deal_table_row_get_index (row));
+      }
+  if (gtk_bitset_is_empty (rows) && n > 0)
+    gtk_bitset_add_range (rows, 0, n);
+
+  return rows;
+}
+
+static gboolean
+copied_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   unused)
+{
+  deal_table_view_copy (DEAL_TABLE_VIEW (widget));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+deal_table_view_dispose (GObject *object)
+{
+  DealTableView *self = DEAL_TABLE_VIEW (object);
+  GtkWidget     *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->table, deal_table_unref);
+
+  G_OBJECT_CLASS (deal_table_view_parent_class)->dispose (object);
+}
+
+static void
+deal_table_view_class_init (DealTableViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = deal_table_view_dispose;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copied_cb, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+deal_table_view_init (DealTableView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget        *window = gtk_scrolled_window_new ();
+  GtkWidget        *view = gtk_column_view_new (NULL);
+  GtkWidget        *common = gtk_label_new (NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+
+  self->view = GTK_COLUMN_VIEW (view);
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_widget_add_css_class (view, "deal-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), MINIMUM_HEIGHT);
+  gtk_widget_set_vexpand (window, TRUE);
+  gtk_widget_set_parent (window, GTK_WIDGET (self));
+
+  self->common = GTK_LABEL (common);
+  gtk_label_set_wrap (self->common, TRUE);
+  gtk_label_set_xalign (self->common, 0);
+  gtk_widget_add_css_class (common, "deal-note");
+  gtk_widget_set_parent (common, GTK_WIDGET (self));
+}
+
+GtkWidget *
+deal_table_view_new (void)
+{
+  return g_object_new (DEAL_TYPE_TABLE_VIEW, NULL);
+}
+
+/**
+ * deal_table_view_set_table:
+ * @self: a view
+ * @table: what it shows from now on
+ *
+ * Keeps the widths and the sorting when the columns stay what they were.
+ */
+void
+deal_table_view_set_table (DealTableView   *self,
+                           const DealTable *table)
+{
+  g_autoptr (DealTable) old_table = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autofree char *common = NULL;
+  g_autofree char *name = NULL;
+  GtkSorter       *sorter;
+  guint            old_power;
+
+  g_return_if_fail (DEAL_IS_TABLE_VIEW (self));
+  g_return_if_fail (table != NULL);
+
+  if (self->table == table)
+    return;
+
+  old_table = g_steal_pointer (&self->table);
+  self->table = deal_table_ref ((DealTable *) table);
+  gtk_column_view_set_model (self->view, NULL);
+  old_power = self->power;
+  self->power = choose_power (table);
+  if (self->power != old_power || !has_same_columns (old_table, table))
+    rebuild_columns (self);
+
+  sorter = gtk_column_view_get_sorter (self->view);
+  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (
+    gtk_sort_list_model_new (deal_table_row_list_new (table), g_object_ref (sorter)))));
+  gtk_column_view_set_model (self->view, selection);
+
+  common = describe_common (table, self->power);
+  gtk_label_set_text (self->common, common);
+
+  name = g_strdup_printf (P_ ("%s, table, %u row", "%s, table, %u rows", table->rows->len),
+                          table->title, table->rows->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+const DealTable *
+deal_table_view_get_table (DealTableView *self)
+{
+  g_return_val_if_fail (DEAL_IS_TABLE_VIEW (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * deal_table_view_get_model:
+ * @self: a view that has a table
+ *
+ * Returns: (transfer none): the rows as they are sorted, and which are selected
+ */
+GtkSelectionModel *
+deal_table_view_get_model (DealTableView *self)
+{
+  g_return_val_if_fail (DEAL_IS_TABLE_VIEW (self), NULL);
+
+  return gtk_column_view_get_model (self->view);
+}
+
+/**
+ * deal_table_view_get_selected_text:
+ * @self: a view that has a table
+ *
+ * Returns: (transfer full): the selected rows, or all when none is, with tabs
+ *   between the cells
+ */
+char *
+deal_table_view_get_selected_text (DealTableView *self)
+{
+  g_autoptr (GtkBitset) rows = NULL;
+
+  g_return_val_if_fail (DEAL_IS_TABLE_VIEW (self), NULL);
+
+  rows = get_selected (self);
+
+  return deal_table_to_tsv (self->table, rows);
+}
+
+void
+deal_table_view_copy (DealTableView *self)
+{
+  g_autoptr (GtkBitset) rows = NULL;
+
+  g_return_if_fail (DEAL_IS_TABLE_VIEW (self));
+
+  if (self->table == NULL)
+    return;
+
+  rows = get_selected (self);
+  deal_clipboard_set_rows (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->table, rows);
+}
