@@ -1,0 +1,265 @@
+/* deal-figure-card.c: a figure as chart or as table, with its assumptions and sources
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-figure-card.h"
+
+#include <adwaita.h>
+
+#include "deal-figure-footer.h"
+#include "deal-mark-popover.h"
+
+/**
+ * DealFigureCard:
+ *
+ * The table is filled only while it is shown: a slider that is dragged makes a
+ * new figure with every frame.  A mark that is activated opens its evidence.
+ */
+struct _DealFigureCard
+{
+  GtkWidget parent_instance;
+
+  DealFigure    *figure;    /* nullable */
+  DealSelection *selection; /* nullable */
+  gboolean       shows_table;
+
+  GtkWidget        *box;
+  GtkStack         *stack;
+  DealChart        *chart;
+  DealTableView    *table_view;
+  AdwStatusPage    *problem;
+  GtkWidget        *separator;
+  DealFigureFooter *footer;
+};
+
+enum
+{
+  PROP_SHOWS_TABLE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DealFigureCard, deal_figure_card, GTK_TYPE_WIDGET)
+
+static void
+update (DealFigureCard *self)
+{
+  gboolean has_figure = self->figure != NULL;
+
+  gtk_widget_set_visible (self->separator, has_figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), has_figure);
+  if (!has_figure)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->problem));
+      return;
+    }
+
+  if (self->shows_table)
+    deal_table_view_set_table (self->table_view, deal_figure_get_table (self->figure));
+  gtk_stack_set_visible_child (self->stack, self->shows_table ? GTK_WIDGET (self->table_view)
+                                                              : GTK_WIDGET (self->chart));
+}
+
+static void
+mark_activated_cb (DealFigureCard *self,
+                   guint           mark,
+                   DealChart      *chart)
+{
+  if (self->selection != NULL)
+    deal_mark_popover_open (chart, mark, self->selection);
+}
+
+static void
+deal_figure_card_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  DealFigureCard *self = DEAL_FIGURE_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOWS_TABLE:
+      g_value_set_boolean (value, self->shows_table);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_figure_card_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  DealFigureCard *self = DEAL_FIGURE_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOWS_TABLE:
+      deal_figure_card_set_shows_table (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_figure_card_dispose (GObject *object)
+{
+  DealFigureCard *self = DEAL_FIGURE_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->figure, deal_figure_unref);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (deal_figure_card_parent_class)->dispose (object);
+}
+
+static void
+deal_figure_card_class_init (DealFigureCardClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = deal_figure_card_dispose;
+  object_class->get_property = deal_figure_card_get_property;
+  object_class->set_property = deal_figure_card_set_property;
+
+  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean ("shows-table", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE |
+                                                         G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+deal_figure_card_init (DealFigureCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->chart = DEAL_CHART (deal_chart_new ());
+  self->table_view = DEAL_TABLE_VIEW (deal_table_view_new ());
+  self->problem = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
+  g_signal_connect_swapped (self->chart, "activated", G_CALLBACK (mark_activated_cb), self);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->chart));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->table_view));
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->problem));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
+
+  self->separator = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_append (GTK_BOX (self->box), self->separator);
+  self->footer = DEAL_FIGURE_FOOTER (deal_figure_footer_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->footer));
+}
+
+/**
+ * deal_figure_card_set_figure:
+ * @self: a card
+ * @figure: what it shows from now on
+ * @selection: where a click on a source goes
+ */
+void
+deal_figure_card_set_figure (DealFigureCard *self,
+                             DealFigure     *figure,
+                             DealSelection  *selection)
+{
+  DealFigure *old_figure;
+
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  old_figure = self->figure;
+  self->figure = deal_figure_ref (figure);
+  g_set_object (&self->selection, selection);
+  deal_chart_set_figure (self->chart, figure);
+  deal_figure_footer_set_figure (self->footer, figure, selection);
+  update (self);
+  g_clear_pointer (&old_figure, deal_figure_unref);
+}
+
+/**
+ * deal_figure_card_set_problem:
+ * @self: a card
+ * @message: why there is no figure
+ */
+void
+deal_figure_card_set_problem (DealFigureCard *self,
+                              const char     *message)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  g_clear_pointer (&self->figure, deal_figure_unref);
+  deal_chart_set_figure (self->chart, NULL);
+  adw_status_page_set_title (self->problem, message);
+  update (self);
+}
+
+gboolean
+deal_figure_card_get_shows_table (DealFigureCard *self)
+{
+  g_return_val_if_fail (DEAL_IS_FIGURE_CARD (self), FALSE);
+
+  return self->shows_table;
+}
+
+void
+deal_figure_card_set_shows_table (DealFigureCard *self,
+                                  gboolean        shows_table)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  if (self->shows_table == shows_table)
+    return;
+
+  self->shows_table = shows_table;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_TABLE]);
+}
+
+DealChart *
+deal_figure_card_get_chart (DealFigureCard *self)
+{
+  g_return_val_if_fail (DEAL_IS_FIGURE_CARD (self), NULL);
+
+  return self->chart;
+}
+
+DealTableView *
+deal_figure_card_get_table_view (DealFigureCard *self)
+{
+  g_return_val_if_fail (DEAL_IS_FIGURE_CARD (self), NULL);
+
+  return self->table_view;
+}
+
+/**
+ * deal_figure_card_copy:
+ * @self: a card
+ *
+ * Puts what is shown on the clipboard: the chart, or the table's selected rows.
+ */
+void
+deal_figure_card_copy (DealFigureCard *self)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  if (self->figure == NULL)
+    return;
+  if (self->shows_table)
+    deal_table_view_copy (self->table_view);
+  else
+    deal_chart_copy (self->chart);
+}
