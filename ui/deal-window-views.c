@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "deal-availability-view.h"
+#include "deal-payments-view.h"
 #include "deal-sidebar-row.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
@@ -32,8 +34,23 @@ typedef struct
   guint (*count) (DealSelection *selection, char **spoken);
 } View;
 
+static guint
+count_changed_cells (DealSelection *selection,
+                     char         **spoken)
+{
+  const DealMatrix *matrix = deal_selection_get_matrix (selection);
+  guint             n = matrix != NULL ? matrix->n_changed : 0;
+
+  *spoken = g_strdup_printf (P_ ("%u changed", "%u changed", n), n);
+
+  return n;
+}
+
 /* In the order of the sidebar. */
 static const View views[] = {
+  { "payments", N_ ("Payments"), "view-payments-symbolic", deal_payments_view_get_type, NULL },
+  { "availability", N_ ("Availability"), "view-availability-symbolic",
+    deal_availability_view_get_type, count_changed_cells },
   { NULL }
 };
 

@@ -1,0 +1,19 @@
+/* deal-availability-view.h: what is permitted and offered where, on a day
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "deal-figure-card.h"
+
+G_BEGIN_DECLS
+
+#define DEAL_TYPE_AVAILABILITY_VIEW (deal_availability_view_get_type ())
+G_DECLARE_FINAL_TYPE (DealAvailabilityView, deal_availability_view, DEAL, AVAILABILITY_VIEW, GtkWidget)
+
+DealFigureCard *deal_availability_view_get_card (DealAvailabilityView *self);
+
+G_END_DECLS

@@ -1,0 +1,266 @@
+/* deal-date-bar.c: a day on the way from the first fact to today
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-date-bar.h"
+
+#include "calc/deal-format.h"
+#include "calc/deal-matrix.h"
+#include "deal-clock.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+#include "deal-wrap-layout.h"
+
+#define SECONDS_A_DAY 86400
+#define DAYS_A_MONTH 30
+
+/* GDate's count of days on 1 January 1970, on which the clock's begins. */
+#define EPOCH_DAY 719163
+
+/**
+ * DealDateBar:
+ *
+ * The slider goes by days; its marks are the versions of the deal.  The arrows
+ * go from one day on which something changes to the next.
+ */
+struct _DealDateBar
+{
+  GtkWidget parent_instance;
+
+  Deal    *deal;    /* nullable; whose dates the slider has */
+  GArray  *changes; /* DealDate, ascending */
+  guint32  day;     /* GDate's count */
+  gboolean is_updating;
+
+  GtkLabel      *date_label;
+  GtkWidget     *previous_button;
+  GtkWidget     *next_button;
+  GtkScale      *scale;
+  GtkAdjustment *adjustment;
+  GtkLabel      *first_label;
+  GtkLabel      *last_label;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealDateBar, deal_date_bar, GTK_TYPE_WIDGET)
+
+static guint32
+get_today (void)
+{
+  return (guint32) (deal_clock_now () / SECONDS_A_DAY + EPOCH_DAY);
+}
+
+/* The day of the change that is nearest before (-1) or after (1); 0: none. */
+static guint32
+find_change (DealDateBar *self,
+             int          sense)
+{
+  guint32 found = 0;
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      guint32 day = deal_date_get_first_day (g_array_index (self->changes, DealDate, i));
+
+      if (sense < 0 && day < self->day)
+        found = day;
+      if (sense > 0 && day > self->day && found == 0)
+        found = day;
+    }
+
+  return found;
+}
+
+/* What the reader cannot step to is not offered. */
+static gboolean
+is_in_range (DealDateBar *self,
+             guint32      day)
+{
+  return day != 0 && day >= gtk_adjustment_get_lower (self->adjustment) &&
+         day <= gtk_adjustment_get_upper (self->adjustment);
+}
+
+static void
+update_widgets (DealDateBar *self)
+{
+  g_autofree char *text = deal_format_date_long (deal_date_from_day (self->day));
+
+  self->is_updating = TRUE;
+  gtk_adjustment_set_value (self->adjustment, self->day);
+  self->is_updating = FALSE;
+  gtk_label_set_text (self->date_label, text);
+  gtk_widget_set_sensitive (self->previous_button, is_in_range (self, find_change (self, -1)));
+  gtk_widget_set_sensitive (self->next_button, is_in_range (self, find_change (self, 1)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+static void
+set_day (DealDateBar *self,
+         guint32      day)
+{
+  if (self->day == day)
+    return;
+
+  self->day = day;
+  update_widgets (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+slid_cb (DealDateBar *self)
+{
+  if (!self->is_updating)
+    set_day (self, (guint32) (gtk_adjustment_get_value (self->adjustment) + 0.5));
+}
+
+static void
+previous_clicked_cb (DealDateBar *self)
+{
+  deal_date_bar_step (self, -1);
+}
+
+static void
+next_clicked_cb (DealDateBar *self)
+{
+  deal_date_bar_step (self, 1);
+}
+
+/* From the first day on which something changes to today, and to the deal's own
+ * last day where the clock is behind it. */
+static void
+set_deal (DealDateBar *self,
+          const Deal  *deal)
+{
+  guint32          first = deal_date_get_last_day (deal->as_of);
+  guint32          last = MAX (first, get_today ());
+  g_autofree char *first_text = NULL;
+  g_autofree char *last_text = NULL;
+
+  g_clear_pointer (&self->deal, deal_unref);
+  self->deal = deal_ref (deal);
+  g_clear_pointer (&self->changes, g_array_unref);
+  self->changes = deal_matrix_get_dates (deal);
+  if (self->changes->len > 0)
+    first = deal_date_get_first_day (g_array_index (self->changes, DealDate, 0));
+
+  self->is_updating = TRUE;
+  gtk_adjustment_configure (self->adjustment, self->day, first, last, 1, DAYS_A_MONTH, 0);
+  self->is_updating = FALSE;
+  gtk_scale_clear_marks (self->scale);
+  for (gsize i = 0; i < deal->n_versions; i++)
+    {
+      guint32 day = deal_date_get_first_day (deal->versions[i].announced);
+
+      if (day >= first && day <= last)
+        gtk_scale_add_mark (self->scale, day, GTK_POS_BOTTOM, NULL);
+    }
+
+  first_text = deal_format_date (deal_date_from_day (first));
+  last_text = deal_format_date (deal_date_from_day (last));
+  gtk_label_set_text (self->first_label, first_text);
+  gtk_label_set_text (self->last_label, last_text);
+}
+
+static void
+deal_date_bar_dispose (GObject *object)
+{
+  DealDateBar *self = DEAL_DATE_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_DATE_BAR);
+  g_clear_pointer (&self->changes, g_array_unref);
+  g_clear_pointer (&self->deal, deal_unref);
+
+  G_OBJECT_CLASS (deal_date_bar_parent_class)->dispose (object);
+}
+
+static void
+deal_date_bar_class_init (DealDateBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = deal_date_bar_dispose;
+
+  /**
+   * DealDateBar::changed:
+   *
+   * The reader chose another day.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "dealdatebar");
+  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-date-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, date_label);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, scale);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, adjustment);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, first_label);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, last_label);
+  gtk_widget_class_bind_template_callback (widget_class, slid_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+}
+
+static void
+deal_date_bar_init (DealDateBar *self)
+{
+  self->changes = g_array_new (FALSE, FALSE, sizeof (DealDate));
+  self->is_updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_updating = FALSE;
+}
+
+/**
+ * deal_date_bar_set_options:
+ * @self: a bar
+ * @options: options, of any deal
+ *
+ * Shows the as-of date of the options.  Emits nothing.
+ */
+void
+deal_date_bar_set_options (DealDateBar       *self,
+                           const DealOptions *options)
+{
+  g_return_if_fail (DEAL_IS_DATE_BAR (self));
+
+  self->day = deal_date_get_last_day (options->on);
+  if (self->deal != options->deal)
+    set_deal (self, options->deal);
+  update_widgets (self);
+}
+
+DealDate
+deal_date_bar_get_date (DealDateBar *self)
+{
+  return deal_date_from_day (self->day);
+}
+
+/**
+ * deal_date_bar_step:
+ * @self: a bar
+ * @sense: -1: back; 1: on
+ *
+ * Goes to the nearest day on which something changes, if there is one.
+ */
+void
+deal_date_bar_step (DealDateBar *self,
+                    int          sense)
+{
+  guint32 day;
+
+  g_return_if_fail (DEAL_IS_DATE_BAR (self));
+
+  day = find_change (self, sense);
+  if (is_in_range (self, day))
+    set_day (self, day);
+}

@@ -1,0 +1,374 @@
+/* deal-parameter-control.c: one number of the deal that the reader may assume
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-parameter-control.h"
+
+#include "calc/deal-format.h"
+#include "deal-parameter-steps.h"
+#include "deal-text.h"
+#include "deal-wrap-layout.h"
+
+#define SCALE_WIDTH 130
+#define ENTRY_CHARS 8
+#define LABEL_CHARS 34
+
+/**
+ * DealParameterControl:
+ *
+ * Two toggles say whether the number is left as it is known, or assumed; a
+ * slider and a field say what is assumed.  What was assumed last is kept while
+ * the first toggle is on, so that one click brings it back.
+ */
+struct _DealParameterControl
+{
+  GtkWidget parent_instance;
+
+  DealOptions         *options; /* the latest shown; keeps the deal */
+  const DealParameter *parameter;
+  gboolean             is_assumed;
+  DealDecimal          value;
+
+  GtkToggleButton *known_toggle;
+  GtkToggleButton *assumed_toggle;
+  GtkScale        *scale;
+  GtkEntry        *entry;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealParameterControl, deal_parameter_control, GTK_TYPE_WIDGET)
+
+/* What the number is while the reader assumes nothing. */
+static const char *
+describe_known (const DealOptions   *options,
+                const DealParameter *parameter)
+{
+  g_autoptr (DealOptions) copy = deal_options_copy (options);
+
+  deal_options_set_parameter (copy, parameter, NULL);
+  switch (deal_options_get_parameter (copy, parameter, NULL))
+    {
+    case DEAL_GIVEN_BY_SCENARIO:
+      return C_ ("parameter", "By scenario");
+    case DEAL_GIVEN_BY_DEFAULT:
+      return C_ ("parameter", "As on file");
+    default:
+      break;
+    }
+
+  switch (parameter->state)
+    {
+    case DEAL_STATE_NOT_DISCLOSED:
+      return C_ ("parameter", "Undisclosed");
+    case DEAL_STATE_NOT_FOUND:
+      return C_ ("parameter", "Unknown");
+    default:
+      return C_ ("parameter", "Not set");
+    }
+}
+
+/* Shows the state without telling anyone. */
+static void
+update_widgets (DealParameterControl *self)
+{
+  g_autofree char *text = deal_format_parameter (self->parameter, self->value,
+                                                 self->options->deal);
+  GtkAdjustment   *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+
+  g_signal_handlers_block_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                   self);
+  g_signal_handlers_block_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+
+  gtk_button_set_label (GTK_BUTTON (self->known_toggle),
+                        describe_known (self->options, self->parameter));
+  gtk_toggle_button_set_active (self->is_assumed ? self->assumed_toggle : self->known_toggle,
+                                TRUE);
+  gtk_adjustment_set_value (adjustment, deal_parameter_find_step (self->parameter, self->value));
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), NULL);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scale), self->is_assumed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), self->is_assumed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+
+  g_signal_handlers_unblock_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  g_signal_handlers_unblock_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+                                     self);
+}
+
+static void
+set_value (DealParameterControl *self,
+           DealDecimal           value)
+{
+  if (deal_decimal_compare (self->value, value) != 0)
+    {
+      self->value = value;
+      update_widgets (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else
+    {
+      update_widgets (self);
+    }
+}
+
+static void
+toggled_cb (DealParameterControl *self)
+{
+  gboolean is_assumed = gtk_toggle_button_get_active (self->assumed_toggle);
+
+  if (self->is_assumed == is_assumed)
+    return;
+
+  self->is_assumed = is_assumed;
+  update_widgets (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+slid_cb (GtkAdjustment        *adjustment,
+         DealParameterControl *self)
+{
+  set_value (self, deal_parameter_get_step_value (
+                     self->parameter, (guint) (gtk_adjustment_get_value (adjustment) + 0.5)));
+}
+
+/* Takes what was typed; what is no value stays there, marked, and says why. */
+static void
+entered_cb (DealParameterControl *self)
+{
+  g_autoptr (GError) error = NULL;
+  DealDecimal value;
+
+  if (deal_parameter_parse (self->options, self->parameter,
+                            gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error))
+    {
+      set_value (self, value);
+      return;
+    }
+
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), error->message);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+entry_left_cb (DealParameterControl *self)
+{
+  g_autofree char *text = deal_format_parameter (self->parameter, self->value,
+                                                 self->options->deal);
+
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
+    entered_cb (self);
+}
+
+/* Up and down in the field go by one step of the slider. */
+static gboolean
+entry_key_pressed_cb (GtkEventControllerKey *controller,
+                      guint                  key,
+                      guint                  code,
+                      GdkModifierType        modifiers,
+                      DealParameterControl  *self)
+{
+  guint step = deal_parameter_find_step (self->parameter, self->value);
+
+  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    set_value (self, deal_parameter_get_step_value (self->parameter, step + 1));
+  else if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && step > 0)
+    set_value (self, deal_parameter_get_step_value (self->parameter, step - 1));
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+deal_parameter_control_dispose (GObject *object)
+{
+  DealParameterControl *self = DEAL_PARAMETER_CONTROL (object);
+  GtkWidget            *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->options, deal_options_free);
+
+  G_OBJECT_CLASS (deal_parameter_control_parent_class)->dispose (object);
+}
+
+static void
+deal_parameter_control_class_init (DealParameterControlClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = deal_parameter_control_dispose;
+
+  /**
+   * DealParameterControl::changed:
+   *
+   * The reader assumes another value, or none.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "dealparameter");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+add_label (DealParameterControl *self)
+{
+  GtkWidget *label = gtk_label_new (self->parameter->title);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "deal-caption");
+  gtk_widget_set_tooltip_text (label, self->parameter->why);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+add_toggles (DealParameterControl *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->known_toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (NULL));
+  self->assumed_toggle = GTK_TOGGLE_BUTTON (
+    gtk_toggle_button_new_with_label (C_ ("parameter", "Assumed")));
+  gtk_toggle_button_set_group (self->assumed_toggle, self->known_toggle);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->known_toggle));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assumed_toggle));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->assumed_toggle, "toggled", G_CALLBACK (toggled_cb), self);
+}
+
+static void
+add_slider (DealParameterControl *self)
+{
+  guint          n_steps = deal_parameter_get_n_steps (self->parameter);
+  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, n_steps, 1, MAX (1, n_steps / 10), 0);
+
+  self->scale = GTK_SCALE (gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, adjustment));
+  gtk_scale_set_draw_value (self->scale, FALSE);
+  gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scale), SCALE_WIDTH, -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->scale), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->parameter->title, -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->scale), GTK_WIDGET (self));
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (slid_cb), self);
+}
+
+static void
+add_entry (DealParameterControl *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), ENTRY_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), ENTRY_CHARS);
+  gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->parameter->title, -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+}
+
+static void
+deal_parameter_control_init (DealParameterControl *self)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), deal_wrap_layout_new (12, 6));
+}
+
+/**
+ * deal_parameter_control_new:
+ * @options: options of the parameter's deal
+ * @parameter: the parameter
+ *
+ * Returns: (transfer floating): a control that shows the options
+ */
+GtkWidget *
+deal_parameter_control_new (const DealOptions   *options,
+                            const DealParameter *parameter)
+{
+  DealParameterControl *self = g_object_new (DEAL_TYPE_PARAMETER_CONTROL, NULL);
+
+  self->parameter = parameter;
+  self->value = deal_parameter_get_start (parameter);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  parameter->title, -1);
+  add_label (self);
+  add_toggles (self);
+  add_slider (self);
+  add_entry (self);
+  deal_parameter_control_set_options (self, options);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * deal_parameter_control_set_options:
+ * @self: a control
+ * @options: options of the same deal
+ *
+ * Shows what the options say of the parameter.  Emits nothing.
+ */
+void
+deal_parameter_control_set_options (DealParameterControl *self,
+                                    const DealOptions    *options)
+{
+  g_return_if_fail (DEAL_IS_PARAMETER_CONTROL (self));
+
+  g_clear_pointer (&self->options, deal_options_free);
+  self->options = deal_options_copy (options);
+  self->is_assumed = deal_options_get_parameter (options, self->parameter, &self->value) ==
+                     DEAL_GIVEN_BY_USER;
+  update_widgets (self);
+}
+
+const DealParameter *
+deal_parameter_control_get_parameter (DealParameterControl *self)
+{
+  g_return_val_if_fail (DEAL_IS_PARAMETER_CONTROL (self), NULL);
+
+  return self->parameter;
+}
+
+/**
+ * deal_parameter_control_get_value:
+ * @self: a control
+ * @value: (out) (optional): what is assumed, or was assumed last
+ *
+ * Returns: whether the reader assumes a value
+ */
+gboolean
+deal_parameter_control_get_value (DealParameterControl *self,
+                                  DealDecimal          *value)
+{
+  g_return_val_if_fail (DEAL_IS_PARAMETER_CONTROL (self), FALSE);
+
+  if (value != NULL)
+    *value = self->value;
+
+  return self->is_assumed;
+}

@@ -1,0 +1,209 @@
+/* deal-payment-tip.c: a period of the payments figure in three lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-payment-tip.h"
+
+#include "calc/deal-format.h"
+#include "calc/deal-money.h"
+#include "calc/deal-schedule.h"
+#include "deal-text.h"
+
+#define TIP_CHARS 38
+
+static GtkWidget *
+make_label (const char *text,
+            float       xalign,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_sentence (const char *text,
+               const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TIP_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+make_swatch (const char *css_class)
+{
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (swatch, "deal-swatch");
+  gtk_widget_add_css_class (swatch, css_class);
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+
+  return swatch;
+}
+
+/* What the cell holds: the period's amount, or all that was paid up to it. */
+static char *
+format_cell (const DealCell    *cell,
+             const DealOptions *options)
+{
+  if (options->cumulative)
+    return deal_format_amount (cell->running_state, cell->running_bound, cell->running,
+                               options->deal);
+
+  return deal_format_amount (cell->state, cell->bound, cell->amount, options->deal);
+}
+
+static gboolean
+get_exact (const DealCell    *cell,
+           const DealOptions *options,
+           gint64            *amount)
+{
+  DealState state = options->cumulative ? cell->running_state : cell->state;
+  DealBound bound = options->cumulative ? cell->running_bound : cell->bound;
+
+  *amount = options->cumulative ? cell->running : cell->amount;
+
+  return bound == DEAL_BOUND_EXACT && (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
+}
+
+static void
+add_side (GtkGrid           *grid,
+          int                row,
+          const DealVersion *version,
+          const DealCell    *cell,
+          const DealOptions *options)
+{
+  g_autofree char *amount = cell != NULL ? format_cell (cell, options)
+                                         : g_strdup (C_ ("payment", "no such payment"));
+
+  gtk_grid_attach (grid, make_swatch (row == 1 ? "old" : "new"), 0, row, 1, 1);
+  gtk_grid_attach (grid, make_label (version->title, 0, "deal-body"), 1, row, 1, 1);
+  gtk_grid_attach (grid, make_label (amount, 1, "deal-amount"), 2, row, 1, 1);
+  if (cell != NULL && cell->has_range && !options->cumulative && options->range)
+    {
+      const Deal      *deal = options->deal;
+      g_autofree char *low = deal_format_money (cell->low, deal->currency, deal->currency_digits);
+      g_autofree char *high = deal_format_money (cell->high, deal->currency,
+                                                 deal->currency_digits);
+      g_autofree char *range = NULL;
+
+      /* Translators: the smallest and the largest amount over all scenarios */
+      range = g_strdup_printf (C_ ("range", "%s–%s"), low, high);
+      gtk_grid_attach (grid, make_label (range, 1, "deal-caption"), 3, row, 1, 1);
+    }
+}
+
+static void
+add_difference (GtkGrid           *grid,
+                const DealCell    *old_cell,
+                const DealCell    *new_cell,
+                const DealOptions *options)
+{
+  const Deal      *deal = options->deal;
+  g_autofree char *text = NULL;
+  gint64           old_amount;
+  gint64           new_amount;
+  gint64           difference;
+
+  if (old_cell == NULL || new_cell == NULL || !get_exact (old_cell, options, &old_amount) ||
+      !get_exact (new_cell, options, &new_amount) ||
+      !deal_money_subtract (new_amount, old_amount, &difference))
+    return;
+
+  text = deal_format_money (difference, deal->currency, deal->currency_digits);
+  gtk_grid_attach (grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, 3, 4, 1);
+  gtk_grid_attach (grid, make_label (C_ ("payment", "Difference"), 0, "deal-body"), 0, 4, 2, 1);
+  gtk_grid_attach (grid, make_label (text, 1, "deal-amount"), 2, 4, 1, 1);
+}
+
+static GtkWidget *
+make_title (DealPeriod         period,
+            const DealPayment *payment,
+            const DealOptions *options)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *when = deal_format_period (period);
+  g_autofree char *who = NULL;
+
+  if (options->cumulative)
+    {
+      g_autofree char *end = g_steal_pointer (&when);
+
+      /* Translators: %s is a period, as "2029" */
+      when = g_strdup_printf (_ ("To the end of %s"), end);
+    }
+  /* Translators: payer, payee */
+  who = g_strdup_printf (_ ("%s pays %s"), payment->payer->name, payment->payee->name);
+  gtk_box_append (GTK_BOX (box), make_label (when, 0, "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (who, 0, "deal-caption"));
+
+  return box;
+}
+
+static const DealCell *
+find_cell (const DealSchedule *schedule,
+           const DealPayment  *payment,
+           gsize               period)
+{
+  const DealRow *sum = deal_schedule_find_sum (schedule, payment->payer, payment->payee);
+
+  return sum != NULL && period < schedule->n_periods ? &sum->cells[period] : NULL;
+}
+
+/**
+ * deal_payment_tip_new:
+ * @figure: a payments figure
+ * @mark: a mark of it
+ *
+ * Sets the old and the new side of the mark's period and direction against
+ * each other, which no single bar does.
+ *
+ * Returns: (transfer floating): what to show in a tip
+ */
+GtkWidget *
+deal_payment_tip_new (DealFigure *figure,
+                      gsize       mark)
+{
+  const DealMark    *details = deal_figure_get_mark (figure, mark);
+  const DealOptions *options = deal_figure_get_options (figure);
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+  const DealCell *old_cell;
+  const DealCell *new_cell;
+  GtkWidget      *box;
+  GtkWidget      *grid;
+
+  if (details->payment == NULL ||
+      !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL) ||
+      (gsize) details->column >= old_schedule->n_periods)
+    return make_sentence (details->label, "deal-body");
+
+  old_cell = find_cell (old_schedule, details->payment, (gsize) details->column);
+  new_cell = find_cell (new_schedule, details->payment, (gsize) details->column);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_box_append (GTK_BOX (box), make_title (old_schedule->periods[details->column],
+                                             details->payment, options));
+  gtk_box_append (GTK_BOX (box), grid);
+  add_side (GTK_GRID (grid), 1, options->old_version, old_cell, options);
+  add_side (GTK_GRID (grid), 2, options->new_version, new_cell, options);
+  add_difference (GTK_GRID (grid), old_cell, new_cell, options);
+  if (new_cell != NULL && new_cell->capped)
+    gtk_box_append (GTK_BOX (box), make_sentence (_ ("The cap takes part or all of what is due."),
+                                                  "deal-caption"));
+
+  return box;
+}

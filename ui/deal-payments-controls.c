@@ -1,0 +1,426 @@
+/* deal-payments-controls.c: scenario, assumptions and periods of the payments
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-payments-controls.h"
+
+#include <adwaita.h>
+
+#include "deal-parameter-control.h"
+#include "deal-pending.h"
+#include "deal-scenario-picker.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+#include "deal-wrap-layout.h"
+
+/**
+ * DealPaymentsControls:
+ *
+ * Everything here becomes options of the selection; nothing is kept but what
+ * the selection says.  The deal's first parameter has its control in the line,
+ * the others are behind a button.
+ */
+struct _DealPaymentsControls
+{
+  GtkWidget parent_instance;
+
+  DealSelection *selection;  /* nullable */
+  Deal          *deal;       /* nullable; whose parameters have controls */
+  GPtrArray     *parameters; /* DealParameterControl, in the order of the file */
+  gboolean       shows_table;
+  gboolean       is_updating;
+
+  DealScenarioPicker *scenarios;
+  GtkDropDown        *by;
+  GtkToggleButton    *amounts_toggle;
+  GtkToggleButton    *cumulative_toggle;
+  GtkToggleButton    *chart_toggle;
+  GtkToggleButton    *table_toggle;
+  GtkBox             *first_parameter;
+  GtkMenuButton      *more_button;
+  GtkBox             *other_parameters;
+  GtkButton          *reset_button;
+  GtkCheckButton     *range_check;
+};
+
+enum
+{
+  PROP_SHOWS_TABLE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DealPaymentsControls, deal_payments_controls, GTK_TYPE_WIDGET)
+
+/* A copy of the choices to change; `NULL` while they are only being shown. */
+static DealOptions *
+begin_change (DealPaymentsControls *self)
+{
+  if (self->is_updating || self->selection == NULL)
+    return NULL;
+
+  return deal_options_copy (deal_pending_get (GTK_WIDGET (self), self->selection));
+}
+
+static void
+scenario_changed_cb (DealPaymentsControls *self)
+{
+  DealOptions *options = begin_change (self);
+
+  if (options == NULL)
+    return;
+  options->scenario = deal_scenario_picker_get_scenario (self->scenarios);
+  deal_pending_set (GTK_WIDGET (self), self->selection, options);
+}
+
+static void
+parameter_changed_cb (DealPaymentsControls *self,
+                      DealParameterControl *control)
+{
+  DealOptions *options = begin_change (self);
+  DealDecimal  value;
+  gboolean     is_assumed = deal_parameter_control_get_value (control, &value);
+
+  if (options == NULL)
+    return;
+  deal_options_set_parameter (options, deal_parameter_control_get_parameter (control),
+                              is_assumed ? &value : NULL);
+  deal_pending_set (GTK_WIDGET (self), self->selection, options);
+}
+
+static void
+by_selected_cb (DealPaymentsControls *self)
+{
+  DealOptions *options = begin_change (self);
+
+  if (options == NULL)
+    return;
+  options->by = (DealGranularity) gtk_drop_down_get_selected (self->by);
+  deal_pending_set (GTK_WIDGET (self), self->selection, options);
+}
+
+static void
+cumulative_toggled_cb (DealPaymentsControls *self)
+{
+  DealOptions *options = begin_change (self);
+
+  if (options == NULL)
+    return;
+  options->cumulative = gtk_toggle_button_get_active (self->cumulative_toggle);
+  deal_pending_set (GTK_WIDGET (self), self->selection, options);
+}
+
+static void
+range_toggled_cb (DealPaymentsControls *self)
+{
+  DealOptions *options = begin_change (self);
+
+  if (options == NULL)
+    return;
+  options->range = gtk_check_button_get_active (self->range_check);
+  deal_pending_set (GTK_WIDGET (self), self->selection, options);
+}
+
+static void
+table_toggled_cb (DealPaymentsControls *self)
+{
+  gboolean shows_table = gtk_toggle_button_get_active (self->table_toggle);
+
+  if (self->shows_table == shows_table)
+    return;
+
+  self->shows_table = shows_table;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_TABLE]);
+}
+
+static guint
+count_assumed (const DealOptions *options,
+               gsize              from)
+{
+  guint n = 0;
+
+  for (gsize i = from; i < options->deal->n_parameters; i++)
+    n += options->is_set[i] ? 1 : 0;
+
+  return n;
+}
+
+static void
+clear_parameters (DealPaymentsControls *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->parameters, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->first_parameter))) != NULL)
+    gtk_box_remove (self->first_parameter, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->other_parameters))) != NULL)
+    gtk_box_remove (self->other_parameters, child);
+}
+
+static void
+rebuild_parameters (DealPaymentsControls *self,
+                    const DealOptions    *options)
+{
+  clear_parameters (self);
+  for (gsize i = 0; i < options->deal->n_parameters; i++)
+    {
+      GtkWidget *control = deal_parameter_control_new (options, &options->deal->parameters[i]);
+
+      g_signal_connect_swapped (control, "changed", G_CALLBACK (parameter_changed_cb), self);
+      gtk_box_append (i == 0 ? self->first_parameter : self->other_parameters, control);
+      g_ptr_array_add (self->parameters, control);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->first_parameter), self->parameters->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), self->parameters->len > 1);
+}
+
+static void
+update_more_button (DealPaymentsControls *self,
+                    const DealOptions    *options)
+{
+  guint            n_assumed = count_assumed (options, 1);
+  g_autofree char *label = NULL;
+
+  if (n_assumed == 0)
+    label = g_strdup (_ ("More assumptions"));
+  else
+    /* Translators: how many further numbers the reader assumes */
+    label = g_strdup_printf (_ ("More assumptions (%u)"), n_assumed);
+  gtk_menu_button_set_label (self->more_button, label);
+}
+
+/* Each length of period has a word of its own for what is paid in it. */
+static const char *
+get_amounts_label (DealGranularity by)
+{
+  switch (by)
+    {
+    case DEAL_BY_MONTH:
+      return C_ ("amounts", "Monthly");
+    case DEAL_BY_QUARTER:
+      return C_ ("amounts", "Quarterly");
+    case DEAL_BY_YEAR:
+    default:
+      return C_ ("amounts", "Annual");
+    }
+}
+
+static void
+undone_cb (AdwToast             *toast,
+           DealPaymentsControls *self)
+{
+  DealOptions *options = g_object_get_data (G_OBJECT (toast), "deal-options");
+
+  if (self->selection != NULL && deal_selection_get_deal (self->selection) == options->deal)
+    deal_selection_set_options (self->selection, options);
+}
+
+static void
+offer_undo (DealPaymentsControls *self,
+            const DealOptions    *options)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast  *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (_ ("Scenario and assumptions reset"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "deal-options", deal_options_copy (options),
+                          (GDestroyNotify) deal_options_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undone_cb), self, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+deal_payments_controls_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOWS_TABLE:
+      g_value_set_boolean (value, self->shows_table);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_payments_controls_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOWS_TABLE:
+      gtk_toggle_button_set_active (
+        g_value_get_boolean (value) ? self->table_toggle : self->chart_toggle, TRUE);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_payments_controls_dispose (GObject *object)
+{
+  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
+
+  g_ptr_array_set_size (self->parameters, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_PAYMENTS_CONTROLS);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->deal, deal_unref);
+
+  G_OBJECT_CLASS (deal_payments_controls_parent_class)->dispose (object);
+}
+
+static void
+deal_payments_controls_finalize (GObject *object)
+{
+  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
+
+  g_ptr_array_unref (self->parameters);
+
+  G_OBJECT_CLASS (deal_payments_controls_parent_class)->finalize (object);
+}
+
+#define BIND(name) \
+  gtk_widget_class_bind_template_child (widget_class, DealPaymentsControls, name)
+
+static void
+deal_payments_controls_class_init (DealPaymentsControlsClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = deal_payments_controls_dispose;
+  object_class->finalize = deal_payments_controls_finalize;
+  object_class->get_property = deal_payments_controls_get_property;
+  object_class->set_property = deal_payments_controls_set_property;
+
+  /**
+   * DealPaymentsControls:shows-table:
+   *
+   * Whether the table is wanted in place of the chart.
+   */
+  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean ("shows-table", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE |
+                                                         G_PARAM_EXPLICIT_NOTIFY |
+                                                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (DEAL_TYPE_SCENARIO_PICKER);
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-payments-controls.ui");
+  BIND (scenarios);
+  BIND (by);
+  BIND (amounts_toggle);
+  BIND (cumulative_toggle);
+  BIND (chart_toggle);
+  BIND (table_toggle);
+  BIND (first_parameter);
+  BIND (more_button);
+  BIND (other_parameters);
+  BIND (reset_button);
+  BIND (range_check);
+  gtk_widget_class_bind_template_callback (widget_class, by_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cumulative_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deal_payments_controls_reset);
+}
+
+static void
+deal_payments_controls_init (DealPaymentsControls *self)
+{
+  self->parameters = g_ptr_array_new ();
+  self->is_updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_updating = FALSE;
+  g_signal_connect_swapped (self->scenarios, "changed", G_CALLBACK (scenario_changed_cb), self);
+  g_signal_connect_swapped (self->table_toggle, "toggled", G_CALLBACK (table_toggled_cb), self);
+}
+
+void
+deal_payments_controls_set_selection (DealPaymentsControls *self,
+                                      DealSelection        *selection)
+{
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  g_set_object (&self->selection, selection);
+}
+
+/**
+ * deal_payments_controls_update:
+ * @self: the controls
+ *
+ * Shows the options of the selection, without changing them.
+ */
+void
+deal_payments_controls_update (DealPaymentsControls *self)
+{
+  const DealOptions *options;
+
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  options = deal_selection_get_options (self->selection);
+  if (options == NULL)
+    return;
+
+  self->is_updating = TRUE;
+  if (self->deal != options->deal)
+    {
+      g_clear_pointer (&self->deal, deal_unref);
+      self->deal = deal_ref (options->deal);
+      rebuild_parameters (self, options);
+    }
+  for (guint i = 0; i < self->parameters->len; i++)
+    deal_parameter_control_set_options (self->parameters->pdata[i], options);
+  update_more_button (self, options);
+  deal_scenario_picker_set_options (self->scenarios, options);
+  gtk_drop_down_set_selected (self->by, options->by);
+  gtk_button_set_label (GTK_BUTTON (self->amounts_toggle), get_amounts_label (options->by));
+  gtk_toggle_button_set_active (
+    options->cumulative ? self->cumulative_toggle : self->amounts_toggle, TRUE);
+  gtk_check_button_set_active (self->range_check, options->range);
+  gtk_widget_set_visible (GTK_WIDGET (self->range_check), options->deal->n_scenarios > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->reset_button),
+                          count_assumed (options, 0) > 0 ||
+                            options->scenario != options->deal->compare_scenario);
+  self->is_updating = FALSE;
+}
+
+/**
+ * deal_payments_controls_reset:
+ * @self: the controls
+ *
+ * Takes back the scenario and every assumption, and offers to undo that.
+ */
+void
+deal_payments_controls_reset (DealPaymentsControls *self)
+{
+  const DealOptions *before;
+  g_autoptr (DealOptions) options = NULL;
+
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  deal_pending_flush (GTK_WIDGET (self), self->selection);
+  before = deal_selection_get_options (self->selection);
+  options = deal_options_copy (before);
+  options->scenario = options->deal->compare_scenario;
+  for (gsize i = 0; i < options->deal->n_parameters; i++)
+    deal_options_set_parameter (options, &options->deal->parameters[i], NULL);
+  offer_undo (self, before);
+  deal_selection_set_options (self->selection, options);
+}
