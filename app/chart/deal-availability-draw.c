@@ -13,7 +13,10 @@
 #define NAMES_SHARE 0.31
 
 #define TURN 52.0
+#define TURN_COMPACT 32.0
+#define END_TURNED 31.0 /* beyond the last column, for its turned header */
 #define LOWEST_ROW 10.0
+#define LEAST_GAP 5.0 /* between columns: more than between before and after */
 
 typedef struct
 {
@@ -25,8 +28,10 @@ typedef struct
   double                        left;
   double                        pitch_x;
   double                        pitch_y;
-  double                        gap;
-  double                        top; /* of the first row */
+  double                        gap; /* between rows */
+  double                        gap_x;
+  double                        turn; /* degrees, of headers too long for their columns */
+  double                        top;  /* of the first row */
 } Grid;
 
 static DealFont
@@ -91,7 +96,7 @@ get_status_width (const Grid *grid,
 {
   DealFont font = { grid->chrome.small.size, 400 };
 
-  return deal_fonts_get_width (font, deal_format_status (status)) + font.size * 2.05;
+  return deal_fonts_get_width (font, deal_format_status (status)) + font.size * (grid->chrome.compact ? 1.35 : 2.2);
 }
 
 /* What the key needs for a layer, to keep it on one line if it can be. */
@@ -118,19 +123,22 @@ add_key_status (Grid      *grid,
   DealFont       font = { grid->chrome.small.size, 400 };
   DealStatusLook look = deal_status_get_look (status);
   const char    *text = deal_format_status (status);
-  double         pad = font.size * 0.35;
+  double         pad = grid->chrome.compact ? 0 : font.size * 0.35;
   double         width = get_status_width (grid, status);
   double         height = line - 3;
 
   make_room (grid, width, line, x, y);
-  {
-    cairo_rectangle_t box = { *x, *y, width, height };
+  if (grid->chrome.compact)
+    look.text = DEAL_COLOUR_INK;
+  else
+    {
+      cairo_rectangle_t box = { *x, *y, width, height };
 
-    deal_tile_add_segment (grid->scene, &box, status, DEAL_CORNER_ALL, 4);
-  }
+      deal_tile_add_segment (grid->scene, &box, status, DEAL_CORNER_ALL, 4);
+    }
   deal_scene_add_glyph (grid->scene, deal_glyph_for_status (status), *x + pad,
                         *y + (height - font.size) / 2, font.size, look.text);
-  deal_scene_add_text (grid->scene, font, look.text, text, *x + font.size + 2 * pad,
+  deal_scene_add_text (grid->scene, font, look.text, text, *x + font.size * 1.2 + 2 * pad,
                        *y + (height - deal_fonts_get_height (font)) / 2, 0);
   *x += width + font.size * 0.45;
 }
@@ -142,20 +150,21 @@ add_key (Grid        *grid,
          DealTileForm form)
 {
   cairo_rectangle_t *body = &grid->chrome.body;
-  double             line = deal_fonts_get_height (grid->chrome.small) + 5;
+  double             line = deal_fonts_get_height (grid->chrome.small) + (grid->chrome.compact ? -0.5 : 5);
   double             x = body->x;
   double             y = body->y;
   const char        *names[DEAL_N_LAYERS] = { _ ("Contract, left:"), _ ("Offer, right:") };
 
   if (form == DEAL_TILE_STACKED)
     {
-      names[DEAL_LAYER_CONTRACT] = _ ("Contract, above:");
-      names[DEAL_LAYER_OFFER] = _ ("Offer, below:");
+      names[DEAL_LAYER_CONTRACT] = _ ("Contract (left, above):");
+      names[DEAL_LAYER_OFFER] = _ ("Offer (right, below):");
     }
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
     {
       x += layer > 0 ? grid->chrome.gap : 0;
-      make_room (grid, get_layer_width (grid, layer), line, &x, &y);
+      if (!grid->chrome.compact)
+        make_room (grid, get_layer_width (grid, layer), line, &x, &y);
       add_key_word (grid, names[layer], 700, line,
                     &x, &y);
       for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN; status++)
@@ -196,7 +205,7 @@ choose_head (const Grid *grid,
              double     *height)
 {
   DealFont font = get_head_font (grid);
-  double   width = grid->pitch_x - grid->gap;
+  double   width = grid->pitch_x - grid->gap_x;
   double   line = deal_fonts_get_height (font);
   double   longest = 0;
   double   longest_word = 0;
@@ -219,8 +228,8 @@ choose_head (const Grid *grid,
 
   if (longest_word > width || tallest > 2 * line + 1)
     {
-      *height = MIN (longest * sin (TURN * G_PI / 180) + line * cos (TURN * G_PI / 180),
-                     grid->chrome.body.height * 0.3);
+      *height = MIN (longest * sin (grid->turn * G_PI / 180) + line * cos (grid->turn * G_PI / 180),
+                     grid->chrome.body.height * 0.36);
       return HEAD_TURNED;
     }
 
@@ -250,21 +259,21 @@ add_heads (Grid    *grid,
 
       if (form == HEAD_TURNED)
         {
-          double           length = (height - line * cos (TURN * G_PI / 180)) / sin (TURN * G_PI / 180);
+          double           length = (height - line * cos (grid->turn * G_PI / 180)) / sin (grid->turn * G_PI / 180);
           double           beyond = grid->scene->width - (x + grid->pitch_x / 2) - 2;
           g_autofree char *text = deal_fonts_ellipsize (font, platform->title,
-                                                        MIN (length, beyond / cos (TURN * G_PI / 180)));
+                                                        MIN (length, beyond / cos (grid->turn * G_PI / 180)));
 
           deal_scene_add_turned_text (grid->scene, font, DEAL_COLOUR_INK, text,
-                                      x + (grid->pitch_x - grid->gap) / 2 + line * 0.35, grid->top - 2,
-                                      TURN);
+                                      x + (grid->pitch_x - grid->gap_x) / 2 + line * 0.2, grid->top - 2,
+                                      grid->turn);
           continue;
         }
       if (form == HEAD_LINES)
         {
           DealItem *item = deal_scene_add_paragraph (grid->scene, font, DEAL_COLOUR_INK,
                                                      platform->title, 0, x + 1, y,
-                                                     grid->pitch_x - grid->gap);
+                                                     grid->pitch_x - grid->gap_x);
 
           item->origin_y = item->box.y = grid->top - 3 - item->box.height;
           continue;
@@ -283,7 +292,7 @@ add_reading (Grid        *grid,
 {
   DealFont         font = grid->chrome.small;
   double           line = deal_fonts_get_height (font);
-  double           y = grid->top - 3 - 2 * line;
+  double           y = grid->top - 2 - 2 * line;
   g_autofree char *before = deal_format_date (grid->self->matrix->before);
   g_autofree char *after = deal_format_date (grid->self->matrix->after);
   g_autofree char *first = NULL;
@@ -357,7 +366,7 @@ add_tiles (Grid        *grid,
         {
           cairo_rectangle_t box = { grid->left + grid->pitch_x * (double) column,
                                     grid->top + grid->pitch_y * (double) row,
-                                    grid->pitch_x - grid->gap, grid->pitch_y - grid->gap };
+                                    grid->pitch_x - grid->gap_x, grid->pitch_y - grid->gap };
 
           deal_tile_add (grid->scene, &grid->chrome, form,
                          deal_matrix_get_cell (grid->self->matrix, row, column), &box);
@@ -394,17 +403,26 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
     return;
 
   grid.gap = (2 + 3 * grid.chrome.ease) * grid.chrome.small.size / 12;
+  grid.gap_x = MAX (grid.gap, LEAST_GAP * grid.chrome.small.size / 12);
   grid.names = measure_names (&grid);
+  grid.turn = grid.chrome.compact ? TURN_COMPACT : TURN;
   grid.left = grid.chrome.body.x + grid.names;
-  grid.pitch_x = (grid.chrome.body.width - grid.names + grid.gap) / n_columns;
+  grid.pitch_x = (grid.chrome.body.width - grid.names + grid.gap_x -
+                  (grid.chrome.compact ? END_TURNED : 0)) /
+                 n_columns;
   head = choose_head (&grid, &head_height);
+  if (head == HEAD_TURNED && !grid.chrome.compact)
+    {
+      grid.pitch_x -= END_TURNED / n_columns;
+      head = choose_head (&grid, &head_height);
+    }
 
   /* The key comes first but tells how the tiles are read: guess its height. */
   key_lines = grid.chrome.ease > 0.4 ? 2 : 3;
   grid.pitch_y = (grid.chrome.body.height - head_height -
                   key_lines * (deal_fonts_get_height (grid.chrome.small) + 5)) /
                  n_rows;
-  form = deal_tile_choose_form (self, &grid.chrome, grid.pitch_x - grid.gap,
+  form = deal_tile_choose_form (self, &grid.chrome, grid.pitch_x - grid.gap_x,
                                 grid.pitch_y - grid.gap);
   add_key (&grid, form);
   grid.top = grid.chrome.body.y + head_height;

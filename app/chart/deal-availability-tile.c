@@ -8,6 +8,7 @@
 
 #define RADIUS 7.0
 #define SEAM 1.5
+#define EDGE_HEIGHT 14.0
 
 DealStatusLook
 deal_status_get_look (DealStatus status)
@@ -110,8 +111,13 @@ deal_tile_add_segment (DealScene               *scene,
                        double                   radius)
 {
   DealStatusLook look = deal_status_get_look (status);
-  DealItem      *item = deal_scene_add_rect (scene, box->x, box->y, box->width, box->height,
-                                             look.fill);
+  DealItem      *item;
+
+  /* In the lowest tiles edges would drown the signs. */
+  if (look.fill == DEAL_COLOUR_NONE && box->height < EDGE_HEIGHT)
+    return;
+
+  item = deal_scene_add_rect (scene, box->x, box->y, box->width, box->height, look.fill);
 
   item->edge = look.edge;
   item->dash = look.dash;
@@ -232,8 +238,8 @@ add_changed (DealScene               *scene,
   if (form == DEAL_TILE_FLAT)
     {
       before.width = box->width * 0.42;
-      after.x += before.width + SEAM;
-      after.width -= before.width + SEAM;
+      after.x += before.width + 2.5 * SEAM;
+      after.width -= before.width + 2.5 * SEAM;
       add_layers (scene, chrome, cell, &before, FALSE, FALSE, FALSE,
                   DEAL_CORNER_TOP_LEFT | DEAL_CORNER_BOTTOM_LEFT);
       add_layers (scene, chrome, cell, &after, TRUE, FALSE, FALSE,
@@ -244,8 +250,8 @@ add_changed (DealScene               *scene,
   before.height = form == DEAL_TILE_WIDE      ? box->height * 0.42
                   : form == DEAL_TILE_STACKED ? box->height * 0.28
                                               : box->height * 0.4;
-  after.y += before.height;
-  after.height -= before.height;
+  after.y += before.height + SEAM;
+  after.height -= before.height + SEAM;
   add_layers (scene, chrome, cell, &before, FALSE, FALSE, form == DEAL_TILE_WIDE,
               DEAL_CORNER_TOP_LEFT | DEAL_CORNER_TOP_RIGHT);
   add_layers (scene, chrome, cell, &after, TRUE, form == DEAL_TILE_STACKED,

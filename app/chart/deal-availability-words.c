@@ -161,10 +161,12 @@ void
 deal_availability_write (DealAvailabilityFigure *self)
 {
   deal_figure_add_assumption (
-    &self->base, g_strdup (_ ("“Permitted” means allowed by the terms, not on sale.")));
+    &self->base, g_strdup (_ ("“Permitted” means allowed by the terms, not on sale.")),
+    _ ("“Permitted” does not mean on sale."));
   if (self->matrix->n_unknown > 0)
     deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("“Unknown” means that no source says; it is not a no.")));
+                                g_strdup (_ ("“Unknown” means that no source says; it is not a no.")),
+                                _ ("“Unknown” is not a no."));
   self->base.title = write_title (self);
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);

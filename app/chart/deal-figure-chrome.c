@@ -16,6 +16,11 @@
 
 /* How much of a whole picture the footer may take before it is shortened. */
 #define FOOTER_SHARE 0.2
+#define FOOTER_SHARE_COMPACT 0.16
+
+/* Below this height there is no room for a subtitle: a report column has the
+ * caption of its report. */
+#define COMPACT 340.0
 
 /* A headline is set smaller, down to this share, if that saves a second line. */
 #define TITLE_SHRINK 0.74
@@ -25,6 +30,7 @@ typedef enum
   FOOTER_LINES,  /* a paragraph for each line */
   FOOTER_FLOW,   /* one paragraph, conflicts counted */
   FOOTER_COUNTS, /* one paragraph, sources counted too */
+  FOOTER_SHORTEST,
 } FooterForm;
 
 static double
@@ -53,6 +59,7 @@ deal_chrome_init (DealChrome      *chrome,
   double ease = CLAMP (MIN (across, frame->whole ? down : across), 0, 1);
 
   chrome->ease = ease;
+  chrome->compact = frame->whole && frame->height / s < COMPACT;
   chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };
@@ -110,6 +117,9 @@ add_head (const DealFigure *figure,
     y += add_sides (scene, chrome, y);
   item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width), DEAL_COLOUR_INK,
                                    figure->title, 0, chrome->margin, y, width);
+  if (chrome->compact)
+    return y + item->box.height + chrome->gap;
+
   y += item->box.height + chrome->gap * 0.15;
   item = deal_scene_add_paragraph (scene, chrome->subtitle, DEAL_COLOUR_INK2, figure->subtitle, 0,
                                    chrome->margin, y, width);
@@ -117,15 +127,25 @@ add_head (const DealFigure *figure,
   return y + item->box.height + chrome->gap;
 }
 
-/* The last three lines in one, for frames without a right-hand column. */
+/* The last three lines in one, for frames without a right-hand column; in fewer
+ * words where they would break. */
 static char *
-join_imprint (const DealFigure *figure)
+join_imprint (const DealFigure *figure,
+              const DealChrome *chrome,
+              double            width)
 {
-  guint n = figure->footer_lines->len;
+  guint                 n = figure->footer_lines->len;
+  const DealFooterLine *lines = (const DealFooterLine *) figure->footer_lines->data;
+  char                 *imprint = g_strjoin (" · ", (char *) figure->footer->pdata[n - 3],
+                                             (char *) figure->footer->pdata[n - 2],
+                                             lines[n - 1].brief, NULL);
 
-  return g_strjoin (" · ", (char *) figure->footer->pdata[n - 3],
-                    (char *) figure->footer->pdata[n - 2],
-                    (char *) figure->footer->pdata[n - 1], NULL);
+  if (deal_fonts_get_width (chrome->small, imprint) <= width)
+    return imprint;
+  g_free (imprint);
+
+  return g_strjoin (" · ", lines[n - 3].brief, (char *) figure->footer->pdata[n - 2],
+                    lines[n - 1].brief, NULL);
 }
 
 static double
@@ -171,7 +191,7 @@ place_paragraphs (const DealFigure *figure,
                   double            width,
                   double            y)
 {
-  g_autofree char      *imprint = join_imprint (figure);
+  g_autofree char      *imprint = join_imprint (figure, chrome, width);
   const DealFooterLine *lines = (const DealFooterLine *) figure->footer_lines->data;
 
   if (form == FOOTER_LINES)
@@ -179,8 +199,8 @@ place_paragraphs (const DealFigure *figure,
       y = place_paragraph (chrome, scene, figure->footer->pdata[i], lines[i].n_bold, lines[i].links,
                            width, y);
   else
-    y = place_paragraph (chrome, scene, figure->flow[form == FOOTER_COUNTS ? 1 : 0], lines[0].n_bold,
-                         form == FOOTER_COUNTS ? NULL : figure->flow_links, width, y);
+    y = place_paragraph (chrome, scene, figure->flow[form - FOOTER_FLOW], lines[0].n_bold,
+                         form == FOOTER_FLOW ? figure->flow_links : NULL, width, y);
   if (!is_wide)
     y = place_paragraph (chrome, scene, imprint, 0, NULL, width, y);
 
@@ -199,14 +219,15 @@ add_foot (const DealFigure *figure,
   double     width = inner - right;
   double     line = deal_fonts_get_height (chrome->small);
   double     pad = chrome->gap * 0.8;
+  double     share = chrome->compact ? FOOTER_SHARE_COMPACT : FOOTER_SHARE;
   double     height;
   double     y;
   FooterForm form = FOOTER_LINES;
 
   do
     height = place_paragraphs (figure, chrome, NULL, form, is_wide, width, 0);
-  while (height > scene->height * FOOTER_SHARE && form++ < FOOTER_COUNTS);
-  form = MIN (form, FOOTER_COUNTS);
+  while (height > scene->height * share && form++ < FOOTER_SHORTEST);
+  form = MIN (form, FOOTER_SHORTEST);
   if (is_wide)
     height = MAX (height, 3 * line);
 

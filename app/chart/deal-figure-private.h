@@ -53,9 +53,10 @@ struct _DealFigure
   char                  *alt_text;
   GPtrArray             *footer;       /* char *, NULL at the end */
   GArray                *footer_lines; /* DealFooterLine, beside it */
-  char                  *flow[2];      /* the footer in one paragraph: with citations, without */
+  char                  *flow[3];      /* the footer in one paragraph, ever shorter */
   GArray                *flow_links;   /* DealLink; of the first */
   GPtrArray             *assumptions;  /* char *, NULL at the end */
+  GPtrArray             *briefs;       /* char *, beside them: in fewer words; "" where a small picture leaves it out */
   gboolean               illustrative; /* the first assumption is set in bold */
   GPtrArray             *sources;      /* DealSource, by number */
   DealTable             *table;
@@ -70,7 +71,8 @@ struct _DealFigure
 /* How large things are in a frame; the same for every kind of figure. */
 typedef struct
 {
-  double            ease; /* 0: a report column, 1: a slide or a window */
+  double            ease;    /* 0: a report column, 1: a slide or a window */
+  gboolean          compact; /* too low for a subtitle and second lines */
   double            margin;
   double            gap;
   DealFont          title;
@@ -86,7 +88,7 @@ typedef struct
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
 
 /* deal-figure-words.c */
-void     deal_figure_add_assumption (DealFigure *figure, char *sentence);
+void deal_figure_add_assumption (DealFigure *figure, char *sentence, const char *brief);
 void     deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
 void     deal_figure_add_mark (DealFigure *figure, const DealMark *mark, char *label, GPtrArray *sources);
 void     deal_figure_finish_words (DealFigure *figure);

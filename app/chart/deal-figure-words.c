@@ -18,12 +18,16 @@
  * deal_figure_add_assumption:
  * @figure: the figure
  * @sentence: (transfer full): a sentence with its full stop
+ * @brief: (nullable): the same in fewer words; "" if a small picture shows it
+ *   by other means; NULL: there is no shorter way
  */
 void
 deal_figure_add_assumption (DealFigure *figure,
-                            char       *sentence)
+                            char       *sentence,
+                            const char *brief)
 {
   g_ptr_array_add (figure->assumptions, sentence);
+  g_ptr_array_add (figure->briefs, g_strdup (brief != NULL ? brief : sentence));
 }
 
 static int
@@ -331,33 +335,55 @@ add_conflicts_line (DealFigure *figure)
 }
 
 /* The footer as one paragraph, for pictures with little room: conflicts by number
- * alone, and sources too where that is still too long. */
-static void
-write_flows (DealFigure *figure)
+ * alone, and in the second sources too. */
+static char *
+write_flow (DealFigure *figure,
+            gboolean    with_citations)
 {
-  figure->flow_links = g_array_new (FALSE, FALSE, sizeof (DealLink));
-  for (int form = 0; form < 2; form++)
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
     {
-      GString *text = g_string_new (NULL);
+      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
+      gboolean              is_brief = line->brief != NULL &&
+                          !(with_citations && line->kind == DEAL_FOOTER_SOURCES);
 
-      for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
+      g_string_append (text, i > 0 ? " " : "");
+      for (guint k = 0; with_citations && line->links != NULL && k < line->links->len; k++)
         {
-          const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
-          gboolean              is_brief = line->brief != NULL &&
-                              (form == 1 || line->kind != DEAL_FOOTER_SOURCES);
+          DealLink link = g_array_index (line->links, DealLink, k);
 
-          g_string_append (text, i > 0 ? " " : "");
-          for (guint k = 0; form == 0 && line->links != NULL && k < line->links->len; k++)
-            {
-              DealLink link = g_array_index (line->links, DealLink, k);
-
-              link.start += text->len;
-              g_array_append_val (figure->flow_links, link);
-            }
-          g_string_append (text, is_brief ? line->brief : figure->footer->pdata[i]);
+          link.start += text->len;
+          g_array_append_val (figure->flow_links, link);
         }
-      figure->flow[form] = g_string_free (text, FALSE);
+      g_string_append (text, is_brief ? line->brief : figure->footer->pdata[i]);
     }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The shortest: what is assumed, and how many sources and conflicts there are. */
+static char *
+write_shortest (const DealFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < figure->briefs->len; i++)
+    {
+      const char *brief = figure->briefs->pdata[i];
+
+      if (brief[0] != '\0')
+        g_string_append_printf (text, "%s ", brief);
+    }
+  for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
+    {
+      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
+
+      if (line->brief != NULL)
+        g_string_append_printf (text, "%s ", line->brief);
+    }
+
+  return g_strchomp (g_string_free (text, FALSE));
 }
 
 /**
@@ -391,13 +417,17 @@ deal_figure_finish_words (DealFigure *figure)
   add_sources_line (figure);
   add_conflicts_line (figure);
   /* Translators: %s is a date. */
-  add_footer (figure, DEAL_FOOTER_AS_OF, g_strdup_printf (_ ("As of %s"), as_of), NULL, NULL, 0);
+  add_footer (figure, DEAL_FOOTER_AS_OF, g_strdup_printf (_ ("As of %s"), as_of),
+              g_strdup (as_of), NULL, 0);
   add_footer (figure, DEAL_FOOTER_FILE,
               g_strdup_printf ("%s · %.*s", deal->file_name, N_DIGITS_OF_HASH, deal->sha256),
               NULL, NULL, 0);
   /* Translators: %s is a version number. */
   add_footer (figure, DEAL_FOOTER_PROGRAM, g_strdup_printf (_ ("Made with Counterpart %s"), DEAL_VERSION),
-              NULL, NULL, 0);
-  write_flows (figure);
+              g_strdup ("Counterpart " DEAL_VERSION), NULL, 0);
+  figure->flow_links = g_array_new (FALSE, FALSE, sizeof (DealLink));
+  figure->flow[0] = write_flow (figure, TRUE);
+  figure->flow[1] = write_flow (figure, FALSE);
+  figure->flow[2] = write_shortest (figure);
   g_ptr_array_add (figure->footer, NULL);
 }

@@ -59,6 +59,7 @@ figure_alloc (DealFigureKind     kind,
   figure->footer_lines = g_array_new (FALSE, TRUE, sizeof (DealFooterLine));
   g_array_set_clear_func (figure->footer_lines, footer_line_clear);
   figure->assumptions = g_ptr_array_new_with_free_func (g_free);
+  figure->briefs = g_ptr_array_new_with_free_func (g_free);
   figure->sources = g_ptr_array_new ();
   figure->marks = g_array_new (FALSE, TRUE, sizeof (DealMark));
   g_array_set_clear_func (figure->marks, mark_clear);
@@ -125,10 +126,12 @@ deal_figure_unref (DealFigure *figure)
   g_array_unref (figure->marks);
   g_ptr_array_unref (figure->owned);
   g_ptr_array_unref (figure->sources);
+  g_ptr_array_unref (figure->briefs);
   g_ptr_array_unref (figure->assumptions);
   g_clear_pointer (&figure->flow_links, g_array_unref);
   g_free (figure->flow[0]);
   g_free (figure->flow[1]);
+  g_free (figure->flow[2]);
   g_array_unref (figure->footer_lines);
   g_ptr_array_unref (figure->footer);
   g_mutex_clear (&figure->lock);

@@ -63,14 +63,14 @@ typedef struct
  */
 typedef struct
 {
-  int                    row;
-  int                    column;
-  const char            *label;
-  const DealPayment     *payment;      /* nullable */
-  const DealProduct     *product;      /* nullable */
-  const DealPlatform    *platform;     /* nullable */
+  int                     row;
+  int                     column;
+  const char             *label;
+  const DealPayment      *payment;      /* nullable */
+  const DealProduct      *product;      /* nullable */
+  const DealPlatform     *platform;     /* nullable */
   const DealAvailability *availability; /* nullable */
-  DealSourceList         sources;
+  DealSourceList          sources;
 } DealMark;
 
 typedef struct _DealFigure DealFigure;
@@ -81,14 +81,14 @@ DealFigure *deal_figure_new (DealFigureKind     kind,
                              gboolean           translated,
                              GError           **error);
 DealFigure *deal_figure_ref (const DealFigure *figure);
-void deal_figure_unref (DealFigure *figure);
+void        deal_figure_unref (DealFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealFigure, deal_figure_unref)
 
-DealFigureKind deal_figure_get_kind (const DealFigure *figure);
+DealFigureKind     deal_figure_get_kind (const DealFigure *figure);
 const DealOptions *deal_figure_get_options (const DealFigure *figure);
-const char *deal_figure_get_title (const DealFigure *figure);
-const char *deal_figure_get_subtitle (const DealFigure *figure);
-const char *deal_figure_get_alt_text (const DealFigure *figure);
+const char        *deal_figure_get_title (const DealFigure *figure);
+const char        *deal_figure_get_subtitle (const DealFigure *figure);
+const char        *deal_figure_get_alt_text (const DealFigure *figure);
 /* Sources, as-of date, assumptions, conflicts, file and program: one string a line. */
 const char *const *deal_figure_get_footer (const DealFigure *figure);
 const char *const *deal_figure_get_assumptions (const DealFigure *figure);
@@ -96,23 +96,23 @@ const char *const *deal_figure_get_assumptions (const DealFigure *figure);
 GPtrArray *deal_figure_get_sources (const DealFigure *figure);
 DealTable *deal_figure_get_table (const DealFigure *figure); /* (transfer none) */
 
-void deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
+void   deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
 double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame *frame);
 /* The height at which the figure is not squeezed, for a width; what the window gives it. */
 double deal_figure_get_natural_height (const DealFigure *figure, double width, double text_scale);
 
-gsize deal_figure_get_n_marks (const DealFigure *figure);
+gsize           deal_figure_get_n_marks (const DealFigure *figure);
 const DealMark *deal_figure_get_mark (const DealFigure *figure, gsize mark);
-gboolean deal_figure_get_mark_area (const DealFigure  *figure,
-                                    const DealFrame   *frame,
-                                    gsize              mark,
-                                    cairo_rectangle_t *area);
+gboolean        deal_figure_get_mark_area (const DealFigure  *figure,
+                                           const DealFrame   *frame,
+                                           gsize              mark,
+                                           cairo_rectangle_t *area);
 /* -1: nothing there */
 gssize deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
 
 const char *deal_figure_kind_to_name (DealFigureKind kind); /* "payments" */
-gboolean deal_figure_kind_from_name (const char *name, DealFigureKind *kind);
+gboolean    deal_figure_kind_from_name (const char *name, DealFigureKind *kind);
 const char *deal_style_to_name (DealStyle style);
-gboolean deal_style_from_name (const char *name, DealStyle *style);
+gboolean    deal_style_from_name (const char *name, DealStyle *style);
 
 G_END_DECLS

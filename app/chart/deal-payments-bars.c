@@ -11,6 +11,7 @@
 #define BAR_SHARE 0.3
 #define BAR_SHARE_NARROW 0.42
 #define NARROW_SLOT 16.0
+#define LEAST_SIGN_SLOT 14.0 /* below it a sign is but a dot */
 #define MAX_BAR 58.0
 #define MAX_GAP 4.0
 
@@ -67,7 +68,7 @@ get_extent (const DealPlot *plot,
         if (cell == NULL || !deal_cell_has_height (cell))
           continue;
         extent = MAX (extent, deal_cell_get_height (cell));
-        if (plot->self->base.options->range && cell->has_range)
+        if (plot->self->base.options->range && cell->has_range && !plot->is_pale)
           extent = MAX (extent, cell->high);
       }
 
@@ -117,10 +118,17 @@ add_bar (DealPlot       *plot,
         {
           item->fill = deal_side_tint[side];
           item->edge = deal_side_fill[side];
-          item->hatch = deal_side_hatch[side];
+          item->hatch = plot->is_pale ? DEAL_HATCH_NONE : deal_side_hatch[side];
         }
     }
-  if (height > paid)
+  if (height > paid && plot->is_pale)
+    {
+      box = get_box (plot, way, side, period, 0, height);
+      item = deal_scene_add_line (plot->scene, box.x, way == 0 ? box.y : box.y + box.height,
+                                  box.x + box.width, way == 0 ? box.y : box.y + box.height, 1.5,
+                                  deal_side_fill[side]);
+    }
+  else if (height > paid)
     {
       box = get_box (plot, way, side, period, paid, height);
       item = deal_scene_add_rect (plot->scene, box.x, box.y, box.width, box.height,
@@ -203,15 +211,20 @@ add_bars (DealPlot *plot)
 
           if (cell == NULL)
             continue;
+          set_area (plot, way, side, i, cell);
+          if (way == 1 && plot->chrome.compact && plot->extent[1] == 0)
+            continue;
           if (deal_cell_has_height (cell))
             add_bar (plot, way, side, i, cell);
+          else if (plot->slot < LEAST_SIGN_SLOT)
+            continue;
           else if (cell->state == DEAL_STATE_NOT_FOUND)
             add_sign (plot, DEAL_GLYPH_CROSS, DEAL_COLOUR_INK3, way, side, i);
           else if (deal_cell_is_unknown (cell))
             add_sign (plot, DEAL_GLYPH_QUESTION, deal_side_text[side], way, side, i);
-          if (plot->self->base.options->range && cell->has_range && deal_cell_has_height (cell))
+          if (plot->self->base.options->range && cell->has_range && !plot->is_pale &&
+              deal_cell_has_height (cell))
             add_whisker (plot, way, side, i, cell);
-          set_area (plot, way, side, i, cell);
         }
 }
 
@@ -287,6 +300,8 @@ add_values (DealPlot *plot)
         {
           const DealCell *cell = get_cell (plot, way, side, i);
 
+          if (way == 1 && plot->chrome.compact && plot->extent[1] == 0)
+            continue;
           if (cell != NULL && deal_cell_has_height (cell))
             add_value (plot, way, side, i, cell);
         }
@@ -302,6 +317,8 @@ get_footroom (const DealPlot *plot,
 
   if (!has_way (plot, 1))
     return 2;
+  if (plot->chrome.compact)
+    return down > 0 ? 2 * line + 6 : line + 4;
 
   room += line + 4;
   if (down > 0)

@@ -8,6 +8,7 @@
 #include "deal-text.h"
 
 #define MAX_TITLE_WIDTH 230.0
+#define SHORT_WIDTH 480.0 /* below it versions go by their month */
 
 typedef enum
 {
@@ -84,7 +85,8 @@ find_uses (const DealPlot *plot)
   for (int side = 0; side < DEAL_N_SIDES; side++)
     for (int way = 0; way < DEAL_N_WAYS; way++)
       for (gsize i = 0; self->rows[way][side] != NULL && i < plot->n_periods; i++)
-        look_at (&uses, &self->rows[way][side]->cells[i], side, self->base.options->range);
+        look_at (&uses, &self->rows[way][side]->cells[i], side,
+                 self->base.options->range && !plot->is_pale && !self->base.options->cumulative);
 
   return uses;
 }
@@ -112,9 +114,11 @@ add_side (GArray         *entries,
           const Uses     *uses,
           int             side)
 {
-  Entry entry = { .text = deal_fonts_ellipsize (plot->chrome.axis,
-                                                deal_payments_get_version (plot->self, side)->title,
-                                                MAX_TITLE_WIDTH) };
+  const DealVersion *version = deal_payments_get_version (plot->self, side);
+  Entry              entry = { .text = plot->chrome.compact || plot->chrome.body.width < SHORT_WIDTH * plot->chrome.small.size / 12
+                                         ? deal_figure_name_version (&plot->self->base, version)
+                                         : deal_fonts_ellipsize (plot->chrome.axis, version->title,
+                                                                 MAX_TITLE_WIDTH) };
 
   if (uses->solid[side] || !uses->hatched[side])
     entry.samples[entry.n_samples++] = (Sample){ SWATCH_SOLID, side };
@@ -135,13 +139,14 @@ list_entries (const DealPlot *plot)
     add_side (entries, plot, &uses, side);
   if (uses.hatched[0] || uses.hatched[1])
     add_entry (entries, SWATCH_SOLID, -1, -1,
-               g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
-                                 : _ ("hatched: projected, assumed or open-ended")));
+               g_strdup (is_line         ? _ ("dashed: projected, assumed or open-ended")
+                         : plot->is_pale ? _ ("pale: projected, assumed or open-ended")
+                                         : _ ("hatched: projected, assumed or open-ended")));
   if (uses.cut >= 0 && !is_line)
     add_entry (entries, SWATCH_CUT, uses.cut, -1, g_strdup (_ ("cut off by the cap")));
   if (uses.gap)
     add_entry (entries, SWATCH_GAP, 0, -1, g_strdup (_ ("no figure found")));
-  if (uses.unknown)
+  if (uses.unknown && !plot->chrome.compact)
     add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
   if (uses.range)
     add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
@@ -167,7 +172,11 @@ add_bar_sample (DealPlot     *plot,
     {
       item->fill = deal_side_tint[sample->side];
       item->edge = deal_side_fill[sample->side];
-      item->hatch = deal_side_hatch[sample->side];
+      item->hatch = plot->is_pale ? DEAL_HATCH_NONE : deal_side_hatch[sample->side];
+    }
+  else if (plot->is_pale)
+    {
+      deal_scene_add_line (plot->scene, x, y + height / 2, x + width, y + height / 2, 1.5, deal_side_fill[sample->side]);
     }
   else
     {

@@ -13,10 +13,6 @@
 #define NEW_LINE 3.5
 #define DOT 9.0
 
-/* Room for words to the right of the lines, where the frame has it. */
-#define MARGIN_SHARE 0.17
-#define LEAST_WIDTH 560.0
-
 #define HALF_AREA 12.0
 
 /* Where the line stands at the end of a period, if it is known where.  A cap
@@ -63,6 +59,14 @@ get_extent (const DealPlot *plot,
   return extent;
 }
 
+/* Nothing is paid this way at all: the words below say so. */
+static gboolean
+is_flat (const DealPlot *plot,
+         int             way)
+{
+  return plot->extent[way] == 0;
+}
+
 /* From period to period; a new item where the line's style changes or the
  * data have a gap. */
 static void
@@ -76,7 +80,7 @@ add_line (DealPlot *plot,
   double         x = 0;
   double         y = 0;
 
-  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+  for (gsize i = 0; row != NULL && !is_flat (plot, way) && i < plot->n_periods; i++)
     {
       DealDash dash = deal_cell_is_hatched (&row->cells[i]) ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
       gint64   total;
@@ -117,7 +121,7 @@ add_dots (DealPlot *plot,
           int       side)
 {
   const DealRow *row = plot->self->rows[way][side];
-  double         size = plot->slot < 24 ? 0 : DOT;
+  double         size = plot->slot < 24 || is_flat (plot, way) ? 0 : DOT;
 
   for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
     {
@@ -222,60 +226,97 @@ add_cap (DealPlot *plot)
   deal_plot_take (plot, &item->box);
 }
 
+/* What stands beside the end of a line. */
+typedef struct
+{
+  gssize last; /* -1: the line is nowhere known */
+  gint64 total;
+  double top;
+  char  *name;
+  char  *text;
+} EndLabel;
+
+static void
+end_label_clear (EndLabel *label)
+{
+  g_free (label->name);
+  g_free (label->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EndLabel, end_label_clear)
+
+static EndLabel
+get_end_label (const DealPlot *plot,
+               int             side)
+{
+  const DealRow   *row = plot->self->rows[0][side];
+  const Deal      *deal = plot->self->base.options->deal;
+  EndLabel         label = { .last = -1 };
+  const DealCell  *cell;
+  g_autofree char *amount = NULL;
+  g_autofree char *when = NULL;
+
+  for (gsize i = plot->n_periods; row != NULL && label.last < 0 && i-- > 0;)
+    if (get_total (row, i, &label.total))
+      label.last = (gssize) i;
+  if (label.last < 0)
+    return label;
+
+  cell = &row->cells[label.last];
+  amount = deal_format_amount (DEAL_STATE_VALUE,
+                               cell->running_state == DEAL_STATE_NOT_DISCLOSED ? DEAL_BOUND_AT_MOST
+                                                                               : cell->running_bound,
+                               label.total, deal);
+  when = deal_format_period (plot->periods[label.last]);
+  label.name = deal_figure_name_version (&plot->self->base,
+                                         deal_payments_get_version (plot->self, side));
+  /* Translators: amount, year. */
+  label.text = g_strdup_printf (_ ("%1$s by %2$s"), amount, when);
+
+  return label;
+}
+
+static double
+get_label_width (const DealPlot *plot,
+                 const EndLabel *label)
+{
+  if (label->last < 0)
+    return 0;
+
+  return MAX (deal_fonts_get_width (plot->chrome.strong, label->name),
+              deal_fonts_get_width (plot->chrome.label, label->text));
+}
+
 /* Each line ends in its name and its total; two that end close together keep
  * their distance. */
 static void
-add_end_labels (DealPlot *plot)
+add_end_labels (DealPlot *plot,
+                EndLabel  labels[DEAL_N_SIDES])
 {
-  double line = deal_plot_get_note_height (plot);
-  double tops[DEAL_N_SIDES] = { 0 };
-  gint64 totals[DEAL_N_SIDES] = { 0 };
-  gssize lasts[DEAL_N_SIDES] = { -1, -1 };
+  double first = deal_fonts_get_height (plot->chrome.strong);
+  double line = first + deal_fonts_get_height (plot->chrome.label);
+  double lowest = plot->zero[0] - line;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
-    for (gsize i = plot->n_periods; plot->self->rows[0][side] != NULL && i-- > 0;)
-      if (get_total (plot->self->rows[0][side], i, &totals[side]))
-        {
-          lasts[side] = (gssize) i;
-          tops[side] = deal_plot_get_y (plot, 0, totals[side]) - line / 2;
-          break;
-        }
-
-  if (lasts[0] >= 0 && lasts[1] >= 0 && fabs (tops[0] - tops[1]) < line + 4)
+    labels[side].top = MIN (deal_plot_get_y (plot, 0, labels[side].total) - line / 2, lowest);
+  if (labels[0].last >= 0 && labels[1].last >= 0 &&
+      fabs (labels[0].top - labels[1].top) < line + 4)
     {
-      double middle = (tops[0] + tops[1]) / 2;
-      int    upper = tops[0] <= tops[1] ? 0 : 1;
+      int    upper = labels[0].top <= labels[1].top ? 0 : 1;
+      double middle = (labels[0].top + labels[1].top) / 2;
 
-      tops[upper] = middle - line / 2 - 2;
-      tops[1 - upper] = middle + line / 2 + 2;
+      labels[1 - upper].top = MIN (middle + line / 2 + 2, lowest);
+      labels[upper].top = labels[1 - upper].top - line - 4;
     }
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
-      const Deal      *deal = plot->self->base.options->deal;
-      const DealCell  *cell;
-      g_autofree char *name = NULL;
-      g_autofree char *amount = NULL;
-      g_autofree char *when = NULL;
-      g_autofree char *text = NULL;
-      DealBound        bound;
-
-      if (lasts[side] < 0)
+      if (labels[side].last < 0)
         continue;
-      cell = &plot->self->rows[0][side]->cells[lasts[side]];
-      bound = cell->running_state == DEAL_STATE_NOT_DISCLOSED ? DEAL_BOUND_AT_MOST
-                                                              : cell->running_bound;
-      name = deal_figure_name_version (&plot->self->base,
-                                       deal_payments_get_version (plot->self, side));
-      amount = deal_format_amount (DEAL_STATE_VALUE, bound, totals[side], deal);
-      when = deal_format_period (plot->periods[lasts[side]]);
-      /* Translators: amount, year. */
-      text = g_strdup_printf (_ ("%1$s by %2$s"), amount, when);
-      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], name,
-                           plot->right + 10, tops[side], 0);
-      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], text,
-                           plot->right + 10,
-                           tops[side] + deal_fonts_get_height (plot->chrome.strong), 0);
+      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], labels[side].name,
+                           plot->right + 10, labels[side].top, 0);
+      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], labels[side].text,
+                           plot->right + 10, labels[side].top + first, 0);
     }
 }
 
@@ -328,18 +369,19 @@ add_cap_reached (DealPlot *plot)
 void
 deal_plot_lay_out_lines (DealPlot *plot)
 {
-  double body = plot->chrome.body.width;
-  double line = deal_fonts_get_height (plot->chrome.strong);
-  double headroom = line + 4;
-  double footroom = 2;
-  gint64 up = get_extent (plot, 0);
-  gint64 down = get_extent (plot, 1);
-  double margin = body >= LEAST_WIDTH * plot->chrome.small.size / 12 ? body * MARGIN_SHARE
-                                                                     : body * 0.24;
+  g_auto (EndLabel) old_label = get_end_label (plot, 0);
+  g_auto (EndLabel) new_label = get_end_label (plot, 1);
+  EndLabel labels[DEAL_N_SIDES];
+  double   line = deal_fonts_get_height (plot->chrome.strong);
+  double   headroom = line + 4;
+  double   footroom = 2;
+  gint64   up = get_extent (plot, 0);
+  gint64   down = get_extent (plot, 1);
+  double   margin = 12 + MAX (get_label_width (plot, &old_label), get_label_width (plot, &new_label));
 
   deal_plot_add_key (plot);
   if (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL)
-    footroom = 3.4 * line + 8;
+    footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;
   if (deal_plot_needs_bracket (plot))
     headroom += deal_plot_get_note_height (plot) + 14;
   deal_plot_set_axes (plot, up, down, headroom, footroom, margin);
@@ -353,6 +395,8 @@ deal_plot_lay_out_lines (DealPlot *plot)
   take_lines (plot);
   add_cap (plot);
   add_cap_reached (plot);
-  add_end_labels (plot);
+  labels[0] = old_label;
+  labels[1] = new_label;
+  add_end_labels (plot, labels);
   deal_plot_add_notes (plot);
 }

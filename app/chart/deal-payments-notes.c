@@ -12,10 +12,14 @@
 #define LINE 1.2
 #define TICK 6.0
 
-/* The height of a bold line with a plain one below it. */
+/* The height of a bold line with a plain one below it; the bold one alone where
+ * there is little room. */
 double
 deal_plot_get_note_height (const DealPlot *plot)
 {
+  if (plot->chrome.compact)
+    return deal_fonts_get_height (plot->chrome.strong);
+
   return deal_fonts_get_height (plot->chrome.strong) + deal_fonts_get_height (plot->chrome.label);
 }
 
@@ -78,7 +82,7 @@ add_centred (DealPlot   *plot,
   const DealFont           fonts[] = { plot->chrome.strong, plot->chrome.label };
   const char *const        texts[] = { strong, plain };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+  for (gsize i = 0; i < (plot->chrome.compact ? 1 : G_N_ELEMENTS (texts)); i++)
     {
       g_autofree char *text = deal_fonts_ellipsize (fonts[i], texts[i], body->width);
       double           half = deal_fonts_get_width (fonts[i], text) / 2;
@@ -126,7 +130,8 @@ add_open_cap (DealPlot *plot)
     }
 
   add_bracket (plot, x1, x2, y, TICK, deal_side_text[side]);
-  add_centred (plot, deal_side_text[side], _ ("Payments stop once their total reaches the cap"), plain,
+  add_centred (plot, deal_side_text[side], plot->chrome.compact ? _ ("Payments stop at the cap; its size is not disclosed") : _ ("Payments stop once their total reaches the cap"),
+               plain,
                (x1 + x2) / 2, plot->top);
 }
 
@@ -189,7 +194,8 @@ deal_plot_add_callout (DealPlot   *plot,
   double    anchor;
   DealItem *items[2];
 
-  if (!find_place (plot, width, deal_plot_get_note_height (plot), x, y, &note_x, &note_y))
+  if (!find_place (plot, width, first + deal_fonts_get_height (plot->chrome.label), x, y, &note_x,
+                   &note_y))
     return;
 
   anchor = note_x < x ? 1 : 0;
@@ -261,8 +267,9 @@ add_end (DealPlot *plot,
   g_autofree char *when = NULL;
   g_autofree char *strong = NULL;
   double           x;
-  double           height = deal_plot_get_note_height (plot);
-  DealItem        *rule;
+  double           height = deal_fonts_get_height (plot->chrome.strong) +
+                  deal_fonts_get_height (plot->chrome.label);
+  DealItem *rule;
 
   if (last < 0 || beyond <= last)
     return;
@@ -335,7 +342,8 @@ add_unknown (DealPlot *plot,
   double            x1;
   double            x2;
 
-  if (!find_unknown (plot, plot->self->rows[way][side], &first, &last))
+  if ((way == 1 && plot->chrome.compact) ||
+      !find_unknown (plot, plot->self->rows[way][side], &first, &last))
     return;
 
   x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;
@@ -396,6 +404,31 @@ describe_end (const DealPlot *plot,
   return deal_payments_absence (self, 1, side);
 }
 
+/* What each side's part below amounts to, in a word, from the right. */
+static void
+add_short_states (DealPlot *plot,
+                  double    y)
+{
+  double x = plot->chrome.body.x + plot->chrome.body.width;
+
+  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+    {
+      const DealRow   *row = plot->self->rows[1][side];
+      const Deal      *deal = plot->self->base.options->deal;
+      g_autofree char *name = deal_figure_name_version (&plot->self->base,
+                                                        deal_payments_get_version (plot->self, side));
+      g_autofree char *total = row != NULL ? deal_format_amount (row->total_state, row->total_bound,
+                                                                 row->total, deal)
+                                           : g_strdup (_ ("none"));
+      /* Translators: a version, what is paid in all. */
+      g_autofree char *text = g_strdup_printf (_ ("%1$s: %2$s"), name, total);
+      DealItem        *item = deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
+                                                   text, x, y, 1);
+
+      x = item->box.x - plot->chrome.label.size;
+    }
+}
+
 /* "↓ B pays A", and what became of it. */
 static void
 add_second_heading (DealPlot *plot)
@@ -414,6 +447,11 @@ add_second_heading (DealPlot *plot)
   arrow = g_strconcat ("↓ ", heading, NULL);
   item = deal_scene_add_text (plot->scene, plot->chrome.strong, DEAL_COLOUR_INK, arrow, body->x, y, 0);
   deal_plot_take (plot, &item->box);
+  if (plot->chrome.compact)
+    {
+      add_short_states (plot, y);
+      return;
+    }
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
       g_autofree char *text = describe_end (plot, side);

@@ -13,6 +13,10 @@
 /* A gridline about every so many units, but three to six in all. */
 #define TICK_DISTANCE 40.0
 
+/* Below this width of a period the two bars are too thin to carry a hatch: what
+ * is not stated is then pale with a firm edge. */
+#define PALE_SLOT 26.0
+
 const DealColour deal_side_fill[DEAL_N_SIDES] = { DEAL_COLOUR_OLD, DEAL_COLOUR_NEW };
 const DealColour deal_side_tint[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TINT, DEAL_COLOUR_NEW_TINT };
 const DealColour deal_side_text[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TEXT, DEAL_COLOUR_NEW_TEXT };
@@ -31,6 +35,7 @@ deal_plot_init (DealPlot                 *plot,
   plot->periods = self->schedules[0]->periods;
   plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   deal_chrome_lay_out (&self->base, frame, scene, &plot->chrome);
+  plot->is_pale = plot->chrome.body.width / (double) MAX (plot->n_periods, 1) < PALE_SLOT;
 }
 
 void
@@ -139,7 +144,7 @@ deal_plot_set_axes (DealPlot *plot,
                     double    right_margin)
 {
   const cairo_rectangle_t *body = &plot->chrome.body;
-  double                   band = deal_fonts_get_height (plot->chrome.axis) + 8;
+  double                   band = deal_fonts_get_height (plot->chrome.axis) + (plot->chrome.compact ? 3 : 8);
   double                   height = MAX (body->height - band - headroom - footroom, 20);
   guint                    n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size), 3, 6);
 
@@ -193,7 +198,7 @@ get_year (const DealPlot *plot,
 static gboolean
 add_period_names (DealPlot *plot)
 {
-  double y = plot->zero[0] + 4;
+  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) / 2;
 
   for (gsize i = 0; i < plot->n_periods; i++)
     {
@@ -218,7 +223,7 @@ add_period_names (DealPlot *plot)
 static void
 add_year_names (DealPlot *plot)
 {
-  double y = plot->zero[0] + 4;
+  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) / 2;
   double room = deal_fonts_get_width (plot->chrome.axis, "2026") + 8;
   gsize  per_year = 1;
   int    step = 1;

@@ -66,6 +66,7 @@ typedef struct
   gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
   double                    unit;                /* length of one minor unit */
   double                    slot;                /* width of a period */
+  gboolean                  is_pale;  /* bars too thin for a hatch */
   GArray                   *taken;               /* cairo_rectangle_t that notes keep off */
 } DealPlot;
 

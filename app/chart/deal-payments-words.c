@@ -352,19 +352,22 @@ assume_parameter (DealPaymentsFigure  *self,
   const DealOptions *options = self->base.options;
   DealDecimal        value;
   g_autofree char   *text = NULL;
+  g_autofree char   *brief = NULL;
 
   if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
     return FALSE;
 
   text = deal_format_parameter (parameter, value, options->deal);
+  /* Translators: title of a parameter, its value. */
+  brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
   deal_figure_add_assumption (
     &self->base,
     parameter->state == DEAL_STATE_NOT_DISCLOSED
       /* Translators: title of a parameter, its value. */
       ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
                          parameter->title, text)
-      /* Translators: title of a parameter, its value. */
-      : g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text));
+      : g_strdup (brief),
+    brief);
 
   return TRUE;
 }
@@ -390,7 +393,8 @@ assume_open_end (DealPaymentsFigure *self,
     deal_figure_add_assumption (&self->base,
                                 /* Translators: version, condition in words. */
                                 g_strdup_printf (_ ("%1$s has no end date, it runs until %2$s."),
-                                                 name, rule->ends_when));
+                                                 name, rule->ends_when),
+                                "");
   }
 }
 
@@ -435,7 +439,7 @@ assume_payments (DealPaymentsFigure *self)
   if (unknown->len > 0)
     deal_figure_add_assumption (&self->base,
                                 /* Translators: a list of parameters. */
-                                g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str));
+                                g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str), "");
   g_string_free (unknown, TRUE);
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
@@ -475,24 +479,24 @@ write_assumptions (DealPaymentsFigure *self)
   if (has_certainty (self, DEAL_CERTAINTY_PROJECTED, DEAL_CERTAINTY_UNKNOWN))
     {
       self->base.illustrative = TRUE;
-      deal_figure_add_assumption (&self->base, g_strdup (_ ("All amounts are illustrative.")));
+      deal_figure_add_assumption (&self->base, g_strdup (_ ("All amounts are illustrative.")), NULL);
     }
   if (options->scenario != NULL)
     deal_figure_add_assumption (&self->base,
                                 /* Translators: the title of a scenario. */
-                                g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title));
+                                g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title), NULL);
   else
-    deal_figure_add_assumption (&self->base, g_strdup (_ ("No scenario: reported figures only.")));
+    deal_figure_add_assumption (&self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
   assume_payments (self);
   if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
     deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Some amounts are interpolated.")));
+                                g_strdup (_ ("Some amounts are interpolated.")), NULL);
   if (options->by != DEAL_BY_YEAR)
     deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Annual figures are spread evenly over their months.")));
+                                g_strdup (_ ("Annual figures are spread evenly over their months.")), NULL);
   if (self->n_elsewhere > 0)
     deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Payments between other parties are in the table only.")));
+                                g_strdup (_ ("Payments between other parties are in the table only.")), NULL);
 }
 
 static void
