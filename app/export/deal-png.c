@@ -5,89 +5,222 @@
 
 #include <math.h>
 #include <png.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export-private.h"
 
-/* Our pictures are flat: no filter, and a palette where 256 colours suffice,
- * are at once the smallest and the quickest. */
+/* Our pictures are flat: no filter and a palette are at once the smallest and the
+ * quickest.  Letters of several inks make more than 256 shades; the rarest of
+ * them then take the nearest of the others, which no eye can tell. */
 #define LEVEL 6
 #define MAX_COLOURS 256
-#define N_BUCKETS 2048
+#define N_BUCKETS 16384 /* a power of two */
+#define MAX_DISTINCT (N_BUCKETS / 2)
+
+/* What a replacement may differ by, per channel, before the picture is written
+ * with all its colours instead. */
+#define MAX_DIFFERENCE 12
 
 typedef struct
 {
-  guint32 colours[N_BUCKETS]; /* 0xRRGGBB + 1; 0: empty */
-  guint8  indices[N_BUCKETS];
-  guint32 list[MAX_COLOURS];
+  guint32 rgb;
+  guint32 count; /* 0: empty */
+  guint8  index;
+} Colour;
+
+typedef struct
+{
+  Colour  buckets[N_BUCKETS];
   guint   n;
+  guint32 list[MAX_COLOURS];
+  guint   n_listed;
 } Palette;
 
-static guint
-hash_colour (guint32 rgb)
+static Colour *
+palette_find (Palette *palette,
+              guint32  rgb)
 {
-  return (rgb * 2654435761u) >> 21;
+  guint bucket = (rgb * 2654435761u) >> 18;
+
+  while (palette->buckets[bucket].count != 0 && palette->buckets[bucket].rgb != rgb)
+    bucket = (bucket + 1) % N_BUCKETS;
+
+  return &palette->buckets[bucket];
 }
 
-/* Returns FALSE when there are more than 256. */
-static gboolean
-palette_find (Palette *palette,
-              guint32  rgb,
-              guint8  *index)
+static const guint32 *
+get_row (cairo_surface_t *surface,
+         int              y)
 {
-  guint bucket = hash_colour (rgb);
+  return (const guint32 *) (cairo_image_surface_get_data (surface) +
+                            (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
+}
 
-  while (palette->colours[bucket] != 0)
+/* Returns FALSE when there are so many that this is no flat picture. */
+static gboolean
+count_colours (cairo_surface_t *surface,
+               Palette         *palette)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+
+  for (int y = 0; y < height; y++)
     {
-      if (palette->colours[bucket] == rgb + 1)
+      const guint32 *row = get_row (surface, y);
+
+      for (int x = 0; x < width;)
         {
-          *index = palette->indices[bucket];
-          return TRUE;
+          guint32 rgb = row[x] & 0xffffff;
+          Colour *colour = palette_find (palette, rgb);
+          int     start = x;
+
+          while (x < width && (row[x] & 0xffffff) == rgb)
+            x++;
+          if (colour->count == 0 && ++palette->n > MAX_DISTINCT)
+            return FALSE;
+          colour->rgb = rgb;
+          colour->count += (guint32) (x - start);
         }
-      bucket = (bucket + 1) % N_BUCKETS;
     }
-
-  if (palette->n == MAX_COLOURS)
-    return FALSE;
-
-  palette->colours[bucket] = rgb + 1;
-  palette->indices[bucket] = *index = (guint8) palette->n;
-  palette->list[palette->n++] = rgb;
 
   return TRUE;
 }
 
-/* The rows as indices, or NULL if there are too many colours. */
+static int
+compare_colours (gconstpointer a,
+                 gconstpointer b)
+{
+  const Colour *first = *(const Colour *const *) a;
+  const Colour *second = *(const Colour *const *) b;
+
+  if (first->count != second->count)
+    return first->count > second->count ? -1 : 1;
+
+  return first->rgb < second->rgb ? -1 : first->rgb > second->rgb;
+}
+
+/* The largest difference of a channel. */
+static guint
+get_difference (guint32 a,
+                guint32 b)
+{
+  guint difference = 0;
+
+  for (int shift = 0; shift < 24; shift += 8)
+    {
+      int channel = (int) (a >> shift & 0xff) - (int) (b >> shift & 0xff);
+
+      difference = MAX (difference, (guint) ABS (channel));
+    }
+
+  return difference;
+}
+
+/* The place in the palette that is nearest to a colour. */
+static guint
+find_nearest (const Palette *palette,
+              guint32        rgb,
+              guint         *difference)
+{
+  guint nearest = 0;
+
+  *difference = G_MAXUINT;
+  for (guint i = 0; i<palette->n_listed && * difference> 0; i++)
+    {
+      guint distance = get_difference (rgb, palette->list[i]);
+
+      if (distance < *difference)
+        {
+          *difference = distance;
+          nearest = i;
+        }
+    }
+
+  return nearest;
+}
+
+/* Lists colours, the most frequent first, each further than @tolerance from all
+ * before it; FALSE if that takes more than a palette. */
+static gboolean
+list_colours (Palette *palette,
+              Colour **order,
+              guint    tolerance)
+{
+  palette->n_listed = 0;
+  for (guint i = 0; i < palette->n; i++)
+    {
+      guint difference;
+
+      find_nearest (palette, order[i]->rgb, &difference);
+      if (difference <= tolerance && palette->n_listed > 0)
+        continue;
+      if (palette->n_listed == MAX_COLOURS)
+        return FALSE;
+      palette->list[palette->n_listed++] = order[i]->rgb;
+    }
+
+  return TRUE;
+}
+
+/* Gives every colour its place in the palette, with the least tolerance that
+ * suffices. */
+static gboolean
+assign_colours (Palette *palette)
+{
+  g_autofree Colour **order = g_new (Colour *, palette->n);
+  guint               n = 0;
+  guint               tolerance = palette->n <= MAX_COLOURS ? 0 : 3;
+
+  for (guint i = 0; i < N_BUCKETS; i++)
+    if (palette->buckets[i].count > 0)
+      order[n++] = &palette->buckets[i];
+  qsort (order, n, sizeof *order, compare_colours);
+
+  while (!list_colours (palette, order, tolerance))
+    if ((tolerance += 3) > MAX_DIFFERENCE)
+      return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint difference;
+
+      order[i]->index = (guint8) find_nearest (palette, order[i]->rgb, &difference);
+    }
+
+  return TRUE;
+}
+
+/* The rows as indices, or NULL if a palette does not do. */
 static guint8 *
 index_pixels (cairo_surface_t *surface,
               Palette         *palette)
 {
-  int           width = cairo_image_surface_get_width (surface);
-  int           height = cairo_image_surface_get_height (surface);
-  int           stride = cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  guint8       *indices = g_malloc ((gsize) width * (gsize) height);
-  guint8       *out = indices;
+  int     width = cairo_image_surface_get_width (surface);
+  int     height = cairo_image_surface_get_height (surface);
+  guint8 *indices;
+  guint8 *out;
 
+  if (!count_colours (surface, palette) || !assign_colours (palette))
+    return NULL;
+
+  out = indices = g_malloc ((gsize) width * (gsize) height);
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = (const guint32 *) (data + (gsize) y * (gsize) stride);
-      guint32        last = 0;
-      guint8         index = 0;
+      const guint32 *row = get_row (surface, y);
 
-      for (int x = 0; x < width; x++)
+      for (int x = 0; x < width;)
         {
           guint32 rgb = row[x] & 0xffffff;
+          guint8  index = palette_find (palette, rgb)->index;
 
-          if ((x == 0 || rgb != last) && !palette_find (palette, rgb, &index))
+          while (x < width && (row[x] & 0xffffff) == rgb)
             {
-              g_free (indices);
-              return NULL;
+              *out++ = index;
+              x++;
             }
-          last = rgb;
-          *out++ = index;
         }
     }
 
@@ -97,16 +230,14 @@ index_pixels (cairo_surface_t *surface,
 static guint8 *
 pack_pixels (cairo_surface_t *surface)
 {
-  int           width = cairo_image_surface_get_width (surface);
-  int           height = cairo_image_surface_get_height (surface);
-  int           stride = cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  guint8       *pixels = g_malloc ((gsize) width * (gsize) height * 3);
-  guint8       *out = pixels;
+  int     width = cairo_image_surface_get_width (surface);
+  int     height = cairo_image_surface_get_height (surface);
+  guint8 *pixels = g_malloc ((gsize) width * (gsize) height * 3);
+  guint8 *out = pixels;
 
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = (const guint32 *) (data + (gsize) y * (gsize) stride);
+      const guint32 *row = get_row (surface, y);
 
       for (int x = 0; x < width; x++)
         {
@@ -139,13 +270,13 @@ set_palette (png_structp    png,
 {
   png_color colours[MAX_COLOURS];
 
-  for (guint i = 0; i < palette->n; i++)
+  for (guint i = 0; i < palette->n_listed; i++)
     {
       colours[i].red = palette->list[i] >> 16 & 0xff;
       colours[i].green = palette->list[i] >> 8 & 0xff;
       colours[i].blue = palette->list[i] & 0xff;
     }
-  png_set_PLTE (png, info, colours, (int) palette->n);
+  png_set_PLTE (png, info, colours, (int) palette->n_listed);
 }
 
 static void
