@@ -1,0 +1,264 @@
+/* deal-fetch-answer.c: what the head of an answer says, and what went wrong
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net/deal-fetch-private.h"
+
+#include "deal-clock.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+/* Not among libsoup's.  Source: RFC 6585. */
+#define TOO_MANY_REQUESTS 429
+/* What a server may ask for, and what counts when it is vague. */
+#define HOLD_MOST (24 * 60 * 60)
+#define HOLD_USUAL (60 * 60)
+
+/**
+ * deal_fetched_free:
+ * @fetched: (nullable) (transfer full): an answer
+ */
+void
+deal_fetched_free (DealFetched *fetched)
+{
+  if (fetched == NULL)
+    return;
+
+  g_free (fetched->reason);
+  g_free (fetched->url);
+  g_free (fetched->permanent_url);
+  g_clear_pointer (&fetched->body, g_bytes_unref);
+  g_free (fetched->content_type);
+  g_free (fetched->charset);
+  g_free (fetched->etag);
+  g_free (fetched->last_modified);
+  g_free (fetched->host);
+  g_free (fetched);
+}
+
+/**
+ * deal_fetched_check:
+ * @fetched: an answer
+ * @error: return location for an error
+ *
+ * Returns: TRUE for 200 and 304; else FALSE with `DEAL_ERROR_NETWORK` and what
+ *   the server said
+ */
+gboolean
+deal_fetched_check (const DealFetched *fetched,
+                    GError           **error)
+{
+  g_autofree char *until = NULL;
+
+  if (fetched->status == SOUP_STATUS_OK || fetched->status == SOUP_STATUS_NOT_MODIFIED)
+    return TRUE;
+
+  if (fetched->status == 0)
+    {
+      until = deal_clock_to_iso (fetched->held_until);
+      /* Translators: %s is a time */
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
+                   _ ("The server wants to be left alone until %s"), until);
+    }
+  else if (fetched->status == SOUP_STATUS_GONE)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
+                         _ ("The server says that it is gone for good (HTTP 410)"));
+  else
+    /* Translators: a number as 404, and the server's words for it */
+    g_set_error (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
+                 _ ("The server refused the request (HTTP %u %s)"),
+                 fetched->status, fetched->reason);
+
+  return FALSE;
+}
+
+/* Seconds or a date; what is neither, or over already, counts as the usual. */
+static gint64
+read_hold (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char         *text = soup_message_headers_get_one (headers, "Retry-After");
+  guint               status = soup_message_get_status (message);
+  gint64              now = deal_clock_now ();
+  guint64             seconds = 0;
+
+  if (status != TOO_MANY_REQUESTS && status != SOUP_STATUS_SERVICE_UNAVAILABLE)
+    return 0;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
+    {
+      g_autoptr (GDateTime) date = soup_date_time_new_from_http_string (text);
+
+      if (date != NULL && g_date_time_to_unix (date) > now)
+        seconds = g_date_time_to_unix (date) - now;
+    }
+  else if (text != NULL && g_ascii_isdigit (*text) && seconds == 0)
+    return 0;
+
+  return now + (gint64) (seconds == 0 ? HOLD_USUAL : MIN (seconds, HOLD_MOST));
+}
+
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+
+  for (char *c = valid; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+
+  return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 80));
+}
+
+/**
+ * deal_fetched_new:
+ * @message: its head has come
+ * @host: key of the host that was asked
+ *
+ * Returns: (transfer full): the head as an answer without body
+ */
+DealFetched *
+deal_fetched_new (SoupMessage *message,
+                  const char  *host)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  DealFetched        *fetched = g_new0 (DealFetched, 1);
+  GHashTable         *parameters = NULL;
+  const char         *type = soup_message_headers_get_content_type (headers, &parameters);
+
+  fetched->status = soup_message_get_status (message);
+  fetched->reason = clean (soup_message_get_reason_phrase (message));
+  fetched->url = g_uri_to_string (soup_message_get_uri (message));
+  fetched->content_type = g_strdup (type);
+  fetched->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  fetched->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+  fetched->held_until = read_hold (message);
+  fetched->host = g_strdup (host);
+  if (parameters != NULL)
+    {
+      fetched->charset = g_strdup (g_hash_table_lookup (parameters, "charset"));
+      g_hash_table_unref (parameters);
+    }
+
+  return fetched;
+}
+
+/**
+ * deal_fetch_is_redirect:
+ * @status: HTTP status
+ *
+ * Returns: whether it sends the request elsewhere
+ */
+gboolean
+deal_fetch_is_redirect (guint status)
+{
+  return status == SOUP_STATUS_MOVED_PERMANENTLY || status == SOUP_STATUS_FOUND ||
+         status == SOUP_STATUS_SEE_OTHER || status == SOUP_STATUS_TEMPORARY_REDIRECT ||
+         status == SOUP_STATUS_PERMANENT_REDIRECT;
+}
+
+/**
+ * deal_fetch_check_coding:
+ * @message: its head has come
+ * @is_coded: (out): the body is compressed, so its length says nothing
+ * @error: return location for an error
+ *
+ * libsoup takes codings one upon the other, and hands on what it does not
+ * know; neither is of use here.
+ *
+ * Returns: FALSE with `DEAL_ERROR_REFUSED` for more than one coding or one
+ *   that we cannot undo
+ */
+gboolean
+deal_fetch_check_coding (SoupMessage *message,
+                         gboolean    *is_coded,
+                         GError     **error)
+{
+  static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", NULL };
+  SoupMessageHeaders      *headers = soup_message_get_response_headers (message);
+  const char              *text = soup_message_headers_get_list (headers, "Content-Encoding");
+  GSList                  *codings = text != NULL ? soup_header_parse_list (text) : NULL;
+  guint                    n_codings = 0;
+  gboolean                 is_known = TRUE;
+
+  for (GSList *item = codings; item != NULL; item = item->next)
+    if (g_ascii_strcasecmp (item->data, "identity") != 0)
+      {
+        g_autofree char *lower = g_ascii_strdown (item->data, -1);
+
+        n_codings++;
+        is_known = is_known && g_strv_contains (known, lower);
+      }
+  soup_header_free_list (codings);
+
+  *is_coded = n_codings > 0;
+  if (n_codings > 1 || !is_known)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_REFUSED,
+                           _ ("The answer is compressed in a way that is not accepted"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+explain_certificate (GTlsCertificateFlags flags)
+{
+  if ((flags & G_TLS_CERTIFICATE_BAD_IDENTITY) != 0)
+    return _ ("The certificate of the server is for another name");
+  if ((flags & G_TLS_CERTIFICATE_EXPIRED) != 0)
+    return _ ("The certificate of the server has expired");
+  if ((flags & G_TLS_CERTIFICATE_NOT_ACTIVATED) != 0)
+    return _ ("The certificate of the server is not valid yet");
+  if ((flags & G_TLS_CERTIFICATE_REVOKED) != 0)
+    return _ ("The certificate of the server was revoked");
+  if ((flags & G_TLS_CERTIFICATE_UNKNOWN_CA) != 0)
+    return _ ("The certificate of the server is not signed by an authority that is trusted here");
+
+  return _ ("The certificate of the server is not valid");
+}
+
+/**
+ * deal_fetch_explain:
+ * @message: (nullable): the request that failed
+ * @error: what libsoup or GIO said
+ *
+ * Returns: (transfer full): the same as a `DEAL_ERROR_NETWORK`; a cancellation
+ *   remains one
+ */
+GError *
+deal_fetch_explain (SoupMessage  *message,
+                    const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (error);
+  if (error->domain == DEAL_ERROR)
+    return g_error_copy (error);
+
+  if (message != NULL && error->domain == G_TLS_ERROR &&
+      soup_message_get_tls_peer_certificate_errors (message) != 0)
+    return g_error_new_literal (
+      DEAL_ERROR, DEAL_ERROR_NETWORK,
+      explain_certificate (soup_message_get_tls_peer_certificate_errors (message)));
+  if (error->domain == G_TLS_ERROR)
+    return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                                _ ("No secure connection could be made"));
+  if (error->domain == G_RESOLVER_ERROR)
+    return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                                _ ("The host was not found"));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                                _ ("The server does not take connections"));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE))
+    return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                                _ ("The server cannot be reached"));
+  if (error->domain == G_IO_ERROR)
+    return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                                _ ("The answer broke off before its end"));
+
+  return g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                              _ ("The server did not answer as HTTP wants it"));
+}

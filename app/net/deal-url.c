@@ -1,0 +1,205 @@
+/* deal-url.c: which addresses are asked for and opened at all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net/deal-url.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "deal-error.h"
+#include "deal-text.h"
+
+/* A byte that would end the request line or a header field, or hides. */
+static gboolean
+has_forbidden_byte (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if ((guchar) *c <= ' ' || *c == 0x7f)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_text (const char *text,
+            GError    **error)
+{
+  if (strlen (text) > DEAL_URL_MAX_BYTES)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+                         _ ("The address is too long"));
+  else if (has_forbidden_byte (text) || !g_utf8_validate (text, -1, NULL))
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                         _ ("The address has a character that no address may have"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* GUri splits a text that need not mean anything over HTTP. */
+static gboolean
+check_parts (GUri    *uri,
+             GError **error)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  if (!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
+    /* Translators: %s is the beginning of an address, as "ftp" */
+    g_set_error (error, DEAL_ERROR, DEAL_ERROR_REFUSED,
+                 _ ("Only http and https addresses are used, not “%s”"), scheme);
+  else if (host == NULL || *host == '\0')
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                         _ ("The address names no host"));
+  else if (g_uri_get_userinfo (uri) != NULL)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_REFUSED,
+                         _ ("The address holds a user name or a password"));
+  else if (g_uri_get_port (uri) == 0)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                         _ ("The address names no port that exists"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* What is left of the checks once the text has become @uri, which is taken;
+ * the fragment is the reader's affair, not the server's. */
+static GUri *
+finish (GUri    *uri,
+        GError **error)
+{
+  g_autoptr (GUri) whole = uri;
+  g_autofree char *text = NULL;
+
+  if (!check_parts (whole, error))
+    return NULL;
+
+  text = g_uri_to_string_partial (whole, G_URI_HIDE_FRAGMENT);
+
+  return check_text (text, error) ? g_uri_parse (text, SOUP_HTTP_URI_FLAGS, error) : NULL;
+}
+
+/**
+ * deal_url_parse:
+ * @text: what should be an address
+ * @error: return location for an error
+ *
+ * Takes http and https with a host, without user name, password and control
+ * characters; drops the fragment.
+ *
+ * Returns: (transfer full): the address, or `NULL` with `DEAL_ERROR_INVALID`,
+ *   `DEAL_ERROR_LIMIT` or `DEAL_ERROR_REFUSED`
+ */
+GUri *
+deal_url_parse (const char *text,
+                GError    **error)
+{
+  GUri *uri;
+
+  if (!check_text (text, error))
+    return NULL;
+
+  uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
+  if (uri == NULL)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("This is no address of the web"));
+      return NULL;
+    }
+
+  return finish (uri, error);
+}
+
+/**
+ * deal_url_resolve:
+ * @base: where @reference stands
+ * @reference: a link or the target of a redirect, relative or absolute
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the address that is meant, or `NULL` as
+ *   deal_url_parse() does
+ */
+GUri *
+deal_url_resolve (GUri       *base,
+                  const char *reference,
+                  GError    **error)
+{
+  GUri *uri;
+
+  if (!check_text (reference, error))
+    return NULL;
+
+  uri = g_uri_parse_relative (base, reference, SOUP_HTTP_URI_FLAGS, NULL);
+  if (uri == NULL)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("This is no address of the web"));
+      return NULL;
+    }
+
+  return finish (uri, error);
+}
+
+/**
+ * deal_url_check:
+ * @text: what should be an address
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): @text in its normal form, or `NULL` as
+ *   deal_url_parse() does
+ */
+char *
+deal_url_check (const char *text,
+                GError    **error)
+{
+  g_autoptr (GUri) uri = deal_url_parse (text, error);
+
+  return uri != NULL ? g_uri_to_string (uri) : NULL;
+}
+
+static int
+get_port (GUri *uri)
+{
+  int port = g_uri_get_port (uri);
+
+  if (port >= 0)
+    return port;
+
+  return g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
+}
+
+/**
+ * deal_url_is_same_origin:
+ * @a: an address
+ * @b: another
+ *
+ * Returns: whether scheme, host and port are the same
+ */
+gboolean
+deal_url_is_same_origin (GUri *a,
+                         GUri *b)
+{
+  return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
+         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
+         get_port (a) == get_port (b);
+}
+
+/**
+ * deal_url_get_host_key:
+ * @uri: an address
+ *
+ * Names the server that an address belongs to, in one way: what is limited,
+ * and what wants to be left alone, is a server.
+ *
+ * Returns: (transfer full): `host:port`, in lower case
+ */
+char *
+deal_url_get_host_key (GUri *uri)
+{
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
+
+  return g_strdup_printf ("%s:%d", host, get_port (uri));
+}
