@@ -1,0 +1,325 @@
+/* deal-archive-lists.c: whom we ask, and what the user says of it all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-archive-private.h"
+#include "deal-clock.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+#define SELECT_LISTS                                                               \
+  "SELECT url, current_url, title, by_user, asked, answered, changed, not_before," \
+  " status, failures, gone, reason, etag, last_modified, validators_url FROM lists "
+
+/**
+ * deal_archived_list_free:
+ * @list: (nullable) (transfer full): a record
+ */
+void
+deal_archived_list_free (DealArchivedList *list)
+{
+  if (list == NULL)
+    return;
+
+  g_free (list->url);
+  g_free (list->current_url);
+  g_free (list->title);
+  g_free (list->reason);
+  g_free (list->etag);
+  g_free (list->last_modified);
+  g_free (list->validators_url);
+  g_free (list);
+}
+
+static DealArchivedList *
+read_list (sqlite3_stmt *row)
+{
+  DealArchivedList *list = g_new0 (DealArchivedList, 1);
+
+  list->url = deal_db_dup_text (row, 0);
+  list->current_url = deal_db_dup_text (row, 1);
+  list->title = deal_db_dup_text (row, 2);
+  list->by_user = sqlite3_column_int (row, 3) != 0;
+  list->asked = sqlite3_column_int64 (row, 4);
+  list->answered = sqlite3_column_int64 (row, 5);
+  list->changed = sqlite3_column_int64 (row, 6);
+  list->not_before = sqlite3_column_int64 (row, 7);
+  list->status = (guint) sqlite3_column_int (row, 8);
+  list->failures = (guint) sqlite3_column_int (row, 9);
+  list->is_gone = sqlite3_column_int (row, 10) != 0;
+  list->reason = deal_db_dup_text (row, 11);
+  list->etag = deal_db_dup_text (row, 12);
+  list->last_modified = deal_db_dup_text (row, 13);
+  list->validators_url = deal_db_dup_text (row, 14);
+
+  return list;
+}
+
+/* The lists of @query, which is taken and may be NULL. */
+static GPtrArray *
+read_lists (DealDb       *db,
+            sqlite3_stmt *query,
+            GError      **error)
+{
+  g_autoptr (sqlite3_stmt) rows = query;
+  g_autoptr (GPtrArray) lists = NULL;
+  gboolean has_row = FALSE;
+
+  if (rows == NULL)
+    return NULL;
+
+  lists = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_list_free);
+  while (deal_db_step (db, rows, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&lists);
+      g_ptr_array_add (lists, read_list (rows));
+    }
+
+  return NULL;
+}
+
+/**
+ * deal_archive_load_lists:
+ * @self: the archive
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type DealArchivedList): all lists that were
+ *   ever asked or added, in the order of their coming, or `NULL`
+ */
+GPtrArray *
+deal_archive_load_lists (DealArchive *self,
+                         GError     **error)
+{
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *lists;
+
+  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""), error);
+  if (lists == NULL)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+
+  return lists;
+}
+
+/**
+ * deal_archive_find_list:
+ * @self: the archive
+ * @url: its address as it was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the list, or `NULL`: without an error when there is
+ *   none
+ */
+DealArchivedList *
+deal_archive_find_list (DealArchive *self,
+                        const char  *url,
+                        GError     **error)
+{
+  DealDb *db = deal_archive_lock_reader (self);
+  g_autoptr (GPtrArray) lists = NULL;
+
+  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
+  deal_archive_unlock (db);
+
+  return lists != NULL && lists->len > 0 ? g_ptr_array_steal_index (lists, 0) : NULL;
+}
+
+/* One statement that changes something, as a transaction of its own. */
+static gboolean
+finish_write (DealArchive *self,
+              DealDb      *db,
+              gboolean     is_good)
+{
+  if (!is_good)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+  if (is_good)
+    deal_archive_notify_changed (self);
+
+  return is_good;
+}
+
+/* Runs a query for one number; @value stays where there is no row. */
+static gboolean
+get_number (DealDb     *db,
+            GError    **error,
+            const char *sql,
+            gint64      id,
+            gint64     *value)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (db, error, sql, "i", id);
+  gboolean has_row = FALSE;
+
+  if (query == NULL || !deal_db_step (db, query, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *value = sqlite3_column_int64 (query, 0);
+
+  return TRUE;
+}
+
+/**
+ * deal_archive_add_list:
+ * @self: the archive
+ * @url: an address that deal_url_check() gave
+ * @is_new: (out) (optional): whether the user had not added it yet
+ * @error: return location for an error
+ *
+ * Makes a list one of the user's own.  One that was gone is asked again.
+ */
+gboolean
+deal_archive_add_list (DealArchive *self,
+                       const char  *url,
+                       gboolean    *is_new,
+                       GError     **error)
+{
+  DealDb  *db = deal_archive_lock_writer (self);
+  gboolean is_good = deal_db_run (db, error,
+                                  "INSERT INTO lists (url, current_url, by_user, added)"
+                                  " VALUES (?1, ?1, 1, ?2) ON CONFLICT (url) DO UPDATE"
+                                  " SET by_user = 1, gone = 0 WHERE NOT by_user OR gone",
+                                  "ti", url, deal_clock_now ());
+
+  if (is_new != NULL)
+    *is_new = is_good && sqlite3_changes (db->handle) > 0;
+
+  return finish_write (self, db, is_good);
+}
+
+/**
+ * deal_archive_remove_list:
+ * @self: the archive
+ * @url: as it was added
+ * @error: return location for an error
+ *
+ * The list is not asked any more; what came from it stays.  Adding it again
+ * undoes this.
+ */
+gboolean
+deal_archive_remove_list (DealArchive *self,
+                          const char  *url,
+                          GError     **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return finish_write (self, db,
+                       deal_db_run (db, error, "UPDATE lists SET by_user = 0 WHERE url = ?1",
+                                    "t", url));
+}
+
+/* @is_read FALSE goes back to the revision before: what was changed is changed
+ * again, what was new is new. */
+static gboolean
+set_mark (DealDb  *db,
+          gint64   id,
+          gboolean is_read,
+          GError **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO marks (source, revision, at)"
+                      " SELECT id, revision - ?2, ?3 FROM sources WHERE id = ?1"
+                      " ON CONFLICT (source) DO UPDATE"
+                      " SET revision = excluded.revision, at = excluded.at",
+                      "iii", id, (gint64) (is_read ? 0 : 1), deal_clock_now ());
+}
+
+/**
+ * deal_archive_set_read:
+ * @self: the archive
+ * @id: a source
+ * @is_read: whether the user has read it
+ * @was_read: (out) (optional): what it was before: give it back to undo this
+ * @error: return location for an error
+ *
+ * Returns: FALSE with `DEAL_ERROR_NOT_FOUND` or `DEAL_ERROR_ARCHIVE`
+ */
+gboolean
+deal_archive_set_read (DealArchive *self,
+                       gint64       id,
+                       gboolean     is_read,
+                       gboolean    *was_read,
+                       GError     **error)
+{
+  static const char select_read[] =
+    "SELECT " DEAL_SQL_READ " = s.revision"
+    " FROM sources AS s LEFT JOIN marks AS m ON m.source = s.id WHERE s.id = ?1";
+  DealDb  *db = deal_archive_lock_writer (self);
+  gint64   before = -1;
+  gboolean is_good = deal_db_begin (db, error);
+
+  if (is_good)
+    {
+      is_good = get_number (db, error, select_read, id, &before);
+      if (is_good && before < 0)
+        {
+          g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
+                               _ ("The archive has no such source"));
+          is_good = FALSE;
+        }
+      if (is_good && before != is_read)
+        is_good = set_mark (db, id, is_read, error);
+      is_good = deal_db_end (db, is_good, error);
+    }
+  if (was_read != NULL)
+    *was_read = before == 1;
+
+  return finish_write (self, db, is_good);
+}
+
+static gboolean
+find_unread (DealDb  *db,
+             GArray  *ids,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (
+    db, error,
+    "SELECT s.id FROM sources AS s LEFT JOIN marks AS m ON m.source = s.id"
+    " WHERE " DEAL_SQL_READ " <> s.revision ORDER BY s.id",
+    "");
+  gboolean has_row = FALSE;
+
+  while (query != NULL && deal_db_step (db, query, &has_row, error))
+    {
+      gint64 id;
+
+      if (!has_row)
+        return TRUE;
+      id = sqlite3_column_int64 (query, 0);
+      g_array_append_val (ids, id);
+    }
+
+  return FALSE;
+}
+
+/**
+ * deal_archive_set_all_read:
+ * @self: the archive
+ * @changed: (out) (optional) (transfer full) (element-type gint64): the sources
+ *   that were not read before; deal_archive_set_read() with each undoes this
+ * @error: return location for an error
+ *
+ * Marks all sources as read.
+ */
+gboolean
+deal_archive_set_all_read (DealArchive *self,
+                           GArray     **changed,
+                           GError     **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DealDb  *db = deal_archive_lock_writer (self);
+  gboolean is_good = deal_db_begin (db, error);
+
+  if (is_good)
+    {
+      is_good = find_unread (db, ids, error);
+      for (guint i = 0; i < ids->len && is_good; i++)
+        is_good = set_mark (db, g_array_index (ids, gint64, i), TRUE, error);
+      is_good = deal_db_end (db, is_good, error);
+    }
+  if (is_good && changed != NULL)
+    *changed = g_steal_pointer (&ids);
+
+  return finish_write (self, db, is_good);
+}

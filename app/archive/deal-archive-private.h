@@ -1,0 +1,28 @@
+/* deal-archive-private.h: what stands behind a DealArchive, for its own files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "archive/deal-archive.h"
+#include "archive/deal-db.h"
+
+G_BEGIN_DECLS
+
+/* The revision of source `s` that was read, with its mark `m`; what a deal
+ * cites counts as read as it was first seen. */
+#define DEAL_SQL_READ "COALESCE (m.revision, s.known)"
+
+/* Each takes the lock of a connection; the second gives it back. */
+DealDb *deal_archive_lock_reader (DealArchive *self);
+DealDb *deal_archive_lock_writer (DealArchive *self);
+void    deal_archive_unlock (DealDb *db);
+
+/* Tells whoever listens, later, on the main context. */
+void deal_archive_notify_changed (DealArchive *self);
+
+/* For a statement that failed: remembers damage for the next time it is opened. */
+void deal_archive_note_failure (DealArchive *self, DealDb *db);
+
+G_END_DECLS

@@ -1,0 +1,447 @@
+/* deal-archive-store.c: what a refresh puts into the archive
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-archive-store.h"
+
+#include "archive/deal-archive-private.h"
+
+/* So many lines of a list's ledger are kept. */
+#define ASKS_KEPT "50"
+
+typedef struct
+{
+  gint64   id;
+  gint64   list;
+  gint64   revision;
+  char    *title;
+  char    *hash; /* nullable */
+  gboolean exists;
+} KnownSource;
+
+static void
+known_source_clear (KnownSource *known)
+{
+  g_free (known->title);
+  g_free (known->hash);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KnownSource, known_source_clear)
+
+static gboolean
+ensure_list (DealDb     *db,
+             const char *url,
+             const char *title,
+             gint64      now,
+             GError    **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO lists (url, current_url, title, added) VALUES (?1, ?1, ?2, ?3)"
+                      " ON CONFLICT (url) DO NOTHING",
+                      "tti", url, title, now);
+}
+
+static gboolean
+note_ask (DealDb     *db,
+          const char *url,
+          gint64      now,
+          guint       status,
+          const char *outcome,
+          const char *reason,
+          GError    **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO asks (list, asked, status, outcome, reason)"
+                      " SELECT id, ?2, ?3, ?4, ?5 FROM lists WHERE url = ?1",
+                      "tiitt", url, now, (gint64) status, outcome, reason) &&
+         deal_db_run (db, error,
+                      "DELETE FROM asks WHERE list = (SELECT id FROM lists WHERE url = ?1)"
+                      " AND id <= (SELECT id FROM asks WHERE list ="
+                      " (SELECT id FROM lists WHERE url = ?1)"
+                      " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
+                      "t", url);
+}
+
+static char *
+make_hash (const DealReceivedEntry *entry)
+{
+  if (entry->text == NULL || *entry->text == '\0')
+    return NULL;
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, entry->text, -1);
+}
+
+/* One article is one source, whichever lists name it. */
+static char *
+make_key (const DealReceivedList  *received,
+          const DealReceivedEntry *entry)
+{
+  if (entry->url != NULL)
+    return g_strdup (entry->url);
+
+  return g_strconcat (received->url, "#", entry->entry, NULL);
+}
+
+/* An entry that got another address is still the one that it was. */
+static gboolean
+find_known (DealDb                  *db,
+            gint64                   list,
+            const DealReceivedEntry *entry,
+            const char              *key,
+            KnownSource             *known,
+            GError                 **error)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (
+    db, error,
+    "SELECT id, COALESCE (list, 0), revision, title, hash FROM sources WHERE id = COALESCE ("
+    " (SELECT id FROM sources WHERE key = ?1),"
+    " (SELECT source FROM entries WHERE list = ?2 AND entry = ?3))",
+    "tit", key, list, entry->entry);
+
+  if (query == NULL || !deal_db_step (db, query, &known->exists, error))
+    return FALSE;
+
+  if (known->exists)
+    {
+      known->id = sqlite3_column_int64 (query, 0);
+      known->list = sqlite3_column_int64 (query, 1);
+      known->revision = sqlite3_column_int64 (query, 2);
+      known->title = deal_db_dup_text (query, 3);
+      known->hash = deal_db_dup_text (query, 4);
+    }
+
+  return TRUE;
+}
+
+/* The index has no text of its own: what leaves it must be given once more. */
+static gboolean
+unindex (DealDb            *db,
+         const KnownSource *known,
+         GError           **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO search (search, rowid, title, body) SELECT 'delete', ?1, ?2,"
+                      " COALESCE ((SELECT body FROM texts WHERE hash = ?3), '')",
+                      "itt", known->id, known->title, known->hash);
+}
+
+static gboolean
+keep_text (DealDb                  *db,
+           gint64                   id,
+           const DealReceivedEntry *entry,
+           const char              *hash,
+           gint64                   now,
+           GError                 **error)
+{
+  return (hash == NULL ||
+          (deal_db_run (db, error,
+                        "INSERT INTO texts (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                        "tt", hash, entry->text) &&
+           deal_db_run (db, error,
+                        "INSERT INTO versions (source, seen, hash) VALUES (?1, ?2, ?3)"
+                        " ON CONFLICT DO NOTHING",
+                        "iit", id, now, hash) &&
+           deal_db_run (db, error, "UPDATE sources SET hash = ?2 WHERE id = ?1", "it", id, hash))) &&
+         deal_db_run (db, error, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)",
+                      "itt", id, entry->title, hash != NULL ? entry->text : "");
+}
+
+static gboolean
+add_source (DealDb                  *db,
+            const DealReceivedList  *received,
+            gint64                   list,
+            const DealReceivedEntry *entry,
+            const char              *key,
+            gint64                  *id,
+            GError                 **error)
+{
+  if (!deal_db_run (db, error,
+                    "INSERT INTO sources (key, list, url, title, publisher, published, modified,"
+                    " known, first_seen, last_seen, changed)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?9)",
+                    "tittttt"
+                    "ii",
+                    key, list, entry->url, entry->title, received->title,
+                    entry->published, entry->modified, (gint64) entry->is_known, received->now))
+    return FALSE;
+
+  *id = sqlite3_last_insert_rowid (db->handle);
+
+  return TRUE;
+}
+
+static gboolean
+is_same (const KnownSource       *known,
+         const DealReceivedEntry *entry,
+         const char              *hash)
+{
+  /* A list that stops giving a text says nothing about the article. */
+  return g_strcmp0 (known->title, entry->title) == 0 &&
+         (hash == NULL || g_strcmp0 (known->hash, hash) == 0);
+}
+
+/* Two lists may word the same article differently: the first one counts. */
+static gboolean
+update_source (DealDb                  *db,
+               const DealReceivedList  *received,
+               gint64                   list,
+               const DealReceivedEntry *entry,
+               const KnownSource       *known,
+               const char              *hash,
+               guint                   *n_changed,
+               GError                 **error)
+{
+  gboolean is_owner = known->list == list;
+
+  if (!deal_db_run (db, error,
+                    "UPDATE sources SET last_seen = ?2, known = known OR ?3 WHERE id = ?1",
+                    "iii", known->id, received->now, (gint64) entry->is_known))
+    return FALSE;
+  if (!is_owner || is_same (known, entry, hash))
+    return TRUE;
+
+  (*n_changed)++;
+
+  return unindex (db, known, error) &&
+         deal_db_run (db, error,
+                      "UPDATE sources SET title = ?2, url = COALESCE (?3, url),"
+                      " published = COALESCE (?4, published), modified = COALESCE (?5, modified),"
+                      " changed = ?6, revision = revision + 1 WHERE id = ?1",
+                      "itttti", known->id, entry->title, entry->url, entry->published,
+                      entry->modified, received->now) &&
+         keep_text (db, known->id, entry, hash, received->now, error);
+}
+
+static gboolean
+store_entry (DealDb                  *db,
+             const DealReceivedList  *received,
+             gint64                   list,
+             const DealReceivedEntry *entry,
+             guint                   *n_new,
+             guint                   *n_changed,
+             GError                 **error)
+{
+  g_autofree char *hash = make_hash (entry);
+  g_autofree char *key = make_key (received, entry);
+  g_auto (KnownSource) known = { 0 };
+
+  if (!find_known (db, list, entry, key, &known, error))
+    return FALSE;
+
+  if (known.exists)
+    {
+      if (!update_source (db, received, list, entry, &known, hash, n_changed, error))
+        return FALSE;
+    }
+  else
+    {
+      if (!add_source (db, received, list, entry, key, &known.id, error) ||
+          !keep_text (db, known.id, entry, hash, received->now, error))
+        return FALSE;
+      *n_new += !entry->is_known;
+    }
+
+  return deal_db_run (db, error,
+                      "INSERT INTO entries (list, entry, source) VALUES (?1, ?2, ?3)"
+                      " ON CONFLICT (list, entry) DO UPDATE SET source = excluded.source"
+                      " WHERE source <> excluded.source",
+                      "iti", list, entry->entry, known.id);
+}
+
+static gboolean
+store_head (DealDb                 *db,
+            const DealReceivedList *received,
+            gint64                 *list,
+            GError                **error)
+{
+  gboolean has_row = FALSE;
+
+  if (!ensure_list (db, received->url, received->title, received->now, error) ||
+      !deal_db_run (db, error,
+                    "UPDATE lists SET current_url = COALESCE (?2, current_url),"
+                    " title = CASE WHEN ?3 = '' THEN title ELSE ?3 END,"
+                    " asked = ?4, answered = ?4, status = ?5, failures = 0, not_before = 0,"
+                    " gone = 0, reason = NULL, etag = ?6, last_modified = ?7, validators_url = ?8"
+                    " WHERE url = ?1",
+                    "tttiittt", received->url, received->current_url, received->title,
+                    received->now, (gint64) received->status, received->etag,
+                    received->last_modified, received->validators_url))
+    return FALSE;
+
+  g_autoptr (sqlite3_stmt) query =
+    deal_db_query (db, error, "SELECT id FROM lists WHERE url = ?1", "t", received->url);
+
+  if (query == NULL || !deal_db_step (db, query, &has_row, error) || !has_row)
+    return FALSE;
+  *list = sqlite3_column_int64 (query, 0);
+
+  return TRUE;
+}
+
+/* Ends what a public function began: the lock, the damage, the news. */
+static gboolean
+finish (DealArchive *self,
+        DealDb      *db,
+        gboolean     is_good)
+{
+  if (!is_good)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+  if (is_good)
+    deal_archive_notify_changed (self);
+
+  return is_good;
+}
+
+static gboolean
+store_all (DealDb                 *db,
+           const DealReceivedList *received,
+           guint                  *n_new,
+           guint                  *n_changed,
+           GError                **error)
+{
+  gint64 list = 0;
+
+  if (!store_head (db, received, &list, error))
+    return FALSE;
+  for (gsize i = 0; i < received->n_entries; i++)
+    if (!store_entry (db, received, list, &received->entries[i], n_new, n_changed, error))
+      return FALSE;
+
+  return (*n_new + *n_changed == 0 ||
+          deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1",
+                       "ii", list, received->now)) &&
+         note_ask (db, received->url, received->now, received->status, "came-in", NULL, error);
+}
+
+/**
+ * deal_archive_store_list:
+ * @self: the archive
+ * @received: a list that came in whole
+ * @n_new: (out): how many sources were added that no deal cites
+ * @n_changed: (out): how many have another title or text than before
+ * @error: return location for an error
+ *
+ * Keeps all of it or nothing, with the validators: a list is never asked “is
+ * there anything new” about something that is not kept.
+ */
+gboolean
+deal_archive_store_list (DealArchive            *self,
+                         const DealReceivedList *received,
+                         guint                  *n_new,
+                         guint                  *n_changed,
+                         GError                **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  *n_new = 0;
+  *n_changed = 0;
+
+  return finish (self, db,
+                 deal_db_begin (db, error) &&
+                   deal_db_end (db, store_all (db, received, n_new, n_changed, error), error));
+}
+
+/**
+ * deal_archive_store_same:
+ * @self: the archive
+ * @url: a list whose server said 304
+ * @now: seconds since 1970
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_store_same (DealArchive *self,
+                         const char  *url,
+                         gint64       now,
+                         GError     **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return finish (self, db,
+                 deal_db_begin (db, error) &&
+                   deal_db_end (db,
+                                deal_db_run (db, error,
+                                             "UPDATE lists SET asked = ?2, answered = ?2,"
+                                             " status = 304, failures = 0, not_before = 0,"
+                                             " reason = NULL WHERE url = ?1",
+                                             "ti", url, now) &&
+                                  note_ask (db, url, now, 304, "not-changed", NULL, error),
+                                error));
+}
+
+static gboolean
+store_failed (DealDb               *db,
+              const DealFailedList *failed,
+              GError              **error)
+{
+  return ensure_list (db, failed->url, failed->title, failed->now, error) &&
+         deal_db_run (db, error,
+                      "UPDATE lists SET asked = ?2, status = ?3, failures = failures + 1,"
+                      " gone = gone OR ?4, reason = ?5, not_before = ?6 WHERE url = ?1",
+                      "tiiiti", failed->url, failed->now, (gint64) failed->status,
+                      (gint64) failed->is_gone, failed->reason, failed->not_before) &&
+         (failed->host == NULL ||
+          deal_db_run (db, error,
+                       "INSERT INTO hosts (host, not_before) VALUES (?1, ?2)"
+                       " ON CONFLICT (host) DO UPDATE SET not_before = excluded.not_before",
+                       "ti", failed->host, failed->host_not_before)) &&
+         note_ask (db, failed->url, failed->now, failed->status,
+                   failed->is_gone ? "gone" : "failed", failed->reason, error);
+}
+
+/**
+ * deal_archive_store_failure:
+ * @self: the archive
+ * @failed: what went wrong with a list
+ * @error: return location for an error
+ *
+ * What is known of the list, and its validators, stays.
+ */
+gboolean
+deal_archive_store_failure (DealArchive          *self,
+                            const DealFailedList *failed,
+                            GError              **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return finish (self, db,
+                 deal_db_begin (db, error) &&
+                   deal_db_end (db, store_failed (db, failed, error), error));
+}
+
+/**
+ * deal_archive_load_holds:
+ * @self: the archive
+ * @now: seconds since 1970
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type utf8 gint64): the hosts that want to
+ *   be left alone, and until when, or `NULL`
+ */
+GHashTable *
+deal_archive_load_holds (DealArchive *self,
+                         gint64       now,
+                         GError     **error)
+{
+  DealDb *db = deal_archive_lock_reader (self);
+  g_autoptr (GHashTable) holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gboolean has_row = FALSE;
+  gboolean is_good;
+
+  {
+    g_autoptr (sqlite3_stmt) query = deal_db_query (
+      db, error, "SELECT host, not_before FROM hosts WHERE not_before > ?1", "i", now);
+
+    while ((is_good = query != NULL && deal_db_step (db, query, &has_row, error)) && has_row)
+      {
+        gint64 until = sqlite3_column_int64 (query, 1);
+
+        g_hash_table_insert (holds, deal_db_dup_text (query, 0),
+                             g_memdup2 (&until, sizeof until));
+      }
+  }
+  deal_archive_unlock (db);
+
+  return is_good ? g_steal_pointer (&holds) : NULL;
+}

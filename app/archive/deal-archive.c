@@ -1,0 +1,432 @@
+/* deal-archive.c: opening the archive, and who may touch it when
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-archive-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "deal-clock.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+/* A file so small is looked through whenever it is opened: it takes a few
+ * milliseconds. */
+#define ALWAYS_CHECKED (4 * 1024 * 1024)
+
+/**
+ * DealArchive:
+ *
+ * Two connections to one file: writing goes through one, reading through the
+ * other, which therefore never waits (SQLite's write-ahead log).
+ */
+struct _DealArchive
+{
+  GObject parent_instance;
+
+  char         *path;
+  char         *set_aside; /* nullable: where a damaged predecessor went */
+  DealDb       *writer;
+  DealDb       *reader;
+  GMainContext *context;
+  gint          is_notifying; /* atomic */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealArchive, deal_archive, G_TYPE_OBJECT)
+
+DealDb *
+deal_archive_lock_reader (DealArchive *self)
+{
+  g_mutex_lock (&self->reader->lock);
+
+  return self->reader;
+}
+
+DealDb *
+deal_archive_lock_writer (DealArchive *self)
+{
+  g_mutex_lock (&self->writer->lock);
+
+  return self->writer;
+}
+
+void
+deal_archive_unlock (DealDb *db)
+{
+  g_mutex_unlock (&db->lock);
+}
+
+static gboolean
+changed_idle_cb (gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (DealArchive) self = g_weak_ref_get (weak);
+
+  if (self != NULL)
+    {
+      g_atomic_int_set (&self->is_notifying, FALSE);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_weak (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+void
+deal_archive_notify_changed (DealArchive *self)
+{
+  g_autoptr (GSource) source = NULL;
+  GWeakRef *weak;
+
+  if (!g_atomic_int_compare_and_exchange (&self->is_notifying, FALSE, TRUE))
+    return;
+
+  /* Weak: a program without a main loop must be able to close the archive. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  source = g_idle_source_new ();
+  g_source_set_callback (source, changed_idle_cb, weak, free_weak);
+  g_source_attach (source, self->context);
+}
+
+static char *
+get_marker_path (const char *path)
+{
+  return g_strconcat (path, "-check", NULL);
+}
+
+void
+deal_archive_note_failure (DealArchive *self,
+                           DealDb      *db)
+{
+  g_autofree char *marker = NULL;
+
+  if (!deal_db_is_damage (sqlite3_errcode (db->handle)))
+    return;
+
+  marker = get_marker_path (self->path);
+  g_file_set_contents_full (marker, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+}
+
+static void
+deal_archive_finalize (GObject *object)
+{
+  DealArchive *self = DEAL_ARCHIVE (object);
+
+  g_clear_pointer (&self->reader, deal_db_close);
+  g_clear_pointer (&self->writer, deal_db_close);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->path);
+  g_free (self->set_aside);
+
+  G_OBJECT_CLASS (deal_archive_parent_class)->finalize (object);
+}
+
+static void
+deal_archive_class_init (DealArchiveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = deal_archive_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+}
+
+static void
+deal_archive_init (DealArchive *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+}
+
+/**
+ * deal_archive_get_default_path:
+ *
+ * Returns: (transfer full) (type filename): where the user's archive is, below
+ *   `XDG_DATA_HOME`
+ */
+char *
+deal_archive_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "counterpart", "archive.sqlite", NULL);
+}
+
+static gboolean
+fail (GError    **error,
+      const char *path,
+      int         number)
+{
+  /* Translators: a file name, and what the system says */
+  g_set_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+               _ ("The archive “%s” could not be opened: %s"), path, g_strerror (number));
+
+  return FALSE;
+}
+
+/* Takes the links out of the folder, so that SQLite may refuse all others. */
+static char *
+prepare_path (const char *path,
+              GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char             real[PATH_MAX];
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || realpath (folder, real) == NULL)
+    {
+      fail (error, path, errno);
+      return NULL;
+    }
+
+  return g_build_filename (real, name, NULL);
+}
+
+/* Renames the file and what SQLite keeps beside it; all of it stays as it is. */
+static gboolean
+set_aside (DealArchive *self,
+           GError     **error)
+{
+  static const char *const tails[] = { "", "-wal", "-shm" };
+  g_autofree char         *folder = g_path_get_dirname (self->path);
+  g_autofree char         *time = deal_clock_to_iso (deal_clock_now ());
+  g_autofree char         *target = NULL;
+  g_autofree char         *marker = get_marker_path (self->path);
+
+  g_strdelimit (time, ":", '.');
+  for (guint i = 0; target == NULL || g_file_test (target, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *number = i > 0 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *name = g_strconcat ("archive-", time, number, ".damaged", NULL);
+
+      g_free (target);
+      target = g_build_filename (folder, name, NULL);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *from = g_strconcat (self->path, tails[i], NULL);
+      g_autofree char *to = g_strconcat (target, tails[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        return fail (error, self->path, errno);
+    }
+
+  g_unlink (marker);
+  self->set_aside = g_steal_pointer (&target);
+
+  return TRUE;
+}
+
+/* A log that is left over means that the last program was killed, or that
+ * another one is at work. */
+static gboolean
+wants_check (const char *path,
+             goffset     size)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *marker = get_marker_path (path);
+  GStatBuf         status;
+
+  return size <= ALWAYS_CHECKED || g_file_test (marker, G_FILE_TEST_EXISTS) ||
+         (g_stat (log, &status) == 0 && status.st_size > 0);
+}
+
+/* An archive is never empty, so one that is was cut. */
+static gboolean
+is_no_archive (const GStatBuf *status)
+{
+  return S_ISLNK (status->st_mode) ? FALSE : !S_ISREG (status->st_mode) || status->st_size == 0;
+}
+
+static gboolean
+create_file (DealArchive *self,
+             GError     **error)
+{
+  int fd = g_open (self->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return fail (error, self->path, errno);
+  close (fd);
+
+  return TRUE;
+}
+
+/* Opens what is there, or makes it; `DEAL_ERROR_INVALID` when what is there is
+ * no sound archive. */
+static gboolean
+open_writer (DealArchive *self,
+             GError     **error)
+{
+  g_autoptr (DealDb) db = NULL;
+  g_autofree char *marker = get_marker_path (self->path);
+  GStatBuf         status;
+  gboolean         exists = g_lstat (self->path, &status) == 0;
+
+  if (exists && is_no_archive (&status))
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("The file is no archive of this program"));
+      return FALSE;
+    }
+  if (!exists && !create_file (self, error))
+    return FALSE;
+
+  gboolean is_suspect = exists && wants_check (self->path, status.st_size);
+
+  db = deal_db_open (self->path, TRUE, error);
+  if (db == NULL)
+    return FALSE;
+  if (is_suspect && !deal_db_is_sound (db))
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID, _ ("The archive is damaged"));
+      return FALSE;
+    }
+  if (!deal_db_migrate (db, error))
+    return FALSE;
+
+  g_unlink (marker);
+  self->writer = g_steal_pointer (&db);
+
+  return TRUE;
+}
+
+static gboolean
+open_locked (DealArchive *self,
+             GError     **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!open_writer (self, &problem))
+    {
+      if (!g_error_matches (problem, DEAL_ERROR, DEAL_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (!set_aside (self, error) || !open_writer (self, error))
+        return FALSE;
+    }
+
+  self->reader = deal_db_open (self->path, FALSE, error);
+
+  return self->reader != NULL;
+}
+
+/* Two programs that find the same damage must not both set something aside. */
+static int
+lock_folder (const char *path,
+             GError    **error)
+{
+  g_autofree char *name = g_strconcat (path, "-lock", NULL);
+  int              fd = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+
+  if (fd < 0 || flock (fd, LOCK_EX) != 0)
+    {
+      fail (error, path, errno);
+      if (fd >= 0)
+        close (fd);
+      return -1;
+    }
+
+  return fd;
+}
+
+/**
+ * deal_archive_open:
+ * @path: (nullable) (type filename): where it is; `NULL` for the default
+ * @error: return location for an error
+ *
+ * Makes an archive where there is none.  One that is damaged is set aside, as
+ * deal_archive_get_set_aside() says, and a new one begun: tell the user.
+ *
+ * Returns: (transfer full): the archive, or `NULL` with `DEAL_ERROR_ARCHIVE`
+ */
+DealArchive *
+deal_archive_open (const char *path,
+                   GError    **error)
+{
+  g_autoptr (DealArchive) self = g_object_new (DEAL_TYPE_ARCHIVE, NULL);
+  g_autofree char *usual = path == NULL ? deal_archive_get_default_path () : NULL;
+  gboolean         is_open;
+  int              lock;
+
+  self->path = prepare_path (path != NULL ? path : usual, error);
+  if (self->path == NULL)
+    return NULL;
+  lock = lock_folder (self->path, error);
+  if (lock < 0)
+    return NULL;
+
+  is_open = open_locked (self, error);
+  close (lock);
+
+  return is_open ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * deal_archive_get_path:
+ * @self: the archive
+ *
+ * Returns: (type filename): where it is
+ */
+const char *
+deal_archive_get_path (DealArchive *self)
+{
+  return self->path;
+}
+
+/**
+ * deal_archive_get_set_aside:
+ * @self: the archive
+ *
+ * Returns: (nullable) (type filename): where the damaged archive went that was
+ *   found when this one was opened
+ */
+const char *
+deal_archive_get_set_aside (DealArchive *self)
+{
+  return self->set_aside;
+}
+
+/**
+ * deal_archive_get_generation:
+ * @self: the archive
+ *
+ * Returns: a number that is another one after any change, also by another
+ *   instance of the program
+ */
+guint64
+deal_archive_get_generation (DealArchive *self)
+{
+  DealDb *db = deal_archive_lock_reader (self);
+  guint64 generation = 0;
+
+  {
+    g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, "PRAGMA data_version", "");
+
+    if (query != NULL && sqlite3_step (query) == SQLITE_ROW)
+      generation = (guint64) sqlite3_column_int64 (query, 0);
+  }
+  deal_archive_unlock (db);
+
+  return generation;
+}

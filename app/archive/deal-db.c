@@ -1,0 +1,386 @@
+/* deal-db.c: a guarded SQLite file, and short ways to ask it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-db.h"
+
+#include "archive/deal-schema.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
+#define BUSY_MILLISECONDS 5000
+
+/**
+ * deal_db_is_damage:
+ * @code: a result of SQLite
+ *
+ * Returns: whether it means that the file is not what it should be
+ */
+gboolean
+deal_db_is_damage (int code)
+{
+  return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+static void
+set_error (DealDb  *db,
+           int      code,
+           GError **error)
+{
+  const char *said = db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+                           _ ("The archive is busy: another instance is writing to it"));
+      break;
+    case SQLITE_FULL:
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+                           _ ("The archive could not be written: the disk is full"));
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("The archive is damaged; it is set aside when it is opened next"));
+      break;
+    default:
+      /* Translators: %s is what the database library says */
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+                   _ ("The archive could not be used: %s"), said);
+    }
+}
+
+/* Settings that protect against a file made by somebody else, and limits far
+ * above all that is kept.  Source: “Defense Against The Dark Arts” of SQLite. */
+static gboolean
+harden (DealDb  *db,
+        gboolean for_writing,
+        GError **error)
+{
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000);
+  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  sqlite3_extended_result_codes (db->handle, 1);
+
+  return deal_db_exec (db,
+                       "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                       "PRAGMA secure_delete=OFF;",
+                       error) &&
+         deal_db_exec (db,
+                       for_writing ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                                   : "PRAGMA query_only=ON;",
+                       error);
+}
+
+/**
+ * deal_db_open:
+ * @path: without symbolic links
+ * @for_writing: FALSE for a connection that only reads
+ * @error: return location for an error
+ *
+ * Makes the file where there is none, whoever opens it.
+ *
+ * Returns: (transfer full): a connection, or `NULL` with `DEAL_ERROR_INVALID` for
+ *   a file that is damaged, `DEAL_ERROR_ARCHIVE` for anything else
+ */
+DealDb *
+deal_db_open (const char *path,
+              gboolean    for_writing,
+              GError    **error)
+{
+  g_autoptr (DealDb) db = g_new0 (DealDb, 1);
+  int code;
+
+  g_mutex_init (&db->lock);
+  code = sqlite3_open_v2 (path, &db->handle,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX |
+                            SQLITE_OPEN_NOFOLLOW,
+                          NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (db, code, error);
+      return NULL;
+    }
+
+  return harden (db, for_writing, error) ? g_steal_pointer (&db) : NULL;
+}
+
+/**
+ * deal_db_close:
+ * @db: (nullable) (transfer full): a connection without a query under way
+ */
+void
+deal_db_close (DealDb *db)
+{
+  if (db == NULL)
+    return;
+
+  g_assert (sqlite3_close (db->handle) == SQLITE_OK);
+  g_mutex_clear (&db->lock);
+  g_free (db);
+}
+
+/**
+ * deal_db_is_sound:
+ * @db: a connection
+ *
+ * Reads the whole file.
+ *
+ * Returns: FALSE when something in it is damaged
+ */
+gboolean
+deal_db_is_sound (DealDb *db)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, "PRAGMA integrity_check (1)", "");
+
+  return query != NULL && sqlite3_step (query) == SQLITE_ROW &&
+         g_strcmp0 ((const char *) sqlite3_column_text (query, 0), "ok") == 0;
+}
+
+static gboolean
+get_version (DealDb  *db,
+             guint   *version,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (db, error, "PRAGMA user_version", "");
+  gboolean has_row = FALSE;
+
+  if (query == NULL || !deal_db_step (db, query, &has_row, error))
+    return FALSE;
+
+  *version = (guint) sqlite3_column_int (query, 0);
+
+  return TRUE;
+}
+
+/* A file without a version that has tables is somebody else's. */
+static gboolean
+check_is_ours (DealDb  *db,
+               guint    version,
+               GError **error)
+{
+  g_autoptr (sqlite3_stmt) query = NULL;
+  gboolean has_row = FALSE;
+
+  if (version > 0)
+    return TRUE;
+
+  query = deal_db_query (db, error, "SELECT 1 FROM sqlite_master LIMIT 1", "");
+  if (query == NULL || !deal_db_step (db, query, &has_row, error))
+    return FALSE;
+  if (has_row)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                         _ ("The file is no archive of this program"));
+
+  return !has_row;
+}
+
+/**
+ * deal_db_migrate:
+ * @db: a connection for writing
+ * @error: return location for an error
+ *
+ * Brings the schema to the newest version, each step in a transaction.
+ *
+ * Returns: FALSE with `DEAL_ERROR_ARCHIVE`, also when a newer program made it,
+ *   or with `DEAL_ERROR_INVALID` when it is damaged or no archive
+ */
+gboolean
+deal_db_migrate (DealDb  *db,
+                 GError **error)
+{
+  guint version = 0;
+
+  if (!get_version (db, &version, error) || !check_is_ours (db, version, error))
+    return FALSE;
+  if (version > deal_schema_version)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+                           _ ("The archive was made by a newer version of this program"));
+      return FALSE;
+    }
+
+  for (; version < deal_schema_version; version++)
+    {
+      g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%u", version + 1);
+
+      if (!deal_db_begin (db, error) ||
+          !deal_db_end (db,
+                        deal_db_exec (db, deal_schema_steps[version], error) &&
+                          deal_db_exec (db, mark, error),
+                        error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * deal_db_exec:
+ * @db: a connection
+ * @sql: statements that give nothing back and take no values
+ * @error: return location for an error
+ */
+gboolean
+deal_db_exec (DealDb     *db,
+              const char *sql,
+              GError    **error)
+{
+  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    set_error (db, code, error);
+
+  return code == SQLITE_OK;
+}
+
+static sqlite3_stmt *
+prepare (DealDb     *db,
+         GError    **error,
+         const char *sql,
+         const char *format,
+         va_list     values)
+{
+  sqlite3_stmt *query = NULL;
+  int           code = sqlite3_prepare_v2 (db->handle, sql, -1, &query, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      set_error (db, code, error);
+      return NULL;
+    }
+
+  for (int i = 0; format[i] != '\0'; i++)
+    if (format[i] == 't')
+      sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+    else if (format[i] == 'i')
+      sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
+    else
+      g_assert_not_reached ();
+
+  return query;
+}
+
+/**
+ * deal_db_query:
+ * @db: a connection
+ * @error: return location for an error
+ * @sql: one statement
+ * @format: the kinds of the values
+ * @...: the values, copied
+ *
+ * Returns: (transfer full): a query that has not begun, or `NULL`
+ */
+sqlite3_stmt *
+deal_db_query (DealDb     *db,
+               GError    **error,
+               const char *sql,
+               const char *format,
+               ...)
+{
+  sqlite3_stmt *query;
+  va_list       values;
+
+  va_start (values, format);
+  query = prepare (db, error, sql, format, values);
+  va_end (values);
+
+  return query;
+}
+
+/**
+ * deal_db_run:
+ * @db: a connection
+ * @error: return location for an error
+ * @sql: one statement
+ * @format: the kinds of the values
+ * @...: the values
+ *
+ * Runs a statement and drops what it gives back.
+ */
+gboolean
+deal_db_run (DealDb     *db,
+             GError    **error,
+             const char *sql,
+             const char *format,
+             ...)
+{
+  g_autoptr (sqlite3_stmt) query = NULL;
+  gboolean has_row = FALSE;
+  va_list  values;
+
+  va_start (values, format);
+  query = prepare (db, error, sql, format, values);
+  va_end (values);
+
+  return query != NULL && deal_db_step (db, query, &has_row, error);
+}
+
+/**
+ * deal_db_step:
+ * @db: a connection
+ * @query: a query
+ * @has_row: (out): whether there is a next row
+ * @error: return location for an error
+ */
+gboolean
+deal_db_step (DealDb       *db,
+              sqlite3_stmt *query,
+              gboolean     *has_row,
+              GError      **error)
+{
+  int code = sqlite3_step (query);
+
+  *has_row = code == SQLITE_ROW;
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    set_error (db, code, error);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+gboolean
+deal_db_begin (DealDb  *db,
+               GError **error)
+{
+  return deal_db_exec (db, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * deal_db_end:
+ * @db: a connection in a transaction
+ * @is_good: FALSE to take all of it back
+ * @error: return location for an error; left alone when @is_good is FALSE
+ *
+ * Returns: whether all of it is on the disk
+ */
+gboolean
+deal_db_end (DealDb  *db,
+             gboolean is_good,
+             GError **error)
+{
+  if (is_good && deal_db_exec (db, "COMMIT", error))
+    return TRUE;
+
+  /* A full disk may have ended the transaction already. */
+  if (!sqlite3_get_autocommit (db->handle))
+    deal_db_exec (db, "ROLLBACK", NULL);
+
+  return FALSE;
+}
+
+char *
+deal_db_dup_text (sqlite3_stmt *query,
+                  int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (query, column);
+
+  /* A damaged file may hold anything. */
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}

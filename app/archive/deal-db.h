@@ -1,0 +1,42 @@
+/* deal-db.h: a guarded SQLite file, and short ways to ask it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/*
+ * One connection, for one thread at a time; whoever uses it holds its lock.
+ * Values are bound after the format of a query: a letter each, `t` a text
+ * (nullable), `i` a gint64.
+ */
+typedef struct
+{
+  sqlite3 *handle;
+  GMutex   lock;
+} DealDb;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+DealDb *deal_db_open (const char *path, gboolean for_writing, GError **error);
+void    deal_db_close (DealDb *db);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealDb, deal_db_close)
+
+gboolean      deal_db_is_sound (DealDb *db);
+gboolean      deal_db_migrate (DealDb *db, GError **error);
+gboolean      deal_db_exec (DealDb *db, const char *sql, GError **error);
+sqlite3_stmt *deal_db_query (DealDb *db, GError **error, const char *sql, const char *format, ...);
+gboolean      deal_db_run (DealDb *db, GError **error, const char *sql, const char *format, ...);
+gboolean      deal_db_step (DealDb *db, sqlite3_stmt *query, gboolean *has_row, GError **error);
+gboolean      deal_db_begin (DealDb *db, GError **error);
+gboolean      deal_db_end (DealDb *db, gboolean is_good, GError **error);
+gboolean      deal_db_is_damage (int code);
+
+char *deal_db_dup_text (sqlite3_stmt *query, int column);
+
+G_END_DECLS
