@@ -99,9 +99,39 @@ gboolean
 deal_clean_is_block (const char *name)
 {
   static const char *const blocks[] = {
-    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption",
-    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
-    "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul", NULL,
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
+    NULL,
   };
 
   return g_strv_contains (blocks, name);
@@ -219,7 +249,7 @@ deal_clean_looks_like_html (const char *text)
     {
       const char *name = p + 1 + (*p == '<' && p[1] == '/');
       gsize       length = strspn (name, "abcdefghijklmnopqrstuvwxyz"
-                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#");
+                                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789#");
 
       if (length == 0)
         continue;

@@ -112,8 +112,18 @@ find_month (const char *word,
             gsize       length)
 {
   static const char *const months[] = {
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
   };
 
   for (int i = 0; length >= 3 && i < (int) G_N_ELEMENTS (months); i++)
@@ -286,7 +296,7 @@ deal_feed_date_parse (const char *text)
   if (read_iso (stripped, &parts))
     return to_text (&parts);
 
-  parts = (Parts) { .year = -1, .month = -1, .day = -1, .hour = -1 };
+  parts = (Parts){ .year = -1, .month = -1, .day = -1, .hour = -1 };
 
   return read_words (stripped, &parts) ? to_text (&parts) : NULL;
 }

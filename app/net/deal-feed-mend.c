@@ -32,8 +32,8 @@ typedef struct
  * @message: what is wrong there
  */
 void
-deal_feed_set_error (GError   **error,
-                     gulong     line,
+deal_feed_set_error (GError    **error,
+                     gulong      line,
                      const char *message)
 {
   /* Translators: the number of a line, and what is wrong there */

@@ -125,8 +125,8 @@ typedef struct
 } Reader;
 
 static void
-refuse (Reader  *reader,
-        GError  *error)
+refuse (Reader *reader,
+        GError *error)
 {
   if (reader->error == NULL)
     reader->error = error;

@@ -1,0 +1,187 @@
+/* deal-refresh-plan.c: which lists a refresh asks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net/deal-refresh-private.h"
+
+#include "deal-clock.h"
+#include "net/deal-url.h"
+
+void
+deal_refresh_job_free (DealRefreshJob *job)
+{
+  g_free (job->url);
+  g_free (job->title);
+  g_ptr_array_unref (job->words);
+  g_clear_pointer (&job->record, deal_archived_list_free);
+  g_hash_table_unref (job->known);
+  g_free (job);
+}
+
+/**
+ * deal_refresh_job_dup_title:
+ * @job: a list
+ *
+ * Returns: (transfer full): what to call it before it came in
+ */
+char *
+deal_refresh_job_dup_title (const DealRefreshJob *job)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  if (job->title != NULL)
+    return g_strdup (job->title);
+  if (job->record != NULL && *job->record->title != '\0')
+    return g_strdup (job->record->title);
+
+  uri = deal_url_parse (job->url, NULL);
+
+  return g_strdup (uri != NULL ? g_uri_get_host (uri) : job->url);
+}
+
+static DealRefreshJob *
+add_job (GPtrArray  *jobs,
+         const char *url,
+         GHashTable *known,
+         gint64      now)
+{
+  g_autofree char *normal = deal_url_check (url, NULL);
+  const char      *name = normal != NULL ? normal : url;
+  DealRefreshJob  *job;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      job = jobs->pdata[i];
+      if (g_str_equal (job->url, name))
+        return job;
+    }
+
+  job = g_new0 (DealRefreshJob, 1);
+  job->url = g_strdup (name);
+  job->words = g_ptr_array_new_with_free_func (g_free);
+  job->known = g_hash_table_ref (known);
+  job->now = now;
+  g_ptr_array_add (jobs, job);
+
+  return job;
+}
+
+static void
+add_feeds (GPtrArray  *jobs,
+           const Deal *deal,
+           GHashTable *known,
+           gint64      now)
+{
+  for (gsize i = 0; i < deal->n_feeds; i++)
+    {
+      DealRefreshJob *job = add_job (jobs, deal->feeds[i].url, known, now);
+
+      if (job->title == NULL)
+        job->title = g_strdup (deal->feeds[i].title);
+      for (gsize j = 0; j < deal->feeds[i].match.n; j++)
+        g_ptr_array_add (job->words, g_strdup (deal->feeds[i].match.items[j]));
+    }
+}
+
+/* Of a list that the user chose, every entry counts. */
+static DealRefreshJob *
+add_chosen (GPtrArray  *jobs,
+            const char *url,
+            GHashTable *known,
+            gint64      now)
+{
+  DealRefreshJob *job = add_job (jobs, url, known, now);
+
+  job->chosen = TRUE;
+  g_ptr_array_set_size (job->words, 0);
+
+  return job;
+}
+
+static GHashTable *
+collect_known (const Deal *deal)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; deal != NULL && i < deal->n_sources; i++)
+    {
+      char *url = deal->sources[i].url != NULL ? deal_url_check (deal->sources[i].url, NULL) : NULL;
+
+      if (url != NULL)
+        g_hash_table_add (known, url);
+    }
+
+  return known;
+}
+
+static void
+add_records (GPtrArray *jobs,
+             GPtrArray *lists)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      DealRefreshJob *job = jobs->pdata[i];
+
+      for (guint j = 0; j < lists->len && job->record == NULL; j++)
+        {
+          DealArchivedList *list = lists->pdata[j];
+
+          if (list != NULL && g_str_equal (list->url, job->url))
+            {
+              job->record = list;
+              lists->pdata[j] = NULL;
+            }
+        }
+    }
+}
+
+static void
+free_list (gpointer list)
+{
+  deal_archived_list_free (list);
+}
+
+/**
+ * deal_refresh_plan:
+ * @archive: the archive
+ * @options: what is wanted
+ * @error: return location for an error
+ *
+ * The feeds of the deal, the user's own lists and those named for this time,
+ * each once.
+ *
+ * Returns: (transfer full) (element-type DealRefreshJob): the lists, or `NULL`
+ *   with `DEAL_ERROR_ARCHIVE`
+ */
+GPtrArray *
+deal_refresh_plan (DealArchive              *archive,
+                   const DealRefreshOptions *options,
+                   GError                  **error)
+{
+  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, error);
+  g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GHashTable) known = NULL;
+  gint64 now = deal_clock_now ();
+
+  if (lists == NULL)
+    return NULL;
+
+  g_ptr_array_set_free_func (lists, free_list);
+  jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_job_free);
+  known = collect_known (options->deal);
+  if (options->deal != NULL && !options->only_urls)
+    add_feeds (jobs, options->deal, known, now);
+  for (guint i = 0; i < lists->len && !options->only_urls; i++)
+    {
+      const DealArchivedList *list = lists->pdata[i];
+
+      if (list->by_user)
+        add_chosen (jobs, list->url, known, now);
+    }
+  for (gsize i = 0; options->urls != NULL && options->urls[i] != NULL; i++)
+    add_chosen (jobs, options->urls[i], known, now)->named = TRUE;
+  add_records (jobs, lists);
+
+  return g_steal_pointer (&jobs);
+}

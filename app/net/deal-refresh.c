@@ -1,0 +1,529 @@
+/* deal-refresh.c: asks all lists for what is new, and keeps it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net/deal-refresh-private.h"
+
+#include "deal-clock.h"
+#include "deal-error.h"
+#include "deal-text.h"
+#include "net/deal-url.h"
+
+#define ACCEPT                                                        \
+  "application/feed+json, application/atom+xml, application/rss+xml," \
+  " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
+
+/**
+ * DealRefresh:
+ *
+ * One at a time: running again needs the one before to have ended.  The lines
+ * of the last one stay until the next.
+ */
+struct _DealRefresh
+{
+  GObject parent_instance;
+
+  DealArchive       *archive;
+  DealFetcher       *fetcher; /* of the run; nullable */
+  GTask             *task;    /* of the run; nullable */
+  GPtrArray         *jobs;    /* of the run; nullable */
+  guint              timeout;
+  guint              n_open; /* jobs whose end has not come */
+  guint              done;
+  guint              total;
+  char              *host; /* nullable */
+  GPtrArray         *lines;
+  DealRefreshSummary summary;
+};
+
+enum
+{
+  PROP_RUNNING = 1,
+  PROP_DONE,
+  PROP_TOTAL,
+  PROP_HOST,
+  N_PROPERTIES,
+};
+
+enum
+{
+  SIGNAL_LINE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealRefresh, deal_refresh, G_TYPE_OBJECT)
+
+/* A list between its callback on the main thread and its work on another. */
+typedef struct
+{
+  DealArchive    *archive;
+  DealRefreshJob *job;     /* the run's */
+  DealFetched    *fetched; /* nullable */
+  GError         *problem; /* nullable */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_object (&work->archive);
+  g_clear_pointer (&work->fetched, deal_fetched_free);
+  g_clear_error (&work->problem);
+  g_free (work);
+}
+
+static void
+set_host (DealRefresh *self,
+          const char  *url)
+{
+  g_autoptr (GUri) uri = deal_url_parse (url, NULL);
+
+  g_free (self->host);
+  self->host = uri != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOST]);
+}
+
+static void
+finish_run (DealRefresh *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  g_clear_object (&self->fetcher);
+  g_clear_pointer (&self->jobs, g_ptr_array_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+count_line (DealRefreshSummary    *summary,
+            const DealRefreshLine *line)
+{
+  summary->n_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
+                   line->outcome == DEAL_OUTCOME_NOT_CHANGED;
+  summary->n_skipped += line->outcome == DEAL_OUTCOME_SKIPPED;
+  summary->n_failed += line->outcome == DEAL_OUTCOME_FAILED || line->outcome == DEAL_OUTCOME_GONE;
+  summary->n_new += line->n_new;
+  summary->n_changed += line->n_changed;
+}
+
+/* Takes @line, which is NULL for a list that was cancelled. */
+static void
+finish_job (DealRefresh     *self,
+            DealRefreshLine *line)
+{
+  g_autoptr (DealRefresh) keep = g_object_ref (self);
+
+  if (line != NULL)
+    {
+      self->done++;
+      count_line (&self->summary, line);
+      g_ptr_array_add (self->lines, line);
+      set_host (self, line->url);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
+      g_signal_emit (self, signals[SIGNAL_LINE], 0, line);
+    }
+  if (--self->n_open == 0)
+    finish_run (self);
+}
+
+static void
+work_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Work            *work = task_data;
+  DealRefreshLine *line;
+
+  if (work->problem != NULL)
+    line = deal_refresh_keep_failure (work->archive, work->job, work->fetched, work->problem);
+  else
+    line = deal_refresh_keep (work->archive, work->job, work->fetched);
+  g_task_return_pointer (task, line, (GDestroyNotify) deal_refresh_line_free);
+}
+
+static void
+work_done_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  finish_job (DEAL_REFRESH (object), g_task_propagate_pointer (G_TASK (result), NULL));
+}
+
+/* What is being written is written to its end, also when the user cancels. */
+static void
+begin_work (DealRefresh    *self,
+            DealRefreshJob *job,
+            DealFetched    *fetched,
+            GError         *problem)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, work_done_cb, NULL);
+  Work *work = g_new0 (Work, 1);
+
+  work->archive = g_object_ref (self->archive);
+  work->job = job;
+  work->fetched = fetched;
+  work->problem = problem;
+  g_task_set_source_tag (task, begin_work);
+  g_task_set_task_data (task, work, work_free);
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+static DealRefreshLine *
+new_held_line (const DealRefreshJob *job,
+               const DealFetched    *fetched)
+{
+  g_autoptr (GError) reason = NULL;
+  DealRefreshLine *line;
+
+  deal_fetched_check (fetched, &reason);
+  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, reason->message);
+  line->not_before = fetched->held_until;
+
+  return line;
+}
+
+typedef struct
+{
+  DealRefresh    *self;
+  DealRefreshJob *job;
+} Call;
+
+static void
+fetched_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Call *call = user_data;
+  g_autoptr (DealRefresh) self = call->self;
+  GError      *problem = NULL;
+  DealFetched *fetched = deal_fetcher_fetch_finish (DEAL_FETCHER (object), result, &problem);
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (problem);
+      finish_job (self, NULL);
+    }
+  else if (fetched != NULL && fetched->status == 0)
+    {
+      finish_job (self, new_held_line (call->job, fetched));
+      deal_fetched_free (fetched);
+    }
+  else
+    begin_work (self, call->job, fetched, problem);
+}
+
+static gboolean
+is_same_origin (const char *a,
+                const char *b)
+{
+  g_autoptr (GUri) first = deal_url_parse (a, NULL);
+  g_autoptr (GUri) second = deal_url_parse (b, NULL);
+
+  return first != NULL && second != NULL && deal_url_is_same_origin (first, second);
+}
+
+static void
+fetch (DealRefresh    *self,
+       DealRefreshJob *job)
+{
+  Call            *call = g_new0 (Call, 1);
+  DealFetchRequest request = {
+    .url = job->url,
+    .chosen = job->chosen,
+    .accept = ACCEPT,
+    .timeout = self->timeout,
+  };
+
+  if (job->record != NULL)
+    {
+      request.url = job->record->current_url;
+      /* Where a list has moved to, nobody has chosen. */
+      request.chosen = job->chosen && is_same_origin (job->url, request.url);
+      request.etag = job->record->etag;
+      request.last_modified = job->record->last_modified;
+      request.validators_url = job->record->validators_url;
+    }
+  call->self = g_object_ref (self);
+  call->job = job;
+  deal_fetcher_fetch_async (self->fetcher, &request, g_task_get_cancellable (self->task),
+                            fetched_cb, call);
+}
+
+/* Why a list is not asked at all, or NULL. */
+static DealRefreshLine *
+skip (const DealRefreshJob     *job,
+      const DealRefreshOptions *options)
+{
+  const DealArchivedList *record = job->record;
+  g_autofree char        *until = NULL;
+  g_autofree char        *message = NULL;
+  DealRefreshLine        *line;
+
+  if (options->offline)
+    return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, _ ("Not asked: working offline"));
+  if (record != NULL && record->is_gone && !job->named)
+    return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED,
+                                  _ ("Not asked: its server said that it is gone for good"));
+  if (record == NULL || !options->only_due || record->not_before <= job->now)
+    return NULL;
+
+  until = deal_clock_to_iso (record->not_before);
+  /* Translators: %s is a time */
+  message = g_strdup_printf (_ ("Not asked before %s: it failed lately"), until);
+  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, message);
+  line->not_before = record->not_before;
+
+  return line;
+}
+
+static gboolean
+run_ended_cb (gpointer user_data)
+{
+  DealRefresh *self = user_data;
+
+  finish_job (self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+load_holds (DealRefresh *self,
+            GError     **error)
+{
+  g_autoptr (GHashTable) holds = deal_archive_load_holds (self->archive, deal_clock_now (), error);
+  GHashTableIter iter;
+  gpointer       host;
+  gpointer       until;
+
+  if (holds == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, holds);
+  while (g_hash_table_iter_next (&iter, &host, &until))
+    deal_fetcher_hold (self->fetcher, host, *(const gint64 *) until);
+
+  return TRUE;
+}
+
+static void
+begin (DealRefresh              *self,
+       const DealRefreshOptions *options)
+{
+  g_autoptr (GSource) idle = g_idle_source_new ();
+
+  self->done = 0;
+  self->total = self->jobs->len;
+  self->timeout = options->timeout;
+  self->summary = (DealRefreshSummary){ .n_lists = self->total };
+  g_ptr_array_set_size (self->lines, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+
+  /* One more is open than there are lists, so that the run ends after this
+   * function has, even when there is nothing to ask. */
+  self->n_open = self->total + 1;
+  for (guint i = 0; i < self->total; i++)
+    {
+      DealRefreshLine *line = skip (self->jobs->pdata[i], options);
+
+      if (line != NULL)
+        finish_job (self, line);
+      else
+        fetch (self, self->jobs->pdata[i]);
+    }
+  g_source_set_callback (idle, run_ended_cb, g_object_ref (self), g_object_unref);
+  g_source_attach (idle, g_task_get_context (self->task));
+}
+
+/**
+ * deal_refresh_run_async:
+ * @self: a refresh that is not running
+ * @options: what is wanted; read before this returns
+ * @cancellable: (nullable): ends it
+ * @callback: called once it is done
+ * @user_data: for @callback
+ *
+ * Asks all lists, and keeps each as a whole as soon as it has come in.
+ */
+void
+deal_refresh_run_async (DealRefresh              *self,
+                        const DealRefreshOptions *options,
+                        GCancellable             *cancellable,
+                        GAsyncReadyCallback       callback,
+                        gpointer                  user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (self->task == NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, deal_refresh_run_async);
+  self->jobs = deal_refresh_plan (self->archive, options, &error);
+  self->fetcher = self->jobs != NULL ? deal_fetcher_new (&error) : NULL;
+  if (self->fetcher == NULL || !load_holds (self, &error))
+    {
+      g_clear_pointer (&self->jobs, g_ptr_array_unref);
+      g_clear_object (&self->fetcher);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->task = g_steal_pointer (&task);
+  begin (self, options);
+}
+
+/**
+ * deal_refresh_run_finish:
+ * @self: the refresh
+ * @result: what the callback got
+ * @summary: (out) (optional): what came of it, also when it was cancelled
+ * @error: return location for an error
+ *
+ * Lists that failed are no error: @summary counts them.
+ *
+ * Returns: FALSE with `DEAL_ERROR_ARCHIVE`, `DEAL_ERROR_INVALID` or
+ *   `G_IO_ERROR_CANCELLED`
+ */
+gboolean
+deal_refresh_run_finish (DealRefresh        *self,
+                         GAsyncResult       *result,
+                         DealRefreshSummary *summary,
+                         GError            **error)
+{
+  if (summary != NULL)
+    *summary = self->summary;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+deal_refresh_finalize (GObject *object)
+{
+  DealRefresh *self = DEAL_REFRESH (object);
+
+  g_clear_object (&self->archive);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_free (self->host);
+
+  G_OBJECT_CLASS (deal_refresh_parent_class)->finalize (object);
+}
+
+static void
+deal_refresh_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  DealRefresh *self = DEAL_REFRESH (object);
+
+  switch (property_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->task != NULL);
+      break;
+    case PROP_DONE:
+      g_value_set_uint (value, self->done);
+      break;
+    case PROP_TOTAL:
+      g_value_set_uint (value, self->total);
+      break;
+    case PROP_HOST:
+      g_value_set_string (value, self->host);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+deal_refresh_class_init (DealRefreshClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass     *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = deal_refresh_finalize;
+  object_class->get_property = deal_refresh_get_property;
+
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_HOST] = g_param_spec_string ("host", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  signals[SIGNAL_LINE] = g_signal_new ("line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+deal_refresh_init (DealRefresh *self)
+{
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_line_free);
+}
+
+/**
+ * deal_refresh_new:
+ * @archive: where everything is kept
+ *
+ * Returns: (transfer full): a refresh that is not running
+ */
+DealRefresh *
+deal_refresh_new (DealArchive *archive)
+{
+  DealRefresh *self = g_object_new (DEAL_TYPE_REFRESH, NULL);
+
+  self->archive = g_object_ref (archive);
+
+  return self;
+}
+
+gboolean
+deal_refresh_is_running (DealRefresh *self)
+{
+  return self->task != NULL;
+}
+
+guint
+deal_refresh_get_done (DealRefresh *self)
+{
+  return self->done;
+}
+
+guint
+deal_refresh_get_total (DealRefresh *self)
+{
+  return self->total;
+}
+
+/**
+ * deal_refresh_get_host:
+ * @self: the refresh
+ *
+ * Returns: (nullable): the host of the list that ended last
+ */
+const char *
+deal_refresh_get_host (DealRefresh *self)
+{
+  return self->host;
+}
+
+/**
+ * deal_refresh_get_lines:
+ * @self: the refresh
+ *
+ * Returns: (transfer none) (element-type DealRefreshLine): what came of the
+ *   lists that are done, of this run or the last one
+ */
+GPtrArray *
+deal_refresh_get_lines (DealRefresh *self)
+{
+  return self->lines;
+}
