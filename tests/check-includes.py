@@ -4,7 +4,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A file includes its own folder and what stands before it:
 
-    error, text · model · calc, net, archive · chart · export · cli, ui · app
+    error, text · model · calc, archive · net · chart · export · cli, ui · app
+
+A refresh puts what it finds into the archive, which knows nothing of networks.
 
 Folders of one rank do not know each other, and no toolkit stands in the core or
 in the subcommands.  With BUILD, also holds that the core is compiled without GTK
@@ -17,8 +19,8 @@ import shlex
 import subprocess
 import sys
 
-RANKS = {"": 0, "model": 1, "calc": 2, "net": 2, "archive": 2, "chart": 3, "export": 4,
-         "cli": 5, "ui": 5, "application": 6}
+RANKS = {"": 0, "model": 1, "calc": 2, "archive": 2, "net": 3, "chart": 4, "export": 5,
+         "cli": 6, "ui": 6, "application": 7}
 GENERATED = {"deal-config.h": ""}
 TOOLKIT = re.compile(r"<(gtk|gdk|gsk|adwaita)[/.]|<gtk4|<libadwaita")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"][^>"]+[>"])', re.M)
