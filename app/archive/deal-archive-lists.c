@@ -95,7 +95,8 @@ deal_archive_load_lists (DealArchive *self,
   DealDb    *db = deal_archive_lock_reader (self);
   GPtrArray *lists;
 
-  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""), error);
+  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""),
+                      error);
   if (lists == NULL)
     deal_archive_note_failure (self, db);
   deal_archive_unlock (db);
@@ -120,7 +121,8 @@ deal_archive_find_list (DealArchive *self,
   DealDb *db = deal_archive_lock_reader (self);
   g_autoptr (GPtrArray) lists = NULL;
 
-  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
+  lists = read_lists (
+    db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
   deal_archive_unlock (db);
 
   return lists != NULL && lists->len > 0 ? g_ptr_array_steal_index (lists, 0) : NULL;
@@ -204,9 +206,9 @@ deal_archive_remove_list (DealArchive *self,
 {
   DealDb *db = deal_archive_lock_writer (self);
 
-  return finish_write (self, db,
-                       deal_db_run (db, error, "UPDATE lists SET by_user = 0 WHERE url = ?1",
-                                    "t", url));
+  return finish_write (
+    self, db,
+    deal_db_run (db, error, "UPDATE lists SET by_user = 0 WHERE url = ?1", "t", url));
 }
 
 /* @is_read FALSE goes back to the revision before: what was changed is changed

@@ -69,7 +69,8 @@ deal_archived_source_free (DealArchivedSource *source)
 const char *
 deal_archived_state_to_name (DealArchivedState state)
 {
-  static const char *const names[] = { "new", "unchanged", "changed", "unreachable", "gone" };
+  static const char *const names[] = { "new", "unchanged", "changed", "unreachable",
+                                       "gone" };
 
   return names[state];
 }
@@ -119,7 +120,8 @@ read_source (sqlite3_stmt *row)
   source->status = (guint) sqlite3_column_int (row, COLUMN_STATUS);
   source->reason = deal_db_dup_text (row, COLUMN_REASON);
   source->has_text = sqlite3_column_int (row, COLUMN_HAS_TEXT) != 0;
-  source->is_read = sqlite3_column_int64 (row, COLUMN_READ) == sqlite3_column_int64 (row, COLUMN_REVISION);
+  source->is_read = sqlite3_column_int64 (row, COLUMN_READ) ==
+                    sqlite3_column_int64 (row, COLUMN_REVISION);
   source->state = read_state (row, source);
 
   return source;
@@ -180,8 +182,9 @@ deal_archive_load_sources (DealArchive *self,
                            GError     **error)
 {
   return load (self, error,
-               SELECT_SOURCES "WHERE ?1 IS NULL ORDER BY COALESCE (s.published, s.modified, '') DESC,"
-                              " s.first_seen DESC, s.id LIMIT ?2",
+               SELECT_SOURCES
+               "WHERE ?1 IS NULL ORDER BY COALESCE (s.published, s.modified, '') DESC,"
+               " s.first_seen DESC, s.id LIMIT ?2",
                NULL, -1);
 }
 
@@ -202,7 +205,8 @@ deal_archive_find_source (DealArchive *self,
   g_autoptr (GPtrArray) sources =
     load (self, error, SELECT_SOURCES "WHERE s.url = ?1 LIMIT ?2", url, 1);
 
-  return sources != NULL && sources->len > 0 ? g_ptr_array_steal_index (sources, 0) : NULL;
+  return sources != NULL && sources->len > 0 ? g_ptr_array_steal_index (sources, 0)
+                                             : NULL;
 }
 
 /**

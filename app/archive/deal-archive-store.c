@@ -36,10 +36,11 @@ ensure_list (DealDb     *db,
              gint64      now,
              GError    **error)
 {
-  return deal_db_run (db, error,
-                      "INSERT INTO lists (url, current_url, title, added) VALUES (?1, ?1, ?2, ?3)"
-                      " ON CONFLICT (url) DO NOTHING",
-                      "tti", url, title, now);
+  return deal_db_run (
+    db, error,
+    "INSERT INTO lists (url, current_url, title, added) VALUES (?1, ?1, ?2, ?3)"
+    " ON CONFLICT (url) DO NOTHING",
+    "tti", url, title, now);
 }
 
 static gboolean
@@ -55,12 +56,13 @@ note_ask (DealDb     *db,
                       "INSERT INTO asks (list, asked, status, outcome, reason)"
                       " SELECT id, ?2, ?3, ?4, ?5 FROM lists WHERE url = ?1",
                       "tiitt", url, now, (gint64) status, outcome, reason) &&
-         deal_db_run (db, error,
-                      "DELETE FROM asks WHERE list = (SELECT id FROM lists WHERE url = ?1)"
-                      " AND id <= (SELECT id FROM asks WHERE list ="
-                      " (SELECT id FROM lists WHERE url = ?1)"
-                      " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
-                      "t", url);
+         deal_db_run (
+           db, error,
+           "DELETE FROM asks WHERE list = (SELECT id FROM lists WHERE url = ?1)"
+           " AND id <= (SELECT id FROM asks WHERE list ="
+           " (SELECT id FROM lists WHERE url = ?1)"
+           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
+           "t", url);
 }
 
 static char *
@@ -94,7 +96,8 @@ find_known (DealDb                  *db,
 {
   g_autoptr (sqlite3_stmt) query = deal_db_query (
     db, error,
-    "SELECT id, COALESCE (list, 0), revision, title, hash FROM sources WHERE id = COALESCE ("
+    "SELECT id, COALESCE (list, 0), revision, title, hash FROM sources WHERE id = "
+    "COALESCE ("
     " (SELECT id FROM sources WHERE key = ?1),"
     " (SELECT source FROM entries WHERE list = ?2 AND entry = ?3))",
     "tit", key, list, entry->entry);
@@ -120,10 +123,11 @@ unindex (DealDb            *db,
          const KnownSource *known,
          GError           **error)
 {
-  return deal_db_run (db, error,
-                      "INSERT INTO search (search, rowid, title, body) SELECT 'delete', ?1, ?2,"
-                      " COALESCE ((SELECT body FROM texts WHERE hash = ?3), '')",
-                      "itt", known->id, known->title, known->hash);
+  return deal_db_run (
+    db, error,
+    "INSERT INTO search (search, rowid, title, body) SELECT 'delete', ?1, ?2,"
+    " COALESCE ((SELECT body FROM texts WHERE hash = ?3), '')",
+    "itt", known->id, known->title, known->hash);
 }
 
 static gboolean
@@ -135,15 +139,18 @@ keep_text (DealDb                  *db,
            GError                 **error)
 {
   return (hash == NULL ||
-          (deal_db_run (db, error,
-                        "INSERT INTO texts (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-                        "tt", hash, entry->text) &&
+          (deal_db_run (
+             db, error,
+             "INSERT INTO texts (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+             "tt", hash, entry->text) &&
            deal_db_run (db, error,
                         "INSERT INTO versions (source, seen, hash) VALUES (?1, ?2, ?3)"
                         " ON CONFLICT DO NOTHING",
                         "iit", id, now, hash) &&
-           deal_db_run (db, error, "UPDATE sources SET hash = ?2 WHERE id = ?1", "it", id, hash))) &&
-         deal_db_run (db, error, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)",
+           deal_db_run (db, error, "UPDATE sources SET hash = ?2 WHERE id = ?1", "it", id,
+                        hash))) &&
+         deal_db_run (db, error,
+                      "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)",
                       "itt", id, entry->title, hash != NULL ? entry->text : "");
 }
 
@@ -156,14 +163,15 @@ add_source (DealDb                  *db,
             gint64                  *id,
             GError                 **error)
 {
-  if (!deal_db_run (db, error,
-                    "INSERT INTO sources (key, list, url, title, publisher, published, modified,"
-                    " known, first_seen, last_seen, changed)"
-                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?9)",
-                    "tittttt"
-                    "ii",
-                    key, list, entry->url, entry->title, received->title,
-                    entry->published, entry->modified, (gint64) entry->is_known, received->now))
+  if (!deal_db_run (
+        db, error,
+        "INSERT INTO sources (key, list, url, title, publisher, published, modified,"
+        " known, first_seen, last_seen, changed)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?9)",
+        "tittttt"
+        "ii",
+        key, list, entry->url, entry->title, received->title, entry->published,
+        entry->modified, (gint64) entry->is_known, received->now))
     return FALSE;
 
   *id = sqlite3_last_insert_rowid (db->handle);
@@ -194,9 +202,9 @@ update_source (DealDb                  *db,
 {
   gboolean is_owner = known->list == list;
 
-  if (!deal_db_run (db, error,
-                    "UPDATE sources SET last_seen = ?2, known = known OR ?3 WHERE id = ?1",
-                    "iii", known->id, received->now, (gint64) entry->is_known))
+  if (!deal_db_run (
+        db, error, "UPDATE sources SET last_seen = ?2, known = known OR ?3 WHERE id = ?1",
+        "iii", known->id, received->now, (gint64) entry->is_known))
     return FALSE;
   if (!is_owner || is_same (known, entry, hash))
     return TRUE;
@@ -204,12 +212,13 @@ update_source (DealDb                  *db,
   (*n_changed)++;
 
   return unindex (db, known, error) &&
-         deal_db_run (db, error,
-                      "UPDATE sources SET title = ?2, url = COALESCE (?3, url),"
-                      " published = COALESCE (?4, published), modified = COALESCE (?5, modified),"
-                      " changed = ?6, revision = revision + 1 WHERE id = ?1",
-                      "itttti", known->id, entry->title, entry->url, entry->published,
-                      entry->modified, received->now) &&
+         deal_db_run (
+           db, error,
+           "UPDATE sources SET title = ?2, url = COALESCE (?3, url),"
+           " published = COALESCE (?4, published), modified = COALESCE (?5, modified),"
+           " changed = ?6, revision = revision + 1 WHERE id = ?1",
+           "itttti", known->id, entry->title, entry->url, entry->published,
+           entry->modified, received->now) &&
          keep_text (db, known->id, entry, hash, received->now, error);
 }
 
@@ -258,15 +267,16 @@ store_head (DealDb                 *db,
   gboolean has_row = FALSE;
 
   if (!ensure_list (db, received->url, received->title, received->now, error) ||
-      !deal_db_run (db, error,
-                    "UPDATE lists SET current_url = COALESCE (?2, current_url),"
-                    " title = CASE WHEN ?3 = '' THEN title ELSE ?3 END,"
-                    " asked = ?4, answered = ?4, status = ?5, failures = 0, not_before = 0,"
-                    " gone = 0, reason = NULL, etag = ?6, last_modified = ?7, validators_url = ?8"
-                    " WHERE url = ?1",
-                    "tttiittt", received->url, received->current_url, received->title,
-                    received->now, (gint64) received->status, received->etag,
-                    received->last_modified, received->validators_url))
+      !deal_db_run (
+        db, error,
+        "UPDATE lists SET current_url = COALESCE (?2, current_url),"
+        " title = CASE WHEN ?3 = '' THEN title ELSE ?3 END,"
+        " asked = ?4, answered = ?4, status = ?5, failures = 0, not_before = 0,"
+        " gone = 0, reason = NULL, etag = ?6, last_modified = ?7, validators_url = ?8"
+        " WHERE url = ?1",
+        "tttiittt", received->url, received->current_url, received->title, received->now,
+        (gint64) received->status, received->etag, received->last_modified,
+        received->validators_url))
     return FALSE;
 
   g_autoptr (sqlite3_stmt) query =
@@ -310,9 +320,10 @@ store_all (DealDb                 *db,
       return FALSE;
 
   return (*n_new + *n_changed == 0 ||
-          deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1",
-                       "ii", list, received->now)) &&
-         note_ask (db, received->url, received->now, received->status, "came-in", NULL, error);
+          deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1", "ii",
+                       list, received->now)) &&
+         note_ask (db, received->url, received->now, received->status, "came-in", NULL,
+                   error);
 }
 
 /**
@@ -338,9 +349,10 @@ deal_archive_store_list (DealArchive            *self,
   *n_new = 0;
   *n_changed = 0;
 
-  return finish (self, db,
-                 deal_db_begin (db, error) &&
-                   deal_db_end (db, store_all (db, received, n_new, n_changed, error), error));
+  return finish (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db, store_all (db, received, n_new, n_changed, error), error));
 }
 
 /**
@@ -358,16 +370,17 @@ deal_archive_store_same (DealArchive *self,
 {
   DealDb *db = deal_archive_lock_writer (self);
 
-  return finish (self, db,
-                 deal_db_begin (db, error) &&
-                   deal_db_end (db,
-                                deal_db_run (db, error,
-                                             "UPDATE lists SET asked = ?2, answered = ?2,"
-                                             " status = 304, failures = 0, not_before = 0,"
-                                             " reason = NULL WHERE url = ?1",
-                                             "ti", url, now) &&
-                                  note_ask (db, url, now, 304, "not-changed", NULL, error),
-                                error));
+  return finish (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db,
+                   deal_db_run (db, error,
+                                "UPDATE lists SET asked = ?2, answered = ?2,"
+                                " status = 304, failures = 0, not_before = 0,"
+                                " reason = NULL WHERE url = ?1",
+                                "ti", url, now) &&
+                     note_ask (db, url, now, 304, "not-changed", NULL, error),
+                   error));
 }
 
 static gboolean
@@ -382,10 +395,11 @@ store_failed (DealDb               *db,
                       "tiiiti", failed->url, failed->now, (gint64) failed->status,
                       (gint64) failed->is_gone, failed->reason, failed->not_before) &&
          (failed->host == NULL ||
-          deal_db_run (db, error,
-                       "INSERT INTO hosts (host, not_before) VALUES (?1, ?2)"
-                       " ON CONFLICT (host) DO UPDATE SET not_before = excluded.not_before",
-                       "ti", failed->host, failed->host_not_before)) &&
+          deal_db_run (
+            db, error,
+            "INSERT INTO hosts (host, not_before) VALUES (?1, ?2)"
+            " ON CONFLICT (host) DO UPDATE SET not_before = excluded.not_before",
+            "ti", failed->host, failed->host_not_before)) &&
          note_ask (db, failed->url, failed->now, failed->status,
                    failed->is_gone ? "gone" : "failed", failed->reason, error);
 }
@@ -425,7 +439,8 @@ deal_archive_load_holds (DealArchive *self,
                          GError     **error)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GHashTable) holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable)
+    holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gboolean has_row = FALSE;
   gboolean is_good;
 
@@ -433,7 +448,8 @@ deal_archive_load_holds (DealArchive *self,
     g_autoptr (sqlite3_stmt) query = deal_db_query (
       db, error, "SELECT host, not_before FROM hosts WHERE not_before > ?1", "i", now);
 
-    while ((is_good = query != NULL && deal_db_step (db, query, &has_row, error)) && has_row)
+    while ((is_good = query != NULL && deal_db_step (db, query, &has_row, error)) &&
+           has_row)
       {
         gint64 until = sqlite3_column_int64 (query, 1);
 

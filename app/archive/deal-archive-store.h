@@ -86,7 +86,10 @@ gboolean    deal_archive_store_list (DealArchive            *self,
                                      guint                  *n_new,
                                      guint                  *n_changed,
                                      GError                **error);
-gboolean    deal_archive_store_same (DealArchive *self, const char *url, gint64 now, GError **error);
+gboolean    deal_archive_store_same (DealArchive *self,
+                                     const char  *url,
+                                     gint64       now,
+                                     GError     **error);
 gboolean    deal_archive_store_failure (DealArchive          *self,
                                         const DealFailedList *failed,
                                         GError              **error);

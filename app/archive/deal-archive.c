@@ -254,7 +254,8 @@ wants_check (const char *path,
 static gboolean
 is_no_archive (const GStatBuf *status)
 {
-  return S_ISLNK (status->st_mode) ? FALSE : !S_ISREG (status->st_mode) || status->st_size == 0;
+  return S_ISLNK (status->st_mode) ? FALSE
+                                   : !S_ISREG (status->st_mode) || status->st_size == 0;
 }
 
 static gboolean
@@ -297,7 +298,8 @@ open_writer (DealArchive *self,
     return FALSE;
   if (is_suspect && !deal_db_is_sound (db))
     {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID, _ ("The archive is damaged"));
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("The archive is damaged"));
       return FALSE;
     }
   if (!deal_db_migrate (db, error))

@@ -124,7 +124,9 @@ const char  *deal_archive_get_set_aside (DealArchive *self);
 guint64      deal_archive_get_generation (DealArchive *self);
 
 GPtrArray          *deal_archive_load_sources (DealArchive *self, GError **error);
-DealArchivedSource *deal_archive_find_source (DealArchive *self, const char *url, GError **error);
+DealArchivedSource *deal_archive_find_source (DealArchive *self,
+                                              const char  *url,
+                                              GError     **error);
 char               *deal_archive_load_text (DealArchive *self, gint64 id, GError **error);
 GPtrArray          *deal_archive_search (DealArchive *self,
                                          const char  *words,
@@ -139,8 +141,13 @@ gboolean deal_archive_set_read (DealArchive *self,
 gboolean deal_archive_set_all_read (DealArchive *self, GArray **changed, GError **error);
 
 GPtrArray        *deal_archive_load_lists (DealArchive *self, GError **error);
-DealArchivedList *deal_archive_find_list (DealArchive *self, const char *url, GError **error);
-gboolean          deal_archive_add_list (DealArchive *self, const char *url, gboolean *is_new, GError **error);
+DealArchivedList *deal_archive_find_list (DealArchive *self,
+                                          const char  *url,
+                                          GError     **error);
+gboolean          deal_archive_add_list (DealArchive *self,
+                                         const char  *url,
+                                         gboolean    *is_new,
+                                         GError     **error);
 gboolean          deal_archive_remove_list (DealArchive *self, const char *url, GError **error);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ set_error (DealDb  *db,
            int      code,
            GError **error)
 {
-  const char *said = db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
+  const char *said = db->handle != NULL ? sqlite3_errmsg (db->handle)
+                                        : sqlite3_errstr (code);
 
   switch (code & 0xff)
     {
@@ -43,8 +44,9 @@ set_error (DealDb  *db,
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                           _ ("The archive is damaged; it is set aside when it is opened next"));
+      g_set_error_literal (
+        error, DEAL_ERROR, DEAL_ERROR_INVALID,
+        _ ("The archive is damaged; it is set aside when it is opened next"));
       break;
     default:
       /* Translators: %s is what the database library says */
@@ -69,10 +71,11 @@ harden (DealDb  *db,
   sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
   sqlite3_extended_result_codes (db->handle, 1);
 
-  return deal_db_exec (db,
-                       "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                       "PRAGMA secure_delete=OFF;",
-                       error) &&
+  return deal_db_exec (
+           db,
+           "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+           "PRAGMA secure_delete=OFF;",
+           error) &&
          deal_db_exec (db,
                        for_writing ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                                    : "PRAGMA query_only=ON;",
@@ -100,8 +103,8 @@ deal_db_open (const char *path,
 
   g_mutex_init (&db->lock);
   code = sqlite3_open_v2 (path, &db->handle,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX |
-                            SQLITE_OPEN_NOFOLLOW,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+                            SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_NOFOLLOW,
                           NULL);
   if (code != SQLITE_OK)
     {
@@ -138,7 +141,8 @@ deal_db_close (DealDb *db)
 gboolean
 deal_db_is_sound (DealDb *db)
 {
-  g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, "PRAGMA integrity_check (1)", "");
+  g_autoptr (sqlite3_stmt)
+    query = deal_db_query (db, NULL, "PRAGMA integrity_check (1)", "");
 
   return query != NULL && sqlite3_step (query) == SQLITE_ROW &&
          g_strcmp0 ((const char *) sqlite3_column_text (query, 0), "ok") == 0;
@@ -259,7 +263,8 @@ prepare (DealDb     *db,
 
   for (int i = 0; format[i] != '\0'; i++)
     if (format[i] == 't')
-      sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1,
+                         SQLITE_TRANSIENT);
     else if (format[i] == 'i')
       sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
     else

@@ -30,12 +30,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealDb, deal_db_close)
 gboolean      deal_db_is_sound (DealDb *db);
 gboolean      deal_db_migrate (DealDb *db, GError **error);
 gboolean      deal_db_exec (DealDb *db, const char *sql, GError **error);
-sqlite3_stmt *deal_db_query (DealDb *db, GError **error, const char *sql, const char *format, ...);
-gboolean      deal_db_run (DealDb *db, GError **error, const char *sql, const char *format, ...);
-gboolean      deal_db_step (DealDb *db, sqlite3_stmt *query, gboolean *has_row, GError **error);
-gboolean      deal_db_begin (DealDb *db, GError **error);
-gboolean      deal_db_end (DealDb *db, gboolean is_good, GError **error);
-gboolean      deal_db_is_damage (int code);
+sqlite3_stmt *deal_db_query (
+  DealDb *db, GError **error, const char *sql, const char *format, ...);
+gboolean deal_db_run (
+  DealDb *db, GError **error, const char *sql, const char *format, ...);
+gboolean deal_db_step (DealDb       *db,
+                       sqlite3_stmt *query,
+                       gboolean     *has_row,
+                       GError      **error);
+gboolean deal_db_begin (DealDb *db, GError **error);
+gboolean deal_db_end (DealDb *db, gboolean is_good, GError **error);
+gboolean deal_db_is_damage (int code);
 
 char *deal_db_dup_text (sqlite3_stmt *query, int column);
 

@@ -61,12 +61,14 @@ deal_address_is_public (GInetAddress *address)
   const guint8 *bytes = g_inet_address_to_bytes (address);
 
   if (g_inet_address_get_is_any (address) || g_inet_address_get_is_loopback (address) ||
-      g_inet_address_get_is_link_local (address) || g_inet_address_get_is_site_local (address) ||
+      g_inet_address_get_is_link_local (address) ||
+      g_inet_address_get_is_site_local (address) ||
       g_inet_address_get_is_multicast (address))
     return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (special); i++)
-    if (special[i].family == family && has_prefix (bytes, special[i].bits, special[i].length))
+    if (special[i].family == family &&
+        has_prefix (bytes, special[i].bits, special[i].length))
       return FALSE;
 
   return TRUE;

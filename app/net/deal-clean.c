@@ -141,9 +141,9 @@ static gboolean
 is_skipped (GumboTag tag)
 {
   return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_NOSCRIPT ||
-         tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_IFRAME || tag == GUMBO_TAG_OBJECT ||
-         tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_TITLE ||
-         tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT;
+         tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_IFRAME ||
+         tag == GUMBO_TAG_OBJECT || tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH ||
+         tag == GUMBO_TAG_TITLE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT;
 }
 
 static void

@@ -127,7 +127,8 @@ find_month (const char *word,
   };
 
   for (int i = 0; length >= 3 && i < (int) G_N_ELEMENTS (months); i++)
-    if (length <= strlen (months[i]) && g_ascii_strncasecmp (word, months[i], length) == 0)
+    if (length <= strlen (months[i]) &&
+        g_ascii_strncasecmp (word, months[i], length) == 0)
       return i + 1;
 
   return -1;
@@ -148,7 +149,8 @@ read_word (const char *word,
     parts->is_morning = TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
-    if (strlen (zones[i].name) == length && g_ascii_strncasecmp (word, zones[i].name, length) == 0)
+    if (strlen (zones[i].name) == length &&
+        g_ascii_strncasecmp (word, zones[i].name, length) == 0)
       {
         parts->offset = zones[i].offset;
         parts->has_offset = TRUE;
@@ -189,7 +191,8 @@ read_words (const char *text,
     {
       if (g_ascii_isalpha (*p))
         {
-          gsize length = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+          gsize length = strspn (p,
+                                 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
           read_word (p, length, parts);
           p += length;
@@ -259,8 +262,9 @@ to_text (Parts *parts)
     return NULL;
   if (parts->day < 0)
     return g_strdup_printf ("%04d-%02d", parts->year, parts->month);
-  if (parts->day > 31 || !g_date_valid_dmy ((GDateDay) parts->day, (GDateMonth) parts->month,
-                                            (GDateYear) parts->year))
+  if (parts->day > 31 ||
+      !g_date_valid_dmy ((GDateDay) parts->day, (GDateMonth) parts->month,
+                         (GDateYear) parts->year))
     return NULL;
 
   if (parts->is_afternoon && parts->hour < 12)
@@ -271,8 +275,8 @@ to_text (Parts *parts)
   if (parts->hour < 0 || parts->hour > 23 || parts->minute > 59 || !parts->has_offset)
     return g_strdup_printf ("%04d-%02d-%02d", parts->year, parts->month, parts->day);
 
-  time = g_date_time_new_utc (parts->year, parts->month, parts->day, parts->hour, parts->minute,
-                              MIN (parts->second, 59));
+  time = g_date_time_new_utc (parts->year, parts->month, parts->day, parts->hour,
+                              parts->minute, MIN (parts->second, 59));
   utc = time != NULL ? g_date_time_add_minutes (time, -parts->offset) : NULL;
 
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;

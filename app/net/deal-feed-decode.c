@@ -171,16 +171,19 @@ deal_feed_decode (GBytes     *bytes,
       mark = i;
 
   if (mark < G_N_ELEMENTS (marks))
-    raw = convert (data + marks[mark].length, size - marks[mark].length, marks[mark].charset, length);
+    raw = convert (data + marks[mark].length, size - marks[mark].length,
+                   marks[mark].charset, length);
   else if (is_ascii (data, size) && guess_wide (data, size) == NULL)
     raw = convert (data, size, "UTF-8", length);
   else
     raw = size > 0 ? decode (data, size, charset, length) : NULL;
 
-  if (raw == NULL || *length > 4 * DEAL_FEED_MAX_BYTES || memchr (raw, '\0', *length) != NULL)
+  if (raw == NULL || *length > 4 * DEAL_FEED_MAX_BYTES ||
+      memchr (raw, '\0', *length) != NULL)
     {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                           _ ("The encoding of the text is not the one it claims to have"));
+      g_set_error_literal (
+        error, DEAL_ERROR, DEAL_ERROR_INVALID,
+        _ ("The encoding of the text is not the one it claims to have"));
       return NULL;
     }
 

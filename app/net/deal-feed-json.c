@@ -171,7 +171,8 @@ read_feed (const Tree      *tree,
 
   builder->document->format = DEAL_FEED_JSON;
   if (title != NULL)
-    builder->document->title = deal_clean_text (title, DEAL_CLEAN_ONE_LINE, DEAL_CLEAN_TITLE);
+    builder->document->title = deal_clean_text (title, DEAL_CLEAN_ONE_LINE,
+                                                DEAL_CLEAN_TITLE);
   for (guint32 i = 0; i < tree->nodes[items].n; i++, item += tree->nodes[item].span)
     if (tree->nodes[item].type == DEAL_JSON_OBJECT &&
         !read_item (tree, item, base, builder, error))
@@ -202,7 +203,8 @@ deal_feed_parse_json (const char      *text,
   Report           report = { .text = text };
   gboolean         is_good = FALSE;
 
-  if (deal_json_check (text, length, &tape, mistake_found_cb, &report) && report.error == NULL)
+  if (deal_json_check (text, length, &tape, mistake_found_cb, &report) &&
+      report.error == NULL)
     {
       deal_json_read (text, length, &position, &tape);
 

@@ -203,7 +203,8 @@ deal_feed_mend (const char *text,
                 gsize       length,
                 GError    **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Mender mender = {
     .p = text,
     .end = text + length,
@@ -224,7 +225,8 @@ deal_feed_mend (const char *text,
       if (*mender.p == '&')
         copy_reference (&mender);
       else if (!copy_section (&mender, "<!--", "-->") &&
-               !copy_section (&mender, "<![CDATA[", "]]>") && !copy_section (&mender, "<?", "?>"))
+               !copy_section (&mender, "<![CDATA[", "]]>") &&
+               !copy_section (&mender, "<?", "?>"))
         is_good = copy_tag (&mender, error);
     }
   if (!is_good)

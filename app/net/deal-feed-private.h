@@ -46,11 +46,19 @@ typedef struct
 } DealFeedBuilder;
 
 void     deal_draft_clear (DealDraft *draft);
-char    *deal_feed_clean (const char *text, DealMarkup markup, gboolean is_title, gsize most);
-gboolean deal_feed_builder_add (DealFeedBuilder *builder, DealDraft *draft, GError **error);
+char    *deal_feed_clean (const char *text,
+                          DealMarkup  markup,
+                          gboolean    is_title,
+                          gsize       most);
+gboolean deal_feed_builder_add (DealFeedBuilder *builder,
+                                DealDraft       *draft,
+                                GError         **error);
 
 char    *deal_feed_date_parse (const char *text);
-char    *deal_feed_decode (GBytes *bytes, const char *charset, gsize *length, GError **error);
+char    *deal_feed_decode (GBytes     *bytes,
+                           const char *charset,
+                           gsize      *length,
+                           GError    **error);
 GString *deal_feed_mend (const char *text, gsize length, GError **error);
 gboolean deal_feed_parse_xml (const char      *text,
                               gsize            length,

@@ -202,12 +202,14 @@ static void
 push_base (Reader      *reader,
            const char **attributes)
 {
-  const char *text = find_attribute (attributes, "http://www.w3.org/XML/1998/namespace\nbase");
+  const char *text = find_attribute (attributes,
+                                     "http://www.w3.org/XML/1998/namespace\nbase");
   GUri       *base = get_base (reader);
   GUri       *own = NULL;
 
   if (text != NULL)
-    own = base != NULL ? deal_url_resolve (base, text, NULL) : deal_url_parse (text, NULL);
+    own = base != NULL ? deal_url_resolve (base, text, NULL)
+                       : deal_url_parse (text, NULL);
   if (own == NULL && base != NULL)
     own = g_uri_ref (base);
   g_ptr_array_add (reader->bases, own);
@@ -360,8 +362,9 @@ read_root (Reader     *reader,
   else if (g_str_equal (name, "rss") || g_str_equal (name, "RDF"))
     *format = DEAL_FEED_RSS;
   else if (g_ascii_strcasecmp (name, "html") == 0)
-    refuse (reader, g_error_new_literal (DEAL_ERROR, DEAL_ERROR_INVALID,
-                                         _ ("This is a web page, not a list of articles")));
+    refuse (reader,
+            g_error_new_literal (DEAL_ERROR, DEAL_ERROR_INVALID,
+                                 _ ("This is a web page, not a list of articles")));
   else
     refuse (reader, g_error_new_literal (DEAL_ERROR, DEAL_ERROR_INVALID,
                                          _ ("This is XML, but no list of articles")));
@@ -371,8 +374,8 @@ static void
 begin_entry (Reader      *reader,
              const char **attributes)
 {
-  const char *about = find_attribute (attributes,
-                                      "http://www.w3.org/1999/02/22-rdf-syntax-ns#\nabout");
+  const char *about = find_attribute (
+    attributes, "http://www.w3.org/1999/02/22-rdf-syntax-ns#\nabout");
 
   reader->entry_depth = reader->depth;
   reader->link_rank = 0;

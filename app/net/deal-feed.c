@@ -73,7 +73,8 @@ deal_feed_clean (const char *text,
   gboolean       is_html = markup == DEAL_MARKUP_HTML ||
                      (markup == DEAL_MARKUP_UNSAID && deal_clean_looks_like_html (text));
 
-  return is_html ? deal_clean_html (text, shape, most) : deal_clean_text (text, shape, most);
+  return is_html ? deal_clean_html (text, shape, most)
+                 : deal_clean_text (text, shape, most);
 }
 
 static char *
@@ -81,7 +82,8 @@ clean_or_null (const char *text,
                DealMarkup  markup,
                gsize       most)
 {
-  g_autofree char *clean = text != NULL ? deal_feed_clean (text, markup, FALSE, most) : NULL;
+  g_autofree char *clean = text != NULL ? deal_feed_clean (text, markup, FALSE, most)
+                                        : NULL;
 
   return clean != NULL && *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
@@ -100,8 +102,9 @@ make_id (const DealDraft     *draft,
   if (entry->url != NULL)
     return g_strdup (entry->url);
 
-  all = g_strconcat (entry->title, "\n", entry->date_published != NULL ? entry->date_published : "",
-                     "\n", entry->summary != NULL ? entry->summary : "", NULL);
+  all = g_strconcat (entry->title, "\n",
+                     entry->date_published != NULL ? entry->date_published : "", "\n",
+                     entry->summary != NULL ? entry->summary : "", NULL);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
 }
@@ -143,15 +146,17 @@ deal_feed_builder_add (DealFeedBuilder *builder,
 {
   DealFeedEntry *entry = g_new0 (DealFeedEntry, 1);
 
-  entry->title = deal_feed_clean (draft->title != NULL ? draft->title : "", draft->title_markup,
-                                  TRUE, DEAL_CLEAN_TITLE);
+  entry->title = deal_feed_clean (draft->title != NULL ? draft->title : "",
+                                  draft->title_markup, TRUE, DEAL_CLEAN_TITLE);
   entry->url = g_steal_pointer (&draft->url);
   entry->date_published = deal_feed_date_parse (draft->published);
   entry->date_modified = deal_feed_date_parse (draft->modified);
-  entry->summary = clean_or_null (draft->summary, draft->summary_markup, DEAL_CLEAN_SUMMARY);
+  entry->summary = clean_or_null (draft->summary, draft->summary_markup,
+                                  DEAL_CLEAN_SUMMARY);
   entry->text = clean_or_null (draft->content, draft->content_markup, DEAL_CLEAN_TEXT);
   if (entry->summary == NULL && entry->text != NULL)
-    entry->summary = deal_clean_text (entry->text, DEAL_CLEAN_PARAGRAPHS, DEAL_CLEAN_SUMMARY);
+    entry->summary = deal_clean_text (entry->text, DEAL_CLEAN_PARAGRAPHS,
+                                      DEAL_CLEAN_SUMMARY);
   entry->id = make_id (draft, entry);
   deal_draft_clear (draft);
 
@@ -164,7 +169,8 @@ deal_feed_builder_add (DealFeedBuilder *builder,
   if (builder->document->entries->len >= DEAL_FEED_MAX_ENTRIES)
     {
       deal_feed_entry_free (entry);
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("The list has too many entries"));
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+                           _ ("The list has too many entries"));
       return FALSE;
     }
 
@@ -206,8 +212,8 @@ refuse_known (const char *text,
 static gboolean
 is_picture (GBytes *bytes)
 {
-  static const char *const starts[] = { "\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF", "PK\x03\x04",
-                                        "\x1f\x8b" };
+  static const char *const starts[] = { "\x89PNG", "\xff\xd8\xff", "GIF8",
+                                        "RIFF", "PK\x03\x04", "\x1f\x8b" };
   gsize                    size;
   const char              *data = g_bytes_get_data (bytes, &size);
 
@@ -246,12 +252,14 @@ deal_feed_parse (GBytes     *bytes,
 
   if (g_bytes_get_size (bytes) > DEAL_FEED_MAX_BYTES)
     {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("The list is too large"));
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+                           _ ("The list is too large"));
       return NULL;
     }
   if (is_picture (bytes))
     {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID, _ ("This is no list of articles"));
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("This is no list of articles"));
       return NULL;
     }
   if (g_bytes_get_size (bytes) > 0)
@@ -266,13 +274,14 @@ deal_feed_parse (GBytes     *bytes,
 
   ids = g_hash_table_new (g_str_hash, g_str_equal);
   document = g_new0 (DealFeedDocument, 1);
-  document->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_feed_entry_free);
+  document->entries = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) deal_feed_entry_free);
 
   DealFeedBuilder builder = { document, ids };
 
   is_good = *start == '{' ? deal_feed_parse_json (text, length, url, &builder, error)
-                          : deal_feed_parse_xml (start, length - (gsize) (start - text), url,
-                                                 &builder, error);
+                          : deal_feed_parse_xml (start, length - (gsize) (start - text),
+                                                 url, &builder, error);
   if (!is_good)
     return NULL;
   if (document->title == NULL)
@@ -294,10 +303,13 @@ has_word (const char *text,
 {
   gsize length = strlen (word);
 
-  for (const char *p = strstr (text, word); p != NULL && length > 0; p = strstr (p + 1, word))
+  for (const char *p = strstr (text, word); p != NULL && length > 0;
+       p = strstr (p + 1, word))
     {
-      gboolean starts = p == text || !is_word_character (g_utf8_get_char (g_utf8_prev_char (p)));
-      gboolean ends = p[length] == '\0' || !is_word_character (g_utf8_get_char (p + length));
+      gboolean starts = p == text ||
+                        !is_word_character (g_utf8_get_char (g_utf8_prev_char (p)));
+      gboolean ends = p[length] == '\0' ||
+                      !is_word_character (g_utf8_get_char (p + length));
 
       if (starts && ends)
         return TRUE;

@@ -86,7 +86,8 @@ read_hold (SoupMessage *message)
   if (status != TOO_MANY_REQUESTS && status != SOUP_STATUS_SERVICE_UNAVAILABLE)
     return 0;
 
-  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
+  if (text != NULL &&
+      !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
     {
       g_autoptr (GDateTime) date = soup_date_time_new_from_http_string (text);
 
@@ -132,7 +133,8 @@ deal_fetched_new (SoupMessage *message,
   fetched->url = g_uri_to_string (soup_message_get_uri (message));
   fetched->content_type = g_strdup (type);
   fetched->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
-  fetched->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+  fetched->last_modified = g_strdup (
+    soup_message_headers_get_one (headers, "Last-Modified"));
   fetched->held_until = read_hold (message);
   fetched->host = g_strdup (host);
   if (parameters != NULL)
@@ -215,7 +217,8 @@ explain_certificate (GTlsCertificateFlags flags)
   if ((flags & G_TLS_CERTIFICATE_REVOKED) != 0)
     return _ ("The certificate of the server was revoked");
   if ((flags & G_TLS_CERTIFICATE_UNKNOWN_CA) != 0)
-    return _ ("The certificate of the server is not signed by an authority that is trusted here");
+    return _ (
+      "The certificate of the server is not signed by an authority that is trusted here");
 
   return _ ("The certificate of the server is not valid");
 }

@@ -75,13 +75,18 @@ void deal_fetch_give_up (DealFetch *fetch, GError *failure);
 
 /* What the fetcher does for a fetch. */
 void          deal_fetcher_requeue (DealFetcher *self, DealFetch *fetch);
-void          deal_fetcher_end (DealFetcher *self, DealFetch *fetch, DealFetched *answer, GError *error);
+void          deal_fetcher_end (DealFetcher *self,
+                                DealFetch   *fetch,
+                                DealFetched *answer,
+                                GError      *error);
 GTlsDatabase *deal_fetcher_get_extra_authority (DealFetcher *self);
 
 /* What an answer's head says. */
 DealFetched *deal_fetched_new (SoupMessage *message, const char *host);
 gboolean     deal_fetch_is_redirect (guint status);
-gboolean     deal_fetch_check_coding (SoupMessage *message, gboolean *is_coded, GError **error);
+gboolean     deal_fetch_check_coding (SoupMessage *message,
+                                      gboolean    *is_coded,
+                                      GError     **error);
 GError      *deal_fetch_explain (SoupMessage *message, const GError *error);
 
 G_END_DECLS

@@ -93,12 +93,13 @@ fail (DealFetch *fetch,
 static void
 refuse_private (DealFetch *fetch)
 {
-  deal_fetch_give_up (fetch,
-                      /* Translators: %s is the name of a host */
-                      g_error_new (DEAL_ERROR, DEAL_ERROR_REFUSED,
-                                   _ ("“%s” is on a private network, which only an address "
-                                      "that you enter yourself may be"),
-                                   g_uri_get_host (fetch->uri)));
+  deal_fetch_give_up (
+    fetch,
+    /* Translators: %s is the name of a host */
+    g_error_new (DEAL_ERROR, DEAL_ERROR_REFUSED,
+                 _ ("“%s” is on a private network, which only an address "
+                    "that you enter yourself may be"),
+                 g_uri_get_host (fetch->uri)));
 }
 
 /* The name may have been looked up anew for this connection, and a kept one
@@ -111,7 +112,8 @@ check_remote (DealFetch *fetch)
   if (fetch->is_free || fetch->by_proxy)
     return;
   if (!G_IS_INET_SOCKET_ADDRESS (remote) ||
-      !deal_address_is_public (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote))))
+      !deal_address_is_public (
+        g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (remote))))
     refuse_private (fetch);
 }
 
@@ -141,8 +143,9 @@ message_got_informational_cb (SoupMessage *message,
   DealFetch *fetch = user_data;
 
   if (++fetch->n_interim > INTERIM_MOST)
-    deal_fetch_give_up (fetch, g_error_new_literal (DEAL_ERROR, DEAL_ERROR_LIMIT,
-                                                    _ ("The server does not come to an answer")));
+    deal_fetch_give_up (
+      fetch, g_error_new_literal (DEAL_ERROR, DEAL_ERROR_LIMIT,
+                                  _ ("The server does not come to an answer")));
 }
 
 /* Without a length libsoup 3.2 expects the body of a 304, which never has one,
@@ -164,14 +167,15 @@ message_accept_certificate_cb (SoupMessage         *message,
                                gpointer             user_data)
 {
   DealFetch    *fetch = user_data;
-  GTlsDatabase *extra = deal_fetcher_get_extra_authority (g_task_get_source_object (fetch->task));
-  g_autoptr (GSocketConnectable) identity =
-    g_network_address_new (g_uri_get_host (fetch->uri), (guint16) g_uri_get_port (fetch->uri));
+  GTlsDatabase *extra = deal_fetcher_get_extra_authority (
+    g_task_get_source_object (fetch->task));
+  g_autoptr (GSocketConnectable) identity = g_network_address_new (
+    g_uri_get_host (fetch->uri), (guint16) g_uri_get_port (fetch->uri));
 
   return errors == G_TLS_CERTIFICATE_UNKNOWN_CA &&
-         g_tls_database_verify_chain (extra, certificate,
-                                      G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
-                                      G_TLS_DATABASE_VERIFY_NONE, NULL, NULL) == 0;
+         g_tls_database_verify_chain (
+           extra, certificate, G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
+           G_TLS_DATABASE_VERIFY_NONE, NULL, NULL) == 0;
 }
 
 /* The answer */
@@ -254,7 +258,8 @@ piece_read_cb (GObject      *object,
 {
   DealFetch *fetch = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) piece = g_input_stream_read_bytes_finish (fetch->stream, result, &error);
+  g_autoptr (GBytes)
+    piece = g_input_stream_read_bytes_finish (fetch->stream, result, &error);
 
   if (piece == NULL)
     {
@@ -269,7 +274,8 @@ piece_read_cb (GObject      *object,
       return;
     }
 
-  g_byte_array_append (fetch->body, g_bytes_get_data (piece, NULL), (guint) g_bytes_get_size (piece));
+  g_byte_array_append (fetch->body, g_bytes_get_data (piece, NULL),
+                       (guint) g_bytes_get_size (piece));
   if (fetch->keep && fetch->body->len > fetch->max_bytes)
     refuse_size (fetch);
   if (fetch->failure != NULL || (!fetch->keep && fetch->body->len >= DRAIN_MOST))
@@ -281,8 +287,8 @@ piece_read_cb (GObject      *object,
 static void
 read_piece (DealFetch *fetch)
 {
-  g_input_stream_read_bytes_async (fetch->stream, PIECE, G_PRIORITY_DEFAULT, fetch->cancellable,
-                                   piece_read_cb, fetch);
+  g_input_stream_read_bytes_async (fetch->stream, PIECE, G_PRIORITY_DEFAULT,
+                                   fetch->cancellable, piece_read_cb, fetch);
 }
 
 /* Sets fetch->next, or the failure. */
@@ -372,8 +378,9 @@ message_sent_cb (GObject      *object,
   else if (deal_fetch_is_redirect (status))
     plan_redirect (fetch);
   else if (status == SOUP_STATUS_NOT_MODIFIED && !sent_validators (fetch))
-    fetch->failure = g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
-                                          _ ("The server says “not changed” without having been asked"));
+    fetch->failure = g_error_new_literal (
+      DEAL_ERROR, DEAL_ERROR_NETWORK,
+      _ ("The server says “not changed” without having been asked"));
   else if (status == SOUP_STATUS_OK)
     plan_body (fetch);
 
@@ -407,16 +414,18 @@ send_message (DealFetch   *fetch,
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT);
   add_headers (fetch);
   g_signal_connect (fetch->message, "starting", G_CALLBACK (message_starting_cb), fetch);
-  g_signal_connect (fetch->message, "network-event", G_CALLBACK (message_network_event_cb), fetch);
+  g_signal_connect (fetch->message, "network-event",
+                    G_CALLBACK (message_network_event_cb), fetch);
   g_signal_connect (fetch->message, "got-informational",
                     G_CALLBACK (message_got_informational_cb), fetch);
-  g_signal_connect (fetch->message, "got-headers", G_CALLBACK (message_got_headers_cb), fetch);
+  g_signal_connect (fetch->message, "got-headers", G_CALLBACK (message_got_headers_cb),
+                    fetch);
   if (deal_fetcher_get_extra_authority (g_task_get_source_object (fetch->task)) != NULL)
     g_signal_connect (fetch->message, "accept-certificate",
                       G_CALLBACK (message_accept_certificate_cb), fetch);
 
-  soup_session_send_async (session, fetch->message, G_PRIORITY_DEFAULT, fetch->cancellable,
-                           message_sent_cb, fetch);
+  soup_session_send_async (session, fetch->message, G_PRIORITY_DEFAULT,
+                           fetch->cancellable, message_sent_cb, fetch);
 }
 
 static void
@@ -426,7 +435,8 @@ proxy_found_cb (GObject      *object,
 {
   DealFetch   *fetch = user_data;
   SoupSession *session = g_object_get_data (G_OBJECT (fetch->task), "session");
-  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (object), result, NULL);
+  g_auto (GStrv)
+    proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (object), result, NULL);
 
   fetch->by_proxy = proxies != NULL && proxies[0] != NULL &&
                     !g_str_has_prefix (proxies[0], "direct:");

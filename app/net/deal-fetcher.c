@@ -101,12 +101,13 @@ deadline_reached_cb (gpointer user_data)
 {
   DealFetch *fetch = user_data;
 
-  deal_fetch_give_up (fetch,
-                      /* Translators: %u is a number of seconds */
-                      g_error_new (DEAL_ERROR, DEAL_ERROR_NETWORK,
-                                   P_ ("No whole answer came within %u second",
-                                       "No whole answer came within %u seconds", fetch->timeout),
-                                   fetch->timeout));
+  deal_fetch_give_up (
+    fetch,
+    /* Translators: %u is a number of seconds */
+    g_error_new (DEAL_ERROR, DEAL_ERROR_NETWORK,
+                 P_ ("No whole answer came within %u second",
+                     "No whole answer came within %u seconds", fetch->timeout),
+                 fetch->timeout));
   if (!fetch->has_slot)
     {
       DealFetcher *self = g_task_get_source_object (fetch->task);
@@ -303,7 +304,8 @@ deal_fetcher_new (GError **error)
         {
           /* Translators: a file name, and what is wrong with it */
           g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                       _ ("COUNTERPART_CA_FILE, “%s”, cannot be used: %s"), path, raw->message);
+                       _ ("COUNTERPART_CA_FILE, “%s”, cannot be used: %s"), path,
+                       raw->message);
           return NULL;
         }
     }
@@ -381,7 +383,8 @@ deal_fetcher_fetch_async (DealFetcher            *self,
   if (cancellable != NULL)
     {
       fetch->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (fetch->cancelled, G_SOURCE_FUNC (user_cancelled_cb), fetch, NULL);
+      g_source_set_callback (fetch->cancelled, G_SOURCE_FUNC (user_cancelled_cb), fetch,
+                             NULL);
       g_source_attach (fetch->cancelled, g_task_get_context (task));
     }
   fetch->task = g_steal_pointer (&task);

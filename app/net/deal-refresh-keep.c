@@ -25,7 +25,8 @@ static const gint64 pauses[] = { 60 * 60, 4 * 60 * 60, 24 * 60 * 60 };
 const char *
 deal_outcome_to_name (DealOutcome outcome)
 {
-  static const char *const names[] = { "came-in", "not-changed", "skipped", "failed", "gone" };
+  static const char *const names[] = { "came-in", "not-changed", "skipped", "failed",
+                                       "gone" };
 
   return names[outcome];
 }
@@ -99,8 +100,8 @@ deal_refresh_keep_failure (DealArchive          *archive,
       failed.not_before = fetched->held_until;
     }
 
-  line = deal_refresh_line_new (job, failed.is_gone ? DEAL_OUTCOME_GONE : DEAL_OUTCOME_FAILED,
-                                problem->message);
+  line = deal_refresh_line_new (
+    job, failed.is_gone ? DEAL_OUTCOME_GONE : DEAL_OUTCOME_FAILED, problem->message);
   line->status = failed.status;
   line->not_before = failed.host_not_before;
   if (!deal_archive_store_failure (archive, &failed, &error))
@@ -148,7 +149,8 @@ choose_entries (const DealRefreshJob   *job,
            .is_known = entry->url != NULL && g_hash_table_contains (job->known, entry->url),
       };
 
-      if (deal_feed_entry_matches (entry, (const char *const *) job->words->pdata, job->words->len))
+      if (deal_feed_entry_matches (entry, (const char *const *) job->words->pdata,
+                                   job->words->len))
         g_array_append_val (chosen, received);
     }
 
@@ -160,9 +162,11 @@ word_result (guint n_entries,
              guint n_new,
              guint n_changed)
 {
-  g_autofree char *entries = g_strdup_printf (P_ ("%u entry", "%u entries", n_entries), n_entries);
+  g_autofree char *entries = g_strdup_printf (P_ ("%u entry", "%u entries", n_entries),
+                                              n_entries);
   g_autofree char *news = g_strdup_printf (P_ ("%u new", "%u new", n_new), n_new);
-  g_autofree char *changed = g_strdup_printf (P_ ("%u changed", "%u changed", n_changed), n_changed);
+  g_autofree char *changed = g_strdup_printf (P_ ("%u changed", "%u changed", n_changed),
+                                              n_changed);
 
   /* Translators: three counts, as “12 entries: 2 new, 1 changed” */
   return g_strdup_printf (_ ("%s: %s, %s"), entries, news, changed);
@@ -175,7 +179,8 @@ keep_document (DealArchive            *archive,
                const DealFeedDocument *document)
 {
   g_autoptr (GArray) entries = choose_entries (job, document);
-  g_autoptr (DealRefreshLine) line = deal_refresh_line_new (job, DEAL_OUTCOME_CAME_IN, NULL);
+  g_autoptr (DealRefreshLine)
+    line = deal_refresh_line_new (job, DEAL_OUTCOME_CAME_IN, NULL);
   g_autoptr (GError) error = NULL;
   DealReceivedList received = {
     .url = job->url,
@@ -191,7 +196,8 @@ keep_document (DealArchive            *archive,
   };
 
   line->status = fetched->status;
-  if (!deal_archive_store_list (archive, &received, &line->n_new, &line->n_changed, &error))
+  if (!deal_archive_store_list (archive, &received, &line->n_new, &line->n_changed,
+                                &error))
     return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
 
   line->n_entries = document->entries->len;

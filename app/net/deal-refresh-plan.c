@@ -106,7 +106,9 @@ collect_known (const Deal *deal)
 
   for (gsize i = 0; deal != NULL && i < deal->n_sources; i++)
     {
-      char *url = deal->sources[i].url != NULL ? deal_url_check (deal->sources[i].url, NULL) : NULL;
+      char *url = deal->sources[i].url != NULL
+                    ? deal_url_check (deal->sources[i].url, NULL)
+                    : NULL;
 
       if (url != NULL)
         g_hash_table_add (known, url);

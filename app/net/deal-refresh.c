@@ -107,7 +107,8 @@ count_line (DealRefreshSummary    *summary,
   summary->n_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
                    line->outcome == DEAL_OUTCOME_NOT_CHANGED;
   summary->n_skipped += line->outcome == DEAL_OUTCOME_SKIPPED;
-  summary->n_failed += line->outcome == DEAL_OUTCOME_FAILED || line->outcome == DEAL_OUTCOME_GONE;
+  summary->n_failed += line->outcome == DEAL_OUTCOME_FAILED ||
+                       line->outcome == DEAL_OUTCOME_GONE;
   summary->n_new += line->n_new;
   summary->n_changed += line->n_changed;
 }
@@ -142,7 +143,8 @@ work_in_thread (GTask        *task,
   DealRefreshLine *line;
 
   if (work->problem != NULL)
-    line = deal_refresh_keep_failure (work->archive, work->job, work->fetched, work->problem);
+    line = deal_refresh_keep_failure (work->archive, work->job, work->fetched,
+                                      work->problem);
   else
     line = deal_refresh_keep (work->archive, work->job, work->fetched);
   g_task_return_pointer (task, line, (GDestroyNotify) deal_refresh_line_free);
@@ -203,7 +205,8 @@ fetched_cb (GObject      *object,
   g_autofree Call *call = user_data;
   g_autoptr (DealRefresh) self = call->self;
   GError      *problem = NULL;
-  DealFetched *fetched = deal_fetcher_fetch_finish (DEAL_FETCHER (object), result, &problem);
+  DealFetched *fetched = deal_fetcher_fetch_finish (DEAL_FETCHER (object), result,
+                                                    &problem);
 
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -267,10 +270,12 @@ skip (const DealRefreshJob     *job,
   DealRefreshLine        *line;
 
   if (options->offline)
-    return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, _ ("Not asked: working offline"));
-  if (record != NULL && record->is_gone && !job->named)
     return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED,
-                                  _ ("Not asked: its server said that it is gone for good"));
+                                  _ ("Not asked: working offline"));
+  if (record != NULL && record->is_gone && !job->named)
+    return deal_refresh_line_new (
+      job, DEAL_OUTCOME_SKIPPED,
+      _ ("Not asked: its server said that it is gone for good"));
   if (record == NULL || !options->only_due || record->not_before <= job->now)
     return NULL;
 
@@ -297,7 +302,8 @@ static gboolean
 load_holds (DealRefresh *self,
             GError     **error)
 {
-  g_autoptr (GHashTable) holds = deal_archive_load_holds (self->archive, deal_clock_now (), error);
+  g_autoptr (GHashTable)
+    holds = deal_archive_load_holds (self->archive, deal_clock_now (), error);
   GHashTableIter iter;
   gpointer       host;
   gpointer       until;
@@ -455,12 +461,14 @@ deal_refresh_class_init (DealRefreshClass *klass)
 
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   properties[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0,
+                                              flags);
   properties[PROP_HOST] = g_param_spec_string ("host", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[SIGNAL_LINE] = g_signal_new ("line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_LINE] = g_signal_new ("line", G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
