@@ -108,14 +108,14 @@ deal_arena_alloc (DealArena *arena,
 
   gsize padding = -(guintptr) arena->free % sizeof (gint64);
 
-  if (padding <= arena->left)
+  if (padding > arena->left)
+    {
+      arena->left = 0;
+    }
+  else if (padding > 0)
     {
       arena->free += padding;
       arena->left -= padding;
-    }
-  else
-    {
-      arena->left = 0;
     }
 
   return take (arena, n * size);

@@ -137,7 +137,8 @@ deal_index_init (DealIndex *index,
   g_assert (n_items <= G_MAXUINT32 / 4);
   make_secret ();
 
-  while (n_slots < n_items * 2)
+  /* At most two thirds of them are taken. */
+  while (n_slots < n_items + n_items / 2)
     n_slots *= 2;
 
   index->slots = g_malloc0_n (n_slots, sizeof *index->slots);

@@ -29,22 +29,15 @@ deal_plain_find_unsafe (const char *text,
 {
   const char *end = text + length;
 
-  while (text < end)
+  for (; text < end; text++)
     {
-      gunichar c = (guchar) *text;
+      guchar c = (guchar) *text;
 
-      if (c < 0x80)
-        {
-          text++;
-        }
-      else
-        {
-          c = g_utf8_get_char (text);
-          text = g_utf8_next_char (text);
-        }
-
-      if (is_unsafe (c))
-        return c;
+      /* Of the bytes beyond ASCII, only these begin an unsafe character. */
+      if (c >= 0x20 && c != 0x7f && c != 0xc2 && c != 0xe2)
+        continue;
+      if (is_unsafe (g_utf8_get_char (text)))
+        return g_utf8_get_char (text);
     }
 
   return 0;

@@ -404,11 +404,12 @@ make_amount (DealReader *reader,
   guint            digits = reader->store->deal.currency_digits;
   g_autofree char *quoted = NULL;
   g_autofree char *expected = NULL;
-  double           minor = deal_decimal_to_double (number) * (double) scale;
+  double           minor;
 
   if (deal_decimal_to_minor (number, scale, digits, amount))
     return TRUE;
 
+  minor = deal_decimal_to_double (number) * (double) scale;
   quoted = deal_reader_quote (reader, node);
   for (guint i = 0; i < digits; i++)
     minor *= 10.0;
@@ -705,7 +706,7 @@ find_field (DealReader      *reader,
     {
       gsize field = start + i < n_fields ? start + i : start + i - n_fields;
 
-      if (strncmp (fields[field].name, name, length) == 0 && fields[field].name[length] == '\0')
+      if (fields[field].length == length && memcmp (fields[field].name, name, length) == 0)
         return field;
     }
 
@@ -718,7 +719,7 @@ deal_reader_find_member (DealReader *reader,
                          Node       *object,
                          const char *name)
 {
-  DealField field = { .name = name };
+  DealField field = { .name = name, .length = strlen (name) };
 
   for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
     if (find_field (reader, node, &field, 1, 0) == 0)

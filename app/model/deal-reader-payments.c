@@ -136,7 +136,7 @@ read_cap (DealReader *reader,
   } read = { 0 };
   static const DealField fields[] = {
     [TOTAL] = DEAL_NODE ("total", DEAL_FIELD_NUMBER, DEAL_OPTIONAL),
-    { "scale", DEAL_FIELD_SCALE, DEAL_OPTIONAL, sizeof (DealCap), NULL, 0, 0 },
+    { DEAL_NAME ("scale"), DEAL_FIELD_SCALE, DEAL_OPTIONAL, sizeof (DealCap), NULL, 0, 0 },
     DEAL_FIELD (DealCap, counts_from, "counts_from", DEAL_FIELD_DATE, DEAL_OPTIONAL),
     [PARAMETER] = DEAL_REF (DealCap, parameter, "parameter", DEAL_LIST_PARAMETERS,
                             DEAL_OPTIONAL),

@@ -58,6 +58,7 @@ typedef enum
 /**
  * DealField:
  * @name: of the member
+ * @length: bytes in @name
  * @kind: what it holds
  * @required: whether it must be there
  * @offset: where its value goes in the struct, or DEAL_NO_OFFSET
@@ -68,6 +69,7 @@ typedef enum
 typedef struct
 {
   const char        *name;
+  gsize              length;
   DealFieldKind      kind;
   gboolean           required;
   gsize              offset;
@@ -78,26 +80,26 @@ typedef struct
 
 #define DEAL_OPTIONAL FALSE
 #define DEAL_REQUIRED TRUE
-#define DEAL_FIELD(T, member, name, kind, required) \
-  {                                                 \
-    name, kind, required, offsetof (T, member),     \
-      NULL, 0, 0                                    \
+#define DEAL_NAME(name) name, sizeof (name) - 1
+#define DEAL_FIELD(T, member, name, kind, required)                    \
+  {                                                                    \
+    DEAL_NAME (name), kind, required, offsetof (T, member), NULL, 0, 0 \
   }
-#define DEAL_WORD(T, member, name, words, allowed, required) \
-  {                                                          \
-    name, DEAL_FIELD_WORD, required, offsetof (T, member),   \
-      words, allowed, 0                                      \
+#define DEAL_WORD(T, member, name, words, allowed, required)           \
+  {                                                                    \
+    DEAL_NAME (name), DEAL_FIELD_WORD, required, offsetof (T, member), \
+      words, allowed, 0                                                \
   }
-#define DEAL_REF(T, member, name, list, required)               \
-  {                                                             \
-    name, DEAL_FIELD_REF, required, offsetof (T, member), NULL, \
-      0, list                                                   \
+#define DEAL_REF(T, member, name, list, required)                     \
+  {                                                                   \
+    DEAL_NAME (name), DEAL_FIELD_REF, required, offsetof (T, member), \
+      NULL, 0, list                                                   \
   }
 /* Whatever it is, the caller reads it. */
 #define DEAL_NO_OFFSET G_MAXSIZE
-#define DEAL_NODE(name, kind, required)              \
-  {                                                  \
-    name, kind, required, DEAL_NO_OFFSET, NULL, 0, 0 \
+#define DEAL_NODE(name, kind, required)                          \
+  {                                                              \
+    DEAL_NAME (name), kind, required, DEAL_NO_OFFSET, NULL, 0, 0 \
   }
 
 #define DEAL_MAX_FIELDS 32
@@ -224,8 +226,5 @@ void deal_reader_read_feed (DealReader *reader, Node *node, gpointer part);
 
 /* deal-currency.c */
 gboolean deal_currency_get_digits (const char *code, guint *digits);
-
-/* deal-sha256.c */
-const char *deal_sha256 (DealArena *arena, const char *data, gsize size);
 
 G_END_DECLS

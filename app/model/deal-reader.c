@@ -10,6 +10,7 @@
 #include "deal-error.h"
 #include "model/deal-plain.h"
 #include "model/deal-reader-private.h"
+#include "model/deal-sha256.h"
 
 /* Of a file's name in messages and footers, in characters. */
 #define MAX_FILE_NAME 120
@@ -411,7 +412,9 @@ deal_new_from_bytes (GBytes     *bytes,
 {
   g_autofree char *name = clean_name (file_name);
   g_autoptr (Deal) deal = NULL;
-  DealReader reader = { .known = { 1, 1 } };
+  DealReader       reader = { .known = { 1, 1 } };
+  DealSha256       sha256;
+  g_autofree char *digest = NULL;
 
   reader.text = g_bytes_get_data (bytes, &reader.size);
   if (reader.size > DEAL_FILE_MAX_BYTES)
@@ -421,6 +424,7 @@ deal_new_from_bytes (GBytes     *bytes,
       return NULL;
     }
 
+  sha256 = deal_sha256_begin (bytes);
   reader.store = deal_store_new ();
   reader.origins = g_array_new (FALSE, FALSE, sizeof (DealPendingOrigin));
   reader.offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -434,6 +438,7 @@ deal_new_from_bytes (GBytes     *bytes,
     add_problems (&reader, problems);
 
   finish_reader (&reader);
+  digest = deal_sha256_end (&sha256);
   if (reader.n_errors > 0)
     {
       g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
@@ -444,7 +449,7 @@ deal_new_from_bytes (GBytes     *bytes,
     }
 
   deal->file_name = deal_arena_strndup (reader.store->arena, name, strlen (name));
-  deal->sha256 = deal_sha256 (reader.store->arena, reader.text, reader.size);
+  deal->sha256 = deal_arena_strndup (reader.store->arena, digest, strlen (digest));
 
   return g_steal_pointer (&deal);
 }

@@ -1,0 +1,21 @@
+/* deal-sha256.h: the digest of a file's bytes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GBytes  *bytes;
+  GThread *thread; /* nullable */
+} DealSha256;
+
+DealSha256 deal_sha256_begin (GBytes *bytes);
+char      *deal_sha256_end (DealSha256 *sha256);
+
+G_END_DECLS
