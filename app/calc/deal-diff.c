@@ -245,6 +245,22 @@ apply_declared (DealDiffRow       *row,
     row->badge = get_badge_of_effect (effect);
 }
 
+/* Of the later version, where that is silent, or else of the earlier one. */
+static gboolean
+has_ended_before (const DealDiffRow *row,
+                  gboolean           is_in_order)
+{
+  const DealValue *earlier = is_in_order ? row->old_value : row->new_value;
+  const DealValue *later = is_in_order ? row->new_value : row->old_value;
+  gboolean         earlier_speaks = is_in_order ? row->old_is_restated : row->new_is_restated;
+  gboolean         later_speaks = is_in_order ? row->new_is_restated : row->old_is_restated;
+
+  if (!later_speaks)
+    return later != NULL && has_ended (row->term, later);
+
+  return !earlier_speaks && earlier != NULL && has_ended (row->term, earlier);
+}
+
 /* FALSE: neither side speaks of the term. */
 static gboolean
 fill_row (DealDiffRow       *row,
@@ -253,8 +269,6 @@ fill_row (DealDiffRow       *row,
           const DealVersion *old_version,
           const DealVersion *new_version)
 {
-  const DealValue *carried;
-
   row->term = term;
   row->old_value = find_value (term, old_version);
   row->new_value = find_value (term, new_version);
@@ -272,9 +286,7 @@ fill_row (DealDiffRow       *row,
   row->badge = get_badge_of_kind (row->kind);
   apply_declared (row, old_version, new_version);
 
-  carried = row->new_is_restated ? row->old_value : row->new_value;
-  row->ended_before = (!row->old_is_restated || !row->new_is_restated) &&
-                      carried != NULL && has_ended (term, carried);
+  row->ended_before = has_ended_before (row, old_version <= new_version);
   if (row->kind == DEAL_KIND_RAISED || row->kind == DEAL_KIND_LOWERED ||
       row->kind == DEAL_KIND_EXTENDED || row->kind == DEAL_KIND_SHORTENED)
     row->size = deal_value_get_size (deal, term, row->old_value, row->new_value);

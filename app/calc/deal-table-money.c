@@ -5,6 +5,8 @@
 
 #include "calc/deal-table-private.h"
 
+#include <string.h>
+
 #include "calc/deal-format.h"
 #include "calc/deal-money.h"
 #include "deal-text.h"
@@ -102,7 +104,39 @@ append_parameter (GString             *text,
                           words);
 }
 
-/* What the numbers hang on: every parameter that a payment shown refers to. */
+static gboolean
+is_used_in (const DealSchedule  *schedule,
+            const DealParameter *parameter)
+{
+  for (gsize i = 0; schedule != NULL && i < schedule->n_rows; i++)
+    if (uses_parameter (&schedule->rows[i].payment->rule, parameter))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Both parameters and sources begin with their id. */
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const char *const *left = *(const char *const *const *) a;
+  const char *const *right = *(const char *const *const *) b;
+
+  return strcmp (*left, *right);
+}
+
+/**
+ * deal_schedule_get_assumptions:
+ * @options: who gives the parameters their values
+ * @schedule: a schedule
+ * @other: (nullable): another that is shown beside it
+ *
+ * Says what the numbers hang on: every parameter that a payment shown refers
+ * to, by id, as `cap: $38 bn; rate: not disclosed`.
+ *
+ * Returns: (transfer full): the text, "" if there is none
+ */
 char *
 deal_schedule_get_assumptions (const DealOptions  *options,
                                const DealSchedule *schedule,
@@ -110,21 +144,54 @@ deal_schedule_get_assumptions (const DealOptions  *options,
 {
   const Deal *deal = options->deal;
   GString    *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) used = g_ptr_array_new ();
 
   for (gsize i = 0; i < deal->n_parameters; i++)
-    {
-      gboolean is_used = FALSE;
-
-      for (gsize j = 0; j < schedule->n_rows; j++)
-        is_used |=
-          uses_parameter (&schedule->rows[j].payment->rule, &deal->parameters[i]);
-      for (gsize j = 0; other != NULL && j < other->n_rows; j++)
-        is_used |= uses_parameter (&other->rows[j].payment->rule, &deal->parameters[i]);
-      if (is_used)
-        append_parameter (text, options, &deal->parameters[i]);
-    }
+    if (is_used_in (schedule, &deal->parameters[i]) ||
+        is_used_in (other, &deal->parameters[i]))
+      g_ptr_array_add (used, (gpointer) &deal->parameters[i]);
+  g_ptr_array_sort (used, compare_ids);
+  for (guint i = 0; i < used->len; i++)
+    append_parameter (text, options, used->pdata[i]);
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * deal_schedule_add_sources:
+ * @schedule: a schedule
+ * @payer: who pays
+ * @payee: whom
+ * @sources: (element-type DealSource): gets what the payments of that direction
+ *   rest on, each once, by id
+ */
+void
+deal_schedule_add_sources (const DealSchedule *schedule,
+                           const DealParty    *payer,
+                           const DealParty    *payee,
+                           GPtrArray          *sources)
+{
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    {
+      const DealPayment *payment = schedule->rows[i].payment;
+
+      if (payment->payer != payer || payment->payee != payee)
+        continue;
+      for (gsize j = 0; j < payment->sources.n; j++)
+        if (!g_ptr_array_find (sources, payment->sources.items[j], NULL))
+          g_ptr_array_add (sources, (gpointer) payment->sources.items[j]);
+    }
+  g_ptr_array_sort (sources, compare_ids);
+}
+
+/* As deal_money_row_end(), for sources that were collected. */
+void
+deal_money_row_end_with (DealMoneyWriter *writer,
+                         GPtrArray       *sources)
+{
+  DealSourceList list = { (const DealSource *const *) sources->pdata, sources->len };
+
+  deal_money_row_end (writer, &list);
 }
 
 /* The columns that every row ends with. */
@@ -139,10 +206,7 @@ deal_money_row_end (DealMoneyWriter      *writer,
   deal_cells_add (writer->cells, currency);
   deal_cells_add (writer->cells, scenario != NULL ? scenario->id : "");
   deal_cells_add (writer->cells, writer->assumptions);
-  if (sources != NULL)
-    deal_cells_take (writer->cells, deal_source_list_to_ids (sources));
-  else
-    deal_cells_add (writer->cells, "");
+  deal_cells_take (writer->cells, deal_source_list_to_ids (sources));
   deal_cells_end (writer->cells, writer->table);
 }
 

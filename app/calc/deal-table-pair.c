@@ -111,24 +111,6 @@ add_difference (GPtrArray      *cells,
     deal_cells_add (cells, "");
 }
 
-static void
-add_sources_of (GPtrArray          *ids,
-                const DealSchedule *schedule,
-                const DealParty    *payer,
-                const DealParty    *payee)
-{
-  for (gsize i = 0; i < schedule->n_rows; i++)
-    {
-      const DealPayment *payment = schedule->rows[i].payment;
-
-      if (payment->payer != payer || payment->payee != payee)
-        continue;
-      for (gsize j = 0; j < payment->sources.n; j++)
-        if (!g_ptr_array_find (ids, payment->sources.items[j], NULL))
-          g_ptr_array_add (ids, (gpointer) payment->sources.items[j]);
-    }
-}
-
 typedef struct
 {
   DealMoneyWriter     writer;
@@ -146,8 +128,7 @@ write_pair (PairWriter      *pair,
 {
   const Deal *deal = pair->new_schedule->deal;
   GPtrArray  *cells = pair->writer.cells;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  DealSourceList sources;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   deal_cells_add (cells, payer->name);
   deal_cells_add (cells, payee->name);
@@ -164,11 +145,9 @@ write_pair (PairWriter      *pair,
   deal_cells_add (cells, pair->old_schedule->version->id);
   deal_cells_add (cells, pair->new_schedule->version->id);
 
-  add_sources_of (ids, pair->old_schedule, payer, payee);
-  add_sources_of (ids, pair->new_schedule, payer, payee);
-  sources.items = (const DealSource *const *) ids->pdata;
-  sources.n = ids->len;
-  deal_money_row_end (&pair->writer, &sources);
+  deal_schedule_add_sources (pair->old_schedule, payer, payee, sources);
+  deal_schedule_add_sources (pair->new_schedule, payer, payee, sources);
+  deal_money_row_end_with (&pair->writer, sources);
 }
 
 static void

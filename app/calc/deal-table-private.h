@@ -52,6 +52,11 @@ void        deal_cells_add_bound (GPtrArray *cells, DealState state, DealBound b
 void        deal_cells_add_dates (GPtrArray *cells, DealPeriod period);
 void        deal_cells_add_whole (GPtrArray *cells, const DealSchedule *schedule);
 void        deal_money_row_end (DealMoneyWriter *writer, const DealSourceList *sources);
+void        deal_money_row_end_with (DealMoneyWriter *writer, GPtrArray *sources);
+void        deal_schedule_add_sources (const DealSchedule *schedule,
+                                       const DealParty    *payer,
+                                       const DealParty    *payee,
+                                       GPtrArray          *sources);
 char       *deal_schedule_get_assumptions (const DealOptions  *options,
                                            const DealSchedule *schedule,
                                            const DealSchedule *other);

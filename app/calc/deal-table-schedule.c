@@ -113,14 +113,14 @@ get_note (const DealRow *row,
 }
 
 static void
-write_total (DealMoneyWriter      *writer,
-             const DealRow        *row,
-             const DealParty      *payer,
-             const DealParty      *payee,
-             const DealSourceList *sources)
+write_total (DealMoneyWriter *writer,
+             const DealRow   *row,
+             const DealParty *payer,
+             const DealParty *payee)
 {
   const Deal *deal = writer->schedule->deal;
   GPtrArray  *cells = writer->cells;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   deal_cells_add_whole (cells, writer->schedule);
   add_payment (writer, row->payment, payer, payee);
@@ -140,7 +140,11 @@ write_total (DealMoneyWriter      *writer,
   deal_cells_add (cells, "");
   deal_cells_add (cells, "");
   deal_cells_take (cells, get_note (row, deal));
-  deal_money_row_end (writer, sources);
+  deal_schedule_add_sources (writer->schedule, payer, payee, sources);
+  if (row->payment != NULL)
+    deal_money_row_end (writer, &row->payment->sources);
+  else
+    deal_money_row_end_with (writer, sources);
 }
 
 /**
@@ -173,10 +177,9 @@ deal_schedule_to_table (const DealSchedule *schedule,
       write_cell (&writer, &schedule->rows[j], i);
   for (gsize i = 0; schedule->n_periods > 0 && i < schedule->n_rows; i++)
     write_total (&writer, &schedule->rows[i], schedule->rows[i].payment->payer,
-                 schedule->rows[i].payment->payee, &schedule->rows[i].payment->sources);
+                 schedule->rows[i].payment->payee);
   for (gsize i = 0; schedule->n_periods > 0 && i < schedule->n_sums; i++)
-    write_total (&writer, &schedule->sums[i], schedule->payers[i], schedule->payees[i],
-                 NULL);
+    write_total (&writer, &schedule->sums[i], schedule->payers[i], schedule->payees[i]);
 
   return writer.table;
 }

@@ -41,7 +41,8 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
 {
   const GOptionEntry all[N_ENTRIES] = {
     { "preset", 0, 0, G_OPTION_ARG_STRING, &choice->preset,
-      N_ ("report-column, report-page, slide, web, link-preview or square"), N_ ("PRESET") },
+      N_ ("report-column, report-page, slide, web, link-preview or square"),
+      N_ ("PRESET") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &choice->size,
       N_ ("Width and height in pixels, as 1600x900"), N_ ("WxH") },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &choice->dpi,
@@ -74,7 +75,8 @@ choose_size (DealCli      *cli,
     {
       if (choice->preset != NULL)
         return deal_cli_misuse (cli, _ ("Give either --preset or --size."));
-      if (!deal_size_parse (choice->size, choice->dpi != 0 ? choice->dpi : 96, size, &error))
+      if (!deal_size_parse (choice->size, choice->dpi != 0 ? choice->dpi : 96, size,
+                            &error))
         return deal_cli_misuse (cli, "%s.", error->message);
       return TRUE;
     }
@@ -83,7 +85,8 @@ choose_size (DealCli      *cli,
 
   preset = deal_preset_find (choice->preset != NULL ? choice->preset : "report-page");
   if (preset == NULL)
-    return deal_cli_misuse (cli, _ ("“%s” is no preset; --help lists them."), choice->preset);
+    return deal_cli_misuse (cli, _ ("“%s” is no preset; --help lists them."),
+                            choice->preset);
   *size = preset->size;
 
   return TRUE;

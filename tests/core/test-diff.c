@@ -442,7 +442,7 @@ test_order_and_tally (void)
      make_term ("t4", DEAL_TYPE_SHARE, &values[1], 1),
   };
   static const char *const wanted[] = { "t2", "t3", "t1", "t4" };
-  DealClaim                claim = { .id = "c", .term = &terms[1], .stance = DEAL_STANCE_CONTRADICTS };
+  DealClaim                claim = { .id = "c", .stance = DEAL_STANCE_CONTRADICTS };
   DealSource               source = { .id = "s" };
   Deal                    *deal = make_deal (terms, 4);
   g_autoptr (DealDiff) diff = NULL;
@@ -452,6 +452,7 @@ test_order_and_tally (void)
   values[1].version = &versions[2];
   terms[0].category = &categories[1];
   terms[3].category = &categories[1];
+  claim.term = &terms[1];
   claim.source = &source;
   deal->claims = &claim;
   deal->n_claims = 1;

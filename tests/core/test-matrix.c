@@ -1,0 +1,203 @@
+/* test-matrix.c: what is permitted and offered where, before and after
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-matrix.h"
+
+#include "made-deal.h"
+
+static const DealProduct  products[] = { { .id = "api", .title = "API" },
+                                         { .id = "chat", .title = "Chat" } };
+static const DealPlatform platforms[] = { { .id = "x", .title = "X" },
+                                          { .id = "y", .title = "Y" } };
+
+#define ENTRY(product_index, platform_index, layer_name, status_name, ...)             \
+  {                                                                                    \
+    .product = &products[product_index], .platform = &platforms[platform_index],       \
+    .layer = DEAL_LAYER_##layer_name, .status = DEAL_STATUS_##status_name, __VA_ARGS__ \
+  }
+
+static const DealAvailability entries[] = {
+  ENTRY (0, 0, CONTRACT, EXCLUSIVE, .from = { 2019, 7, 0 }, .to = { 2026, 4, 26 }),
+  ENTRY (0, 0, CONTRACT, FIRST, .from = { 2026, 4, 27 }),
+  ENTRY (0, 0, OFFER, AVAILABLE, .from = { 2020, 0, 0 }),
+  ENTRY (0, 1, CONTRACT, ALLOWED, .from = { 2026, 4, 27 }),
+  ENTRY (1, 0, OFFER, AVAILABLE, .from = { 2023, 0, 0 }, .to = { 2025, 0, 0 }),
+  ENTRY (1, 0, CONTRACT, SILENT, .from = { 2019, 0, 0 }),
+  ENTRY (1, 1, OFFER, UNKNOWN, .from = { 2023, 0, 0 }),
+};
+
+static Deal *
+make_deal (void)
+{
+  Deal *deal = made_deal_new ();
+
+  deal->products = products;
+  deal->n_products = G_N_ELEMENTS (products);
+  deal->platforms = platforms;
+  deal->n_platforms = G_N_ELEMENTS (platforms);
+  deal->availability = entries;
+  deal->n_availability = G_N_ELEMENTS (entries);
+
+  return deal;
+}
+
+static void
+test_statuses (void)
+{
+  Deal *deal = make_deal ();
+  g_autoptr (DealMatrix) matrix =
+    deal_matrix_new (deal, MADE_DATE (2026, 4, 26), MADE_DATE (2026, 4, 27));
+  const DealMatrixCell *cell = deal_matrix_get_cell (matrix, 0, 0);
+
+  g_assert_cmpint (cell->layers[DEAL_LAYER_CONTRACT].before, ==, DEAL_STATUS_EXCLUSIVE);
+  g_assert_true (cell->layers[DEAL_LAYER_CONTRACT].before_entry == &entries[0]);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_CONTRACT].after, ==, DEAL_STATUS_FIRST);
+  g_assert_true (cell->layers[DEAL_LAYER_CONTRACT].after_entry == &entries[1]);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_CONTRACT].change, ==, DEAL_MATRIX_CHANGED);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_OFFER].change, ==, DEAL_MATRIX_UNCHANGED);
+  g_assert_cmpint (cell->change, ==, DEAL_MATRIX_CHANGED);
+
+  cell = deal_matrix_get_cell (matrix, 0, 1);
+  g_assert_null (cell->layers[DEAL_LAYER_CONTRACT].before_entry);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_CONTRACT].change, ==,
+                   DEAL_MATRIX_NEWLY_STATED);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_OFFER].change, ==, DEAL_MATRIX_UNKNOWN);
+  g_assert_cmpint (cell->change, ==, DEAL_MATRIX_NEWLY_STATED);
+
+  /* The offer ran out with 2025: unknown both times, the contract is as it was. */
+  cell = deal_matrix_get_cell (matrix, 1, 0);
+  g_assert_null (cell->layers[DEAL_LAYER_OFFER].before_entry);
+  g_assert_cmpint (cell->change, ==, DEAL_MATRIX_UNCHANGED);
+
+  /* Said to be unknown is unknown. */
+  cell = deal_matrix_get_cell (matrix, 1, 1);
+  g_assert_true (cell->layers[DEAL_LAYER_OFFER].after_entry == &entries[6]);
+  g_assert_cmpint (cell->change, ==, DEAL_MATRIX_UNKNOWN);
+
+  g_assert_cmpuint (matrix->n_changed, ==, 1);
+  g_assert_cmpuint (matrix->n_newly_stated, ==, 1);
+  g_assert_cmpuint (matrix->n_unchanged, ==, 1);
+  g_assert_cmpuint (matrix->n_unknown, ==, 1);
+  deal_unref (deal);
+}
+
+/* From the first day to the last, both included, as precise as they are. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    DealDate   on;
+    DealStatus contract; /* of the API on X */
+    DealStatus offer;    /* of the chat on X */
+  } cases[] = {
+    { { 2018, 12, 31 }, DEAL_STATUS_UNKNOWN, DEAL_STATUS_UNKNOWN },
+    { { 2019, 6, 30 }, DEAL_STATUS_UNKNOWN, DEAL_STATUS_UNKNOWN },
+    { { 2019, 7, 1 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_UNKNOWN },
+    { { 2022, 12, 31 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_UNKNOWN },
+    { { 2023, 1, 1 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_AVAILABLE },
+    { { 2025, 12, 31 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_AVAILABLE },
+    { { 2026, 1, 1 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_UNKNOWN },
+    { { 2026, 4, 26 }, DEAL_STATUS_EXCLUSIVE, DEAL_STATUS_UNKNOWN },
+    { { 2026, 4, 27 }, DEAL_STATUS_FIRST, DEAL_STATUS_UNKNOWN },
+    { { 9999, 12, 31 }, DEAL_STATUS_FIRST, DEAL_STATUS_UNKNOWN },
+  };
+  Deal *deal = make_deal ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealMatrix) matrix = deal_matrix_new (deal, cases[i].on, cases[i].on);
+      const DealMatrixCell *api = deal_matrix_get_cell (matrix, 0, 0);
+      const DealMatrixCell *chat = deal_matrix_get_cell (matrix, 1, 0);
+
+      g_assert_cmpint (api->layers[DEAL_LAYER_CONTRACT].after, ==, cases[i].contract);
+      g_assert_cmpint (chat->layers[DEAL_LAYER_OFFER].after, ==, cases[i].offer);
+      g_assert_cmpuint (matrix->n_changed + matrix->n_newly_stated, ==, 0);
+    }
+  deal_unref (deal);
+}
+
+/* What was known and is no more has not changed: nobody can say. */
+static void
+test_lost (void)
+{
+  Deal *deal = make_deal ();
+  g_autoptr (DealMatrix) matrix =
+    deal_matrix_new (deal, MADE_DATE (2025, 6, 1), MADE_DATE (2026, 6, 1));
+  const DealMatrixCell *cell = deal_matrix_get_cell (matrix, 1, 0);
+
+  g_assert_cmpint (cell->layers[DEAL_LAYER_OFFER].before, ==, DEAL_STATUS_AVAILABLE);
+  g_assert_cmpint (cell->layers[DEAL_LAYER_OFFER].change, ==, DEAL_MATRIX_UNKNOWN);
+  g_assert_cmpint (cell->change, ==, DEAL_MATRIX_UNCHANGED);
+  deal_unref (deal);
+}
+
+/* The new version has no date of effect, so that of its announcement counts. */
+static void
+test_dates_of_options (void)
+{
+  static const struct
+  {
+    gboolean is_swapped;
+    DealDate on;
+    DealDate before;
+    DealDate after;
+  } cases[] = {
+    { FALSE, { 2026, 6, 30 }, { 2026, 4, 26 }, { 2026, 6, 30 } },
+    { FALSE, { 2026, 4, 27 }, { 2026, 4, 26 }, { 2026, 4, 27 } },
+    { FALSE, { 2025, 1, 1 }, { 2025, 1, 1 }, { 2025, 1, 1 } },
+    { TRUE, { 2026, 6, 30 }, { 2026, 6, 30 }, { 2026, 4, 26 } },
+  };
+  Deal        *deal = make_deal ();
+  DealOptions *options = deal_options_new (deal);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealMatrix) matrix = NULL;
+
+      options->old_version = &made_versions[cases[i].is_swapped ? 1 : 0];
+      options->new_version = &made_versions[cases[i].is_swapped ? 0 : 1];
+      options->on = cases[i].on;
+      matrix = deal_matrix_new_for_options (options);
+      g_assert_cmpint (deal_date_compare (matrix->before, cases[i].before), ==, 0);
+      g_assert_cmpint (deal_date_compare (matrix->after, cases[i].after), ==, 0);
+    }
+  deal_options_free (options);
+  deal_unref (deal);
+}
+
+static void
+test_dates (void)
+{
+  static const DealDate wanted[] = {
+    { 2019, 1, 1 },
+    { 2019, 7, 1 },
+    { 2020, 1, 1 },
+    { 2023, 1, 1 },
+    { 2026, 1, 1 },
+    { 2026, 4, 27 },
+  };
+  Deal *deal = make_deal ();
+  g_autoptr (GArray) dates = deal_matrix_get_dates (deal);
+
+  g_assert_cmpuint (dates->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < dates->len; i++)
+    g_assert_cmpint (deal_date_compare (g_array_index (dates, DealDate, i), wanted[i]),
+                     ==, 0);
+  deal_unref (deal);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix/before-and-after", test_statuses);
+  g_test_add_func ("/matrix/first-and-last-day", test_days);
+  g_test_add_func ("/matrix/lost-is-not-changed", test_lost);
+  g_test_add_func ("/matrix/dates-of-the-pair", test_dates_of_options);
+  g_test_add_func ("/matrix/days-of-change", test_dates);
+
+  return g_test_run ();
+}
