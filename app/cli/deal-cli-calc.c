@@ -5,6 +5,7 @@
 
 #include "cli/deal-cli.h"
 
+#include "cli/deal-cli-sources.h"
 #include "deal-text.h"
 #include "model/deal-reader.h"
 
@@ -112,6 +113,12 @@ deal_cli_sources (int    argc,
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
+
+  if (cli->output == DEAL_OUTPUT_JSON)
+    {
+      deal_cli_print_sources (cli);
+      return cli->status;
+    }
 
   evidence = deal_evidence_new (cli->deal);
   table = deal_sources_to_table (evidence);
