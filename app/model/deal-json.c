@@ -38,8 +38,8 @@ typedef struct
 
   DealJsonTape *tape;
   guint         depth;
-  Frame         frames[DEAL_JSON_MAX_DEPTH + 1]; /* 0: around the whole value */
-  guint32       name;                            /* of the member whose value comes next */
+  Frame        *frames; /* N_FRAMES; the first is around the whole value */
+  guint32       name;   /* of the member whose value comes next */
   guint32       name_length;
   guint8        name_flags;
 
@@ -50,6 +50,8 @@ typedef struct
   DealJsonFaultFunc report;
   gpointer          user_data;
 } Scanner;
+
+#define N_FRAMES (DEAL_JSON_MAX_DEPTH + 1)
 
 /* The same functions judge a text and read one that was judged: @judge is a
  * constant wherever they are inlined, and half of them vanishes. */
@@ -611,6 +613,7 @@ deal_json_check (const char       *text,
 {
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_autoptr (GByteArray) decoded = g_byte_array_new ();
+  Frame   frames[N_FRAMES];
   Scanner s = {
     .text = text,
     .p = text,
@@ -618,6 +621,7 @@ deal_json_check (const char       *text,
     .line = 1,
     .line_start = text,
     .tape = root,
+    .frames = frames,
     .names = names,
     .decoded = decoded,
     .report = report,
@@ -626,6 +630,7 @@ deal_json_check (const char       *text,
 
   g_assert (size <= DEAL_FILE_MAX_BYTES);
 
+  frames[0] = (Frame){ 0 };
   root->n_nodes = 0;
   if (!scan_value (&s, TRUE))
     return FALSE;
@@ -651,6 +656,7 @@ deal_json_read (const char       *text,
                 DealJsonPosition *position,
                 DealJsonTape     *tape)
 {
+  Frame   frames[N_FRAMES];
   Scanner s = {
     .text = text,
     .p = text + position->offset,
@@ -658,8 +664,10 @@ deal_json_read (const char       *text,
     .line = position->line,
     .line_start = text + position->line_start,
     .tape = tape,
+    .frames = frames,
   };
 
+  frames[0] = (Frame){ 0 };
   tape->n_nodes = 0;
   scan_value (&s, FALSE);
 

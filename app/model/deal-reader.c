@@ -417,6 +417,8 @@ deal_new_from_bytes (GBytes     *bytes,
   g_autofree char *digest = NULL;
 
   reader.text = g_bytes_get_data (bytes, &reader.size);
+  if (reader.text == NULL)
+    reader.text = "";
   if (reader.size > DEAL_FILE_MAX_BYTES)
     {
       g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("%s is larger than %d MiB"), name,
