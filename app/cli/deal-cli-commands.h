@@ -18,7 +18,5 @@ DEAL_COMMAND (export,
 DEAL_COMMAND (describe,
               "FIGURE [FILE]",
               N_ ("Print a figure's texts and smallest font as JSON"))
-DEAL_COMMAND (export, "FIGURE -o OUT [FILE]", N_ ("Write a figure as PNG, SVG, PDF or CSV"))
-DEAL_COMMAND (describe, "FIGURE [FILE]", N_ ("Print a figure's texts and smallest font as JSON"))
 DEAL_COMMAND (feed, "FILE|URL", N_ ("Print the entries of a list of articles as JSON"))
 DEAL_COMMAND (refresh, "[FILE]", N_ ("Ask the lists for new sources and keep them"))
