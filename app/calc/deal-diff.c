@@ -252,9 +252,14 @@ has_ended_before (const DealDiffRow *row,
 {
   const DealValue *earlier = is_in_order ? row->old_value : row->new_value;
   const DealValue *later = is_in_order ? row->new_value : row->old_value;
-  gboolean         earlier_speaks = is_in_order ? row->old_is_restated : row->new_is_restated;
-  gboolean         later_speaks = is_in_order ? row->new_is_restated : row->old_is_restated;
+  gboolean         earlier_speaks = row->old_is_restated;
+  gboolean         later_speaks = row->new_is_restated;
 
+  if (!is_in_order)
+    {
+      earlier_speaks = row->new_is_restated;
+      later_speaks = row->old_is_restated;
+    }
   if (!later_speaks)
     return later != NULL && has_ended (row->term, later);
 

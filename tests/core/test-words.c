@@ -95,9 +95,10 @@ test_both_texts (void)
       for (guint i = 0; i < marks->len; i++)
         {
           const DealWords *mark = &g_array_index (marks, DealWords, i);
-          const char      *from = mark->kind == DEAL_WORDS_ADDED ? after->str : before->str;
+          gboolean         is_added = mark->kind == DEAL_WORDS_ADDED;
+          const char      *from = is_added ? after->str : before->str;
 
-          if (mark->kind != DEAL_WORDS_ADDED)
+          if (!is_added)
             g_string_append_printf (seen_before, "%.*s ", (int) mark->length,
                                     from + mark->start);
           if (mark->kind != DEAL_WORDS_REMOVED)

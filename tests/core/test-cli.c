@@ -1,0 +1,479 @@
+/* test-cli.c: the program as one calls it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  int   status;
+  char *out;
+  char *err;
+} Run;
+
+static void
+clear_run (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
+
+/* Runs @line, a command line without the program's name, with @settings in
+ * the environment, as "LC_ALL=C TZ=UTC". */
+static Run
+run_with (const char *settings,
+          const char *line)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) pairs = g_strsplit (settings, " ", -1);
+  g_auto (GStrv) words = NULL;
+  g_autofree char *whole = g_strconcat ("'", g_getenv ("COUNTERPART"), "' ", line, NULL);
+  Run              run = { 0 };
+
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "GDK_BACKEND");
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  for (gsize i = 0; pairs[i] != NULL && pairs[i][0] != '\0'; i++)
+    {
+      char *value = strchr (pairs[i], '=');
+
+      *value = '\0';
+      g_subprocess_launcher_setenv (launcher, pairs[i], value + 1, TRUE);
+    }
+
+  g_assert_true (g_shell_parse_argv (whole, NULL, &words, &error));
+  process =
+    g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &run.out, &run.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  run.status = g_subprocess_get_exit_status (process);
+
+  return run;
+}
+
+static Run
+run_line (const char *line)
+{
+  return run_with ("", line);
+}
+
+static char *
+get_fixture (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "fixtures", "deals", name, NULL);
+}
+
+/* Wrong use: status 2, a message that helps, and nothing on stdout. */
+static void
+test_usage (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *told;
+  } cases[] = {
+    { "sceduel", "“sceduel” is no command" },
+    { "check", "FILE…" },
+    { "schedule a.json b.json", "“b.json” is one argument too many" },
+    { "schedule --colour", "--colour" },
+    { "schedule --old 2025-10", "--old" },
+    { "schedule --by week", "month, quarter or year" },
+    { "schedule --format xml", "text, json, csv or markdown" },
+    { "schedule --version 2025-11", "2025-10, 2026-02, 2026-04" },
+    { "schedule --scenario rosy", "none, flat, low, base, high" },
+    { "schedule --set cap", "NAME=VALUE" },
+    { "schedule --set lid=38bn", "There is no parameter “lid”" },
+    { "schedule --set cap=38x", "38bn" },
+    { "diff --old yesterday", "There is no version “yesterday”" },
+    { "matrix --on 2026-13-01", "YYYY-MM-DD" },
+    { "sources --on 2026", "--on" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = run_line (cases[i].line);
+
+      g_test_message ("%s: %s", cases[i].line, run.err);
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_nonnull (strstr (run.err, cases[i].told));
+      g_assert_nonnull (strstr (run.err, "--help"));
+    }
+}
+
+static void
+test_help (void)
+{
+  static const char *const commands[] = { "check", "terms", "diff", "schedule",
+                                          "matrix", "conflicts", "sources" };
+  g_auto (Run) help = run_line ("--help");
+  g_auto (Run) version = run_line ("--version");
+
+  g_assert_cmpint (help.status, ==, 0);
+  g_assert_cmpint (version.status, ==, 0);
+  g_assert_true (g_str_has_prefix (version.out, "counterpart "));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strconcat (commands[i], " --help", NULL);
+      g_autofree char *listed = g_strconcat ("\n  ", commands[i], " ", NULL);
+      g_auto (Run) run = run_line (line);
+
+      g_assert_nonnull (strstr (help.out, listed));
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.out, commands[i]));
+    }
+}
+
+/* The line of a CSV text that begins with @start; "" if there is none. */
+static char *
+find_line (const char *csv,
+           const char *start)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], start))
+      return g_strdup (lines[i]);
+
+  return g_strdup ("");
+}
+
+/* 20 % of the base series, cut at 38 bn in 2028, capped afterwards. */
+static void
+test_schedule (void)
+{
+  static const struct
+  {
+    const char *start;
+    const char *holds;
+  } cases[] = {
+    { "2026,2026-01-01,2026-12-31,openai-share-new,", ",value,exact,6000000000.00," },
+    { "2027,2027-01-01,2027-12-31,openai-share-new,", ",value,exact,12400000000.00," },
+    { "2028,2028-01-01,2028-12-31,openai-share-new,",
+      ",capped,exact,19600000000.00,exact,20500000000.00,yes," },
+    { "2029,2029-01-01,2029-12-31,openai-share-new,", ",capped,exact,0.00," },
+    { "2030,2030-01-01,2030-12-31,openai-share-new,", ",capped,exact,0.00," },
+    { "total,2026-01-01,2030-12-31,openai-share-new,",
+      ",value,exact,38000000000.00,exact,128780000000.00,yes," },
+  };
+  g_auto (Run) run =
+    run_line ("schedule --version 2026-04 --scenario base --set cap=38bn "
+              "--by year --format csv");
+  g_auto (Run) secret =
+    run_line ("schedule --version 2026-04 --scenario base --by year --format csv");
+  g_autofree char *total = find_line (secret.out,
+                                      "total,2026-01-01,2030-12-31,openai-share-new,");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = find_line (run.out, cases[i].start);
+
+      g_test_message ("%s", line);
+      g_assert_nonnull (strstr (line, cases[i].holds));
+    }
+  g_assert_nonnull (strstr (run.out, "cap: $38\u00a0bn"));
+
+  g_assert_cmpint (secret.status, ==, 0);
+  g_assert_nonnull (strstr (total, ",not disclosed,≥,,exact,128780000000.00,no,"));
+  g_assert_null (strstr (secret.out, "38000000000"));
+}
+
+/* By month it is the same money. */
+static void
+test_schedule_by_month (void)
+{
+  g_auto (Run) run =
+    run_line ("schedule --version 2026-04 --scenario base --set cap=38bn "
+              "--by month --format csv");
+  g_autofree char *december = find_line (run.out, "2028-12,2028-12-01,2028-12-31,openai");
+  g_autofree char *total = find_line (run.out, "total,2026-01-01,2030-12-31,openai");
+
+  g_assert_nonnull (strstr (december, ",capped,exact,808333333.33,exact,"));
+  g_assert_nonnull (strstr (total, ",value,exact,38000000000.00,"));
+}
+
+/* The rows of the JSON table by their term. */
+static void
+test_diff (void)
+{
+  static const struct
+  {
+    const char *term;
+    const char *holds[4];
+  } cases[] = {
+    { "licence-exclusivity",
+      { "\"effect\": \"narrowed\"", "Exclusive", "Non-exclusive" } },
+    { "rev-rate", { "\"effect\": \"unchanged\"", "\"kind\": \"unchanged\"" } },
+    { "rev-cap",
+      { "\"effect\": \"capped\"", "\"old_state\": \"not applicable\"",
+        "\"new_state\": \"not disclosed\"" } },
+    { "rev-ms-oa", { "\"effect\": \"ended\"", "\"kind\": \"ended\"" } },
+    { "rofr",
+      { "\"effect\": \"not-restated\"", "\"new_restated\": \"no\"",
+        "\"new_carried_from\": \"2025-10\"", "\"ended_before\": \"yes\"" } },
+  };
+  g_auto (Run) run = run_line ("diff --old 2025-10 --new 2026-04 --format json");
+  g_auto (Run) terms = run_line ("terms --old 2025-10 --new 2026-04 --format json");
+  g_auto (GStrv) rows = g_strsplit (run.out, "\n", -1);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.out, ==, terms.out);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *start = g_strdup_printf ("    {\"term\": \"%s\"", cases[i].term);
+      const char      *row = "";
+
+      for (gsize j = 0; rows[j] != NULL; j++)
+        if (g_str_has_prefix (rows[j], start))
+          row = rows[j];
+      g_test_message ("%s: %s", cases[i].term, row);
+      for (gsize j = 0; j < 4 && cases[i].holds[j] != NULL; j++)
+        g_assert_nonnull (strstr (row, cases[i].holds[j]));
+    }
+}
+
+static void
+test_others (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *holds;
+  } cases[] = {
+    { "matrix --on 2026-04-27 --format csv",
+      ",contract,Exclusive,Ships first,changed,2026-04-26," },
+    { "matrix --on 2026-04-26 --format csv",
+      ",contract,Exclusive,Exclusive,unchanged,2026-04-26," },
+    { "conflicts --format csv", "term,title,kind,question,position,says,origins," },
+    { "sources --format markdown", "| No. | Id | Title |" },
+    { "sources", "No.  Id" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = run_line (cases[i].line);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_nonnull (strstr (run.out, cases[i].holds));
+    }
+}
+
+/* A file of one's own, also behind “--”; what is not there is told. */
+static void
+test_file (void)
+{
+  g_autofree char *fixture = get_fixture ("good-small.deal.json");
+  g_autofree char *line = g_strdup_printf ("conflicts --format csv -- '%s'", fixture);
+  g_auto (Run) own = run_line (line);
+  g_auto (Run) bundled = run_line ("conflicts --format csv");
+  g_auto (Run) none = run_line ("conflicts /nowhere/at-all.deal.json");
+
+  g_assert_cmpint (own.status, ==, 0);
+  g_assert_cmpstr (own.out, !=, bundled.out);
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_cmpstr (none.out, ==, "");
+  g_assert_nonnull (strstr (none.err, "at-all.deal.json"));
+}
+
+/* Same input, same bytes, in every locale and time zone. */
+static void
+test_same_bytes (void)
+{
+  static const char *const lines[] = {
+    "schedule --set cap=38bn --format csv",
+    "diff --format json",
+    "matrix --format csv",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Run) here = run_line (lines[i]);
+      g_auto (Run) there =
+        run_with ("LC_ALL=de_DE.UTF-8 LANGUAGE=de TZ=Asia/Tokyo", lines[i]);
+      g_auto (Run) plain = run_with ("LC_ALL=C", lines[i]);
+
+      g_assert_cmpint (here.status, ==, 0);
+      g_assert_cmpstr (here.out, ==, there.out);
+      g_assert_cmpstr (here.out, ==, plain.out);
+    }
+}
+
+/* A full disk is not success. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *quoted = g_shell_quote (g_getenv ("COUNTERPART"));
+  g_autofree char *command = g_strdup_printf ("%s sources >/dev/full", quoted);
+  const char      *argv[] = { "/bin/sh", "-c", command, NULL };
+  g_autofree char *err = NULL;
+  int              status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_spawn_check_wait_status (status, NULL));
+  g_assert_nonnull (strstr (err, "could not be written"));
+}
+
+/* Writes the small deal with five mistakes in it. */
+static char *
+write_mistakes (void)
+{
+  static const char *const changes[][2] = {
+    { "\"as_of\": \"2025-09-30\"", "\"as_of\": \"2025-02-30\"" },
+    { "\"status\": \"superseded\"", "\"status\": \"asleep\"" },
+    { "\"category\": \"rights\",\n      \"title\": \"Licence",
+      "\"category\": \"wrongs\",\n      \"title\": \"Licence" },
+    { "\"flag\": true", "\"flag\": \"yes\"" },
+    { "\"effect\": \"narrowed\"", "\"effect\": \"thinned\"" },
+  };
+  g_autofree char *fixture = get_fixture ("good-small.deal.json");
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path;
+  int   fd = g_file_open_tmp ("mistakes-XXXXXX.deal.json", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_get_contents (fixture, &text, NULL, NULL));
+  changed = g_string_new (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_assert_cmpuint (g_string_replace (changed, changes[i][0], changes[i][1], 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+
+  return path;
+}
+
+/* Every line of stderr with an error points at the line that holds the mistake. */
+static void
+test_check (void)
+{
+  static const char *const planted[] = { "2025-02-30", "asleep", "wrongs", "\"yes\"",
+                                         "thinned" };
+  g_autofree char         *bad = write_mistakes ();
+  g_autofree char         *good = get_fixture ("good-small.deal.json");
+  g_autofree char         *line = g_strdup_printf ("check '%s' '%s'", bad, good);
+  g_autofree char         *ok = g_strdup_printf ("%s: ok: 3 versions, 8 terms", good);
+  g_autofree char         *text = NULL;
+  g_auto (Run) run = run_line (line);
+  g_auto (GStrv) told = g_strsplit (run.err, "\n", -1);
+  g_auto (GStrv) lines = NULL;
+  guint n_errors = 0;
+
+  g_assert_true (g_file_get_contents (bad, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  g_test_message ("%s", run.err);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_prefix (run.out, ok));
+
+  for (gsize i = 0; told[i] != NULL; i++)
+    {
+      gint64   number;
+      gboolean is_planted = FALSE;
+
+      if (strstr (told[i], ": error: ") == NULL)
+        continue;
+      n_errors++;
+      g_assert_true (g_str_has_prefix (told[i], bad));
+      number = g_ascii_strtoll (told[i] + strlen (bad) + 1, NULL, 10);
+      g_assert_cmpint (number, >, 0);
+      for (gsize j = 0; j < G_N_ELEMENTS (planted); j++)
+        is_planted |= strstr (lines[number - 1], planted[j]) != NULL;
+      g_assert_true (is_planted);
+    }
+  g_assert_cmpuint (n_errors, ==, G_N_ELEMENTS (planted));
+  g_assert_cmpint (g_unlink (bad), ==, 0);
+}
+
+/* A conclusion that the values exclude is a warning with its place, no error. */
+static void
+test_check_disagreement (void)
+{
+  g_autofree char *fixture = get_fixture ("good-small.deal.json");
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_auto (Run) run = { 0 };
+  int fd = g_file_open_tmp ("disagree-XXXXXX.deal.json", &path, NULL);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  g_assert_true (g_file_get_contents (fixture, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed,
+                                      "\"to\": \"2024-11\", \"effect\": \"ended\"",
+                                      "\"to\": \"2024-11\", \"effect\": \"added\"", 1),
+                    ==, 1);
+  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
+
+  line = g_strdup_printf ("check '%s'", path);
+  run = run_line (line);
+  g_test_message ("%s", run.err);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err,
+                            ": warning: “first-refusal” is declared “added”, but "
+                            "its values say “ended” (/terms/1/changes/0/effect)"));
+  g_assert_nonnull (strstr (run.out, ": ok: "));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+/* Without a display it says so; with one it becomes the window's program and
+ * hands over what it was given. */
+static void
+test_window (void)
+{
+  g_autofree char *fixture = get_fixture ("good-small.deal.json");
+  g_autofree char *line = g_strdup_printf ("'%s' --flag", fixture);
+  g_autofree char *wanted = g_strdup_printf ("%s --flag\n", fixture);
+  g_auto (Run) blind = run_line ("");
+  g_auto (Run) file = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/bin/echo", line);
+  g_auto (Run) address = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/bin/echo",
+                                   "https://example.org/a.deal.json");
+  g_auto (Run) missing = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/nowhere", "");
+
+  g_assert_cmpint (blind.status, ==, 1);
+  g_assert_nonnull (strstr (blind.err, "no display"));
+  g_assert_cmpint (file.status, ==, 0);
+  g_assert_cmpstr (file.out, ==, wanted);
+  g_assert_cmpstr (address.out, ==, "https://example.org/a.deal.json\n");
+  g_assert_cmpint (missing.status, ==, 1);
+  g_assert_nonnull (strstr (missing.err, "/nowhere"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_nonnull (g_getenv ("COUNTERPART"));
+  g_test_add_func ("/cli/wrong-use-is-2", test_usage);
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/schedule", test_schedule);
+  g_test_add_func ("/cli/schedule-by-month", test_schedule_by_month);
+  g_test_add_func ("/cli/diff", test_diff);
+  g_test_add_func ("/cli/matrix-conflicts-sources", test_others);
+  g_test_add_func ("/cli/a-file-of-ones-own", test_file);
+  g_test_add_func ("/cli/same-bytes-everywhere", test_same_bytes);
+  g_test_add_func ("/cli/full-disk-is-1", test_full_disk);
+  g_test_add_func ("/cli/check-five-mistakes", test_check);
+  g_test_add_func ("/cli/check-disagreement", test_check_disagreement);
+  g_test_add_func ("/cli/window", test_window);
+
+  return g_test_run ();
+}
