@@ -68,7 +68,7 @@ deal_row_get_last (const DealRow *row,
   return -1;
 }
 
-/* More is known of the direction that is drawn upwards. */
+/* More is known of the direction that is drawn upwards; nothing is not much. */
 static guint
 count_heights (const DealRow *row,
                gsize          n_periods)
@@ -76,7 +76,7 @@ count_heights (const DealRow *row,
   guint n = 0;
 
   for (gsize i = 0; row != NULL && i < n_periods; i++)
-    n += deal_cell_has_height (&row->cells[i]) ? 1 : 0;
+    n += deal_cell_get_height (&row->cells[i]) > 0 ? 1 : 0;
 
   return n;
 }

@@ -14,6 +14,7 @@
 #define DOT 9.0
 
 #define HALF_AREA 12.0
+#define FAR_CAP 1.5
 
 /* Where the line stands at the end of a period, if it is known where.  A cap
  * of unknown size can only lower it: then this is the most it can be. */
@@ -211,10 +212,10 @@ add_cap (DealPlot *plot)
   if (row == NULL || !row->cap_is_known || plot->self->capped_way != 0 ||
       !get_cap_level (plot, &level))
     return;
-  y = deal_plot_get_y (plot, 0, level);
-  if (y < plot->top)
+  if (level > plot->extent[0])
     return;
 
+  y = deal_plot_get_y (plot, 0, level);
   item = deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1.6, deal_side_text[side]);
   item->dash = DEAL_DASH_DOTS;
   amount = deal_format_money (row->cap, deal->currency, deal->currency_digits);
@@ -375,10 +376,15 @@ deal_plot_lay_out_lines (DealPlot *plot)
   double   line = deal_fonts_get_height (plot->chrome.strong);
   double   headroom = line + 4;
   double   footroom = 2;
+  gint64   level;
   gint64   up = get_extent (plot, 0);
   gint64   down = get_extent (plot, 1);
   double   margin = 12 + MAX (get_label_width (plot, &old_label), get_label_width (plot, &new_label));
 
+  /* A cap that is not reached is shown if it is not far above the lines. */
+  if (plot->self->capped != NULL && plot->self->capped->cap_is_known &&
+      plot->self->capped_way == 0 && get_cap_level (plot, &level) && (double) level <= (double) up * FAR_CAP)
+    up = MAX (up, level);
   deal_plot_add_key (plot);
   if (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL)
     footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;

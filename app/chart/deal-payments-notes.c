@@ -254,6 +254,38 @@ add_cap_reached (DealPlot *plot)
   deal_plot_add_callout (plot, deal_side_text[side], strong, plain, x, y);
 }
 
+/* Puts two lines beside the rule at @x, right before left, as high as they can be. */
+static gboolean
+add_end_note (DealPlot   *plot,
+              DealColour  colour,
+              const char *strong,
+              const char *plain,
+              double      x)
+{
+  double first = deal_fonts_get_height (plot->chrome.strong);
+  double height = first + deal_fonts_get_height (plot->chrome.label);
+  double width = MAX (deal_fonts_get_width (plot->chrome.strong, strong),
+                      deal_fonts_get_width (plot->chrome.label, plain));
+
+  for (double y = plot->top; y < plot->zero[0] - height; y += 4)
+    for (int left = 0; left < 2; left++)
+      {
+        double            note_x = left ? x - 8 - width : x + 8;
+        cairo_rectangle_t box = { note_x - 2, y, width + 4, height };
+
+        if (note_x < plot->left || note_x + width > plot->right || !deal_plot_is_free (plot, &box))
+          continue;
+        deal_scene_add_text (plot->scene, plot->chrome.strong, colour, strong, note_x, y, 0)->halo =
+          plot->chrome.ground;
+        deal_scene_add_text (plot->scene, plot->chrome.label, colour, plain, note_x, y + first, 0)->halo =
+          plot->chrome.ground;
+        deal_plot_take (plot, &box);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* Where one side stops and the other goes on. */
 static void
 add_end (DealPlot *plot,
@@ -266,43 +298,24 @@ add_end (DealPlot *plot,
   g_autofree char *name = NULL;
   g_autofree char *when = NULL;
   g_autofree char *strong = NULL;
+  g_autofree char *brief = NULL;
   double           x;
-  double           height = deal_fonts_get_height (plot->chrome.strong) +
-                  deal_fonts_get_height (plot->chrome.label);
-  DealItem *rule;
 
   if (last < 0 || beyond <= last)
     return;
 
   x = deal_plot_get_x (plot, (gsize) last + 1);
-  rule = deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4,
-                              deal_side_text[side]);
-  rule->dash = DEAL_DASH_DOTS;
+  deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4, deal_side_text[side])->dash =
+    DEAL_DASH_DOTS;
 
   name = deal_figure_name_version (&plot->self->base, deal_payments_get_version (plot->self, side));
   when = deal_format_period (plot->periods[last]);
   /* Translators: a version, a year. */
   strong = g_strdup_printf (_ ("%1$s runs through %2$s"), name, when);
-  for (double y = plot->top; y < plot->zero[0] - height; y += 4)
-    for (int left = 0; left < 2; left++)
-      {
-        const char       *plain = _ ("none stated after");
-        double            width = MAX (deal_fonts_get_width (plot->chrome.strong, strong),
-                                       deal_fonts_get_width (plot->chrome.label, plain));
-        double            note_x = left ? x - 8 - width : x + 8;
-        cairo_rectangle_t box = { note_x - 2, y, width + 4, height };
-
-        if (note_x < plot->left || note_x + width > plot->right || !deal_plot_is_free (plot, &box))
-          continue;
-        deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], strong,
-                             note_x, y, 0)
-          ->halo = plot->chrome.ground;
-        deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], plain, note_x,
-                             y + deal_fonts_get_height (plot->chrome.strong), 0)
-          ->halo = plot->chrome.ground;
-        deal_plot_take (plot, &box);
-        return;
-      }
+  /* Translators: a year. */
+  brief = g_strdup_printf (_ ("ends in %s"), when);
+  if (!add_end_note (plot, deal_side_text[side], strong, _ ("none stated after"), x))
+    add_end_note (plot, deal_side_text[side], name, brief, x);
 }
 
 /* The periods of a row in which it is due and nobody says how much. */
@@ -352,7 +365,7 @@ add_unknown (DealPlot *plot,
   /* Translators: a version. */
   text = g_strdup_printf (_ ("%s: amount not disclosed"), name);
   box = (cairo_rectangle_t){ x1, y - line / 2, x2 - x1, line };
-  if (!deal_plot_is_free (plot, &box))
+  if (box.y < plot->top || !deal_plot_is_free (plot, &box))
     return;
 
   add_bracket (plot, x1, x2, y, way == 0 ? TICK : -TICK, deal_side_text[side]);
@@ -404,28 +417,58 @@ describe_end (const DealPlot *plot,
   return deal_payments_absence (self, 1, side);
 }
 
-/* What each side's part below amounts to, in a word, from the right. */
+/* A version and what it pays in all; a question mark where there is no room for
+ * "not disclosed". */
+static char *
+write_short_state (const DealPlot *plot,
+                   int             side,
+                   gboolean        in_words)
+{
+  const DealRow   *row = plot->self->rows[1][side];
+  const Deal      *deal = plot->self->base.options->deal;
+  g_autofree char *name = deal_figure_name_version (&plot->self->base,
+                                                    deal_payments_get_version (plot->self, side));
+  g_autofree char *total = NULL;
+
+  if (row == NULL)
+    total = g_strdup (_ ("none"));
+  else if (!in_words && row->total_state == DEAL_STATE_NOT_DISCLOSED)
+    total = g_strdup ("?");
+  else
+    total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
+
+  /* Translators: a version, what is paid in all. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), name, total);
+}
+
+/* What each side's part below amounts to, in a word, right of @left. */
 static void
 add_short_states (DealPlot *plot,
+                  double    left,
                   double    y)
 {
-  double x = plot->chrome.body.x + plot->chrome.body.width;
+  double   x = plot->chrome.body.x + plot->chrome.body.width;
+  double   space = plot->chrome.label.size;
+  double   width = 0;
+  gboolean in_words;
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      g_autofree char *text = write_short_state (plot, side, TRUE);
+
+      width += deal_fonts_get_width (plot->chrome.label, text) + space;
+    }
+  in_words = width <= x - left;
 
   for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
     {
-      const DealRow   *row = plot->self->rows[1][side];
-      const Deal      *deal = plot->self->base.options->deal;
-      g_autofree char *name = deal_figure_name_version (&plot->self->base,
-                                                        deal_payments_get_version (plot->self, side));
-      g_autofree char *total = row != NULL ? deal_format_amount (row->total_state, row->total_bound,
-                                                                 row->total, deal)
-                                           : g_strdup (_ ("none"));
-      /* Translators: a version, what is paid in all. */
-      g_autofree char *text = g_strdup_printf (_ ("%1$s: %2$s"), name, total);
-      DealItem        *item = deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
-                                                   text, x, y, 1);
+      g_autofree char *text = write_short_state (plot, side, in_words);
 
-      x = item->box.x - plot->chrome.label.size;
+      if (x - deal_fonts_get_width (plot->chrome.label, text) < left)
+        break;
+      x = deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], text, x, y, 1)
+            ->box.x -
+          space;
     }
 }
 
@@ -449,7 +492,7 @@ add_second_heading (DealPlot *plot)
   deal_plot_take (plot, &item->box);
   if (plot->chrome.compact)
     {
-      add_short_states (plot, y);
+      add_short_states (plot, item->box.x + item->box.width + 6, y);
       return;
     }
   for (int side = 0; side < DEAL_N_SIDES; side++)

@@ -266,9 +266,12 @@ title_cumulative (const DealPaymentsFigure *self)
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
   g_autofree char *when = name_period (self, (gsize) MAX (last, 0));
 
-  /* Translators: cap, amount, year. */
-  return g_strdup_printf (_ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"),
-                          cap, due, when);
+  return choose_title (
+    /* Translators: cap, amount, year. */
+    g_strdup_printf (_ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"), cap,
+                     due, when),
+    /* Translators: cap, amount. */
+    g_strdup_printf (_ ("The cap would hold the total at %1$s instead of %2$s"), cap, due));
 }
 
 static char *
@@ -548,6 +551,20 @@ write_alt_text (const DealPaymentsFigure *self)
   return g_string_free (text, FALSE);
 }
 
+/* Parties may have any names; a headline has its length.  Takes @title. */
+static char *
+shorten (char *title)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (title, -1) <= TITLE_LENGTH)
+    return title;
+  start = g_utf8_substring (title, 0, TITLE_LENGTH - 1);
+  g_free (title);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 /**
  * deal_payments_write:
  * @self: a figure with its numbers
@@ -558,7 +575,7 @@ void
 deal_payments_write (DealPaymentsFigure *self)
 {
   write_assumptions (self);
-  self->base.title = write_title (self);
+  self->base.title = shorten (write_title (self));
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);
 }

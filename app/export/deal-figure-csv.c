@@ -6,7 +6,7 @@
 #include "export/deal-export-private.h"
 
 /* What every row says again, so that no copy of a row loses it. */
-static const char *const own[] = { "assumptions", "as_of", "deal_file", "deal_sha256" };
+static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file", "deal_sha256" };
 
 static DealTable *
 create_table (const DealTable *table)
@@ -30,7 +30,7 @@ create_table (const DealTable *table)
  * deal_figure_to_csv:
  * @figure: the figure
  *
- * Its table, with columns for the assumptions, the date and the deal's file.
+ * Its table, with columns for the assumptions in words, the date and the deal's file.
  *
  * Returns: (transfer full): the file
  */
