@@ -1,0 +1,649 @@
+/* test-export.c: figures as files: their chunks, their sameness, their limits
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define _GNU_SOURCE
+
+#include <expat.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "bundled-figure.h"
+#include "deal-error.h"
+#include "export/deal-export-private.h"
+
+static GBytes *
+export_as (const char *choice,
+           DealFormat  format,
+           const char *preset,
+           DealStyle   style)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = deal_figure_export (figure, format, &deal_preset_find (preset)->size, style, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+
+  return bytes;
+}
+
+static guint32
+read_32 (const guint8 *p)
+{
+  return (guint32) p[0] << 24 | (guint32) p[1] << 16 | (guint32) p[2] << 8 | p[3];
+}
+
+/* A chunk's data by type, and by key if it is a text; checks every sum. */
+static const guint8 *
+find_chunk (GBytes     *png,
+            const char *type,
+            const char *key,
+            gsize      *length)
+{
+  gsize         size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+
+  g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
+  for (gsize i = 8; i + 12 <= size;)
+    {
+      guint32 n = read_32 (data + i);
+
+      g_assert_cmpuint (i + 12 + n, <=, size);
+      g_assert_cmpuint (crc32 (0, data + i + 4, n + 4), ==, read_32 (data + i + 8 + n));
+      if (memcmp (data + i + 4, type, 4) == 0 &&
+          (key == NULL || strcmp ((const char *) data + i + 8, key) == 0))
+        {
+          *length = n;
+          return data + i + 8;
+        }
+      i += 12 + n;
+    }
+
+  return NULL;
+}
+
+/* Source: PNG 1.2 §4.2.3.3: key, 0, compression flag and method, language, 0,
+ * translated key, 0, text. */
+static char *
+get_text (GBytes     *png,
+          const char *key)
+{
+  gsize         length;
+  const guint8 *data = find_chunk (png, "iTXt", key, &length);
+  const guint8 *end;
+
+  g_assert_nonnull (data);
+  end = data + length;
+  data += strlen (key) + 1;
+  g_assert_cmpint (data[0], ==, 0);
+  data += 2;
+  data += strlen ((const char *) data) + 1;
+  data += strlen ((const char *) data) + 1;
+
+  return g_strndup ((const char *) data, (gsize) (end - data));
+}
+
+static void
+test_png_size (void)
+{
+  g_autoptr (GBytes) png = export_as ("", DEAL_FORMAT_PNG, "report-page", DEAL_STYLE_LIGHT);
+  gsize         length;
+  const guint8 *header = find_chunk (png, "IHDR", NULL, &length);
+  const guint8 *density = find_chunk (png, "pHYs", NULL, &length);
+
+  g_assert_cmpuint (read_32 (header), ==, 1890);
+  g_assert_cmpuint (read_32 (header + 4), ==, 1181);
+  /* 300 dots an inch are 11811 a metre: 160 × 100 mm. */
+  g_assert_cmpuint (read_32 (density), ==, 11811);
+  g_assert_cmpuint (read_32 (density + 4), ==, 11811);
+  g_assert_cmpuint (density[8], ==, 1);
+  g_assert_null (find_chunk (png, "tIME", NULL, &length));
+  g_assert_nonnull (find_chunk (png, "IEND", NULL, &length));
+}
+
+static void
+test_png_texts (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn month");
+  g_autoptr (GBytes) png = export_as ("cap=38bn month", DEAL_FORMAT_PNG, "slide", DEAL_STYLE_DARK);
+  g_autofree char  *title = get_text (png, "Title");
+  g_autofree char  *description = get_text (png, "Description");
+  g_autofree char  *source = get_text (png, "Source");
+  g_autofree char  *copyright = get_text (png, "Copyright");
+  g_autofree char  *software = get_text (png, "Software");
+  const DealSource *first = g_ptr_array_index (deal_figure_get_sources (figure), 0);
+
+  g_assert_cmpstr (title, ==, deal_figure_get_title (figure));
+  g_assert_cmpstr (description, ==, deal_figure_get_alt_text (figure));
+  g_assert_nonnull (strstr (source, first->title));
+  g_assert_nonnull (strstr (source, first->url));
+  g_assert_cmpstr (software, ==, "Counterpart 0.1.0");
+  g_assert_nonnull (strstr (copyright, "GPL-3.0-or-later"));
+}
+
+/* Everything that is needed to make the figure again. */
+static void
+test_png_provenance (void)
+{
+  g_autoptr (GBytes) png = export_as ("cap=38bn quarter range cumulative old=2025-01 scenario=low",
+                                      DEAL_FORMAT_PNG, "report-column", DEAL_STYLE_PRINT);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Deal) deal = load_bundled ();
+  g_autofree char *comment = get_text (png, "Comment");
+  JsonObject      *root;
+  JsonObject      *options;
+
+  json_parser_load_from_data (parser, comment, -1, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  options = json_object_get_object_member (root, "options");
+  g_assert_cmpstr (json_object_get_string_member (root, "figure"), ==, "payments");
+  g_assert_cmpstr (json_object_get_string_member (root, "style"), ==, "print");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "deal"), "sha256"),
+                   ==, deal->sha256);
+  g_assert_cmpstr (json_object_get_string_member (options, "old"), ==, "2025-01");
+  g_assert_cmpstr (json_object_get_string_member (options, "new"), ==, "2026-04");
+  g_assert_cmpstr (json_object_get_string_member (options, "scenario"), ==, "low");
+  g_assert_cmpstr (json_object_get_string_member (options, "by"), ==, "quarter");
+  g_assert_true (json_object_get_boolean_member (options, "cumulative"));
+  g_assert_true (json_object_get_boolean_member (options, "range"));
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (options, "set"), "cap"),
+                   ==, "38");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "assumptions")), >=, 3);
+}
+
+/* What a viewer shows is what was drawn, but for shades that nobody sees. */
+static void
+test_png_pixels (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
+  g_autoptr (GError) error = NULL;
+  const DealSize *size = &deal_preset_find ("report-column")->size;
+  g_autoptr (GBytes) png = deal_figure_export (figure, DEAL_FORMAT_PNG, size, DEAL_STYLE_LIGHT, &error);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "deal-test-pixels.png", NULL);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width, size->height);
+  cairo_t         *cr = cairo_create (drawn);
+  cairo_surface_t *read;
+  DealFrame        frame;
+  double           scale;
+  int              worst = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (deal_file_save (path, png, &error));
+  deal_size_get_frame (size, DEAL_STYLE_LIGHT, &frame, &scale);
+  cairo_scale (cr, scale, scale);
+  deal_figure_draw (figure, cr, &frame);
+  cairo_surface_flush (drawn);
+  read = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_image_surface_get_width (read), ==, size->width);
+  for (int y = 0; y < size->height; y++)
+    for (int x = 0; x < size->width; x++)
+      for (int c = 0; c < 3; c++)
+        {
+          const guint8 *a = cairo_image_surface_get_data (drawn) +
+                            y * cairo_image_surface_get_stride (drawn) + 4 * x + c;
+          const guint8 *b = cairo_image_surface_get_data (read) +
+                            y * cairo_image_surface_get_stride (read) + 4 * x + c;
+
+          worst = MAX (worst, ABS (*a - *b));
+        }
+  g_assert_cmpint (worst, <=, 12);
+  cairo_destroy (cr);
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (read);
+  g_remove (path);
+}
+
+/* A picture of more colours than a palette holds keeps them all. */
+static void
+test_png_many_colours (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 128, 128);
+  guint8          *data = cairo_image_surface_get_data (surface);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
+  gsize length;
+
+  for (int y = 0; y < 128; y++)
+    for (int x = 0; x < 128; x++)
+      {
+        guint32 rgb = (guint32) (2 * x) << 16 | (guint32) (2 * y) << 8 | (guint32) ((x * y) & 0xff);
+
+        memcpy (data + y * cairo_image_surface_get_stride (surface) + 4 * x, &rgb, 4);
+      }
+  cairo_surface_mark_dirty (surface);
+  png = deal_png_encode (surface, 96, NULL, 0, &error);
+  g_assert_no_error (error);
+  g_assert_null (find_chunk (png, "PLTE", NULL, &length));
+  cairo_surface_destroy (surface);
+}
+
+static const char *const presets[] = { "report-page", "slide" };
+
+/* The same bytes again, also in another locale and time zone. */
+static void
+test_same_bytes (void)
+{
+  for (int format = DEAL_FORMAT_PNG; format <= DEAL_FORMAT_CSV; format++)
+    for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+      {
+        g_autoptr (GBytes) first = export_as ("cap=38bn", (DealFormat) format, presets[i], DEAL_STYLE_LIGHT);
+        g_autoptr (GBytes) second = NULL;
+        const char *set;
+
+        g_setenv ("TZ", "Asia/Tokyo", TRUE);
+        tzset ();
+        set = setlocale (LC_ALL, "de_DE.UTF-8");
+        second = export_as ("cap=38bn", (DealFormat) format, presets[i], DEAL_STYLE_LIGHT);
+        if (set == NULL)
+          g_test_message ("de_DE.UTF-8 is not installed; only the time zone differed");
+        setlocale (LC_ALL, "C.UTF-8");
+        g_setenv ("TZ", "UTC", TRUE);
+        tzset ();
+        g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
+                         g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+      }
+}
+
+static gpointer
+export_in_thread (gpointer data)
+{
+  return export_as ("cap=38bn", DEAL_FORMAT_PNG, "web", DEAL_STYLE_LIGHT);
+}
+
+static void
+test_threads (void)
+{
+  GThread *thread = g_thread_new ("export", export_in_thread, NULL);
+  g_autoptr (GBytes) here = export_as ("cap=38bn", DEAL_FORMAT_PNG, "web", DEAL_STYLE_LIGHT);
+  g_autoptr (GBytes) there = g_thread_join (thread);
+
+  g_assert_true (g_bytes_equal (here, there));
+}
+
+typedef struct
+{
+  GString *title;
+  GString *description;
+  GString *open; /* the element whose text is collected; nullable */
+  gboolean has_role;
+} Svg;
+
+static void
+start_cb (gpointer         data,
+          const XML_Char  *name,
+          const XML_Char **attributes)
+{
+  Svg *svg = data;
+
+  svg->open = NULL;
+  if (g_str_equal (name, "title"))
+    svg->open = svg->title;
+  else if (g_str_equal (name, "desc"))
+    svg->open = svg->description;
+  else if (g_str_equal (name, "svg"))
+    for (gsize i = 0; attributes[i] != NULL; i += 2)
+      if (g_str_equal (attributes[i], "role") && g_str_equal (attributes[i + 1], "img"))
+        svg->has_role = TRUE;
+}
+
+static void
+text_cb (gpointer        data,
+         const XML_Char *text,
+         int             length)
+{
+  Svg *svg = data;
+
+  if (svg->open != NULL)
+    g_string_append_len (svg->open, text, length);
+}
+
+static void
+end_cb (gpointer        data,
+        const XML_Char *name)
+{
+  ((Svg *) data)->open = NULL;
+}
+
+static void
+test_svg (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  g_autoptr (GBytes) bytes = export_as ("", DEAL_FORMAT_SVG, "report-page", DEAL_STYLE_LIGHT);
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) description = g_string_new (NULL);
+  Svg         svg = { title, description, NULL, FALSE };
+  XML_Parser  parser = XML_ParserCreate ("UTF-8");
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  XML_SetUserData (parser, &svg);
+  XML_SetElementHandler (parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (parser, text_cb);
+  g_assert_cmpint (XML_Parse (parser, data, (int) size, XML_TRUE), ==, XML_STATUS_OK);
+  XML_ParserFree (parser);
+  g_assert_true (svg.has_role);
+  g_assert_cmpstr (title->str, ==, deal_figure_get_title (figure));
+  g_assert_true (g_str_has_prefix (description->str, deal_figure_get_alt_text (figure)));
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (GBytes) bytes = export_as ("", DEAL_FORMAT_PDF, "report-page", DEAL_STYLE_LIGHT);
+  gsize       size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_str_has_prefix (data, "%PDF-"));
+  /* The deal's date, not today's; sources to click; 160 mm are 453.6 points. */
+  g_assert_nonnull (memmem (data, size, "/CreationDate (20261120000000", 29));
+  g_assert_nonnull (memmem (data, size, "/URI", 4));
+  g_assert_nonnull (memmem (data, size, "/Title", 6));
+  g_assert_nonnull (memmem (data, size, "453.6", 5));
+}
+
+static void
+test_csv (void)
+{
+  static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file", "deal_sha256" };
+  g_autoptr (GBytes) bytes = export_as ("cap=38bn", DEAL_FORMAT_CSV, "report-page", DEAL_STYLE_LIGHT);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (lines[0], ",", -1);
+
+      g_assert_true (g_strv_contains ((const char *const *) columns, own[i]));
+    }
+  g_assert_nonnull (strstr (lines[1], "All amounts are illustrative."));
+  g_assert_nonnull (strstr (lines[1], "microsoft-openai.deal.json"));
+  g_assert_nonnull (strstr (text, "2028"));
+}
+
+static void
+test_sizes (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         code; /* -1: good */
+  } cases[] = {
+    { "1600x900", -1 },
+    { "320x320", -1 },
+    { "8192x3000", -1 },
+    { "5000x5000", -1 },
+    { "319x900", DEAL_ERROR_LIMIT },
+    { "8193x900", DEAL_ERROR_LIMIT },
+    { "5001x5000", DEAL_ERROR_LIMIT },
+    { "8192x8192", DEAL_ERROR_LIMIT },
+    { "1600", DEAL_ERROR_INVALID },
+    { "1600x", DEAL_ERROR_INVALID },
+    { "x900", DEAL_ERROR_INVALID },
+    { "1600x900x2", DEAL_ERROR_INVALID },
+    { "-1600x900", DEAL_ERROR_INVALID },
+    { "1600x9e2", DEAL_ERROR_INVALID },
+    { "99999999999x900", DEAL_ERROR_INVALID },
+    { "", DEAL_ERROR_INVALID },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DealSize size;
+
+      if (deal_size_parse (cases[i].text, 96, &size, &error))
+        g_assert_cmpint (cases[i].code, ==, -1);
+      else
+        g_assert_error (error, DEAL_ERROR, cases[i].code);
+    }
+  g_assert_false (deal_size_parse ("1600x900", 0, &(DealSize){ 0 }, NULL));
+  g_assert_false (deal_size_parse ("1600x900", 1e9, &(DealSize){ 0 }, NULL));
+}
+
+/* The smallest and the widest pictures are drawn too. */
+static void
+test_extreme_sizes (void)
+{
+  static const DealSize sizes[] = { { 320, 320, 72 }, { 320, 320, 600 }, { 8192, 320, 300 }, { 320, 8192, 96 } };
+
+  for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+      {
+        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, "cap=38bn");
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) png = deal_figure_export (figure, DEAL_FORMAT_PNG, &sizes[i],
+                                                     DEAL_STYLE_LIGHT, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (g_bytes_get_size (png), >, 1000);
+      }
+}
+
+static void
+test_formats (void)
+{
+  static const struct
+  {
+    const char *path;
+    int         format; /* -1: none */
+  } cases[] = {
+    { "a.png", DEAL_FORMAT_PNG },
+    { "a.PNG", DEAL_FORMAT_PNG },
+    { "b/c.d.svg", DEAL_FORMAT_SVG },
+    { "x.pdf", DEAL_FORMAT_PDF },
+    { ".csv", DEAL_FORMAT_CSV },
+    { "png", -1 },
+    { "a.jpg", -1 },
+    { "a.", -1 },
+    { "", -1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DealFormat format;
+
+      if (deal_format_from_path (cases[i].path, &format, &error))
+        g_assert_cmpint (format, ==, cases[i].format);
+      else
+        g_assert_cmpint (cases[i].format, ==, -1);
+    }
+}
+
+static void
+test_suggested_names (void)
+{
+  g_autoptr (DealFigure) payments = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  g_autoptr (DealFigure) totals = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cumulative");
+  g_autoptr (DealFigure) matrix = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
+  g_autofree char *first = deal_figure_suggest_name (payments, DEAL_FORMAT_PNG);
+  g_autofree char *second = deal_figure_suggest_name (totals, DEAL_FORMAT_PDF);
+  g_autofree char *third = deal_figure_suggest_name (matrix, DEAL_FORMAT_CSV);
+
+  g_assert_cmpstr (first, ==, "counterpart-payments-annual-2026-11-20.png");
+  g_assert_cmpstr (second, ==, "counterpart-payments-cumulative-2026-11-20.pdf");
+  g_assert_cmpstr (third, ==, "counterpart-availability-2026-11-20.csv");
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  g_autofree char *text = deal_figure_describe (figure, &deal_preset_find ("slide")->size, DEAL_STYLE_LIGHT);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *root;
+
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (root, "alt_text"), ==, deal_figure_get_alt_text (figure));
+  g_assert_cmpfloat (json_object_get_double_member (root, "smallest_font_pt"), >=, 13.99);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "footer")), ==,
+                    g_strv_length ((char **) deal_figure_get_footer (figure)));
+}
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Place;
+
+static void
+set_up (Place        *place,
+        gconstpointer data)
+{
+  place->folder = g_dir_make_tmp ("deal-export-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "out.png", NULL);
+}
+
+static void
+tear_down (Place        *place,
+           gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -rf '%s'", place->folder);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (place->folder);
+  g_free (place->path);
+}
+
+static void
+assert_refused (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (deal_file_save (path, bytes, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_WRITE);
+}
+
+static void
+test_save (Place        *place,
+           gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = g_build_filename (place->folder, "link.png", NULL);
+  g_autofree char *content = NULL;
+  struct stat      status;
+
+  g_assert_true (deal_file_save (place->path, bytes, &error));
+  g_assert_no_error (error);
+  /* Through a link to what it points to, and the link stays one. */
+  g_assert_cmpint (symlink (place->path, link), ==, 0);
+  g_assert_true (deal_file_save (link, bytes, &error));
+  g_assert_cmpint (lstat (link, &status), ==, 0);
+  g_assert_true (S_ISLNK (status.st_mode));
+  g_assert_true (g_file_get_contents (place->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "new");
+}
+
+static void
+test_refused (Place        *place,
+              gconstpointer data)
+{
+  g_autofree char *fifo = g_build_filename (place->folder, "fifo", NULL);
+  g_autofree char *loop = g_build_filename (place->folder, "loop", NULL);
+  g_autofree char *missing = g_build_filename (place->folder, "no", "such", "out.png", NULL);
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (symlink (loop, loop), ==, 0);
+  assert_refused ("/dev/full");
+  assert_refused (place->folder);
+  assert_refused (fifo);
+  assert_refused (loop);
+  assert_refused (missing);
+}
+
+/* When the disk is full the old file is still whole. */
+static void
+test_failure_keeps_old (Place        *place,
+                        gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  if (geteuid () == 0)
+    {
+      /* Root may write anywhere: a name that leaves no room for a temporary
+       * file's fails in the same place. */
+      g_autofree char *name = g_strnfill (252, 'x');
+      g_autofree char *path = g_build_filename (place->folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
+      g_assert_cmpint (rename (place->path, path), ==, 0);
+      g_assert_false (deal_file_save (path, bytes, &error));
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    }
+  else
+    {
+      g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
+      g_assert_cmpint (g_chmod (place->folder, 0500), ==, 0);
+      g_assert_false (deal_file_save (place->path, bytes, &error));
+      g_assert_cmpint (g_chmod (place->folder, 0700), ==, 0);
+      g_assert_true (g_file_get_contents (place->path, &content, NULL, NULL));
+    }
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_WRITE);
+  g_assert_cmpstr (content, ==, "old");
+  dir = g_dir_open (place->folder, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Without the bundled letters a picture is not made with others. */
+static void
+test_missing_font (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_strdup (g_getenv ("COUNTERPART_DATA_DIR"));
+
+  g_setenv ("COUNTERPART_DATA_DIR", "/nonexistent", TRUE);
+  g_assert_null (deal_figure_export (figure, DEAL_FORMAT_PNG, &deal_preset_get (0)->size,
+                                     DEAL_STYLE_LIGHT, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND);
+  g_setenv ("COUNTERPART_DATA_DIR", folder, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/export/png/true-size", test_png_size);
+  g_test_add_func ("/export/png/texts", test_png_texts);
+  g_test_add_func ("/export/png/provenance", test_png_provenance);
+  g_test_add_func ("/export/png/pixels", test_png_pixels);
+  g_test_add_func ("/export/png/many-colours", test_png_many_colours);
+  g_test_add_func ("/export/same-bytes", test_same_bytes);
+  g_test_add_func ("/export/same-bytes-in-a-thread", test_threads);
+  g_test_add_func ("/export/svg", test_svg);
+  g_test_add_func ("/export/pdf", test_pdf);
+  g_test_add_func ("/export/csv", test_csv);
+  g_test_add_func ("/export/sizes", test_sizes);
+  g_test_add_func ("/export/extreme-sizes", test_extreme_sizes);
+  g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/suggested-names", test_suggested_names);
+  g_test_add_func ("/export/describe", test_describe);
+  g_test_add_func ("/export/missing-font", test_missing_font);
+  g_test_add ("/export/save", Place, NULL, set_up, test_save, tear_down);
+  g_test_add ("/export/save-refuses", Place, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/export/failure-keeps-old", Place, NULL, set_up, test_failure_keeps_old, tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,418 @@
+/* test-figure.c: what is drawn can be read, stays inside, and is where it is picked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "bundled-figure.h"
+#include "chart/deal-figure-private.h"
+
+/* Windows, besides the presets of exports. */
+static const DealFrame screens[] = {
+  { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1 },
+  { 640, 400, DEAL_STYLE_DARK, FALSE, 1 },
+  { 396, 420, DEAL_STYLE_LIGHT, FALSE, 1 },
+  { 1400, 900, DEAL_STYLE_HIGH_CONTRAST, FALSE, 1 },
+  { 1400, 1100, DEAL_STYLE_LIGHT, FALSE, 2 },
+};
+
+#define N_FRAMES (DEAL_N_PRESETS + G_N_ELEMENTS (screens))
+
+static DealFrame
+get_frame (gsize index)
+{
+  DealFrame frame;
+  double    scale;
+
+  if (index >= DEAL_N_PRESETS)
+    return screens[index - DEAL_N_PRESETS];
+  deal_size_get_frame (&deal_preset_get (index)->size, DEAL_STYLE_LIGHT, &frame, &scale);
+
+  return frame;
+}
+
+static char *
+name_case (DealFigureKind   kind,
+           const char      *choice,
+           const DealFrame *frame)
+{
+  return g_strdup_printf ("%s “%s” in %.0f×%.0f", deal_figure_kind_to_name (kind), choice,
+                          frame->width, frame->height);
+}
+
+typedef void (*Check) (const DealFigure *figure, const DealFrame *frame, const char *name);
+
+/* Every figure, choice and frame. */
+static void
+check_all (Check check)
+{
+  for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+      {
+        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
+
+        for (gsize k = 0; k < N_FRAMES; k++)
+          {
+            DealFrame        frame = get_frame (k);
+            g_autofree char *name = name_case ((DealFigureKind) kind, choices[i], &frame);
+
+            check (figure, &frame, name);
+          }
+      }
+}
+
+static gboolean
+is_inside (const cairo_rectangle_t *box,
+           const DealFrame         *frame)
+{
+  return box->x >= -0.5 && box->y >= -0.5 && box->x + box->width <= frame->width + 0.5 &&
+         box->y + box->height <= frame->height + 0.5;
+}
+
+/* The middle of every mark picks that mark. */
+static void
+check_marks (const DealFigure *figure,
+             const DealFrame  *frame,
+             const char       *name)
+{
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    {
+      cairo_rectangle_t area;
+
+      if (!deal_figure_get_mark_area (figure, frame, i, &area))
+        g_error ("%s: mark %zu has no area", name, i);
+      if (!is_inside (&area, frame))
+        g_error ("%s: mark %zu lies outside", name, i);
+      if (deal_figure_pick (figure, frame, area.x + area.width / 2, area.y + area.height / 2) !=
+          (gssize) i)
+        g_error ("%s: the middle of mark %zu picks %zd", name, i,
+                 deal_figure_pick (figure, frame, area.x + area.width / 2,
+                                   area.y + area.height / 2));
+    }
+}
+
+static void
+test_marks (void)
+{
+  check_all (check_marks);
+}
+
+/* The letters without the air above and below them. */
+static cairo_rectangle_t
+get_letters (const DealItem *item)
+{
+  cairo_rectangle_t box = item->box;
+  double            air = item->font.size * 0.24;
+
+  box.y += air;
+  box.height -= 2 * air;
+
+  return box;
+}
+
+static gboolean
+overlaps (const cairo_rectangle_t *a,
+          const cairo_rectangle_t *b)
+{
+  return a->x + 0.5 < b->x + b->width && b->x + 0.5 < a->x + a->width &&
+         a->y + 0.5 < b->y + b->height && b->y + 0.5 < a->y + a->height;
+}
+
+/* No text lies on another or leaves the frame.  Turned texts are left out: the
+ * boxes around them overlap where the letters do not. */
+static void
+check_texts (const DealFigure *figure,
+             const DealFrame  *frame,
+             const char       *name)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      DealItem         *item = scene->items->pdata[i];
+      cairo_rectangle_t box;
+
+      if (item->kind != DEAL_ITEM_TEXT)
+        continue;
+      if (item->box.x + item->box.width > frame->width + 0.5 || item->box.x < -0.5 ||
+          item->box.y < -0.5 || item->box.y + item->box.height > frame->height + 1)
+        g_error ("%s: “%s” leaves the frame", name, item->text);
+      if (item->angle != 0)
+        continue;
+      box = get_letters (item);
+      for (guint k = 0; k < texts->len; k++)
+        {
+          cairo_rectangle_t other = get_letters (texts->pdata[k]);
+
+          if (overlaps (&box, &other))
+            g_error ("%s: “%s” lies on “%s”", name, item->text,
+                     ((DealItem *) texts->pdata[k])->text);
+        }
+      g_ptr_array_add (texts, item);
+    }
+}
+
+static void
+test_texts (void)
+{
+  check_all (check_texts);
+}
+
+/* What is painted stays inside, whatever the layout claims. */
+static void
+check_ink (const DealFigure *figure,
+           const DealFrame  *frame,
+           const char       *name)
+{
+  cairo_surface_t  *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t          *cr = cairo_create (surface);
+  cairo_rectangle_t ink;
+
+  deal_figure_draw (figure, cr, frame);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_recording_surface_ink_extents (surface, &ink.x, &ink.y, &ink.width, &ink.height);
+  if (ink.x < -1 || ink.y < -1 || ink.x + ink.width > frame->width + 1 ||
+      ink.y + ink.height > frame->height + 1)
+    g_error ("%s: ink at %.1f %.1f, %.1f × %.1f", name, ink.x, ink.y, ink.width, ink.height);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_ink (void)
+{
+  check_all (check_ink);
+}
+
+static void
+check_font (const DealFigure *figure,
+            const DealFrame  *frame,
+            const char       *name)
+{
+  g_assert_cmpfloat (deal_figure_get_smallest_font (figure, frame), >=, 12 * frame->text_scale);
+}
+
+static void
+test_font (void)
+{
+  check_all (check_font);
+}
+
+/* On paper: at least 7, 8 and 14 points. */
+static void
+test_points (void)
+{
+  static const struct
+  {
+    const char *preset;
+    double      points;
+  } cases[] = { { "report-column", 6.999 }, { "report-page", 7.999 }, { "slide", 13.99 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+      {
+        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, "");
+        const DealSize *size = &deal_preset_find (cases[i].preset)->size;
+        DealFrame       frame;
+        double          scale;
+
+        deal_size_get_frame (size, DEAL_STYLE_LIGHT, &frame, &scale);
+        g_assert_cmpfloat (deal_figure_get_smallest_font (figure, &frame) * scale * 72 / size->dpi,
+                           >=, cases[i].points);
+      }
+}
+
+/* Titles are short, footers complete, whatever was chosen. */
+static void
+test_words (void)
+{
+  for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+      {
+        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
+        const Deal        *deal = deal_figure_get_options (figure)->deal;
+        g_autofree char   *footer = g_strjoinv ("\n", (char **) deal_figure_get_footer (figure));
+        g_autofree char   *hash = g_strndup (deal->sha256, 8);
+        const char *const *assumptions = deal_figure_get_assumptions (figure);
+
+        g_assert_cmpint (g_utf8_strlen (deal_figure_get_title (figure), -1), <=, 75);
+        g_assert_nonnull (strstr (footer, hash));
+        g_assert_nonnull (strstr (footer, deal->file_name));
+        g_assert_nonnull (strstr (footer, "As of 20"));
+        g_assert_nonnull (strstr (footer, "Counterpart 0.1.0"));
+        g_assert_true (g_str_has_prefix (deal_figure_get_alt_text (figure),
+                                         deal_figure_get_title (figure)));
+        for (gsize k = 0; assumptions[k] != NULL; k++)
+          g_assert_nonnull (strstr (footer, assumptions[k]));
+      }
+}
+
+static void
+assert_footer_has (const char *choice,
+                   const char *words)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
+  g_autofree char *footer = g_strjoinv ("\n", (char **) deal_figure_get_footer (figure));
+
+  if (strstr (footer, words) == NULL)
+    g_error ("“%s” is not in the footer of “%s”:\n%s", words, choice, footer);
+}
+
+/* Each assumption is told, and in every form of the footer. */
+static void
+test_assumptions (void)
+{
+  assert_footer_has ("", "All amounts are illustrative.");
+  assert_footer_has ("", "Scenario “Base");
+  assert_footer_has ("", "Not disclosed and not assumed: ");
+  assert_footer_has ("cap=38bn", "$38 bn is assumed");
+  assert_footer_has ("month", "spread evenly");
+  assert_footer_has ("scenario=none", "reported figures only");
+  assert_footer_has ("microsoft-share=2bn", "$2 bn is assumed");
+
+  for (gsize i = 0; i < DEAL_N_PRESETS; i++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn");
+      DealFrame frame = get_frame (i);
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+      GString *all = g_string_new (NULL);
+
+      for (guint k = 0; k < scene->items->len; k++)
+        if (((DealItem *) scene->items->pdata[k])->text != NULL)
+          g_string_append (all, ((DealItem *) scene->items->pdata[k])->text);
+      g_assert_nonnull (strstr (all->str, "All amounts are illustrative."));
+      g_assert_nonnull (strstr (all->str, "$38 bn is assumed"));
+      g_assert_nonnull (strstr (all->str, "sources"));
+      g_assert_nonnull (strstr (all->str, "conflict"));
+      g_assert_nonnull (strstr (all->str, "20\u00a0Nov\u00a02026"));
+      g_string_free (all, TRUE);
+    }
+}
+
+/* The findings that the issue asks for, recomputed from the numbers. */
+static void
+test_findings (void)
+{
+  static const struct
+  {
+    DealFigureKind kind;
+    const char    *choice;
+    const char    *title;
+  } cases[] = {
+    { DEAL_FIGURE_PAYMENTS, "",
+      "OpenAI keeps paying 20% through 2030, up to an undisclosed cap" },
+    { DEAL_FIGURE_PAYMENTS, "cap=38bn",
+      "With a $38 bn cap, OpenAI’s payments to Microsoft would stop in 2028" },
+    { DEAL_FIGURE_PAYMENTS, "cap=10bn",
+      "With a $10 bn cap, OpenAI’s payments to Microsoft would stop in 2027" },
+    { DEAL_FIGURE_PAYMENTS, "cap=150bn", "A $150 bn cap would not be reached by 2030" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (cases[i].kind, cases[i].choice);
+
+      g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
+      g_assert_nonnull (strstr (deal_figure_get_subtitle (figure), "A cap below $128.8 bn binds by 2030."));
+    }
+}
+
+/* Nothing unknown is drawn as known: what Microsoft paid has no bar until the
+ * reader assumes one. */
+static guint
+count_down_bars (const char *choice)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
+  DealFrame frame = screens[0];
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  double zero = 0;
+  guint  n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+
+      if (item->kind == DEAL_ITEM_LINE && item->edge == DEAL_COLOUR_INK2)
+        zero = MAX (zero, item->box.y);
+    }
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+
+      if (item->kind == DEAL_ITEM_RECT && item->box.y >= zero - 0.5 &&
+          (item->edge == DEAL_COLOUR_OLD || item->fill == DEAL_COLOUR_OLD))
+        n++;
+    }
+
+  return n;
+}
+
+static void
+test_unknown_has_no_bar (void)
+{
+  g_assert_cmpuint (count_down_bars (""), ==, 0);
+  g_assert_cmpuint (count_down_bars ("microsoft-share=2bn"), ==, 5);
+}
+
+/* Hovering asks for the same layout again and again. */
+static void
+test_layout_is_kept (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  DealFrame frame = screens[0];
+  g_autoptr (DealScene) first = deal_figure_get_scene (figure, &frame);
+  g_autoptr (DealScene) again = NULL;
+  g_autoptr (DealScene) dark = NULL;
+  g_autoptr (DealScene) other = NULL;
+
+  again = deal_figure_get_scene (figure, &frame);
+  g_assert_true (first == again);
+  frame.style = DEAL_STYLE_DARK;
+  dark = deal_figure_get_scene (figure, &frame);
+  g_assert_true (first == dark);
+  frame.width += 1;
+  other = deal_figure_get_scene (figure, &frame);
+  g_assert_true (first != other);
+}
+
+static void
+test_names (void)
+{
+  for (int i = 0; i < DEAL_N_FIGURES; i++)
+    {
+      DealFigureKind kind;
+
+      g_assert_true (deal_figure_kind_from_name (deal_figure_kind_to_name ((DealFigureKind) i), &kind));
+      g_assert_cmpint (kind, ==, i);
+    }
+  for (int i = 0; i < DEAL_N_STYLES; i++)
+    {
+      DealStyle style;
+
+      g_assert_true (deal_style_from_name (deal_style_to_name ((DealStyle) i), &style));
+      g_assert_cmpint (style, ==, i);
+    }
+  g_assert_false (deal_figure_kind_from_name ("pie", &(DealFigureKind){ 0 }));
+  g_assert_false (deal_style_from_name ("sepia", &(DealStyle){ 0 }));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figure/middle-of-mark-picks-it", test_marks);
+  g_test_add_func ("/figure/texts-keep-apart", test_texts);
+  g_test_add_func ("/figure/ink-stays-inside", test_ink);
+  g_test_add_func ("/figure/smallest-font", test_font);
+  g_test_add_func ("/figure/smallest-font-on-paper", test_points);
+  g_test_add_func ("/figure/words-are-complete", test_words);
+  g_test_add_func ("/figure/assumptions-are-told", test_assumptions);
+  g_test_add_func ("/figure/findings", test_findings);
+  g_test_add_func ("/figure/unknown-has-no-bar", test_unknown_has_no_bar);
+  g_test_add_func ("/figure/layout-is-kept", test_layout_is_kept);
+  g_test_add_func ("/figure/names", test_names);
+
+  return g_test_run ();
+}
