@@ -67,8 +67,8 @@ def icons_are_square_svg():
 def every_icon_that_is_named_exists():
     ours = {os.path.basename(p)[:-4] for p in glob.glob(
         os.path.join(top, "icons/hicolor/scalable/actions/*.svg"))}
-    theme = {os.path.basename(p)[:-4] for p in glob.glob(
-        "/usr/share/icons/Adwaita/symbolic/**/*.svg", recursive=True)}
+    theme = {os.path.basename(p).split(".")[0] for p in glob.glob(
+        "/usr/share/icons/Adwaita/**/*-symbolic*", recursive=True)}
     # GTK brings some of its own, libadwaita too.
     for library in glob.glob("/usr/lib/*/libgtk-4.so.1") + glob.glob("/usr/lib/*/libadwaita-1.so.0"):
         listed = subprocess.run(["gresource", "list", library], capture_output=True, text=True)
