@@ -3,8 +3,8 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens the window of BUILD (a build folder, as app/start makes `_build`) on the
-bundled deal and photographs each view into FOLDER, data/screenshots by default:
-light, and the first also dark and narrow."""
+bundled deal and photographs each view into FOLDER, data/screenshots by default,
+light and dark."""
 import os
 import sys
 
@@ -14,24 +14,30 @@ TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 VIEWS = ("Overview", "Terms", "Payments", "Availability", "Sources")
 
 
-def photograph(build, folder, views, suffix="", screen="1480x1000x24", **env):
-    ui = Ui([os.path.join(build, "counterpart-window")], screen=screen, env=dict(
-        COUNTERPART_DATA_DIR=os.path.join(TOP, "data"),
-        COUNTERPART_LOCALE_DIR=os.path.join(build, "data", "po"),
-        GSETTINGS_SCHEMA_DIR=os.path.join(build, "data"),
-        COUNTERPART_NOW="2026-05-04T09:00:00Z", **env))
-    for view in views:
+def photograph(ui, folder, suffix):
+    for view in VIEWS:
         ui.open_view(view)
         ui.window_screenshot(os.path.join(folder, f"{view.lower()}{suffix}.png"))
-    ui.quit()
 
 
 def main():
     build = os.path.realpath(sys.argv[1])
     folder = sys.argv[2] if len(sys.argv) > 2 else os.path.join(TOP, "data", "screenshots")
+    program = [os.path.join(build, "counterpart-window")]
     os.makedirs(folder, exist_ok=True)
-    photograph(build, folder, VIEWS)
-    photograph(build, folder, VIEWS, "-dark", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+    ui = Ui(program, screen="1480x1000x24", env={
+        "COUNTERPART_DATA_DIR": os.path.join(TOP, "data"),
+        "COUNTERPART_LOCALE_DIR": os.path.join(build, "data", "po"),
+        "COUNTERPART_NOW": "2026-05-04T09:00:00Z",
+        "FONTCONFIG_FILE": os.path.join(build, "tests", "display", "fonts.conf"),
+        "GSETTINGS_SCHEMA_DIR": os.path.join(build, "data"),
+    })
+    photograph(ui, folder, "")
+    ui.quit(close=False)
+    ui.env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+    ui.start(program)
+    photograph(ui, folder, "-dark")
+    ui.quit()
 
 
 if __name__ == "__main__":

@@ -261,6 +261,14 @@ class Ui:
         self.sh("xdotool", "mousemove", str(x + (w // 2 if dx is None else dx)),
                 str(y + (h // 2 if dy is None else dy)), "click", str(button))
 
+    def open_view(self, name):
+        """a view by its entry in the sidebar, which shows it as selected"""
+        rows = self.find("list", "^Views$")
+        row = self.wait(lambda: next(r for r in children(rows) if name in labels(r)), name)
+        self.point(row)
+        self.wait(lambda: row.get_state_set().contains(Atspi.StateType.SELECTED),
+                  f"the view {name}")
+
     def keys(self, *keys):
         self.sh("xdotool", "key", "--delay", "20", *keys)
 
