@@ -1,0 +1,249 @@
+/* deal-term-item.c: a row of the terms: a term, or the head of a category
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-term-item.h"
+
+#include "calc/deal-format.h"
+#include "deal-text.h"
+
+/**
+ * DealTermItem:
+ *
+ * A row of the list, immutable once the list has it: another pair or filter
+ * makes new rows.
+ */
+struct _DealTermItem
+{
+  GObject parent_instance;
+
+  DealDiff           *diff; /* what @row and @category live in */
+  const DealDiffRow  *row;
+  const DealCategory *category;
+  guint               n_terms;
+  gboolean            is_first;
+  gboolean            is_last;
+};
+
+G_DEFINE_FINAL_TYPE (DealTermItem, deal_term_item, G_TYPE_OBJECT)
+
+static void
+deal_term_item_finalize (GObject *object)
+{
+  DealTermItem *self = DEAL_TERM_ITEM (object);
+
+  deal_diff_unref (self->diff);
+
+  G_OBJECT_CLASS (deal_term_item_parent_class)->finalize (object);
+}
+
+static void
+deal_term_item_class_init (DealTermItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = deal_term_item_finalize;
+}
+
+static void
+deal_term_item_init (DealTermItem *self)
+{
+}
+
+DealTermItem *
+deal_term_item_new_term (const DealDiff    *diff,
+                         const DealDiffRow *row)
+{
+  DealTermItem *self = g_object_new (DEAL_TYPE_TERM_ITEM, NULL);
+
+  self->diff = deal_diff_ref (diff);
+  self->row = row;
+  self->category = row->term->category;
+
+  return self;
+}
+
+DealTermItem *
+deal_term_item_new_category (const DealCategory *category,
+                             const DealDiff     *diff)
+{
+  DealTermItem *self = g_object_new (DEAL_TYPE_TERM_ITEM, NULL);
+
+  self->diff = deal_diff_ref (diff);
+  self->category = category;
+
+  return self;
+}
+
+const DealDiff *
+deal_term_item_get_diff (DealTermItem *self)
+{
+  return self->diff;
+}
+
+const DealDiffRow *
+deal_term_item_get_row (DealTermItem *self)
+{
+  return self->row;
+}
+
+const DealCategory *
+deal_term_item_get_category (DealTermItem *self)
+{
+  return self->category;
+}
+
+guint
+deal_term_item_get_n_terms (DealTermItem *self)
+{
+  return self->n_terms;
+}
+
+gboolean
+deal_term_item_is_first (DealTermItem *self)
+{
+  return self->is_first;
+}
+
+gboolean
+deal_term_item_is_last (DealTermItem *self)
+{
+  return self->is_last;
+}
+
+static const char *
+get_words (const DealValue *value)
+{
+  if (value == NULL)
+    return _ ("not stated in any source");
+
+  return value->text[0] != '\0' ? value->text : deal_format_state (value->state);
+}
+
+/**
+ * deal_term_item_describe:
+ * @self: a row
+ *
+ * Returns: (transfer full): the row as a sentence: title, badges, both sides
+ */
+char *
+deal_term_item_describe (DealTermItem *self)
+{
+  const DealDiffRow *row = self->row;
+  const char        *badge;
+
+  if (row == NULL)
+    /* Translators: a category, and how many terms it has */
+    return g_strdup_printf (P_ ("%s, %u term", "%s, %u terms", self->n_terms),
+                            self->category->title, self->n_terms);
+
+  badge = deal_format_badge (row->badge);
+  if (row->disputed)
+    /* Translators: a term, what happened to it, its old and its new text */
+    return g_strdup_printf (_ ("%s. %s, disputed. Old: %s. New: %s."),
+                            row->term->title, badge,
+                            get_words (row->old_value), get_words (row->new_value));
+
+  /* Translators: a term, what happened to it, its old and its new text */
+  return g_strdup_printf (_ ("%s. %s. Old: %s. New: %s."), row->term->title, badge,
+                          get_words (row->old_value), get_words (row->new_value));
+}
+
+/* As the tally of a difference counts; silence is not a change. */
+gboolean
+deal_diff_row_is_changed (const DealDiffRow *row)
+{
+  return row->badge != DEAL_BADGE_UNCHANGED && row->badge != DEAL_BADGE_NOT_RESTATED &&
+         row->badge != DEAL_BADGE_UNCLEAR;
+}
+
+static gboolean
+has_word (const char *text,
+          const char *folded_word)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  folded = g_utf8_casefold (text, -1);
+
+  return strstr (folded, folded_word) != NULL;
+}
+
+static gboolean
+row_has_word (const DealDiffRow *row,
+              const char        *word)
+{
+  if (has_word (row->term->title, word) || has_word (row->term->category->title, word) ||
+      (row->old_value != NULL && has_word (row->old_value->text, word)) ||
+      (row->new_value != NULL && has_word (row->new_value->text, word)))
+    return TRUE;
+
+  for (gsize i = 0; i < row->term->keywords.n; i++)
+    if (has_word (row->term->keywords.items[i], word))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+row_matches (const DealDiffRow    *row,
+             const DealTermsQuery *query,
+             char                **words)
+{
+  if (query->filter == DEAL_TERMS_CHANGED && !deal_diff_row_is_changed (row))
+    return FALSE;
+  if (query->filter == DEAL_TERMS_DISPUTED && !row->disputed)
+    return FALSE;
+  if (query->badge >= 0 && row->badge != (DealBadge) query->badge)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && !row_has_word (row, words[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * deal_terms_select:
+ * @diff: the rows, by category
+ * @query: which of them
+ *
+ * Returns: (transfer full) (element-type DealTermItem): the rows, each
+ *   category's after its head; a category without rows has none
+ */
+GPtrArray *
+deal_terms_select (const DealDiff       *diff,
+                   const DealTermsQuery *query)
+{
+  GPtrArray       *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *folded = g_utf8_casefold (query->words != NULL ? query->words : "", -1);
+  g_auto (GStrv)   words = g_strsplit (folded, " ", -1);
+  DealTermItem    *head = NULL;
+  DealTermItem    *last = NULL;
+
+  for (gsize i = 0; i < diff->n_rows; i++)
+    {
+      const DealDiffRow *row = &diff->rows[i];
+      DealTermItem      *item;
+
+      if (!row_matches (row, query, words))
+        continue;
+
+      item = deal_term_item_new_term (diff, row);
+      if (head == NULL || head->category != item->category)
+        {
+          head = deal_term_item_new_category (item->category, diff);
+          g_ptr_array_add (items, head);
+          item->is_first = TRUE;
+          if (last != NULL)
+            last->is_last = TRUE;
+        }
+      head->n_terms++;
+      g_ptr_array_add (items, item);
+      last = item;
+    }
+  if (last != NULL)
+    last->is_last = TRUE;
+
+  return items;
+}

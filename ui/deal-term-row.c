@@ -1,0 +1,506 @@
+/* deal-term-row.c: one term, old on the left and new on the right, or one above the other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-term-row.h"
+
+#include "calc/deal-format.h"
+#include "deal-badge.h"
+#include "deal-marked-text.h"
+#include "deal-text.h"
+
+/* Of the width, in pixels at the usual size of text: what the titles take, what
+ * lies between the columns and between the lines, and the least a text can be
+ * read in.  By eye. */
+#define TITLE_PART 0.25
+#define MIN_TITLE 130
+#define MAX_TITLE 240
+#define COLUMN_GAP 16
+#define LINE_GAP 7
+#define MIN_TEXT 84
+
+/* What one side says. */
+typedef struct
+{
+  GtkWidget *box;
+  GtkWidget *swatch;
+  GtkWidget *text;
+  GtkWidget *note;
+} Cell;
+
+/**
+ * DealTermRow:
+ *
+ * Shares out its width itself, by the same rule in every row and in the
+ * heading, so that the columns stand in line without one row knowing another.
+ */
+struct _DealTermRow
+{
+  GtkWidget parent_instance;
+
+  gboolean narrow;
+  gboolean is_heading;
+
+  GtkWidget *title;
+  GtkWidget *badges;
+  GtkWidget *badge;
+  GtkWidget *disputed;
+  Cell       cells[2];
+};
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DealTermRow, deal_term_row, GTK_TYPE_WIDGET)
+
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+}
+
+static int
+get_title_width (DealTermRow *self,
+                 int          width)
+{
+  double scale = get_text_scale (GTK_WIDGET (self));
+
+  return (int) CLAMP (width * TITLE_PART, MIN_TITLE * scale, MAX_TITLE * scale);
+}
+
+static int
+get_text_width (DealTermRow *self,
+                int          width)
+{
+  return MAX (0, (width - get_title_width (self, width) - 2 * COLUMN_GAP) / 2);
+}
+
+static int
+get_height (GtkWidget *child,
+            int        width)
+{
+  int minimum, natural;
+
+  if (!gtk_widget_should_layout (child))
+    return 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static int
+get_width (GtkWidget *child,
+           gboolean   natural_width)
+{
+  int minimum, natural;
+
+  if (!gtk_widget_should_layout (child))
+    return 0;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+
+  return natural_width ? natural : minimum;
+}
+
+/* In one line with the title, if both are no wider than the row. */
+static gboolean
+badges_fit (DealTermRow *self,
+            int          width)
+{
+  return get_width (self->title, TRUE) + COLUMN_GAP + get_width (self->badges, TRUE) <= width;
+}
+
+/* Gives @child a place, counted from where reading begins; NULL child: nothing. */
+static void
+place (DealTermRow *self,
+       GtkWidget   *child,
+       int          row_width,
+       int          x,
+       int          y,
+       int          width,
+       int          height)
+{
+  GtkAllocation place = { x, y, width, height };
+
+  if (!gtk_widget_should_layout (child))
+    return;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    place.x = row_width - x - width;
+  gtk_widget_size_allocate (child, &place, -1);
+}
+
+static int
+lay_out_narrow (DealTermRow *self,
+                int          width,
+                gboolean     allocate)
+{
+  gboolean one_line = badges_fit (self, width);
+  int      badges_width = MIN (width, get_width (self->badges, TRUE));
+  int      badges_height = get_height (self->badges, badges_width);
+  int      title_width = one_line ? width - badges_width : width;
+  int      title_height = get_height (self->title, title_width);
+  int      y = one_line ? MAX (title_height, badges_height) : title_height;
+
+  if (allocate)
+    place (self, self->title, width, 0, 0, title_width, title_height);
+  if (one_line)
+    {
+      if (allocate)
+        place (self, self->badges, width, width - badges_width, 0, badges_width, badges_height);
+    }
+  else if (badges_height > 0)
+    {
+      if (allocate)
+        place (self, self->badges, width, 0, y + LINE_GAP / 2, badges_width, badges_height);
+      y += LINE_GAP / 2 + badges_height;
+    }
+
+  for (int i = 0; i < 2; i++)
+    {
+      int height = get_height (self->cells[i].box, width);
+
+      if (allocate)
+        place (self, self->cells[i].box, width, 0, y + LINE_GAP, width, height);
+      y += LINE_GAP + height;
+    }
+
+  return y;
+}
+
+static int
+lay_out_wide (DealTermRow *self,
+              int          width,
+              gboolean     allocate)
+{
+  int title_width = get_title_width (self, width);
+  int text_width = get_text_width (self, width);
+  int title_height = get_height (self->title, title_width);
+  int badges_height = get_height (self->badges, title_width);
+  int height = title_height + (badges_height > 0 ? LINE_GAP / 2 + badges_height : 0);
+
+  for (int i = 0; i < 2; i++)
+    height = MAX (height, get_height (self->cells[i].box, text_width));
+  if (!allocate)
+    return height;
+
+  place (self, self->title, width, 0, 0, title_width, title_height);
+  place (self, self->badges, width, 0, title_height + LINE_GAP / 2, title_width, badges_height);
+  for (int i = 0; i < 2; i++)
+    place (self, self->cells[i].box, width,
+           title_width + COLUMN_GAP + i * (text_width + COLUMN_GAP), 0,
+           text_width, height);
+
+  return height;
+}
+
+static void
+deal_term_row_measure (GtkWidget     *widget,
+                       GtkOrientation orientation,
+                       int            for_size,
+                       int           *minimum,
+                       int           *natural,
+                       int           *minimum_baseline,
+                       int           *natural_baseline)
+{
+  DealTermRow *self = DEAL_TERM_ROW (widget);
+  double       scale = get_text_scale (widget);
+  int          least;
+
+  if (self->narrow)
+    least = MAX (get_width (self->title, FALSE), get_width (self->badges, FALSE));
+  else
+    least = (int) (scale * (MIN_TITLE + 2 * MIN_TEXT)) + 2 * COLUMN_GAP;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = least;
+      *natural = MAX (least, (int) (scale * 480));
+    }
+  else
+    {
+      int width = for_size < 0 ? MAX (least, (int) (scale * 480)) : MAX (least, for_size);
+
+      *minimum = *natural = self->narrow ? lay_out_narrow (self, width, FALSE)
+                                         : lay_out_wide (self, width, FALSE);
+    }
+}
+
+static void
+deal_term_row_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  DealTermRow *self = DEAL_TERM_ROW (widget);
+
+  if (self->narrow)
+    lay_out_narrow (self, width, TRUE);
+  else
+    lay_out_wide (self, width, TRUE);
+}
+
+static GtkSizeRequestMode
+deal_term_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+set_narrow (DealTermRow *self,
+            gboolean     narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->badges),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL
+                                         : GTK_ORIENTATION_VERTICAL);
+  for (int i = 0; i < 2; i++)
+    gtk_widget_set_visible (self->cells[i].swatch, narrow || self->is_heading);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+deal_term_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (deal_term_row_parent_class)->dispose (object);
+}
+
+static void
+deal_term_row_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  DealTermRow *self = DEAL_TERM_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_term_row_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (DEAL_TERM_ROW (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_term_row_class_init (DealTermRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = deal_term_row_dispose;
+  object_class->get_property = deal_term_row_get_property;
+  object_class->set_property = deal_term_row_set_property;
+  widget_class->measure = deal_term_row_measure;
+  widget_class->size_allocate = deal_term_row_size_allocate;
+  widget_class->get_request_mode = deal_term_row_get_request_mode;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                            G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (widget_class, "dealterm");
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_yalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+init_cell (DealTermRow *self,
+           DealSide     side)
+{
+  Cell      *cell = &self->cells[side];
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  cell->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  cell->swatch = deal_swatch_new (side);
+  gtk_widget_set_valign (cell->swatch, GTK_ALIGN_START);
+  gtk_widget_hide (cell->swatch);
+  cell->text = new_label (NULL);
+  cell->note = new_label ("deal-caption");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), cell->text);
+  gtk_box_append (GTK_BOX (words), cell->note);
+  gtk_box_append (GTK_BOX (cell->box), cell->swatch);
+  gtk_box_append (GTK_BOX (cell->box), words);
+  gtk_widget_add_css_class (cell->box, side == DEAL_SIDE_OLD ? "old" : "new");
+  gtk_widget_set_parent (cell->box, GTK_WIDGET (self));
+}
+
+static void
+deal_term_row_init (DealTermRow *self)
+{
+  self->title = new_label ("heading");
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+
+  self->badges = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->disputed = deal_badge_pill_new ();
+  deal_badge_pill_set_disputed (DEAL_BADGE_PILL (self->disputed));
+  self->badge = deal_badge_pill_new ();
+  gtk_box_append (GTK_BOX (self->badges), self->badge);
+  gtk_box_append (GTK_BOX (self->badges), self->disputed);
+  gtk_widget_set_parent (self->badges, GTK_WIDGET (self));
+
+  init_cell (self, DEAL_SIDE_OLD);
+  init_cell (self, DEAL_SIDE_NEW);
+}
+
+GtkWidget *
+deal_term_row_new (void)
+{
+  return g_object_new (DEAL_TYPE_TERM_ROW, NULL);
+}
+
+/* What a side says that does not speak of the term itself. */
+static char *
+dup_note (const DealValue *value,
+          gboolean         is_restated,
+          gboolean         ended_before)
+{
+  if (value == NULL || is_restated)
+    return NULL;
+  if (ended_before)
+    /* Translators: %s is a version, as "Oct 2025 agreement" */
+    return g_strdup_printf (_ ("Not restated; ended before, in %s"), value->version->title);
+
+  /* Translators: %s is a version, as "Oct 2025 agreement" */
+  return g_strdup_printf (_ ("Not restated; said in %s"), value->version->title);
+}
+
+static void
+fill_cell (Cell            *cell,
+           const DealValue *value,
+           const char      *note,
+           PangoAttrList   *attributes)
+{
+  gboolean    is_said = value != NULL && value->text[0] != '\0';
+  const char *text = _ ("Not stated in any source.");
+
+  if (is_said)
+    text = value->text;
+  else if (value != NULL)
+    text = deal_format_state (value->state);
+
+  gtk_label_set_text (GTK_LABEL (cell->text), text);
+  gtk_label_set_attributes (GTK_LABEL (cell->text), attributes);
+  if (is_said && note == NULL)
+    gtk_widget_remove_css_class (cell->text, "deal-dim");
+  else
+    gtk_widget_add_css_class (cell->text, "deal-dim");
+  gtk_label_set_text (GTK_LABEL (cell->note), note != NULL ? note : "");
+  gtk_widget_set_visible (cell->note, note != NULL);
+}
+
+/**
+ * deal_term_row_set_item:
+ * @self: a row
+ * @item: a term
+ *
+ * Shows a term.
+ */
+void
+deal_term_row_set_item (DealTermRow  *self,
+                        DealTermItem *item)
+{
+  const DealDiffRow *row = deal_term_item_get_row (item);
+  DealStyle          style = deal_marked_text_get_style ();
+  const char        *old_text = row->old_value != NULL ? row->old_value->text : "";
+  const char        *new_text = row->new_value != NULL ? row->new_value->text : "";
+  g_autoptr (GArray) words = deal_words_diff (old_text, new_text);
+  g_autofree char   *old_note = NULL;
+  g_autofree char   *new_note = NULL;
+  PangoAttrList     *attributes;
+
+  gtk_label_set_text (GTK_LABEL (self->title), row->term->title);
+  deal_badge_pill_set_badge (DEAL_BADGE_PILL (self->badge), row->badge);
+  gtk_widget_set_visible (self->disputed, row->disputed);
+
+  old_note = dup_note (row->old_value, row->old_is_restated, row->ended_before);
+  attributes = deal_marked_text_get_attributes (words, DEAL_SIDE_OLD, style);
+  fill_cell (&self->cells[DEAL_SIDE_OLD], row->old_value, old_note, attributes);
+  pango_attr_list_unref (attributes);
+
+  new_note = dup_note (row->new_value, row->new_is_restated, row->ended_before);
+  attributes = deal_marked_text_get_attributes (words, DEAL_SIDE_NEW, style);
+  fill_cell (&self->cells[DEAL_SIDE_NEW], row->new_value, new_note, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * deal_term_row_set_heading:
+ * @self: a row
+ * @old_title: of the version on the left
+ * @new_title: of the version on the right
+ *
+ * Makes it the heading above the rows.
+ */
+void
+deal_term_row_set_heading (DealTermRow *self,
+                           const char  *old_title,
+                           const char  *new_title)
+{
+  self->is_heading = TRUE;
+  gtk_label_set_text (GTK_LABEL (self->title), _ ("Term"));
+  gtk_label_set_text (GTK_LABEL (self->cells[DEAL_SIDE_OLD].text), old_title);
+  gtk_label_set_text (GTK_LABEL (self->cells[DEAL_SIDE_NEW].text), new_title);
+  gtk_widget_hide (self->badges);
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_hide (self->cells[i].note);
+      gtk_widget_show (self->cells[i].swatch);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+}
