@@ -51,22 +51,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DealAdaptiveBin,
 
 static GtkBuildableIface *parent_buildable;
 
-/* gtk-xft-dpi is 1 024 times the dots per inch; 96 is text of the usual size. */
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 static int
 scale (DealAdaptiveBin *self,
        int              width)
 {
-  return (int) (width * get_text_scale (GTK_WIDGET (self)));
+  return (int) (width * deal_adaptive_get_text_scale (GTK_WIDGET (self)));
 }
 
 static gboolean
@@ -282,4 +271,21 @@ deal_adaptive_bin_is_narrow (DealAdaptiveBin *self)
   g_return_val_if_fail (DEAL_IS_ADAPTIVE_BIN (self), FALSE);
 
   return self->narrow;
+}
+
+/**
+ * deal_adaptive_get_text_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger text is than usual; 1 as the desktop comes
+ */
+double
+deal_adaptive_get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  /* 1 024 times the dots per inch; 96 is text of the usual size. */
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
 }

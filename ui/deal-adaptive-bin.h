@@ -16,4 +16,6 @@ GtkWidget *deal_adaptive_bin_new (GtkWidget *child);
 void       deal_adaptive_bin_set_child (DealAdaptiveBin *self, GtkWidget *child);
 gboolean   deal_adaptive_bin_is_narrow (DealAdaptiveBin *self);
 
+double deal_adaptive_get_text_scale (GtkWidget *widget);
+
 G_END_DECLS

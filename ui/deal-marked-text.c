@@ -5,8 +5,6 @@
 
 #include "deal-marked-text.h"
 
-#include <adwaita.h>
-
 #include "chart/deal-palette.h"
 
 /* Two hexadecimal digits a channel become Pango's four. */
@@ -90,17 +88,4 @@ deal_marked_text_get_attributes (GArray   *words,
     }
 
   return list;
-}
-
-/* The colours of the desktop as it is now. */
-DealStyle
-deal_marked_text_get_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean         dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? DEAL_STYLE_HIGH_CONTRAST_DARK : DEAL_STYLE_HIGH_CONTRAST;
-
-  return dark ? DEAL_STYLE_DARK : DEAL_STYLE_LIGHT;
 }

@@ -14,6 +14,5 @@
 G_BEGIN_DECLS
 
 PangoAttrList *deal_marked_text_get_attributes (GArray *words, DealSide side, DealStyle style);
-DealStyle      deal_marked_text_get_style (void);
 
 G_END_DECLS

@@ -217,9 +217,9 @@ deal_terms_select (const DealDiff       *diff,
 {
   GPtrArray       *items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folded = g_utf8_casefold (query->words != NULL ? query->words : "", -1);
-  g_auto (GStrv)   words = g_strsplit (folded, " ", -1);
-  DealTermItem    *head = NULL;
-  DealTermItem    *last = NULL;
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  DealTermItem *head = NULL;
+  DealTermItem *last = NULL;
 
   for (gsize i = 0; i < diff->n_rows; i++)
     {

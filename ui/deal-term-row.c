@@ -6,7 +6,9 @@
 #include "deal-term-row.h"
 
 #include "calc/deal-format.h"
+#include "deal-adaptive-bin.h"
 #include "deal-badge.h"
+#include "deal-chart.h"
 #include "deal-marked-text.h"
 #include "deal-text.h"
 
@@ -59,21 +61,11 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DealTermRow, deal_term_row, GTK_TYPE_WIDGET)
 
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 static int
 get_title_width (DealTermRow *self,
                  int          width)
 {
-  double scale = get_text_scale (GTK_WIDGET (self));
+  double scale = deal_adaptive_get_text_scale (GTK_WIDGET (self));
 
   return (int) CLAMP (width * TITLE_PART, MIN_TITLE * scale, MAX_TITLE * scale);
 }
@@ -212,7 +204,7 @@ deal_term_row_measure (GtkWidget     *widget,
                        int           *natural_baseline)
 {
   DealTermRow *self = DEAL_TERM_ROW (widget);
-  double       scale = get_text_scale (widget);
+  double       scale = deal_adaptive_get_text_scale (widget);
   int          least;
 
   if (self->narrow)
@@ -456,13 +448,13 @@ deal_term_row_set_item (DealTermRow  *self,
                         DealTermItem *item)
 {
   const DealDiffRow *row = deal_term_item_get_row (item);
-  DealStyle          style = deal_marked_text_get_style ();
+  DealStyle          style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
   const char        *old_text = row->old_value != NULL ? row->old_value->text : "";
   const char        *new_text = row->new_value != NULL ? row->new_value->text : "";
   g_autoptr (GArray) words = deal_words_diff (old_text, new_text);
-  g_autofree char   *old_note = NULL;
-  g_autofree char   *new_note = NULL;
-  PangoAttrList     *attributes;
+  g_autofree char *old_note = NULL;
+  g_autofree char *new_note = NULL;
+  PangoAttrList   *attributes;
 
   gtk_label_set_text (GTK_LABEL (self->title), row->term->title);
   deal_badge_pill_set_badge (DEAL_BADGE_PILL (self->badge), row->badge);

@@ -12,8 +12,6 @@
 
 G_BEGIN_DECLS
 
-#define DEAL_RESOURCE_PATH "/io/github/counterpart_app/Counterpart"
-
 /**
  * DealWindow:
  *
@@ -43,9 +41,8 @@ struct _DealWindow
   DealPair        *pair;
   AdwWindowTitle  *view_title;
   GtkWidget       *menu_button;
-  GtkRevealer     *pair_bar;
   DealPair        *narrow_pair;
-  GtkRevealer     *order_bar;
+  GtkWidget       *order_bar;
   GtkStack        *pages;
   GtkStack        *views;
 };

@@ -6,6 +6,7 @@
 #include "deal-availability-view.h"
 #include "deal-payments-view.h"
 #include "deal-sidebar-row.h"
+#include "deal-terms-view.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
 
@@ -35,6 +36,18 @@ typedef struct
 } View;
 
 static guint
+count_changed_terms (DealSelection *selection,
+                     char         **spoken)
+{
+  const DealDiff *diff = deal_selection_get_diff (selection);
+  guint           n = diff != NULL ? diff->n_changed : 0;
+
+  *spoken = g_strdup_printf (P_ ("%u changed", "%u changed", n), n);
+
+  return n;
+}
+
+static guint
 count_changed_cells (DealSelection *selection,
                      char         **spoken)
 {
@@ -48,6 +61,8 @@ count_changed_cells (DealSelection *selection,
 
 /* In the order of the sidebar. */
 static const View views[] = {
+  { "terms", N_ ("Terms"), "view-terms-symbolic", deal_terms_view_get_type,
+    count_changed_terms },
   { "payments", N_ ("Payments"), "view-payments-symbolic", deal_payments_view_get_type, NULL },
   { "availability", N_ ("Availability"), "view-availability-symbolic",
     deal_availability_view_get_type, count_changed_cells },
@@ -79,8 +94,8 @@ deal_window_update_title (DealWindow *self)
   adw_window_title_set_title (self->view_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded);
   gtk_widget_set_visible (GTK_WIDGET (self->pair), !folded);
-  gtk_revealer_set_reveal_child (self->pair_bar,
-                                 folded && deal_selection_get_deal (self->selection) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_pair),
+                          folded && deal_selection_get_deal (self->selection) != NULL);
   gtk_widget_set_visible (self->back, folded || view_has_back (view));
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   adw_header_bar_set_show_start_title_buttons (self->header, folded);
@@ -105,9 +120,8 @@ selection_changed_cb (DealWindow *self)
 {
   const DealOptions *options = deal_selection_get_options (self->selection);
 
-  gtk_revealer_set_reveal_child (self->order_bar,
-                                 options != NULL &&
-                                   options->old_version > options->new_version);
+  gtk_widget_set_visible (self->order_bar,
+                          options != NULL && options->old_version > options->new_version);
   update_counts (self);
 }
 
@@ -183,6 +197,7 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_object (self->leaflet, "notify::folded",
                            G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
   add_views (self);
+  view_changed_cb (self);
 }
 
 /* The name of the view that is shown, as in `DealSelection::open-view`. */

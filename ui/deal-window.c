@@ -8,6 +8,7 @@
 #include "deal-adaptive-bin.h"
 #include "deal-config.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-window-private.h"
 
 G_DEFINE_FINAL_TYPE (DealWindow, deal_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -82,7 +83,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealWindow, pair);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, view_title);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, DealWindow, pair_bar);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, narrow_pair);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, order_bar);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, pages);
@@ -102,7 +102,7 @@ deal_window_class_init (DealWindowClass *klass)
   g_type_ensure (DEAL_TYPE_FILE_MENU);
   g_type_ensure (DEAL_TYPE_PAIR);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               DEAL_RESOURCE_PATH "/deal-window.ui");
+                                               DEAL_UI_PATH "deal-window.ui");
   bind_children (widget_class);
   deal_window_install_actions (widget_class);
 }

@@ -1,0 +1,481 @@
+/* deal-term-details.c: all that is known of one term
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-term-details.h"
+
+#include "calc/deal-format.h"
+#include "deal-badge.h"
+#include "deal-source-chips.h"
+#include "deal-text.h"
+#include "deal-version-button.h"
+
+/* A term of a large deal may have thousands of claims; the strongest come
+ * first. */
+#define MAX_CLAIMS 40
+
+/**
+ * DealTermDetails:
+ *
+ * Shows the selected term: what changed and why, where the sources disagree,
+ * what each version said, and who claims what.
+ */
+struct _DealTermDetails
+{
+  GtkWidget parent_instance;
+
+  DealSelection *selection;
+
+  GtkWidget *content;
+  GtkWidget *category;
+  GtkWidget *scrolled;
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (DealTermDetails, deal_term_details, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* A few words at the end of a line. */
+static GtkWidget *
+new_aside (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "deal-caption");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+
+  return label;
+}
+
+static GtkWidget *
+new_row (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+static void
+append (GtkWidget *box,
+        GtkWidget *child)
+{
+  gtk_box_append (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+new_icon (const char *name,
+          const char *css_class)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "icon-name", name,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "pixel-size", 12,
+                                   "valign", GTK_ALIGN_CENTER,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (image, css_class);
+
+  return image;
+}
+
+static GtkWidget *
+new_step (const char *icon,
+          const char *action,
+          const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+
+  return button;
+}
+
+static GtkWidget *
+new_chips (DealTermDetails      *self,
+           const DealSourceList *sources)
+{
+  GtkWidget *chips = deal_source_chips_new ();
+
+  deal_source_chips_set_sources (DEAL_SOURCE_CHIPS (chips), self->selection,
+                                 sources->items, sources->n);
+
+  return chips;
+}
+
+static void
+add_heading (DealTermDetails *self,
+             const char      *title,
+             const char      *count)
+{
+  GtkWidget *row = new_row (8);
+  GtkWidget *label = new_label (title, "heading");
+
+  gtk_widget_add_css_class (row, "deal-section");
+  gtk_widget_set_hexpand (label, TRUE);
+  append (row, label);
+  if (count != NULL)
+    append (row, new_aside (count));
+  append (self->box, row);
+}
+
+static void
+add_title (DealTermDetails   *self,
+           const DealDiffRow *row)
+{
+  GtkWidget *badges = new_row (6);
+  GtkWidget *badge = deal_badge_pill_new ();
+
+  gtk_label_set_text (GTK_LABEL (self->category), row->term->category->title);
+  append (self->box, new_label (row->term->title, "title-4"));
+
+  deal_badge_pill_set_badge (DEAL_BADGE_PILL (badge), row->badge);
+  append (badges, badge);
+  if (row->disputed)
+    {
+      badge = deal_badge_pill_new ();
+      deal_badge_pill_set_disputed (DEAL_BADGE_PILL (badge));
+      append (badges, badge);
+    }
+  append (self->box, badges);
+}
+
+static void
+add_conclusion (DealTermDetails   *self,
+                const DealDiffRow *row)
+{
+  if (row->size != NULL)
+    {
+      GtkWidget *size = new_label (row->size, "heading");
+
+      gtk_widget_add_css_class (size, "deal-numeric");
+      append (self->box, size);
+    }
+  if (row->declared == NULL)
+    return;
+
+  if (row->declared->why != NULL)
+    append (self->box, new_label (row->declared->why, NULL));
+  if (row->declared->favours != NULL)
+    {
+      /* Translators: %s is a party, as "OpenAI" */
+      g_autofree char *text = g_strdup_printf (_ ("Favours %s."), row->declared->favours->name);
+
+      append (self->box, new_label (text, "deal-dim"));
+    }
+  if (!row->agrees)
+    append (self->box,
+            new_label (_ ("The file's conclusion and its values do not agree."), "deal-problem"));
+}
+
+static void
+add_conflict (DealTermDetails    *self,
+              const DealConflict *conflict)
+{
+  GtkWidget *callout = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = new_row (8);
+
+  gtk_widget_add_css_class (callout, "deal-callout");
+  append (head, new_icon ("change-disputed-symbolic", NULL));
+  append (head, new_label (conflict->question, "heading"));
+  append (callout, head);
+  for (gsize i = 0; i < conflict->n_positions; i++)
+    {
+      const DealPosition *position = &conflict->positions[i];
+      GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      guint               origins = deal_source_list_count_origins (&position->sources);
+      g_autofree char    *count = g_strdup_printf (P_ ("%u origin", "%u origins", origins), origins);
+      GtkWidget          *foot = new_row (8);
+      GtkWidget          *chips = new_chips (self, &position->sources);
+
+      append (row, new_label (position->says, NULL));
+      gtk_widget_set_hexpand (chips, TRUE);
+      append (foot, chips);
+      append (foot, new_aside (count));
+      append (row, foot);
+      append (callout, row);
+    }
+  if (conflict->assessment != NULL)
+    append (callout, new_label (conflict->assessment, "deal-assessment"));
+  append (self->box, callout);
+}
+
+static void
+add_version (DealTermDetails *self,
+             const DealValue *value,
+             const DealDiff  *diff)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget       *head = new_row (8);
+  GtkWidget       *chips = new_chips (self, &value->sources);
+  g_autofree char *date = deal_format_date (value->version->announced);
+  GtkWidget       *title = new_label (value->version->title, "heading");
+
+  gtk_widget_add_css_class (box, "deal-entry");
+  if (value->version == diff->old_version)
+    append (head, deal_swatch_new (DEAL_SIDE_OLD));
+  else if (value->version == diff->new_version)
+    append (head, deal_swatch_new (DEAL_SIDE_NEW));
+  gtk_widget_set_hexpand (title, TRUE);
+  append (head, title);
+  append (head, new_aside (date));
+  append (box, head);
+  append (box, new_label (value->text[0] != '\0' ? value->text
+                                                 : deal_format_state (value->state),
+                          NULL));
+  if (value->note != NULL)
+    append (box, new_label (value->note, "deal-caption"));
+  append (box, chips);
+  append (self->box, box);
+}
+
+static const char *
+get_stance_icon (DealStance stance)
+{
+  switch (stance)
+    {
+    case DEAL_STANCE_SUPPORTS:
+      return "stance-supports-symbolic";
+
+    case DEAL_STANCE_CONTRADICTS:
+      return "stance-contradicts-symbolic";
+
+    default:
+      return "stance-partly-symbolic";
+    }
+}
+
+static const char *
+get_strength_icon (DealStrength strength)
+{
+  switch (strength)
+    {
+    case DEAL_STRENGTH_OFFICIAL:
+      return "strength-4-symbolic";
+
+    case DEAL_STRENGTH_NAMED:
+      return "strength-3-symbolic";
+
+    case DEAL_STRENGTH_ANONYMOUS:
+      return "strength-2-symbolic";
+
+    default:
+      return "strength-1-symbolic";
+    }
+}
+
+static char *
+dup_claim_note (const DealClaim *claim)
+{
+  const char *strength = deal_format_strength (claim->strength);
+
+  if (claim->locator == NULL)
+    return g_strdup (strength);
+
+  /* Translators: how strong a claim is, and where in its source it stands */
+  return g_strdup_printf (_ ("%s · %s"), strength, claim->locator);
+}
+
+static void
+add_claim (DealTermDetails *self,
+           const DealClaim *claim)
+{
+  GtkWidget           *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget           *head = new_row (8);
+  GtkWidget           *stance = new_row (5);
+  GtkWidget           *foot = new_row (6);
+  const DealSourceList source = { &claim->source, 1 };
+  const char          *publisher = claim->source->publisher;
+  GtkWidget           *name = new_label (publisher != NULL ? publisher : claim->source->title,
+                               "heading");
+  g_autofree char *note = dup_claim_note (claim);
+
+  gtk_widget_add_css_class (box, "deal-entry");
+  gtk_widget_set_hexpand (name, TRUE);
+  append (head, new_chips (self, &source));
+  append (head, name);
+  gtk_widget_add_css_class (stance, deal_stance_to_name (claim->stance));
+  gtk_widget_add_css_class (stance, "deal-stance");
+  append (stance, new_icon (get_stance_icon (claim->stance), NULL));
+  append (stance, gtk_label_new (deal_format_stance (claim->stance)));
+  append (head, stance);
+  append (box, head);
+  append (box, new_label (claim->says, NULL));
+  append (foot, new_icon (get_strength_icon (claim->strength), "deal-dim"));
+  append (foot, new_label (note, "deal-caption"));
+  append (box, foot);
+  append (self->box, box);
+}
+
+static void
+add_evidence (DealTermDetails *self,
+              const DealTerm  *term)
+{
+  Deal *deal = deal_selection_get_deal (self->selection);
+  g_autoptr (GPtrArray) claims = deal_term_get_claims (deal, term);
+  g_autofree char *count = g_strdup_printf (P_ ("%u claim", "%u claims", claims->len),
+                                            claims->len);
+
+  add_heading (self, _ ("Evidence"), count);
+  if (claims->len == 0)
+    append (self->box, new_label (_ ("No source makes a claim on this term."), "deal-dim"));
+  for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
+    add_claim (self, claims->pdata[i]);
+  if (claims->len > MAX_CLAIMS)
+    {
+      guint            more = claims->len - MAX_CLAIMS;
+      g_autofree char *text = g_strdup_printf (P_ ("and %u weaker claim",
+                                                   "and %u weaker claims", more),
+                                               more);
+
+      append (self->box, new_label (text, "deal-dim"));
+    }
+}
+
+static void
+add_history (DealTermDetails *self,
+             const DealTerm  *term,
+             const DealDiff  *diff)
+{
+  g_autofree char *count = NULL;
+
+  count = g_strdup_printf (P_ ("%u version", "%u versions", term->n_values),
+                           (guint) term->n_values);
+  add_heading (self, _ ("History"), count);
+  for (gsize i = term->n_values; i > 0; i--)
+    add_version (self, &term->values[i - 1], diff);
+}
+
+static void
+add_conflicts (DealTermDetails *self,
+               const DealTerm  *term)
+{
+  Deal *deal = deal_selection_get_deal (self->selection);
+  g_autoptr (GPtrArray) conflicts = deal_term_get_conflicts (deal, term);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    add_conflict (self, conflicts->pdata[i]);
+}
+
+static const DealDiffRow *
+find_row (const DealDiff *diff,
+          const char     *term_id)
+{
+  for (gsize i = 0; diff != NULL && term_id != NULL && i < diff->n_rows; i++)
+    if (g_str_equal (diff->rows[i].term->id, term_id))
+      return &diff->rows[i];
+
+  return NULL;
+}
+
+static void
+fill (DealTermDetails *self)
+{
+  const DealDiff    *diff = deal_selection_get_diff (self->selection);
+  const DealDiffRow *row = find_row (diff, deal_selection_get_term (self->selection));
+  GtkAdjustment     *adjustment;
+  GtkWidget         *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  gtk_label_set_text (GTK_LABEL (self->category), "");
+  if (row == NULL)
+    {
+      append (self->box, new_label (_ ("Choose a term to see its history, its evidence and "
+                                       "where its sources disagree."),
+                                    "deal-dim"));
+      return;
+    }
+
+  add_title (self, row);
+  add_conclusion (self, row);
+  add_conflicts (self, row->term);
+  add_history (self, row->term, diff);
+  add_evidence (self, row->term);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  gtk_adjustment_set_value (adjustment, 0.0);
+}
+
+static void
+deal_term_details_dispose (GObject *object)
+{
+  DealTermDetails *self = DEAL_TERM_DETAILS (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (deal_term_details_parent_class)->dispose (object);
+}
+
+static void
+deal_term_details_class_init (DealTermDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = deal_term_details_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+deal_term_details_init (DealTermDetails *self)
+{
+  GtkWidget *head = new_row (0);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details of the term"),
+                                  -1);
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  append (self->content, head);
+  gtk_widget_add_css_class (head, "deal-detail-head");
+  self->category = new_label (NULL, "deal-caption");
+  gtk_widget_set_hexpand (self->category, TRUE);
+  append (head, self->category);
+  append (head, new_step ("go-up-symbolic", "view.previous", _ ("Previous change")));
+  append (head, new_step ("go-down-symbolic", "view.next", _ ("Next change")));
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (self->box, "deal-detail");
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->box);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  append (self->content, self->scrolled);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+/* Once, with the window's selection. */
+void
+deal_term_details_set_selection (DealTermDetails *self,
+                                 DealSelection   *selection)
+{
+  g_return_if_fail (DEAL_IS_TERM_DETAILS (self));
+  g_return_if_fail (self->selection == NULL);
+
+  self->selection = g_object_ref (selection);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (fill), self);
+  g_signal_connect_swapped (selection, "notify::term", G_CALLBACK (fill), self);
+  fill (self);
+}

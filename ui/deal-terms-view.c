@@ -1,0 +1,776 @@
+/* deal-terms-view.c: old and new terms side by side
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-terms-view.h"
+
+#include <adwaita.h>
+
+#include "calc/deal-format.h"
+#include "deal-adaptive-bin.h"
+#include "deal-badge.h"
+#include "deal-term-details.h"
+#include "deal-term-item.h"
+#include "deal-term-row.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+#include "deal-window.h"
+
+/**
+ * DealTermsView:
+ *
+ * A list of immutable rows, made anew from the difference whenever the pair,
+ * the filter or the words change, and the details of the selected term: beside
+ * the list where there is room, else as a page of their own.
+ */
+struct _DealTermsView
+{
+  GtkWidget parent_instance;
+
+  DealSelection *selection;
+  DealDiff      *diff;  /* what the rows are of; nullable */
+  int            badge; /* shown alone; -1: all */
+  gboolean       is_filling;
+
+  GListStore         *store;
+  GtkSingleSelection *model;
+
+  AdwLeaflet      *leaflet;
+  DealAdaptiveBin *list_page;
+  GtkWidget       *top_bar;
+  GtkWidget       *filters;
+  GtkWidget       *toggles;
+  GtkToggleButton *all;
+  GtkToggleButton *changed;
+  GtkToggleButton *disputed;
+  GtkLabel        *all_label;
+  GtkLabel        *changed_label;
+  GtkLabel        *disputed_label;
+  GtkWidget       *badge_filter;
+  DealBadgePill   *badge_pill;
+  GtkWidget       *entry;
+  DealTermRow     *heading;
+  GtkStack        *stack;
+  GtkListView     *list;
+  AdwStatusPage   *none;
+  GtkWidget       *bottom_bar;
+  AdwLeafletPage  *separator_page;
+  GtkWidget       *details_page;
+  DealTermDetails *details;
+};
+
+enum
+{
+  PROP_SELECTION = 1,
+  PROP_CAN_GO_BACK,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DealTermsView, deal_terms_view, GTK_TYPE_WIDGET)
+
+static DealTermsFilter
+get_filter (DealTermsView *self)
+{
+  if (gtk_toggle_button_get_active (self->changed))
+    return DEAL_TERMS_CHANGED;
+  if (gtk_toggle_button_get_active (self->disputed))
+    return DEAL_TERMS_DISPUTED;
+
+  return DEAL_TERMS_ALL;
+}
+
+static const char *
+get_words (DealTermsView *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static DealTermItem *
+get_item (DealTermsView *self,
+          guint          position)
+{
+  g_autoptr (DealTermItem) item =
+    g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  /* The list keeps it. */
+  return item;
+}
+
+/* Where the term is in the list; GTK_INVALID_LIST_POSITION: not shown. */
+static guint
+find_term (DealTermsView *self,
+           const char    *term_id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = 0; term_id != NULL && i < n; i++)
+    {
+      const DealDiffRow *row = deal_term_item_get_row (get_item (self, i));
+
+      if (row != NULL && g_str_equal (row->term->id, term_id))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+show_selected (DealTermsView *self)
+{
+  guint position = find_term (self, deal_selection_get_term (self->selection));
+
+  self->is_filling = TRUE;
+  gtk_single_selection_set_selected (self->model, position);
+  self->is_filling = FALSE;
+}
+
+static void
+scroll_to (DealTermsView *self,
+           guint          position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item",
+                                "u", position);
+}
+
+static void
+say_none (DealTermsView *self)
+{
+  const char      *words = get_words (self);
+  g_autofree char *title = NULL;
+  g_autofree char *markup = NULL;
+  guint            n = self->diff != NULL ? (guint) self->diff->n_rows : 0;
+  g_autofree char *searched = g_strdup_printf (P_ ("Searched %u term.",
+                                                   "Searched %u terms.", n),
+                                               n);
+
+  if (words[0] != '\0')
+    /* Translators: %s is what was searched for */
+    title = g_strdup_printf (_ ("No Terms Match “%s”"), words);
+  else
+    title = g_strdup (_ ("No Such Terms"));
+  markup = g_markup_escape_text (title, -1);
+  adw_status_page_set_title (self->none, markup);
+  adw_status_page_set_description (self->none, searched);
+}
+
+static void
+set_count (GtkLabel   *label,
+           const char *name,
+           guint       count)
+{
+  /* Translators: a filter, and how many rows it has, as "Changed 6" */
+  g_autofree char *markup = g_markup_printf_escaped (_ ("%s <span weight=\"normal\">%u</span>"),
+                                                     name, count);
+  g_autofree char *spoken = g_strdup_printf ("%s, %u", name, count);
+
+  gtk_label_set_markup (label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static void
+update_counts (DealTermsView *self)
+{
+  const DealDiff *diff = self->diff;
+
+  set_count (self->all_label, C_ ("terms", "All"), diff != NULL ? (guint) diff->n_rows : 0);
+  set_count (self->changed_label, C_ ("terms", "Changed"), diff != NULL ? diff->n_changed : 0);
+  set_count (self->disputed_label, C_ ("terms", "Disputed"),
+             diff != NULL ? diff->n_disputed : 0);
+}
+
+/* Makes the rows anew.  All at once, because the list tells of each change. */
+static void
+fill (DealTermsView *self)
+{
+  DealTermsQuery query = { get_filter (self), self->badge, get_words (self) };
+  g_autoptr (GPtrArray) items = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  if (self->diff != NULL)
+    items = deal_terms_select (self->diff, &query);
+  else
+    items = g_ptr_array_new ();
+
+  self->is_filling = TRUE;
+  g_list_store_splice (self->store, 0, n, items->pdata, items->len);
+  self->is_filling = FALSE;
+  show_selected (self);
+
+  gtk_widget_set_visible (self->badge_filter, self->badge >= 0);
+  if (self->badge >= 0)
+    deal_badge_pill_set_badge (self->badge_pill, (DealBadge) self->badge);
+  if (items->len == 0)
+    say_none (self);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
+}
+
+/* Something to read is better than an empty pane. */
+static void
+select_first (DealTermsView *self)
+{
+  if (self->diff == NULL || deal_selection_get_term (self->selection) != NULL)
+    return;
+
+  for (gsize i = 0; i < self->diff->n_rows; i++)
+    if (deal_diff_row_is_changed (&self->diff->rows[i]))
+      {
+        deal_selection_set_term (self->selection, self->diff->rows[i].term->id);
+        return;
+      }
+}
+
+static void
+selection_changed_cb (DealTermsView *self)
+{
+  const DealDiff *diff = deal_selection_get_diff (self->selection);
+
+  if (diff == self->diff)
+    return;
+
+  g_clear_pointer (&self->diff, deal_diff_unref);
+  if (diff != NULL)
+    {
+      self->diff = deal_diff_ref (diff);
+      deal_term_row_set_heading (self->heading, diff->old_version->title,
+                                 diff->new_version->title);
+    }
+  select_first (self);
+  update_counts (self);
+  fill (self);
+}
+
+static void
+term_changed_cb (DealTermsView *self)
+{
+  guint position = find_term (self, deal_selection_get_term (self->selection));
+
+  if (position != gtk_single_selection_get_selected (self->model))
+    {
+      show_selected (self);
+      scroll_to (self, position);
+    }
+}
+
+static void
+row_selected_cb (DealTermsView *self)
+{
+  guint              position = gtk_single_selection_get_selected (self->model);
+  const DealDiffRow *row = NULL;
+
+  if (self->is_filling || position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  row = deal_term_item_get_row (get_item (self, position));
+  if (row != NULL)
+    deal_selection_set_term (self->selection, row->term->id);
+}
+
+static void
+row_activated_cb (GtkListView   *list,
+                  guint          position,
+                  DealTermsView *self)
+{
+  const DealDiffRow *row = deal_term_item_get_row (get_item (self, position));
+
+  if (row == NULL)
+    return;
+
+  deal_selection_set_term (self->selection, row->term->id);
+  gtk_widget_show (self->details_page);
+  adw_leaflet_set_visible_child (self->leaflet, self->details_page);
+}
+
+/* A card or a link asks for some of the terms. */
+static void
+view_asked_cb (DealTermsView *self,
+               const char    *view)
+{
+  g_auto (GStrv) parts = g_strsplit (view, "/", 2);
+
+  if (!g_str_equal (parts[0], "terms") || parts[1] == NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->badge = -1;
+  for (int i = 0; i < DEAL_N_BADGES; i++)
+    if (g_str_equal (parts[1], deal_badge_to_name ((DealBadge) i)))
+      self->badge = i;
+  if (g_str_equal (parts[1], "changed"))
+    self->badge = -1;
+
+  if (g_str_equal (parts[1], "disputed"))
+    gtk_toggle_button_set_active (self->disputed, TRUE);
+  else if (g_str_equal (parts[1], "changed"))
+    gtk_toggle_button_set_active (self->changed, TRUE);
+  else
+    gtk_toggle_button_set_active (self->all, TRUE);
+  fill (self);
+}
+
+/* In a narrow list the filters are within reach of the thumb. */
+static void
+narrow_changed_cb (DealTermsView *self)
+{
+  gboolean   narrow = deal_adaptive_bin_is_narrow (self->list_page);
+  GtkWidget *target = narrow ? self->bottom_bar : self->top_bar;
+
+  if (gtk_widget_get_parent (self->filters) == target)
+    return;
+
+  g_object_ref (self->filters);
+  g_object_ref (self->entry);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->filters)), self->filters);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->entry)), self->entry);
+  gtk_box_append (GTK_BOX (target), narrow ? self->entry : self->filters);
+  gtk_box_append (GTK_BOX (target), narrow ? self->filters : self->entry);
+  g_object_unref (self->filters);
+  g_object_unref (self->entry);
+
+  gtk_widget_set_hexpand (self->toggles, narrow);
+  gtk_box_set_homogeneous (GTK_BOX (self->toggles), narrow);
+  gtk_widget_set_visible (self->top_bar, !narrow);
+  gtk_widget_set_visible (self->bottom_bar, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), !narrow);
+}
+
+static void
+page_changed_cb (DealTermsView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+static gboolean
+can_go_back (DealTermsView *self)
+{
+  return adw_leaflet_get_folded (self->leaflet) &&
+         adw_leaflet_get_visible_child (self->leaflet) == self->details_page;
+}
+
+/* The next row that is worth a stop: one that changed, or any if the filter
+ * already says which. */
+static void
+step (DealTermsView *self,
+      int            direction)
+{
+  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  gint64 i = gtk_single_selection_get_selected (self->model);
+
+  if (i == GTK_INVALID_LIST_POSITION)
+    i = direction > 0 ? -1 : n;
+  for (i += direction; i >= 0 && i < n; i += direction)
+    {
+      const DealDiffRow *row = deal_term_item_get_row (get_item (self, (guint) i));
+
+      if (row != NULL && (get_filter (self) != DEAL_TERMS_ALL || self->badge >= 0 ||
+                          deal_diff_row_is_changed (row)))
+        {
+          deal_selection_set_term (self->selection, row->term->id);
+          return;
+        }
+    }
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+next_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  step (DEAL_TERMS_VIEW (widget), +1);
+}
+
+static void
+previous_activated (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  step (DEAL_TERMS_VIEW (widget), -1);
+}
+
+static void
+find_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+details_activated (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+  GtkWidget     *list = GTK_WIDGET (self->list_page);
+  gboolean       shown = gtk_widget_get_visible (self->details_page);
+
+  if (adw_leaflet_get_folded (self->leaflet) && shown)
+    adw_leaflet_set_visible_child (self->leaflet,
+                                   can_go_back (self) ? list : self->details_page);
+  else
+    gtk_widget_set_visible (self->details_page, !shown);
+}
+
+static void
+back_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
+}
+
+/* What a filter was, to have it back. */
+typedef struct
+{
+  DealTermsView  *view; /* weak */
+  char           *words;
+  int             badge;
+  DealTermsFilter filter;
+} Cleared;
+
+static void
+cleared_free (gpointer  data,
+              GClosure *closure)
+{
+  Cleared *cleared = data;
+
+  g_clear_weak_pointer (&cleared->view);
+  g_free (cleared->words);
+  g_free (cleared);
+}
+
+static void
+clear_undone_cb (gpointer user_data)
+{
+  Cleared       *cleared = user_data;
+  DealTermsView *self = cleared->view;
+
+  if (self == NULL)
+    return;
+
+  self->badge = cleared->badge;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), cleared->words);
+  gtk_toggle_button_set_active (cleared->filter == DEAL_TERMS_CHANGED    ? self->changed
+                                : cleared->filter == DEAL_TERMS_DISPUTED ? self->disputed
+                                                                         : self->all,
+                                TRUE);
+  fill (self);
+}
+
+static void
+clear_filter_activated (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+  GtkRoot       *root = gtk_widget_get_root (widget);
+  Cleared       *cleared = g_new0 (Cleared, 1);
+
+  g_set_weak_pointer (&cleared->view, self);
+  cleared->words = g_strdup (get_words (self));
+  cleared->badge = self->badge;
+  cleared->filter = get_filter (self);
+
+  self->badge = -1;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_toggle_button_set_active (self->all, TRUE);
+  fill (self);
+  if (DEAL_IS_WINDOW (root))
+    deal_window_toast_undo (DEAL_WINDOW (root), _ ("All terms are shown"),
+                            g_cclosure_new_swap (G_CALLBACK (clear_undone_cb),
+                                                 cleared, cleared_free));
+  else
+    cleared_free (cleared, NULL);
+}
+
+static void
+clear_badge_activated (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+
+  self->badge = -1;
+  fill (self);
+}
+
+/* A row is recycled for any item, and the two kinds look nothing alike. */
+static GtkWidget *
+ensure_child (DealTermsView *self,
+              GtkListItem   *list_item,
+              gboolean       is_term)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  if (child != NULL && DEAL_IS_TERM_ROW (child) == is_term)
+    return child;
+
+  if (is_term)
+    {
+      child = deal_term_row_new ();
+      g_object_bind_property (self->list_page, "narrow", child, "narrow",
+                              G_BINDING_SYNC_CREATE);
+    }
+  else
+    {
+      child = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (child), 0.0f);
+      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+      gtk_widget_add_css_class (child, "deal-category");
+    }
+  gtk_list_item_set_child (list_item, child);
+
+  return child;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+item_bound_cb (GtkListItemFactory *factory,
+               GtkListItem        *list_item,
+               DealTermsView      *self)
+{
+  DealTermItem    *item = gtk_list_item_get_item (list_item);
+  gboolean         is_term = deal_term_item_get_row (item) != NULL;
+  GtkWidget       *child = ensure_child (self, list_item, is_term);
+  g_autofree char *name = deal_term_item_describe (item);
+  GtkWidget       *row;
+
+  if (is_term)
+    {
+      deal_term_row_set_item (DEAL_TERM_ROW (child), item);
+    }
+  else
+    {
+      g_autofree char *markup = NULL;
+
+      markup = g_markup_printf_escaped ("<b>%s</b>  %u",
+                                        deal_term_item_get_category (item)->title,
+                                        deal_term_item_get_n_terms (item));
+      gtk_label_set_markup (GTK_LABEL (child), markup);
+    }
+  gtk_list_item_set_selectable (list_item, is_term);
+  gtk_list_item_set_activatable (list_item, is_term);
+
+  /* The row itself has no interface in GTK 4.8. */
+  row = gtk_widget_get_parent (child);
+  set_class (row, "deal-term", is_term);
+  set_class (row, "first", is_term && deal_term_item_is_first (item));
+  set_class (row, "last", is_term && deal_term_item_is_last (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+deal_terms_view_dispose (GObject *object)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_TERMS_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->diff, deal_diff_unref);
+
+  G_OBJECT_CLASS (deal_terms_view_parent_class)->dispose (object);
+}
+
+static void
+deal_terms_view_constructed (GObject *object)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (object);
+
+  G_OBJECT_CLASS (deal_terms_view_parent_class)->constructed (object);
+
+  deal_term_details_set_selection (self->details, self->selection);
+  g_signal_connect_swapped (self->selection, "changed",
+                            G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::term",
+                            G_CALLBACK (term_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "open-view",
+                            G_CALLBACK (view_asked_cb), self);
+  update_counts (self);
+  selection_changed_cb (self);
+}
+
+static void
+deal_terms_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, can_go_back (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_terms_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      DEAL_TERMS_VIEW (object)->selection = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, list_page);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, top_bar);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, filters);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, toggles);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, all);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, changed);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, disputed);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, all_label);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, disputed_label);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, badge_filter);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, badge_pill);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, heading);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, list);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, none);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, separator_page);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, details_page);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, details);
+}
+
+static void
+deal_terms_view_class_init (DealTermsViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = deal_terms_view_constructed;
+  object_class->dispose = deal_terms_view_dispose;
+  object_class->get_property = deal_terms_view_get_property;
+  object_class->set_property = deal_terms_view_set_property;
+
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, DEAL_TYPE_SELECTION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                           G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_GO_BACK] =
+    g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (DEAL_TYPE_BADGE_PILL);
+  g_type_ensure (DEAL_TYPE_TERM_DETAILS);
+  g_type_ensure (DEAL_TYPE_TERM_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-terms-view.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "view.find", NULL, find_activated);
+  gtk_widget_class_install_action (widget_class, "view.next", NULL, next_activated);
+  gtk_widget_class_install_action (widget_class, "view.previous", NULL, previous_activated);
+  gtk_widget_class_install_action (widget_class, "view.details", NULL, details_activated);
+  gtk_widget_class_install_action (widget_class, "view.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "view.clear-filter", NULL,
+                                   clear_filter_activated);
+  gtk_widget_class_install_action (widget_class, "view.clear-badge", NULL,
+                                   clear_badge_activated);
+}
+
+static void
+init_list (DealTermsView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), self);
+  self->store = g_list_store_new (DEAL_TYPE_TERM_ITEM);
+  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
+  g_object_unref (factory);
+
+  g_signal_connect_swapped (self->model, "notify::selected",
+                            G_CALLBACK (row_selected_cb), self);
+  g_signal_connect (self->list, "activate", G_CALLBACK (row_activated_cb), self);
+}
+
+static void
+deal_terms_view_init (DealTermsView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->badge = -1;
+  init_list (self);
+
+  g_object_bind_property (self->details_page, "visible",
+                          adw_leaflet_page_get_child (self->separator_page), "visible",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->changed, "toggled", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->disputed, "toggled", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_page, "notify::narrow",
+                           G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::visible-child",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+
+  /* Word marks have their colours in the text. */
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+}
