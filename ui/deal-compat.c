@@ -111,6 +111,21 @@ add_filter (GtkFileChooser *chooser,
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+static void
+show_chooser (GtkFileChooserNative *dialog,
+              DealFileFunc          chosen,
+              gpointer              user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb), choice,
+                         choice_gone_cb, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * deal_compat_choose_deal_file:
  * @parent: the window that asks; destroying it ends the dialog
@@ -130,15 +145,54 @@ deal_compat_choose_deal_file (GtkWindow   *parent,
                                  GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _ ("_Open"),
                                  _ ("_Cancel"));
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->chosen = chosen;
-  choice->user_data = user_data;
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("Deal files"), "*.deal.json",
               "application/vnd.counterpart.deal+json");
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (file_chosen_cb),
-                         choice, choice_gone_cb, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  show_chooser (dialog, chosen, user_data);
+}
+
+/**
+ * deal_compat_choose_save_file:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @title: what is saved
+ * @name: the name that is proposed
+ * @folder: (nullable): the folder that is proposed
+ * @chosen: called with the file, unless the reader cancels
+ * @user_data: for @chosen; must live as long as @parent
+ *
+ * Asks where to save; asks again before a file is replaced.
+ */
+void
+deal_compat_choose_save_file (GtkWindow   *parent,
+                              const char  *title,
+                              const char  *name,
+                              GFile       *folder,
+                              DealFileFunc chosen,
+                              gpointer     user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  show_chooser (dialog, chosen, user_data);
+}
+
+/**
+ * deal_compat_open_file:
+ * @parent: a widget of the window that asks
+ * @file: a file that the program itself has written
+ *
+ * Opens the file in the program that the desktop has for it.
+ */
+void
+deal_compat_open_file (GtkWidget *parent,
+                       GFile     *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
 }

@@ -1,0 +1,54 @@
+/* deal-export-toast.c: says that a file is written, and opens it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-export-toast.h"
+
+#include <adwaita.h>
+
+#include "deal-compat.h"
+#include "deal-text.h"
+
+static void
+open_clicked_cb (AdwToast  *toast,
+                 GtkWidget *overlay)
+{
+  deal_compat_open_file (overlay, g_object_get_data (G_OBJECT (toast), "deal-file"));
+}
+
+static GtkWidget *
+find_toast_overlay (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_TOAST_OVERLAY (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toast_overlay (child);
+
+  return found;
+}
+
+/**
+ * deal_export_announce:
+ * @window: (nullable): the window behind the dialog, which is gone when this is read
+ * @file: what was written
+ */
+void
+deal_export_announce (GtkWindow *window,
+                      GFile     *file)
+{
+  GtkWidget *overlay = window != NULL ? find_toast_overlay (GTK_WIDGET (window)) : NULL;
+  AdwToast  *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (_ ("Chart saved"));
+  adw_toast_set_button_label (toast, _ ("Open"));
+  g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay, 0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
