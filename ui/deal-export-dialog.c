@@ -11,8 +11,12 @@
 #include "deal-export-job.h"
 #include "deal-export-preview.h"
 #include "deal-export-toast.h"
+#include "deal-size-chooser.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+
+#define CHOICES_WIDTH 372
+#define NARROW_WIDTH 720
 
 /**
  * DealExportDialog:
@@ -42,11 +46,7 @@ struct _DealExportDialog
   GtkToggleButton   *pdf_toggle;
   GtkToggleButton   *csv_toggle;
   GtkWidget         *picture_choices;
-  GtkDropDown       *size_drop_down;
-  GtkWidget         *custom_grid;
-  GtkSpinButton     *width_spin;
-  GtkSpinButton     *height_spin;
-  GtkSpinButton     *dpi_spin;
+  DealSizeChooser   *size_chooser;
   GtkToggleButton   *light_toggle;
   GtkToggleButton   *dark_toggle;
   GtkToggleButton   *print_toggle;
@@ -63,23 +63,6 @@ static DealFigureKind
 get_kind (DealExportDialog *self)
 {
   return (DealFigureKind) gtk_drop_down_get_selected (self->kind_drop_down);
-}
-
-static gboolean
-is_custom (DealExportDialog *self)
-{
-  return gtk_drop_down_get_selected (self->size_drop_down) >= DEAL_N_PRESETS;
-}
-
-static DealSize
-get_size (DealExportDialog *self)
-{
-  if (!is_custom (self))
-    return deal_preset_get (gtk_drop_down_get_selected (self->size_drop_down))->size;
-
-  return (DealSize){ gtk_spin_button_get_value_as_int (self->width_spin),
-                     gtk_spin_button_get_value_as_int (self->height_spin),
-                     gtk_spin_button_get_value (self->dpi_spin) };
 }
 
 static DealStyle
@@ -103,7 +86,7 @@ show_problem (DealExportDialog *self,
 static void
 update (DealExportDialog *self)
 {
-  DealSize   size = get_size (self);
+  DealSize   size = deal_size_chooser_get_size (self->size_chooser);
   DealFormat format = deal_export_dialog_get_format (self);
   gboolean   is_picture = format != DEAL_FORMAT_CSV;
   gboolean   is_good;
@@ -113,7 +96,6 @@ update (DealExportDialog *self)
     return;
 
   gtk_widget_set_visible (self->picture_choices, is_picture);
-  gtk_widget_set_visible (self->custom_grid, is_custom (self));
   gtk_widget_set_visible (self->options_list, get_kind (self) == DEAL_FIGURE_PAYMENTS &&
                                                 self->options->deal->n_scenarios > 1);
   gtk_label_set_text (
@@ -178,20 +160,33 @@ style_toggled_cb (DealExportDialog *self,
 }
 
 static void
-size_selected_cb (DealExportDialog *self)
+lay_out (DealExportDialog *self,
+         gboolean          is_narrow)
 {
-  update (self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), is_narrow
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->choices_window, is_narrow ? -1 : CHOICES_WIDTH, -1);
+  gtk_widget_set_vexpand (self->choices_window, is_narrow);
 }
 
 static void
 narrow_changed_cb (DealExportDialog *self)
 {
-  gboolean is_narrow = deal_adaptive_bin_is_narrow (self->bin);
+  lay_out (self, deal_adaptive_bin_is_narrow (self->bin));
+}
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), is_narrow
-                                                                  ? GTK_ORIENTATION_VERTICAL
-                                                                  : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_vexpand (self->choices_window, is_narrow);
+/* A dialog is no wider than the window that it stands on. */
+static void
+fit_parent (DealExportDialog *self,
+            GtkWindow        *parent)
+{
+  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  lay_out (self, width > 0 && width < NARROW_WIDTH);
+  if (width > 0 && width < NARROW_WIDTH)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }
 
 static void
@@ -199,15 +194,14 @@ remember_choices (DealExportDialog *self)
 {
   static const char *const names[] = { "png", "svg", "pdf", "csv" };
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+  g_autofree char  *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+  const DealPreset *preset = deal_size_chooser_get_preset (self->size_chooser);
 
   g_settings_set_string (self->settings, "export-format",
                          names[deal_export_dialog_get_format (self)]);
   g_settings_set_string (self->settings, "export-style", deal_style_to_name (get_style (self)));
-  if (!is_custom (self))
-    g_settings_set_string (
-      self->settings, "export-preset",
-      deal_preset_get (gtk_drop_down_get_selected (self->size_drop_down))->name);
+  if (preset != NULL)
+    g_settings_set_string (self->settings, "export-preset", preset->name);
   if (uri != NULL)
     g_settings_set_string (self->settings, "export-folder", uri);
 }
@@ -288,11 +282,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (pdf_toggle);
   BIND (csv_toggle);
   BIND (picture_choices);
-  BIND (size_drop_down);
-  BIND (custom_grid);
-  BIND (width_spin);
-  BIND (height_spin);
-  BIND (dpi_spin);
+  BIND (size_chooser);
   BIND (light_toggle);
   BIND (dark_toggle);
   BIND (print_toggle);
@@ -312,43 +302,27 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_EXPORT_PREVIEW);
+  g_type_ensure (DEAL_TYPE_SIZE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-export-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, size_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, style_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_switched_cb);
 }
 
-/* The physical size of a preset, which is what a printed page asks for. */
-static char *
-describe_preset (const DealPreset *preset)
-{
-  const DealSize *size = &preset->size;
-  double          mm = 25.4 / size->dpi;
-
-  /* Translators: name of a size, width and height in pixels, the same in mm */
-  return g_strdup_printf (_ ("%s · %d × %d px · %.0f × %.0f mm"), _ (preset->title), size->width,
-                          size->height, size->width * mm, size->height * mm);
-}
-
 static void
-fill_drop_downs (DealExportDialog *self)
+fill_drop_down (DealExportDialog *self)
 {
   static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"), N_ ("Availability") };
-  g_autoptr (GtkStringList) kind_list = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) size_list = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (gsize i = 0; i < DEAL_N_FIGURES; i++)
-    gtk_string_list_append (kind_list, _ (kinds[i]));
-  for (gsize i = 0; i < DEAL_N_PRESETS; i++)
-    gtk_string_list_take (size_list, describe_preset (deal_preset_get (i)));
-  gtk_string_list_append (size_list, C_ ("size", "Custom…"));
-  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kind_list));
-  gtk_drop_down_set_model (self->size_drop_down, G_LIST_MODEL (size_list));
+    gtk_string_list_append (list, _ (kinds[i]));
+  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (list));
 }
 
 /* What was chosen the last time. */
@@ -364,7 +338,7 @@ recall_choices (DealExportDialog *self)
   DealFormat        format;
 
   if (preset != NULL)
-    deal_export_dialog_set_size (self, &preset->size);
+    deal_size_chooser_set_size (self->size_chooser, &preset->size);
   if (deal_style_from_name (style_name, &style))
     deal_export_dialog_set_style (self, style);
   if (deal_format_from_path (path, &format, NULL))
@@ -377,7 +351,7 @@ deal_export_dialog_init (DealExportDialog *self)
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (DEAL_APP_ID);
-  fill_drop_downs (self);
+  fill_drop_down (self);
 }
 
 /**
@@ -399,6 +373,7 @@ deal_export_dialog_new (GtkWindow         *parent,
   gtk_drop_down_set_selected (self->kind_drop_down, kind);
   gtk_switch_set_active (self->range_switch, options->range);
   recall_choices (self);
+  fit_parent (self, parent);
   self->is_updating = FALSE;
   remake_figure (self);
 
@@ -428,33 +403,13 @@ deal_export_dialog_get_format (DealExportDialog *self)
   return gtk_toggle_button_get_active (self->csv_toggle) ? DEAL_FORMAT_CSV : DEAL_FORMAT_PNG;
 }
 
-/**
- * deal_export_dialog_set_size:
- * @self: a dialog
- * @size: a size; that of a preset, or any other
- */
 void
 deal_export_dialog_set_size (DealExportDialog *self,
                              const DealSize   *size)
 {
   g_return_if_fail (DEAL_IS_EXPORT_DIALOG (self));
 
-  for (guint i = 0; i < DEAL_N_PRESETS; i++)
-    {
-      const DealSize *preset = &deal_preset_get (i)->size;
-
-      if (preset->width == size->width && preset->height == size->height &&
-          preset->dpi == size->dpi)
-        {
-          gtk_drop_down_set_selected (self->size_drop_down, i);
-          return;
-        }
-    }
-
-  gtk_spin_button_set_value (self->width_spin, size->width);
-  gtk_spin_button_set_value (self->height_spin, size->height);
-  gtk_spin_button_set_value (self->dpi_spin, size->dpi);
-  gtk_drop_down_set_selected (self->size_drop_down, DEAL_N_PRESETS);
+  deal_size_chooser_set_size (self->size_chooser, size);
 }
 
 void
@@ -485,7 +440,7 @@ deal_export_dialog_save (DealExportDialog *self,
                          GFile            *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  DealSize         size = get_size (self);
+  DealSize         size = deal_size_chooser_get_size (self->size_chooser);
 
   g_return_if_fail (DEAL_IS_EXPORT_DIALOG (self));
   g_return_if_fail (self->figure != NULL);

@@ -4,6 +4,7 @@
  */
 
 #include "deal-compat.h"
+#include "deal-export-dialog.h"
 #include "deal-window-private.h"
 
 static void
@@ -63,6 +64,24 @@ back_activated (GtkWidget  *widget,
   deal_window_go_back (DEAL_WINDOW (widget));
 }
 
+/* The figure of the view that is shown; elsewhere that of the payments. */
+static void
+export_activated (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DealWindow        *self = DEAL_WINDOW (widget);
+  const DealOptions *options = deal_selection_get_options (deal_window_get_selection (self));
+  DealFigureKind     kind = DEAL_FIGURE_PAYMENTS;
+
+  if (options == NULL)
+    return;
+  if (!deal_figure_kind_from_name (deal_window_get_view (self), &kind))
+    kind = DEAL_FIGURE_PAYMENTS;
+  gtk_window_present (
+    GTK_WINDOW (deal_export_dialog_new (GTK_WINDOW (self), options, kind)));
+}
+
 /* `win.find` is `view.find` of the view that is shown; a view that has no such
  * thing does nothing. */
 static void
@@ -91,6 +110,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_activated);
   gtk_widget_class_install_action (widget_class, "win.view", "u", view_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);
 }
@@ -101,7 +121,7 @@ deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
     "win.swap", "win.view", "win.find", "win.next", "win.previous", "win.details",
-    "win.table", "win.copy"
+    "win.table", "win.copy", "win.export"
   };
   gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "views") == 0;
 
