@@ -10,7 +10,11 @@ _counterpart() {
   case $previous in
     --format) COMPREPLY=($(compgen -W 'text json csv markdown' -- "$word")); return ;;
     --by) COMPREPLY=($(compgen -W 'month quarter year' -- "$word")); return ;;
-    --style) COMPREPLY=($(compgen -W 'light dark print' -- "$word")); return ;;
+    --style)
+      COMPREPLY=($(compgen -W 'light dark print high-contrast high-contrast-dark' \
+        -- "$word"))
+      return
+      ;;
     --preset)
       COMPREPLY=($(compgen -W 'report-column report-page slide web link-preview square' \
         -- "$word"))
