@@ -7,315 +7,7 @@
 
 #include <string.h>
 
-#include "deal-text.h"
-#include "model/deal-json-lex.h"
-
-/* A member's name, while its object is open. */
-typedef struct
-{
-  guint64 key; /* first eight bytes, and the length: most names differ in it */
-  guint32 offset;
-  guint32 length;
-  guint32 decoded; /* of a name with escapes: where it stands in decoded, + 1 */
-} Name;
-
-typedef struct
-{
-  guint32  node; /* in the tape */
-  guint32  n;
-  guint32  first_name;
-  guint32  first_decoded;
-  gboolean is_object;
-} Frame;
-
-typedef struct
-{
-  const char *text;
-  const char *p;
-  const char *end;
-  guint32     line;
-  const char *line_start;
-
-  DealJsonTape *tape;
-  guint         depth;
-  Frame        *frames; /* N_FRAMES; the first is around the whole value */
-  guint32       name;   /* of the member whose value comes next */
-  guint32       name_length;
-  guint8        name_flags;
-
-  /* Only when the text is judged. */
-  guint32           n_values;
-  GArray           *names;
-  GByteArray       *decoded;
-  DealJsonFaultFunc report;
-  gpointer          user_data;
-} Scanner;
-
-#define N_FRAMES (DEAL_JSON_MAX_DEPTH + 1)
-
-/* The same functions judge a text and read one that was judged: @judge is a
- * constant wherever they are inlined, and half of them vanishes. */
-#define TEMPLATE static inline __attribute__ ((always_inline))
-
-static gboolean
-fail (Scanner    *s,
-      const char *at,
-      const char *expected,
-      char       *message)
-{
-  DealJsonFault fault = {
-    (guint32) (at - s->text), DEAL_SEVERITY_ERROR, message, g_strdup (expected)
-  };
-
-  s->report (fault, s->user_data);
-
-  return FALSE;
-}
-
-static gboolean
-fail_flaw (Scanner            *s,
-           const DealJsonFlaw *flaw)
-{
-  return fail (s, flaw->at, flaw->expected != NULL ? _ (flaw->expected) : NULL,
-               g_strdup (_ (flaw->message)));
-}
-
-static inline void
-skip_space (Scanner *s)
-{
-  const char *p = s->p;
-
-  for (; p < s->end; p++)
-    {
-      if (*p == '\n')
-        {
-          s->line++;
-          s->line_start = p + 1;
-        }
-      else if (*p != ' ' && *p != '\t' && *p != '\r')
-        {
-          break;
-        }
-    }
-
-  s->p = p;
-}
-
-static const char *
-skip_wide (const char *p,
-           const char *end)
-{
-  while (p < end && (guchar) *p >= 0x80)
-    p++;
-
-  return p;
-}
-
-/* A string whose opening quote was taken; leaves s->p behind the closing one. */
-TEMPLATE gboolean
-scan_string (Scanner *s,
-             guint8  *flags,
-             gboolean judge)
-{
-  const char  *start = s->p;
-  const char  *p = start;
-  DealJsonFlaw flaw;
-
-  *flags = 0;
-  for (;;)
-    {
-      p = deal_json_find_special (p, s->end, DEAL_JSON_HIGH);
-      if (p < s->end && *p == '"')
-        break;
-
-      if (p < s->end && (guchar) *p >= 0x80)
-        {
-          *flags |= DEAL_JSON_WIDE;
-          p = judge ? deal_json_check_wide (p, s->end, &flaw) : skip_wide (p, s->end);
-        }
-      else if (p < s->end && *p == '\\')
-        {
-          *flags |= DEAL_JSON_ESCAPED;
-          p = judge ? deal_json_check_escape (p, s->end, &flaw) : p + 2;
-        }
-      else if (p < s->end)
-        {
-          return fail (s, p, _ ("an escape, as \\n or \\t"),
-                       g_strdup (_ ("A text holds a control character")));
-        }
-      else
-        {
-          return fail (s, start - 1, NULL, g_strdup (_ ("A text does not end")));
-        }
-
-      if (judge && p == NULL)
-        return fail_flaw (s, &flaw);
-    }
-
-  if (judge && p - start > DEAL_JSON_MAX_STRING)
-    return fail (s, start - 1, NULL,
-                 g_strdup (_ ("A text is longer than 1 MiB")));
-  s->p = p + 1;
-
-  return TRUE;
-}
-
-/* Room for one more node; the values in it are the caller's. */
-static inline DealJsonNode *
-add_node (DealJsonTape *tape)
-{
-  if (tape->n_nodes == tape->n_allocated)
-    {
-      tape->n_allocated = MAX (64, tape->n_allocated * 2);
-      tape->nodes = g_renew (DealJsonNode, tape->nodes, tape->n_allocated);
-    }
-
-  return &tape->nodes[tape->n_nodes++];
-}
-
-static const char *
-get_name_bytes (Scanner    *s,
-                const Name *name)
-{
-  return name->decoded != 0 ? (const char *) s->decoded->data + name->decoded - 1
-                            : s->text + name->offset;
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  const Name *one = a;
-  const Name *other = b;
-  int         order;
-
-  if (one->key != other->key)
-    return one->key < other->key ? -1 : 1;
-  if (one->length != other->length)
-    return one->length < other->length ? -1 : 1;
-
-  order = memcmp (get_name_bytes (user_data, one), get_name_bytes (user_data, other),
-                  one->length);
-
-  return order != 0 ? order : (one->offset > other->offset) - (one->offset < other->offset);
-}
-
-static void
-add_name (Scanner *s)
-{
-  Name        name = { 0, s->name, s->name_length, 0 };
-  const char *bytes;
-
-  if (s->name_flags != 0)
-    {
-      name.decoded = s->decoded->len + 1;
-      g_byte_array_set_size (s->decoded, s->decoded->len + name.length);
-      name.length = (guint32) deal_json_unescape (s->text + name.offset, name.length,
-                                                  (char *) s->decoded->data + name.decoded - 1);
-    }
-
-  bytes = get_name_bytes (s, &name);
-  memcpy (&name.key, bytes, MIN (name.length, sizeof name.key));
-  name.key ^= (guint64) name.length << 56;
-  g_array_append_val (s->names, name);
-}
-
-static void
-report_twice (Scanner    *s,
-              const Name *name)
-{
-  g_autofree char *text = g_strndup (get_name_bytes (s, name), MIN (name->length, 80));
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  /* Translators: %s is the name of a member of a JSON object. */
-  fail (s, s->text + name->offset - 1, NULL,
-        g_strdup_printf (_ ("“%s” is given twice"), valid));
-}
-
-static gboolean
-is_equal (Scanner    *s,
-          const Name *one,
-          const Name *other)
-{
-  return one->key == other->key && one->length == other->length &&
-         memcmp (get_name_bytes (s, one), get_name_bytes (s, other), one->length) == 0;
-}
-
-/* Two readers of a file must never see two deals, so no name may come twice. */
-static void
-check_names (Scanner *s,
-             guint32  first)
-{
-  guint n = s->names->len - first;
-  Name *names;
-
-  if (n < 2)
-    return;
-
-  names = &g_array_index (s->names, Name, first);
-  if (n <= 8)
-    {
-      for (guint i = 1; i < n; i++)
-        for (guint j = 0; j < i; j++)
-          if (is_equal (s, &names[i], &names[j]))
-            {
-              report_twice (s, &names[i]);
-              break;
-            }
-    }
-  else
-    {
-      g_qsort_with_data (names, (int) n, sizeof *names, compare_names, s);
-      for (guint i = 1; i < n; i++)
-        if (is_equal (s, &names[i - 1], &names[i]))
-          report_twice (s, &names[i]);
-    }
-}
-
-/* A node for the value that begins at s->p; G_MAXUINT32 where none is kept:
- * the judge keeps the outermost object and its members only. */
-TEMPLATE guint32
-begin_node (Scanner     *s,
-            DealJsonType type,
-            gboolean     judge)
-{
-  DealJsonNode *node;
-
-  if (judge && s->depth > 1)
-    return G_MAXUINT32;
-
-  node = add_node (s->tape);
-  *node = (DealJsonNode){
-    .start = (guint32) (s->p - s->text),
-    .name = s->name,
-    .name_length = s->name_length,
-    .line = s->line,
-    .line_start = (guint32) (s->line_start - s->text),
-    .type = (guint8) type,
-    .flags = s->name_flags,
-  };
-
-  return s->tape->n_nodes - 1;
-}
-
-static inline void
-end_node (Scanner *s,
-          guint32  index,
-          guint32  n,
-          guint8   flags)
-{
-  DealJsonNode *node;
-
-  if (index == G_MAXUINT32)
-    return;
-
-  node = &s->tape->nodes[index];
-  node->end = (guint32) (s->p - s->text);
-  node->span = s->tape->n_nodes - index;
-  node->n = n;
-  node->flags |= flags;
-}
+#include "model/deal-json-scan.h"
 
 static gboolean
 scan_word (Scanner    *s,
@@ -443,7 +135,7 @@ scan_name (Scanner *s,
   s->name_length = (guint32) (s->p - 1 - start);
   s->name_flags = (flags & DEAL_JSON_ESCAPED) != 0 ? DEAL_JSON_NAME_ESCAPED : 0;
   if (judge)
-    add_name (s);
+    deal_json_names_add (&s->names, s->name, s->name_length, s->name_flags != 0);
 
   skip_space (s);
   if (judge && (s->p == s->end || *s->p != ':'))
@@ -470,15 +162,23 @@ open_container (Scanner *s,
   s->depth++;
   s->frames[s->depth] = (Frame){ .node = node, .is_object = is_object };
   if (judge)
-    {
-      s->frames[s->depth].first_name = s->names->len;
-      s->frames[s->depth].first_decoded = s->decoded->len;
-    }
+    s->frames[s->depth].names = deal_json_names_open (&s->names);
   s->name = 0;
   s->name_length = 0;
   s->name_flags = 0;
 
   return TRUE;
+}
+
+static void
+report_twice_cb (guint32     offset,
+                 const char *name,
+                 gpointer    user_data)
+{
+  Scanner *s = user_data;
+
+  /* Translators: %s is the name of a member of a JSON object. */
+  fail (s, s->text + offset, NULL, g_strdup_printf (_ ("“%s” is given twice"), name));
 }
 
 TEMPLATE void
@@ -491,11 +191,7 @@ close_container (Scanner *s,
   end_node (s, frame->node, frame->n, 0);
   s->depth--;
   if (judge && frame->is_object)
-    {
-      check_names (s, frame->first_name);
-      g_array_set_size (s->names, frame->first_name);
-      g_byte_array_set_size (s->decoded, frame->first_decoded);
-    }
+    deal_json_names_close (&s->names, frame->names, report_twice_cb, s);
 }
 
 /* One more value in the innermost container. */
@@ -611,8 +307,6 @@ deal_json_check (const char       *text,
                  DealJsonFaultFunc report,
                  gpointer          user_data)
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
-  g_autoptr (GByteArray) decoded = g_byte_array_new ();
   Frame   frames[N_FRAMES];
   Scanner s = {
     .text = text,
@@ -622,17 +316,19 @@ deal_json_check (const char       *text,
     .line_start = text,
     .tape = root,
     .frames = frames,
-    .names = names,
-    .decoded = decoded,
     .report = report,
     .user_data = user_data,
   };
+  gboolean is_right;
 
   g_assert (size <= DEAL_FILE_MAX_BYTES);
 
   frames[0] = (Frame){ 0 };
   root->n_nodes = 0;
-  if (!scan_value (&s, TRUE))
+  deal_json_names_init (&s.names, text);
+  is_right = scan_value (&s, TRUE);
+  deal_json_names_clear (&s.names);
+  if (!is_right)
     return FALSE;
 
   skip_space (&s);

@@ -103,6 +103,9 @@ typedef struct
   }
 
 #define DEAL_MAX_FIELDS 32
+#define DEAL_MAX_ID 64
+/* Of each severity; nobody reads more, and a file could hold millions. */
+#define DEAL_MAX_PROBLEMS 1000
 
 typedef struct
 {
@@ -140,7 +143,10 @@ typedef struct
 /* Reads the element at @node, the first of the tape, into @part. */
 typedef void (*DealReadFunc) (DealReader *reader, Node *node, gpointer part);
 
-/* deal-reader-fields.c */
+/* In the order of DealFieldKind: what would be right, for _(). */
+extern const char *const deal_reader_expectations[];
+
+/* deal-reader-report.c */
 void deal_reader_report (DealReader  *reader,
                          DealSeverity severity,
                          guint32      offset,
@@ -194,6 +200,15 @@ deal_node_next (Node *parent,
 
   return node < parent + parent->span ? node : NULL;
 }
+
+/* deal-reader-scalars.c */
+const char *deal_reader_read_id (DealReader *reader, Node *node);
+gboolean    deal_reader_read_word (DealReader *reader, Node *node, const DealField *field, guint *word);
+gboolean    deal_reader_read_date (DealReader *reader, Node *node, DealDate *date);
+gboolean    deal_reader_read_period (DealReader *reader, Node *node, DealPeriod *period);
+gint64      deal_reader_read_scale (DealReader *reader, Node *node);
+const char *deal_reader_read_url (DealReader *reader, Node *node);
+char       *deal_reader_quote_raw (const char *raw, gsize length, gboolean is_escaped);
 
 /* deal-reader-terms.c */
 void deal_reader_read_party (DealReader *reader, Node *node, gpointer part);

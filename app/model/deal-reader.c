@@ -14,8 +14,6 @@
 
 /* Of a file's name in messages and footers, in characters. */
 #define MAX_FILE_NAME 120
-/* Of each severity; so many are listed. */
-#define MAX_LISTED 1000
 
 static const char *const format_words[] = { "counterpart-deal/1", NULL };
 
@@ -337,7 +335,7 @@ static void
 add_problems (DealReader *reader,
               GPtrArray  *problems)
 {
-  guint listed = MIN (reader->n_errors, MAX_LISTED) + MIN (reader->n_warnings, MAX_LISTED);
+  guint listed = MIN (reader->n_errors, DEAL_MAX_PROBLEMS) + MIN (reader->n_warnings, DEAL_MAX_PROBLEMS);
   guint left = reader->n_errors + reader->n_warnings - listed;
 
   deal_json_locate (reader->text, reader->size,
@@ -345,8 +343,8 @@ add_problems (DealReader *reader,
                     problems);
   if (left > 0)
     g_ptr_array_add (problems,
-                     deal_problem_new (reader->n_errors > MAX_LISTED ? DEAL_SEVERITY_ERROR
-                                                                     : DEAL_SEVERITY_WARNING,
+                     deal_problem_new (reader->n_errors > DEAL_MAX_PROBLEMS ? DEAL_SEVERITY_ERROR
+                                                                            : DEAL_SEVERITY_WARNING,
                                        (DealPlace){ 1, 1 }, "", NULL,
                                        P_ ("%u more problem is not listed",
                                            "%u more problems are not listed", left),
