@@ -16,7 +16,8 @@ void       deal_arena_free (DealArena *arena);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArena, deal_arena_free)
 
 gpointer deal_arena_alloc (DealArena *arena, gsize n, gsize size);
-#define deal_arena_new_array(arena, T, n) ((T *) deal_arena_alloc ((arena), (n), sizeof (T)))
+#define deal_arena_new_array(arena, T, n) \
+  ((T *) deal_arena_alloc ((arena), (n), sizeof (T)))
 char *deal_arena_strndup (DealArena *arena, const char *text, gsize length);
 
 G_END_DECLS

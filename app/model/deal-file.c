@@ -110,8 +110,8 @@ deal_file_load (const char *path,
     }
   if (data == NULL || data->len > DEAL_FILE_MAX_BYTES)
     {
-      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("%s is larger than %d MiB"), name,
-                   DEAL_FILE_MAX_BYTES / 1024 / 1024);
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("%s is larger than %d MiB"),
+                   name, DEAL_FILE_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
 

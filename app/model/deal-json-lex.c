@@ -175,7 +175,8 @@ deal_json_check_number (const char   *p,
   digits = p += *p == '-';
   p = skip_digits (digits, end);
   if (p == digits)
-    return refuse (flaw, start, N_ ("A minus sign has no number"), N_ ("a digit after it"));
+    return refuse (flaw, start, N_ ("A minus sign has no number"),
+                   N_ ("a digit after it"));
   if (*digits == '0' && p - digits > 1)
     return refuse (flaw, start, N_ ("A number begins with a zero too many"), NULL);
 
@@ -253,7 +254,8 @@ deal_json_unescape (const char *raw,
           raw += 6;
           if (unit >= 0xd800 && unit <= 0xdbff)
             {
-              unit = 0x10000 + ((unit - 0xd800) << 10) + (get_hex (raw + 2, end) - 0xdc00);
+              unit = 0x10000 + ((unit - 0xd800) << 10) +
+                     (get_hex (raw + 2, end) - 0xdc00);
               raw += 6;
             }
           out = put_character (out, unit);

@@ -1,7 +1,5 @@
 /* deal-json-names.c: no name may come twice in an object
  *
- * Two readers of a file must never see two deals.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -69,7 +67,8 @@ compare_names (gconstpointer a,
 
   order = memcmp (get_bytes (user_data, one), get_bytes (user_data, other), one->length);
 
-  return order != 0 ? order : (one->offset > other->offset) - (one->offset < other->offset);
+  return order != 0 ? order
+                    : (one->offset > other->offset) - (one->offset < other->offset);
 }
 
 /* Adds the name of @length bytes at @offset to those of the innermost object. */
@@ -113,7 +112,8 @@ report_twice (const DealJsonNames *names,
               DealJsonTwiceFunc    report,
               gpointer             user_data)
 {
-  g_autofree char *text = g_strndup (get_bytes (names, name), MIN (name->length, MAX_NAME));
+  g_autofree char *text = g_strndup (get_bytes (names, name),
+                                     MIN (name->length, MAX_NAME));
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   report (name->offset - 1, valid, user_data);

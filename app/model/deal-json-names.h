@@ -29,7 +29,10 @@ typedef void (*DealJsonTwiceFunc) (guint32 offset, const char *name, gpointer us
 void         deal_json_names_init (DealJsonNames *names, const char *text);
 void         deal_json_names_clear (DealJsonNames *names);
 DealJsonMark deal_json_names_open (const DealJsonNames *names);
-void         deal_json_names_add (DealJsonNames *names, guint32 offset, guint32 length, gboolean is_escaped);
+void         deal_json_names_add (DealJsonNames *names,
+                                  guint32        offset,
+                                  guint32        length,
+                                  gboolean       is_escaped);
 void         deal_json_names_close (DealJsonNames    *names,
                                     DealJsonMark      mark,
                                     DealJsonTwiceFunc report,

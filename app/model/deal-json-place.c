@@ -79,9 +79,8 @@ append_name (GString    *pointer,
   if (p == NULL)
     p = flaw.at;
 
-  valid = g_utf8_make_valid (decoded, (gssize) deal_json_unescape (step->name,
-                                                                   (gsize) (p - step->name),
-                                                                   decoded));
+  valid = g_utf8_make_valid (
+    decoded, (gssize) deal_json_unescape (step->name, (gsize) (p - step->name), decoded));
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
     {
       if (*c == '~')

@@ -153,9 +153,10 @@ open_container (Scanner *s,
   guint32  node;
 
   if (judge && s->depth == DEAL_JSON_MAX_DEPTH)
-    return fail (s, s->p, NULL,
-                 g_strdup_printf (_ ("Lists and objects lie more than %d deep in each other"),
-                                  DEAL_JSON_MAX_DEPTH));
+    return fail (
+      s, s->p, NULL,
+      g_strdup_printf (_ ("Lists and objects lie more than %d deep in each other"),
+                       DEAL_JSON_MAX_DEPTH));
 
   node = begin_node (s, is_object ? DEAL_JSON_OBJECT : DEAL_JSON_ARRAY, judge);
   s->p++;

@@ -60,8 +60,8 @@ deal_reader_read_availability (DealReader *reader,
   static const DealField fields[] = {
     DEAL_REF (DealAvailability, product, "product", DEAL_LIST_PRODUCTS, DEAL_REQUIRED),
     DEAL_REF (DealAvailability, platform, "platform", DEAL_LIST_PLATFORMS, DEAL_REQUIRED),
-    [LAYER] = DEAL_WORD (DealAvailability, layer, "layer", deal_layer_words, DEAL_ALL_WORDS,
-                         DEAL_REQUIRED),
+    [LAYER] = DEAL_WORD (DealAvailability, layer, "layer", deal_layer_words,
+                         DEAL_ALL_WORDS, DEAL_REQUIRED),
     DEAL_NODE ("status", DEAL_FIELD_ANY, DEAL_REQUIRED),
     DEAL_FIELD (DealAvailability, from, "from", DEAL_FIELD_DATE, DEAL_REQUIRED),
     [TO] = DEAL_FIELD (DealAvailability, to, "to", DEAL_FIELD_DATE, DEAL_OPTIONAL),
@@ -141,11 +141,11 @@ report_overlap (DealReader      *reader,
   const ReadEntry *earlier = one->offset < other->offset ? one : other;
   const ReadEntry *later = earlier == one ? other : one;
 
-  deal_reader_error (reader, later->offset, NULL,
-                     /* Translators: the ids of a product and a platform, and a line number. */
-                     _ ("The entry for “%s” on “%s” overlaps the one in line %u"),
-                     later->entry->product->id, later->entry->platform->id,
-                     earlier->entry->place.line);
+  deal_reader_error (
+    reader, later->offset, NULL,
+    /* Translators: the ids of a product and a platform, and a line number. */
+    _ ("The entry for “%s” on “%s” overlaps the one in line %u"),
+    later->entry->product->id, later->entry->platform->id, earlier->entry->place.line);
 }
 
 /**
@@ -166,8 +166,9 @@ deal_reader_check_availability (DealReader *reader)
     {
       const DealAvailability *entry = &deal->availability[i];
 
-      if (entry->product != NULL && entry->product->id != NULL && entry->platform != NULL &&
-          entry->platform->id != NULL && deal_date_is_set (entry->from))
+      if (entry->product != NULL && entry->product->id != NULL &&
+          entry->platform != NULL && entry->platform->id != NULL &&
+          deal_date_is_set (entry->from))
         entries[n++] = (ReadEntry){ entry, g_array_index (reader->offsets, guint32, i) };
     }
   if (n > 1)
@@ -181,7 +182,8 @@ deal_reader_check_availability (DealReader *reader)
           longest = &entries[i];
           continue;
         }
-      if (deal_date_get_first_day (entries[i].entry->from) <= get_last_day (longest->entry))
+      if (deal_date_get_first_day (entries[i].entry->from) <=
+          get_last_day (longest->entry))
         report_overlap (reader, longest, &entries[i]);
       if (get_last_day (entries[i].entry) > get_last_day (longest->entry))
         longest = &entries[i];

@@ -138,7 +138,8 @@ deal_reader_read_claim (DealReader *reader,
     DEAL_WORD (DealClaim, stance, "stance", deal_stance_words, DEAL_ALL_WORDS,
                DEAL_REQUIRED),
     DEAL_FIELD (DealClaim, says, "says", DEAL_FIELD_TEXT, DEAL_REQUIRED),
-    [LOCATOR] = DEAL_FIELD (DealClaim, locator, "locator", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
+    [LOCATOR] = DEAL_FIELD (DealClaim, locator, "locator", DEAL_FIELD_TEXT,
+                            DEAL_OPTIONAL),
     [ANCHOR] = DEAL_FIELD (DealClaim, anchor, "anchor", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_WORD (DealClaim, strength, "strength", deal_strength_words, DEAL_ALL_WORDS,
                DEAL_REQUIRED),
@@ -154,7 +155,8 @@ deal_reader_read_claim (DealReader *reader,
                        _ ("The anchor has %u words"), count_words (claim->anchor));
   if (deal_reader_find_member (reader, node, "locator") == NULL)
     deal_reader_report (reader, DEAL_SEVERITY_WARNING, node->start,
-                        _ ("where in the source it stands"), _ ("The claim has no locator"));
+                        _ ("where in the source it stands"),
+                        _ ("The claim has no locator"));
 }
 
 static void
@@ -167,9 +169,11 @@ read_positions (DealReader   *reader,
     DEAL_FIELD (DealPosition, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
   };
   Node         *nodes[G_N_ELEMENTS (fields)];
-  DealPosition *positions = deal_arena_new_array (reader->store->arena, DealPosition, list->n);
+  DealPosition *positions = deal_arena_new_array (reader->store->arena, DealPosition,
+                                                  list->n);
 
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     if (deal_reader_expect (reader, node, DEAL_FIELD_OBJECT))
       deal_reader_read_fields (reader, node, fields, G_N_ELEMENTS (fields),
                                &positions[conflict->n_positions++], nodes);

@@ -99,13 +99,15 @@ read_sources (DealReader     *reader,
               Node           *list,
               DealSourceList *sources)
 {
-  const DealSource **items = deal_arena_new_array (reader->store->arena, const DealSource *,
-                                                   list->n);
+  const DealSource **items = deal_arena_new_array (reader->store->arena,
+                                                   const DealSource *, list->n);
 
   reader->n_seen++;
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     {
-      const DealSource *source = deal_reader_resolve_node (reader, DEAL_LIST_SOURCES, node);
+      const DealSource *source = deal_reader_resolve_node (reader, DEAL_LIST_SOURCES,
+                                                           node);
       guint32          *seen_in;
 
       if (source == NULL)
@@ -113,7 +115,8 @@ read_sources (DealReader     *reader,
 
       seen_in = &reader->seen_in[source->number - 1];
       if (*seen_in == reader->n_seen)
-        deal_reader_error (reader, node->start, NULL, _ ("“%s” is given twice"), source->id);
+        deal_reader_error (reader, node->start, NULL, _ ("“%s” is given twice"),
+                           source->id);
       *seen_in = reader->n_seen;
       items[sources->n++] = source;
     }
@@ -128,7 +131,8 @@ read_words (DealReader   *reader,
 {
   const char **items = deal_arena_new_array (reader->store->arena, const char *, list->n);
 
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     if (deal_reader_expect (reader, node, DEAL_FIELD_TEXT))
       items[words->n++] = deal_reader_read_text (reader, node, FALSE);
 
@@ -219,7 +223,8 @@ find_field (DealReader      *reader,
     {
       gsize field = start + i < n_fields ? start + i : start + i - n_fields;
 
-      if (fields[field].length == length && memcmp (fields[field].name, name, length) == 0)
+      if (fields[field].length == length &&
+          memcmp (fields[field].name, name, length) == 0)
         return field;
     }
 
@@ -234,7 +239,8 @@ deal_reader_find_member (DealReader *reader,
 {
   DealField field = { .name = name, .length = strlen (name) };
 
-  for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
+  for (Node *node = deal_node_first (object); node != NULL;
+       node = deal_node_next (object, node))
     if (find_field (reader, node, &field, 1, 0) == 0)
       return node;
 
@@ -272,7 +278,8 @@ deal_reader_read_fields (DealReader      *reader,
         *(gint64 *) ((char *) part + fields[i].offset) = 1;
     }
 
-  for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
+  for (Node *node = deal_node_first (object); node != NULL;
+       node = deal_node_next (object, node))
     {
       gsize i = find_field (reader, node, fields, n_fields, next);
 
@@ -287,6 +294,7 @@ deal_reader_read_fields (DealReader      *reader,
   for (gsize i = 0; i < n_fields; i++)
     if (fields[i].required && (found >> i & 1) == 0)
       /* Translators: %s is the name of a member of the deal file. */
-      deal_reader_error (reader, object->start, _ (deal_reader_expectations[fields[i].kind]),
+      deal_reader_error (reader, object->start,
+                         _ (deal_reader_expectations[fields[i].kind]),
                          _ ("“%s” is missing"), fields[i].name);
 }

@@ -7,8 +7,9 @@
 
 #define BIT(word) (1u << (word))
 
-#define POINT_KINDS \
-  (BIT (DEAL_CERTAINTY_REPORTED) | BIT (DEAL_CERTAINTY_PROJECTED) | BIT (DEAL_CERTAINTY_INTERPOLATED))
+#define POINT_KINDS                                                 \
+  (BIT (DEAL_CERTAINTY_REPORTED) | BIT (DEAL_CERTAINTY_PROJECTED) | \
+   BIT (DEAL_CERTAINTY_INTERPOLATED))
 
 typedef struct
 {
@@ -78,10 +79,11 @@ check_overlaps (DealReader      *reader,
           g_autofree char *one = deal_period_to_text (earlier->point.period);
           g_autofree char *other = deal_period_to_text (later->point.period);
 
-          deal_reader_error (reader, later->offset, NULL,
-                             /* Translators: both are periods, the second with a line number. */
-                             _ ("The point for %s overlaps the one for %s in line %u"), other,
-                             one, earlier->point.place.line);
+          deal_reader_error (
+            reader, later->offset, NULL,
+            /* Translators: both are periods, the second with a line number. */
+            _ ("The point for %s overlaps the one for %s in line %u"), other, one,
+            earlier->point.place.line);
         }
       if (point->point.period.last > longest->point.period.last)
         longest = point;
@@ -107,7 +109,8 @@ deal_reader_read_points (DealReader *reader,
   DealPoint            *points;
 
   *n = 0;
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     {
       read[*n].offset = node->start;
       if (read_point (reader, node, scale, &read[*n].point))
@@ -206,10 +209,10 @@ check_parameter_unit (DealReader          *reader,
     deal_reader_check_amount (reader, node, number, parameter->scale);
   else if (parameter->unit == DEAL_UNIT_YEAR &&
            (number.places > 0 || number.digits < 1 || number.digits > 9999))
-    deal_reader_error (reader, node->start,
-                       is_step ? _ ("a whole number of years") : _ ("a year from 1 to 9999"),
-                       is_step ? _ ("The step is no whole number of years")
-                               : _ ("The number is no year"));
+    deal_reader_error (
+      reader, node->start,
+      is_step ? _ ("a whole number of years") : _ ("a year from 1 to 9999"),
+      is_step ? _ ("The step is no whole number of years") : _ ("The number is no year"));
 }
 
 static void
@@ -261,12 +264,14 @@ deal_reader_read_parameter (DealReader *reader,
   static const DealField fields[N_PARAMETER_FIELDS] = {
     DEAL_FIELD (DealParameter, id, "id", DEAL_FIELD_ID, DEAL_REQUIRED),
     DEAL_FIELD (DealParameter, title, "title", DEAL_FIELD_TEXT, DEAL_REQUIRED),
-    DEAL_WORD (DealParameter, unit, "unit", deal_unit_words, DEAL_ALL_WORDS, DEAL_REQUIRED),
+    DEAL_WORD (DealParameter, unit, "unit", deal_unit_words, DEAL_ALL_WORDS,
+               DEAL_REQUIRED),
     DEAL_FIELD (DealParameter, scale, "scale", DEAL_FIELD_SCALE, DEAL_OPTIONAL),
     DEAL_FIELD (DealParameter, minimum, "minimum", DEAL_FIELD_NUMBER, DEAL_REQUIRED),
     DEAL_FIELD (DealParameter, maximum, "maximum", DEAL_FIELD_NUMBER, DEAL_REQUIRED),
     DEAL_FIELD (DealParameter, step, "step", DEAL_FIELD_NUMBER, DEAL_REQUIRED),
-    DEAL_FIELD (DealParameter, default_value, "default", DEAL_FIELD_NUMBER, DEAL_OPTIONAL),
+    DEAL_FIELD (DealParameter, default_value, "default", DEAL_FIELD_NUMBER,
+                DEAL_OPTIONAL),
     DEAL_WORD (DealParameter, state, "state", deal_state_words, DEAL_ALL_WORDS,
                DEAL_REQUIRED),
     DEAL_FIELD (DealParameter, why, "why", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
@@ -294,18 +299,18 @@ read_scenario_series (DealReader   *reader,
                       Node         *object,
                       DealScenario *scenario)
 {
-  DealScenarioSeries *all = deal_arena_new_array (reader->store->arena, DealScenarioSeries,
-                                                  object->n);
+  DealScenarioSeries *all = deal_arena_new_array (reader->store->arena,
+                                                  DealScenarioSeries, object->n);
 
-  for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
+  for (Node *node = deal_node_first (object); node != NULL;
+       node = deal_node_next (object, node))
     {
       DealScenarioSeries *one = &all[scenario->n_series++];
 
       one->series = deal_reader_resolve_name (reader, DEAL_LIST_SERIES, node);
       if (deal_reader_expect (reader, node, DEAL_FIELD_ARRAY))
-        one->points = deal_reader_read_points (reader, node,
-                                               one->series != NULL ? one->series->scale : 1,
-                                               &one->n_points);
+        one->points = deal_reader_read_points (
+          reader, node, one->series != NULL ? one->series->scale : 1, &one->n_points);
     }
 
   scenario->series = all;
@@ -316,10 +321,11 @@ read_scenario_parameters (DealReader   *reader,
                           Node         *object,
                           DealScenario *scenario)
 {
-  DealParameterValue *all = deal_arena_new_array (reader->store->arena, DealParameterValue,
-                                                  object->n);
+  DealParameterValue *all = deal_arena_new_array (reader->store->arena,
+                                                  DealParameterValue, object->n);
 
-  for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
+  for (Node *node = deal_node_first (object); node != NULL;
+       node = deal_node_next (object, node))
     {
       DealParameterValue *one = &all[scenario->n_parameters++];
 

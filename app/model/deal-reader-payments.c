@@ -43,7 +43,8 @@ static const DealField rule_fields[N_RULE_FIELDS] = {
   DEAL_FIELD (DealRule, from, "on", DEAL_FIELD_DATE, DEAL_OPTIONAL),
   DEAL_FIELD (DealRule, to, "to", DEAL_FIELD_DATE, DEAL_OPTIONAL),
   DEAL_FIELD (DealRule, ends_when, "ends_when", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
-  DEAL_REF (DealRule, ends_parameter, "ends_parameter", DEAL_LIST_PARAMETERS, DEAL_OPTIONAL),
+  DEAL_REF (
+    DealRule, ends_parameter, "ends_parameter", DEAL_LIST_PARAMETERS, DEAL_OPTIONAL),
   DEAL_FIELD (DealRule, growth, "growth", DEAL_FIELD_NUMBER, DEAL_OPTIONAL),
   DEAL_NODE ("cap", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
   DEAL_NODE ("total", DEAL_FIELD_NUMBER, DEAL_OPTIONAL),
@@ -103,7 +104,8 @@ read_input (DealReader *reader,
 
   if (node->type == DEAL_JSON_NUMBER)
     {
-      if (deal_reader_read_number (reader, node, &input->number) && unit == DEAL_UNIT_CURRENCY)
+      if (deal_reader_read_number (reader, node, &input->number) &&
+          unit == DEAL_UNIT_CURRENCY)
         deal_reader_check_amount (reader, node, input->number, scale);
     }
   else if (node->type == DEAL_JSON_OBJECT)
@@ -136,7 +138,8 @@ read_cap (DealReader *reader,
   } read = { 0 };
   static const DealField fields[] = {
     [TOTAL] = DEAL_NODE ("total", DEAL_FIELD_NUMBER, DEAL_OPTIONAL),
-    { DEAL_NAME ("scale"), DEAL_FIELD_SCALE, DEAL_OPTIONAL, sizeof (DealCap), NULL, 0, 0 },
+    { DEAL_NAME ("scale"), DEAL_FIELD_SCALE, DEAL_OPTIONAL, sizeof (DealCap), NULL, 0,
+      0 },
     DEAL_FIELD (DealCap, counts_from, "counts_from", DEAL_FIELD_DATE, DEAL_OPTIONAL),
     [PARAMETER] = DEAL_REF (DealCap, parameter, "parameter", DEAL_LIST_PARAMETERS,
                             DEAL_OPTIONAL),
@@ -149,7 +152,8 @@ read_cap (DealReader *reader,
   *cap = read.cap;
   cap->exists = TRUE;
   if (nodes[TOTAL] != NULL)
-    cap->has_total = deal_reader_read_amount (reader, nodes[TOTAL], read.scale, &cap->total);
+    cap->has_total = deal_reader_read_amount (reader, nodes[TOTAL], read.scale,
+                                              &cap->total);
   if (nodes[PARAMETER] != NULL)
     check_unit (reader, nodes[PARAMETER], cap->parameter, DEAL_UNIT_CURRENCY);
 }
@@ -179,10 +183,11 @@ check_members (DealReader     *reader,
         }
       else if (member != NULL && (allowed & BIT (i)) == 0)
         {
-          deal_reader_error (reader, member->name - 1, NULL,
-                             /* Translators: the name of a member and the type of a rule. */
-                             _ ("“%s” does not go with a rule of type “%s”"),
-                             rule_fields[i].name, deal_rule_type_to_name (rule->type));
+          deal_reader_error (
+            reader, member->name - 1, NULL,
+            /* Translators: the name of a member and the type of a rule. */
+            _ ("“%s” does not go with a rule of type “%s”"), rule_fields[i].name,
+            deal_rule_type_to_name (rule->type));
         }
     }
 }
@@ -202,7 +207,8 @@ read_rule_members (DealReader *reader,
                                              &rule->n_amounts);
   if ((rule->type == DEAL_RULE_FIXED || rule->type == DEAL_RULE_ONE_OFF) &&
       nodes[RULE_AMOUNT] != NULL)
-    read_input (reader, nodes[RULE_AMOUNT], DEAL_UNIT_CURRENCY, rule->scale, &rule->amount);
+    read_input (reader, nodes[RULE_AMOUNT], DEAL_UNIT_CURRENCY, rule->scale,
+                &rule->amount);
   if (rule->type == DEAL_RULE_UNKNOWN && nodes[RULE_TOTAL] != NULL)
     rule->has_total = deal_reader_read_amount (reader, nodes[RULE_TOTAL], rule->scale,
                                                &rule->total);
@@ -218,12 +224,14 @@ read_rule (DealReader *reader,
            DealRule   *rule)
 {
   static const DealField type_fields[] = {
-    DEAL_WORD (DealRule, type, "type", deal_rule_type_words, DEAL_ALL_WORDS, DEAL_REQUIRED),
+    DEAL_WORD (DealRule, type, "type", deal_rule_type_words, DEAL_ALL_WORDS,
+               DEAL_REQUIRED),
   };
   Node *type[G_N_ELEMENTS (type_fields)];
   Node *nodes[N_RULE_FIELDS];
 
-  deal_reader_read_fields (reader, object, type_fields, G_N_ELEMENTS (type_fields), rule, type);
+  deal_reader_read_fields (reader, object, type_fields, G_N_ELEMENTS (type_fields), rule,
+                           type);
   deal_reader_read_fields (reader, object, rule_fields, N_RULE_FIELDS, rule, nodes);
   if (type[0] == NULL)
     return;
@@ -244,9 +252,11 @@ read_versions (DealReader  *reader,
     deal_reader_error (reader, list->start, _ ("the versions under which it is due"),
                        _ ("A list is empty"));
 
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     {
-      const DealVersion *version = deal_reader_resolve_node (reader, DEAL_LIST_VERSIONS, node);
+      const DealVersion *version = deal_reader_resolve_node (reader, DEAL_LIST_VERSIONS,
+                                                             node);
 
       if (version != NULL)
         versions[payment->n_versions++] = version;

@@ -115,7 +115,7 @@ typedef struct
   DealJsonTape root; /* the outermost object and its members */
   DealJsonTape tape; /* the element that is being read */
   DealIndex    lists[DEAL_N_LISTS];
-  gboolean     list_is_known[DEAL_N_LISTS]; /* else nobody can say what is missing in it */
+  gboolean     list_is_known[DEAL_N_LISTS]; /* else nothing is missing in it */
   GArray      *faults;                      /* DealJsonFault */
   guint        n_errors;
   guint        n_warnings;
@@ -158,14 +158,18 @@ void deal_reader_report (DealReader  *reader,
 char         *deal_reader_quote (DealReader *reader, Node *node);
 DealPlace     deal_reader_get_place (DealReader *reader, Node *node);
 gboolean      deal_reader_expect (DealReader *reader, Node *node, DealFieldKind kind);
-Node         *deal_reader_find_member (DealReader *reader, Node *object, const char *name);
+Node         *deal_reader_find_member (DealReader *reader,
+                                       Node       *object,
+                                       const char *name);
 void          deal_reader_read_fields (DealReader      *reader,
                                        Node            *object,
                                        const DealField *fields,
                                        gsize            n_fields,
                                        gpointer         part,
                                        Node           **nodes);
-const char   *deal_reader_read_text (DealReader *reader, Node *node, gboolean may_be_empty);
+const char   *deal_reader_read_text (DealReader *reader,
+                                     Node       *node,
+                                     gboolean    may_be_empty);
 gconstpointer deal_reader_resolve (DealReader *reader,
                                    DealListId  list,
                                    guint32     offset,
@@ -174,7 +178,9 @@ gconstpointer deal_reader_resolve (DealReader *reader,
                                    gboolean    is_escaped);
 gconstpointer deal_reader_resolve_node (DealReader *reader, DealListId list, Node *node);
 gconstpointer deal_reader_resolve_name (DealReader *reader, DealListId list, Node *node);
-gboolean      deal_reader_read_number (DealReader *reader, Node *node, DealDecimal *number);
+gboolean      deal_reader_read_number (DealReader  *reader,
+                                       Node        *node,
+                                       DealDecimal *number);
 gboolean      deal_reader_read_amount (DealReader *reader,
                                        Node       *node,
                                        gint64      scale,
@@ -183,7 +189,10 @@ void          deal_reader_check_amount (DealReader *reader,
                                         Node       *node,
                                         DealDecimal number,
                                         gint64      scale);
-void          deal_reader_check_span (DealReader *reader, Node *end, DealDate from, DealDate to);
+void          deal_reader_check_span (DealReader *reader,
+                                      Node       *end,
+                                      DealDate    from,
+                                      DealDate    to);
 
 static inline Node *
 deal_node_first (Node *node)
@@ -203,7 +212,10 @@ deal_node_next (Node *parent,
 
 /* deal-reader-scalars.c */
 const char *deal_reader_read_id (DealReader *reader, Node *node);
-gboolean    deal_reader_read_word (DealReader *reader, Node *node, const DealField *field, guint *word);
+gboolean    deal_reader_read_word (DealReader      *reader,
+                                   Node            *node,
+                                   const DealField *field,
+                                   guint           *word);
 gboolean    deal_reader_read_date (DealReader *reader, Node *node, DealDate *date);
 gboolean    deal_reader_read_period (DealReader *reader, Node *node, DealPeriod *period);
 gint64      deal_reader_read_scale (DealReader *reader, Node *node);
@@ -217,10 +229,11 @@ void deal_reader_read_category (DealReader *reader, Node *node, gpointer part);
 void deal_reader_read_term (DealReader *reader, Node *node, gpointer part);
 
 /* deal-reader-money.c */
-void       deal_reader_read_series (DealReader *reader, Node *node, gpointer part);
-void       deal_reader_read_parameter (DealReader *reader, Node *node, gpointer part);
-void       deal_reader_read_scenario (DealReader *reader, Node *node, gpointer part);
-DealPoint *deal_reader_read_points (DealReader *reader, Node *list, gint64 scale, gsize *n);
+void deal_reader_read_series (DealReader *reader, Node *node, gpointer part);
+void deal_reader_read_parameter (DealReader *reader, Node *node, gpointer part);
+void deal_reader_read_scenario (DealReader *reader, Node *node, gpointer part);
+DealPoint *
+deal_reader_read_points (DealReader *reader, Node *list, gint64 scale, gsize *n);
 
 /* deal-reader-payments.c */
 void deal_reader_read_payment (DealReader *reader, Node *node, gpointer part);

@@ -37,7 +37,8 @@ deal_reader_report (DealReader  *reader,
                     const char  *format,
                     ...)
 {
-  guint        *n = severity == DEAL_SEVERITY_ERROR ? &reader->n_errors : &reader->n_warnings;
+  guint        *n = severity == DEAL_SEVERITY_ERROR ? &reader->n_errors
+                                                    : &reader->n_warnings;
   DealJsonFault fault = { offset, severity, NULL, NULL };
   va_list       args;
 

@@ -48,9 +48,9 @@ deal_reader_read_text (DealReader *reader,
     unsafe = 0x7f;
 
   if (unsafe != 0)
-    deal_reader_error (reader, node->start, _ ("plain text"),
-                       _ ("A text holds the character U+%04X, which would disturb its display"),
-                       unsafe);
+    deal_reader_error (
+      reader, node->start, _ ("plain text"),
+      _ ("A text holds the character U+%04X, which would disturb its display"), unsafe);
   if (length == 0 && !may_be_empty)
     deal_reader_error (reader, node->start, _ ("a text"), _ ("A text is empty"));
 
@@ -116,9 +116,10 @@ deal_reader_read_word (DealReader      *reader,
   words = list_words (field);
   /* Translators: %s is a list of words with commas. */
   expected = g_strdup_printf (_ ("one of: %s"), words);
-  /* Translators: the first is a word from the deal file, the second the name of a member. */
-  deal_reader_error (reader, node->start, expected, _ ("“%s” is no word for “%s”"), quoted,
-                     field->name);
+  /* Translators: the first is a word from the deal file, the second the name of a member.
+   */
+  deal_reader_error (reader, node->start, expected, _ ("“%s” is no word for “%s”"),
+                     quoted, field->name);
 
   return FALSE;
 }
@@ -187,7 +188,8 @@ deal_reader_read_number (DealReader  *reader,
   if (deal_decimal_parse (reader->text + node->start, node->end - node->start, number))
     return TRUE;
 
-  deal_reader_error (reader, node->start, _ ("at most 18 digits on either side of the point"),
+  deal_reader_error (reader, node->start,
+                     _ ("at most 18 digits on either side of the point"),
                      _ ("A number is too large or too precise"));
 
   return FALSE;
@@ -234,7 +236,8 @@ make_amount (DealReader *reader,
 
   if (ABS (minor) >= (double) G_MAXINT64)
     {
-      deal_reader_error (reader, node->start, NULL, _ ("The amount %s is too large"), quoted);
+      deal_reader_error (reader, node->start, NULL, _ ("The amount %s is too large"),
+                         quoted);
       return FALSE;
     }
 
@@ -311,10 +314,11 @@ deal_reader_read_url (DealReader *reader,
 
   if (is_right && deal_plain_find_unsafe (url, length) == 0)
     {
-      g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NON_DNS | G_URI_FLAGS_ENCODED, NULL);
+      g_autoptr (GUri)
+        uri = g_uri_parse (url, G_URI_FLAGS_NON_DNS | G_URI_FLAGS_ENCODED, NULL);
 
-      if (uri != NULL && g_uri_get_userinfo (uri) == NULL && g_uri_get_host (uri) != NULL &&
-          *g_uri_get_host (uri) != '\0')
+      if (uri != NULL && g_uri_get_userinfo (uri) == NULL &&
+          g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0')
         return url;
     }
 

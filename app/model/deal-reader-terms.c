@@ -35,8 +35,8 @@ deal_reader_read_version (DealReader *reader,
     DEAL_FIELD (DealVersion, announced, "announced", DEAL_FIELD_DATE, DEAL_REQUIRED),
     DEAL_FIELD (DealVersion, effective, "effective", DEAL_FIELD_DATE, DEAL_OPTIONAL),
     DEAL_FIELD (DealVersion, signed_on, "signed", DEAL_FIELD_DATE, DEAL_OPTIONAL),
-    [STATUS] = DEAL_WORD (DealVersion, status, "status", deal_version_status_words, DEAL_ALL_WORDS,
-                          DEAL_REQUIRED),
+    [STATUS] = DEAL_WORD (DealVersion, status, "status", deal_version_status_words,
+                          DEAL_ALL_WORDS, DEAL_REQUIRED),
     DEAL_FIELD (DealVersion, summary, "summary", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_FIELD (DealVersion, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
   };
@@ -144,7 +144,8 @@ check_typed_members (DealReader      *reader,
       deal_reader_find_member (reader, node, value_fields[typed].name) == NULL)
     {
       g_autofree char *expected =
-        /* Translators: the first is the type of a term, the second the name of a member. */
+        /* Translators: the first is the type of a term, the second the name of a member.
+         */
         g_strdup_printf (_ ("a term of type “%s” with the state “value” has “%s”"),
                          deal_type_to_name (term->type), value_fields[typed].name);
 
@@ -159,8 +160,8 @@ check_typed_members (DealReader      *reader,
       if (!is_value)
         deal_reader_error (reader, nodes[i]->name - 1, NULL,
                            /* Translators: names of a member and of a state. */
-                           _ ("“%s” does not go with the state “%s”"), value_fields[i].name,
-                           deal_state_to_name (value->state));
+                           _ ("“%s” does not go with the state “%s”"),
+                           value_fields[i].name, deal_state_to_name (value->state));
       else if (i != typed)
         deal_reader_error (reader, nodes[i]->name - 1, NULL,
                            /* Translators: names of a member and of a type. */
@@ -191,8 +192,8 @@ read_value (DealReader     *reader,
 
   if (nodes[VALUE_TEXT] != NULL && *value->text == '\0' && nodes[VALUE_STATE] != NULL &&
       value->state == DEAL_STATE_VALUE)
-    deal_reader_error (reader, nodes[VALUE_TEXT]->start, _ ("what the version says, in words"),
-                       _ ("A text is empty"));
+    deal_reader_error (reader, nodes[VALUE_TEXT]->start,
+                       _ ("what the version says, in words"), _ ("A text is empty"));
 
   if (type_is_known && nodes[VALUE_STATE] != NULL)
     check_typed_members (reader, node, value, term, nodes);
@@ -220,7 +221,8 @@ read_values (DealReader *reader,
   DealValue *values = deal_arena_new_array (reader->store->arena, DealValue, object->n);
   gsize      n = 0;
 
-  for (Node *node = deal_node_first (object); node != NULL; node = deal_node_next (object, node))
+  for (Node *node = deal_node_first (object); node != NULL;
+       node = deal_node_next (object, node))
     read_value (reader, node, term, type_is_known, &values[n++]);
 
   /* Versions lie in their order. */
@@ -260,7 +262,8 @@ read_changes (DealReader *reader,
 {
   DealChange *changes = deal_arena_new_array (reader->store->arena, DealChange, list->n);
 
-  for (Node *node = deal_node_first (list); node != NULL; node = deal_node_next (list, node))
+  for (Node *node = deal_node_first (list); node != NULL;
+       node = deal_node_next (list, node))
     if (deal_reader_expect (reader, node, DEAL_FIELD_OBJECT))
       read_change (reader, node, &changes[term->n_changes++]);
 

@@ -98,9 +98,10 @@ static const struct
     PARTS (parties) },
   { ROOT_VERSIONS, DEAL_LIST_VERSIONS, deal_reader_read_version, sizeof (DealVersion),
     PARTS (versions) },
-  { ROOT_CATEGORIES, DEAL_LIST_CATEGORIES, deal_reader_read_category, sizeof (DealCategory),
-    PARTS (categories) },
-  { ROOT_TERMS, DEAL_LIST_TERMS, deal_reader_read_term, sizeof (DealTerm), PARTS (terms) },
+  { ROOT_CATEGORIES, DEAL_LIST_CATEGORIES, deal_reader_read_category,
+    sizeof (DealCategory), PARTS (categories) },
+  { ROOT_TERMS, DEAL_LIST_TERMS, deal_reader_read_term, sizeof (DealTerm),
+    PARTS (terms) },
   { ROOT_SERIES, DEAL_LIST_SERIES, deal_reader_read_series, sizeof (DealSeries),
     PARTS (series) },
   { ROOT_PARAMETERS, DEAL_LIST_PARAMETERS, deal_reader_read_parameter,
@@ -258,8 +259,10 @@ read_lists (DealReader *reader,
       *(gpointer *) (deal + lists[i].parts) =
         read_list (reader, node, lists[i].size, lists[i].read, id,
                    (gsize *) (deal + lists[i].n));
-      if ((lists[i].field == ROOT_PARTIES || lists[i].field == ROOT_VERSIONS) && node->n == 0)
-        deal_reader_error (reader, node->start, _ ("at least one"), _ ("A list is empty"));
+      if ((lists[i].field == ROOT_PARTIES || lists[i].field == ROOT_VERSIONS) &&
+          node->n == 0)
+        deal_reader_error (reader, node->start, _ ("at least one"),
+                           _ ("A list is empty"));
       finish_list (reader, lists[i].field);
     }
 }
@@ -292,7 +295,8 @@ read_deal (DealReader *reader)
   if (!deal_reader_expect (reader, reader->root.nodes, DEAL_FIELD_OBJECT))
     return;
 
-  deal_reader_read_fields (reader, reader->root.nodes, root_fields, N_ROOT_FIELDS, &root, nodes);
+  deal_reader_read_fields (reader, reader->root.nodes, root_fields, N_ROOT_FIELDS, &root,
+                           nodes);
   *deal = root.deal;
 
   /* Where the currency is not known, amounts are judged as most are. */
@@ -303,8 +307,8 @@ read_deal (DealReader *reader)
       g_autofree char *quoted = deal_reader_quote (reader, nodes[ROOT_CURRENCY]);
 
       deal_reader_error (reader, nodes[ROOT_CURRENCY]->start,
-                         _ ("a code of ISO 4217, as USD or EUR"), _ ("“%s” is no currency"),
-                         quoted);
+                         _ ("a code of ISO 4217, as USD or EUR"),
+                         _ ("“%s” is no currency"), quoted);
     }
 
   read_lists (reader, nodes);
@@ -335,16 +339,18 @@ static void
 add_problems (DealReader *reader,
               GPtrArray  *problems)
 {
-  guint listed = MIN (reader->n_errors, DEAL_MAX_PROBLEMS) + MIN (reader->n_warnings, DEAL_MAX_PROBLEMS);
+  guint listed = MIN (reader->n_errors, DEAL_MAX_PROBLEMS) +
+                 MIN (reader->n_warnings, DEAL_MAX_PROBLEMS);
   guint left = reader->n_errors + reader->n_warnings - listed;
 
   deal_json_locate (reader->text, reader->size,
-                    (DealJsonFault *) (gpointer) reader->faults->data, reader->faults->len,
-                    problems);
+                    (DealJsonFault *) (gpointer) reader->faults->data,
+                    reader->faults->len, problems);
   if (left > 0)
     g_ptr_array_add (problems,
-                     deal_problem_new (reader->n_errors > DEAL_MAX_PROBLEMS ? DEAL_SEVERITY_ERROR
-                                                                            : DEAL_SEVERITY_WARNING,
+                     deal_problem_new (reader->n_errors > DEAL_MAX_PROBLEMS
+                                         ? DEAL_SEVERITY_ERROR
+                                         : DEAL_SEVERITY_WARNING,
                                        (DealPlace){ 1, 1 }, "", NULL,
                                        P_ ("%u more problem is not listed",
                                            "%u more problems are not listed", left),
@@ -419,8 +425,8 @@ deal_new_from_bytes (GBytes     *bytes,
     reader.text = "";
   if (reader.size > DEAL_FILE_MAX_BYTES)
     {
-      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("%s is larger than %d MiB"), name,
-                   DEAL_FILE_MAX_BYTES / 1024 / 1024);
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("%s is larger than %d MiB"),
+                   name, DEAL_FILE_MAX_BYTES / 1024 / 1024);
       return NULL;
     }
 

@@ -132,7 +132,8 @@ hash_blocks (guint32       state[8],
 
           __m128i next = _mm_sha256msg1_epu32 (w[i % 4], w[(i + 1) % 4]);
 
-          next = _mm_add_epi32 (next, _mm_alignr_epi8 (w[(i + 3) % 4], w[(i + 2) % 4], 4));
+          next = _mm_add_epi32 (next,
+                                _mm_alignr_epi8 (w[(i + 3) % 4], w[(i + 2) % 4], 4));
           w[i % 4] = _mm_sha256msg2_epu32 (next, w[(i + 3) % 4]);
         }
 

@@ -1,10 +1,10 @@
 /* make-deal.c: make-deal N FILE writes a deal of N terms, for measuring
  *
- * Each term has a value in two versions, and three claims; words and numbers
- * come from a generator with a fixed seed, so that the file is always the same.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+/* Each term has a value in two versions, and three claims; words and numbers
+ * come from a generator with a fixed seed, so that the file is always the same. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,18 +74,24 @@ put_value (FILE       *file,
 {
   fprintf (file, "        \"%s\": { \"state\": \"value\", \"text\": \"", version);
   put_words (file, 9);
-  fprintf (file, "\", \"number\": %u.%02u, \"sources\": [\"S%04u\"] }%s\n", take (9000000),
-           take (100), take (N_SOURCES), end);
+  fprintf (file, "\", \"number\": %u.%02u, \"sources\": [\"S%04u\"] }%s\n",
+           take (9000000), take (100), take (N_SOURCES), end);
 }
 
 static void
 put_term (FILE *file,
           int   i)
 {
-  fprintf (file, "%s    {\n      \"id\": \"T%06d\",\n      \"category\": \"c%u\",\n      \"title\": \"",
-           i > 0 ? ",\n" : "", i, take (6));
+  fprintf (
+    file,
+    "%s    {\n      \"id\": \"T%06d\",\n      \"category\": \"c%u\","
+    "\n      \"title\": \"",
+    i > 0 ? ",\n" : "", i, take (6));
   put_words (file, 5);
-  fputs ("\",\n      \"type\": \"amount\",\n      \"unit\": \"a month\",\n      \"values\": {\n", file);
+  fputs (
+    "\",\n      \"type\": \"amount\",\n      \"unit\": \"a month\","
+    "\n      \"values\": {\n",
+    file);
   put_value (file, "2025", ",");
   put_value (file, "2026", "");
   fputs ("      }\n    }", file);
@@ -97,9 +103,11 @@ put_claim (FILE *file,
 {
   static const char *const stances[] = { "supports", "contradicts", "mentions" };
 
-  fprintf (file,
-           "%s    { \"id\": \"C%07d\", \"source\": \"S%04u\", \"term\": \"T%06d\", \"stance\": \"%s\", \"says\": \"",
-           i > 0 ? ",\n" : "", i, take (N_SOURCES), i / 3, stances[take (3)]);
+  fprintf (
+    file,
+    "%s    { \"id\": \"C%07d\", \"source\": \"S%04u\", \"term\": \"T%06d\","
+    " \"stance\": \"%s\", \"says\": \"",
+    i > 0 ? ",\n" : "", i, take (N_SOURCES), i / 3, stances[take (3)]);
   put_words (file, 11);
   fprintf (file, "\", \"locator\": \"p. %u\", \"strength\": \"named\" }", take (400));
 }
@@ -117,24 +125,34 @@ main (int   argc,
       return 2;
     }
 
-  fputs ("{\n  \"format\": \"counterpart-deal/1\",\n  \"id\": \"made\",\n  \"title\": \"A made deal\",\n"
-         "  \"as_of\": \"2026-01-01\",\n  \"currency\": \"USD\",\n"
-         "  \"compare\": { \"old\": \"2025\", \"new\": \"2026\" },\n"
-         "  \"parties\": [{ \"id\": \"a\", \"name\": \"A\" }, { \"id\": \"b\", \"name\": \"B\" }],\n"
-         "  \"versions\": [\n"
-         "    { \"id\": \"2025\", \"title\": \"Old\", \"announced\": \"2025\", \"signed\": \"2025\", \"status\": \"amended\", \"sources\": [] },\n"
-         "    { \"id\": \"2026\", \"title\": \"New\", \"announced\": \"2026\", \"signed\": \"2026\", \"status\": \"in-force\", \"sources\": [] }\n  ],\n"
-         "  \"categories\": [",
-         file);
+  fputs (
+    "{\n  \"format\": \"counterpart-deal/1\",\n  \"id\": \"made\",\n  \"title\":"
+    " \"A made deal\",\n"
+    "  \"as_of\": \"2026-01-01\",\n  \"currency\": \"USD\",\n"
+    "  \"compare\": { \"old\": \"2025\", \"new\": \"2026\" },\n"
+    "  \"parties\": [{ \"id\": \"a\", \"name\": \"A\" }, { \"id\": \"b\", \"name\":"
+    " \"B\" }],\n"
+    "  \"versions\": [\n"
+    "    { \"id\": \"2025\", \"title\": \"Old\", \"announced\": \"2025\","
+    " \"signed\": \"2025\", \"status\": \"amended\", \"sources\": [] },\n"
+    "    { \"id\": \"2026\", \"title\": \"New\", \"announced\": \"2026\","
+    " \"signed\": \"2026\", \"status\": \"in-force\", \"sources\": [] }\n  ],\n"
+    "  \"categories\": [",
+    file);
   for (int i = 0; i < 6; i++)
-    fprintf (file, "%s{ \"id\": \"c%d\", \"title\": \"Category %d\" }", i > 0 ? ", " : "", i, i);
+    fprintf (file, "%s{ \"id\": \"c%d\", \"title\": \"Category %d\" }", i > 0 ? ","
+                                                                                " "
+                                                                              : "",
+             i, i);
   fputs ("],\n  \"terms\": [\n", file);
   for (int i = 0; i < n; i++)
     put_term (file, i);
   fputs ("\n  ],\n  \"sources\": [\n", file);
   for (int i = 0; i < N_SOURCES; i++)
-    fprintf (file, "%s    { \"id\": \"S%04d\", \"title\": \"Source %d\", \"kind\": \"reporting\" }",
-             i > 0 ? ",\n" : "", i, i);
+    fprintf (
+      file,
+      "%s    { \"id\": \"S%04d\", \"title\": \"Source %d\", \"kind\": \"reporting\" }",
+      i > 0 ? ",\n" : "", i, i);
   fputs ("\n  ],\n  \"claims\": [\n", file);
   for (int i = 0; i < 3 * n; i++)
     put_claim (file, i);

@@ -25,8 +25,8 @@ main (int   argc,
     if (deal->terms[i].n_values == 2)
       sum += deal_decimal_to_double (deal->terms[i].values[1].number) -
              deal_decimal_to_double (deal->terms[i].values[0].number);
-  printf ("%" G_GSIZE_FORMAT " terms %" G_GSIZE_FORMAT " claims sum %.2f\n", deal->n_terms,
-          deal->n_claims, sum);
+  printf ("%" G_GSIZE_FORMAT " terms %" G_GSIZE_FORMAT " claims sum %.2f\n",
+          deal->n_terms, deal->n_claims, sum);
 
   return 0;
 }

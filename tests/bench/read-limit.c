@@ -1,12 +1,12 @@
 /* read-limit.c: read-limit FILE is what plain C allows for a file of make-deal
  *
- * One pass over a private mapping; strings stay in place and are unescaped
- * where they lie; terms, values and claims in arrays.  It checks only the
- * grammar that it walks and resolves nothing: no reader of a stranger's file
- * may be so careless.  bench-read is measured against it.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+/* One pass over a private mapping; strings stay in place and are unescaped
+ * where they lie; terms, values and claims in arrays.  It checks only the
+ * grammar that it walks and resolves nothing: no reader of a stranger's file
+ * may be so careless.  bench-read is measured against it. */
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -198,7 +198,8 @@ static void
 take_term (void)
 {
   if (n_terms == room_terms)
-    terms = realloc (terms, (room_terms = room_terms ? 2 * room_terms : 1024) * sizeof *terms);
+    terms = realloc (terms,
+                     (room_terms = room_terms ? 2 * room_terms : 1024) * sizeof *terms);
   Term *term = memset (&terms[n_terms++], 0, sizeof *term);
 
   OBJECT (
@@ -216,8 +217,8 @@ static void
 take_claim (void)
 {
   if (n_claims == room_claims)
-    claims = realloc (claims,
-                      (room_claims = room_claims ? 2 * room_claims : 1024) * sizeof *claims);
+    claims = realloc (claims, (room_claims = room_claims ? 2 * room_claims : 1024) *
+                                sizeof *claims);
   Claim *claim = memset (&claims[n_claims++], 0, sizeof *claim);
 
   OBJECT (
@@ -242,7 +243,8 @@ main (int   argc,
   if (fd < 0 || fstat (fd, &status) != 0)
     return 2;
 
-  p = mmap (NULL, (size_t) status.st_size + 16, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+  p = mmap (NULL, (size_t) status.st_size + 16, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd,
+            0);
   end = p + status.st_size;
   OBJECT (
     if (is (name, "terms")) LIST (take_term ());

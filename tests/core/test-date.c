@@ -168,7 +168,8 @@ test_periods (void)
       g_assert_cmpint (period.first, ==, cases[i].period.first);
       g_assert_cmpint (period.last, ==, cases[i].period.last);
       text = deal_period_to_text (period);
-      g_assert_cmpstr (text, ==, cases[i].shortest != NULL ? cases[i].shortest : cases[i].text);
+      g_assert_cmpstr (text, ==,
+                       cases[i].shortest != NULL ? cases[i].shortest : cases[i].text);
     }
 }
 

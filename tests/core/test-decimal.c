@@ -56,7 +56,8 @@ test_parse (void)
 
       g_assert_cmpint (decimal.digits, ==, cases[i].digits);
       g_assert_cmpint (decimal.places, ==, cases[i].places);
-      g_assert_cmpstr (text, ==, cases[i].written != NULL ? cases[i].written : cases[i].text);
+      g_assert_cmpstr (text, ==,
+                       cases[i].written != NULL ? cases[i].written : cases[i].text);
       g_assert_cmpfloat (deal_decimal_to_double (decimal), ==,
                          g_ascii_strtod (cases[i].text, NULL) + 0.0);
     }

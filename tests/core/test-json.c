@@ -256,7 +256,8 @@ test_limits (void)
     g_string_append_c (inside, ']');
   test_limit (inside, beyond);
   test_limit (make_object (512), make_object (513));
-  test_limit (repeat ("\"", "a", 1024 * 1024, "\""), repeat ("\"", "a", 1024 * 1024 + 1, "\""));
+  test_limit (repeat ("\"", "a", 1024 * 1024, "\""),
+              repeat ("\"", "a", 1024 * 1024 + 1, "\""));
   test_limit (repeat ("[0", ",0", 999999, "]"), repeat ("[0", ",0", 1000000, "]"));
   /* The outermost list, and in it eight of 999 999 elements, less one. */
   inside = repeat ("[[0", ",0", 999997, "]");
@@ -378,7 +379,8 @@ test_tape (void)
   g_assert_cmpint (tape.nodes[0].type, ==, DEAL_JSON_NUMBER);
   g_assert_true (deal_json_read_element (text, sizeof text - 1, &position, &tape));
   g_assert_cmpint (tape.nodes[0].flags, ==, DEAL_JSON_ESCAPED);
-  g_assert_cmpuint (deal_json_unescape (text + tape.nodes[0].start + 1, 4, decoded), ==, 3);
+  g_assert_cmpuint (deal_json_unescape (text + tape.nodes[0].start + 1, 4, decoded), ==,
+                    3);
   g_assert_cmpmem (decoded, 3, "a\nb", 3);
   g_assert_true (deal_json_read_element (text, sizeof text - 1, &position, &tape));
   g_assert_cmpuint (tape.n_nodes, ==, 2);

@@ -27,7 +27,8 @@ replace_once (const char *text,
   g_assert_nonnull (at);
   g_assert_null (strstr (at + 1, find));
 
-  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, replace, at + strlen (find));
+  return g_strdup_printf ("%.*s%s%s", (int) (at - text), text, replace,
+                          at + strlen (find));
 }
 
 /* Takes the mark out of @text, and says where it was. */
@@ -75,10 +76,10 @@ read_text (const char *text,
 static void
 test_one (JsonObject *mistake)
 {
-  g_autofree char *text = replace_once (small,
-                                        json_object_get_string_member (mistake, "find"),
-                                        json_object_get_string_member (mistake, "replace"));
-  DealPlace        place = take_mark (text);
+  g_autofree char *text = replace_once (
+    small, json_object_get_string_member (mistake, "find"),
+    json_object_get_string_member (mistake, "replace"));
+  DealPlace place = take_mark (text);
   g_autoptr (GPtrArray) problems = NULL;
   const DealProblem *problem;
 
@@ -89,7 +90,8 @@ test_one (JsonObject *mistake)
   g_assert_cmpint (problem->severity, ==, DEAL_SEVERITY_ERROR);
   g_assert_cmpuint (problem->line, ==, place.line);
   g_assert_cmpuint (problem->column, ==, place.column);
-  g_assert_cmpstr (problem->pointer, ==, json_object_get_string_member (mistake, "pointer"));
+  g_assert_cmpstr (problem->pointer, ==,
+                   json_object_get_string_member (mistake, "pointer"));
   g_assert_nonnull (strstr (problem->message,
                             json_object_get_string_member (mistake, "message")));
   if (json_object_has_member (mistake, "expected"))
@@ -124,13 +126,16 @@ test_five (void)
     { "\"as_of\": \"2025-09-30\"", "\"as_of\": \"2025-02-30\"" },
     { "\"status\": \"superseded\"", "\"status\": \"replaced\"" },
     { "\"effect\": \"capped\"", "\"effect\": \"caped\"" },
-    { "\"of\": \"sales\",\n        \"rate\": { ", "\"of\": \"sails\",\n        \"rate\": { " },
+    { "\"of\": \"sales\",\n        \"rate\": { ",
+      "\"of\": \"sails\",\n        \"rate\": { " },
     { "\"source\": \"filing-2025\",\n      ", "" },
   };
   static const char *const expected[] = {
-    "f:6:12: error: “2025-02-30” is no date; expected a date as 2026, 2026-04 or 2026-04-27 "
+    "f:6:12: error: “2025-02-30” is no date; "
+    "expected a date as 2026, 2026-04 or 2026-04-27 "
     "(/as_of)",
-    "f:21:17: error: “replaced” is no word for “status”; expected one of: in-force, amended, "
+    "f:21:17: error: “replaced” is no word for “status”; "
+    "expected one of: in-force, amended, "
     "superseded, non-binding, statement (/versions/0/status)",
     "f:102:57: error: “caped” is no word for “effect”; expected one of: ended, narrowed, "
     "capped, added, widened, unchanged, unclear (/terms/2/changes/0/effect)",
@@ -182,12 +187,14 @@ test_warnings (void)
 static void
 test_origin_loop (void)
 {
-  g_autofree char *one = replace_once (small, "\"kind\": \"analysis\"",
-                                       "\"kind\": \"analysis\", \"origin\": \"filing-2025\"");
-  g_autofree char *two = replace_once (one, "\"kind\": \"filing\"",
-                                       "\"kind\": \"filing\", \"origin\": \"press-2025\"");
-  g_autofree char *three = replace_once (two, "\"published\": \"2025-06-20\",",
-                                         "\"published\": \"2025-06-20\", \"origin\": \"filing-2025\",");
+  g_autofree char *one = replace_once (
+    small, "\"kind\": \"analysis\"",
+    "\"kind\": \"analysis\", \"origin\": \"filing-2025\"");
+  g_autofree char *two = replace_once (
+    one, "\"kind\": \"filing\"", "\"kind\": \"filing\", \"origin\": \"press-2025\"");
+  g_autofree char *three = replace_once (
+    two, "\"published\": \"2025-06-20\",",
+    "\"published\": \"2025-06-20\", \"origin\": \"filing-2025\",");
   g_autoptr (GPtrArray) problems = read_text (three, FALSE);
 
   g_assert_cmpuint (problems->len, ==, 1);
@@ -197,8 +204,8 @@ test_origin_loop (void)
 static void
 test_unknown_members (void)
 {
-  g_autofree char *text = replace_once (small, "\"format\":",
-                                        "\"x\": [{\"y\": [null, 1e3, {}]}], \"\": 1, \"format\":");
+  g_autofree char *text = replace_once (
+    small, "\"format\":", "\"x\": [{\"y\": [null, 1e3, {}]}], \"\": 1, \"format\":");
   g_autoptr (GPtrArray) problems = read_text (text, TRUE);
 
   g_assert_cmpuint (problems->len, ==, 0);
@@ -210,7 +217,8 @@ test_escapes (void)
 {
   g_autofree char *one = replace_once (small, "\"old\": \"2024-01\", \"new\"",
                                        "\"\\u006fld\": \"2024\\u002d01\", \"new\"");
-  g_autofree char *two = replace_once (one, "\"Rights\"", "\"Ri\\u0067hts \\ud83d\\udea2\"");
+  g_autofree char *two = replace_once (one, "\"Rights\"",
+                                       "\"Ri\\u0067hts \\ud83d\\udea2\"");
   g_autofree char *three = replace_once (two, "\"2025-07\": { \"state\": \"zero\"",
                                          "\"2025\\u002d07\": { \"state\": \"zero\"");
   g_autoptr (GBytes) bytes = g_bytes_new (three, strlen (three));
@@ -253,7 +261,8 @@ test_order (void)
                                        "\"period\": \"2028\", \"amount\"");
   g_autoptr (GBytes) bytes = g_bytes_new (two, strlen (two));
   g_autoptr (GError) error = NULL;
-  g_autoptr (Deal) deal = deal_new_from_bytes (bytes, "/some/where/x.deal.json", NULL, &error);
+  g_autoptr (Deal)
+    deal = deal_new_from_bytes (bytes, "/some/where/x.deal.json", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (deal->file_name, ==, "x.deal.json");
@@ -278,7 +287,8 @@ test_plain_output (void)
 
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *line = deal_problem_to_text (problems->pdata[i], "a\nb\033\xff.json");
+      g_autofree char *line = deal_problem_to_text (problems->pdata[i],
+                                                    "a\nb\033\xff.json");
 
       g_assert_true (g_utf8_validate (line, -1, NULL));
       g_assert_null (strpbrk (line, "\n\033"));
@@ -362,7 +372,8 @@ main (int argc, char *argv[])
   int              status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "fixtures", "deals", "good-small.deal.json", NULL);
+  path = g_test_build_filename (G_TEST_DIST, "fixtures", "deals", "good-small.deal.json",
+                                NULL);
   g_assert_true (g_file_get_contents (path, &small, NULL, NULL));
 
   g_test_add_func ("/mistakes/each-alone", test_each);

@@ -68,7 +68,8 @@ test_whole (void)
   g_assert_cmpuint (deal->n_claims, ==, 5);
   g_assert_cmpuint (deal->n_conflicts, ==, 2);
   g_assert_cmpuint (deal->n_feeds, ==, 1);
-  g_assert_cmpstr (deal->update_url, ==, "https://harbour.example/harbour-tidewater.deal.json");
+  g_assert_cmpstr (deal->update_url, ==,
+                   "https://harbour.example/harbour-tidewater.deal.json");
   g_assert_null (deal->parties[2].role);
 }
 
@@ -113,14 +114,15 @@ test_terms (void)
 
   term = deal_find_term (deal, "share-cap");
   g_assert_cmpint (term->scale, ==, 1000000);
-  g_assert_cmpint (deal_term_get_value (term, first)->state, ==, DEAL_STATE_NOT_APPLICABLE);
+  g_assert_cmpint (deal_term_get_value (term, first)->state, ==,
+                   DEAL_STATE_NOT_APPLICABLE);
   g_assert_cmpint (deal_term_get_value (term, last)->state, ==, DEAL_STATE_NOT_DISCLOSED);
-  g_assert_cmpint (deal_term_get_value (deal_find_term (deal, "setup-fee"), last)->state, ==,
-                   DEAL_STATE_ZERO);
+  g_assert_cmpint (deal_term_get_value (deal_find_term (deal, "setup-fee"), last)->state,
+                   ==, DEAL_STATE_ZERO);
   g_assert_cmpint (deal_term_get_value (deal_find_term (deal, "review"), last)->state, ==,
                    DEAL_STATE_NOT_FOUND);
-  g_assert_cmpint (deal_term_get_value (deal_find_term (deal, "review"), first)->date.month, ==,
-                   4);
+  g_assert_cmpint (
+    deal_term_get_value (deal_find_term (deal, "review"), first)->date.month, ==, 4);
 
   value = deal_term_get_value (deal_find_term (deal, "duration"), first);
   g_assert_cmpint (value->from.day, ==, 1);
@@ -147,7 +149,8 @@ test_money (void)
   g_assert_true (high->parameters[0].parameter == deal_find_parameter (deal, "cap"));
   g_assert_cmpint (high->parameters[0].value.digits, ==, 10);
   g_assert_false (deal_find_parameter (deal, "cap")->has_default);
-  g_assert_cmpint (deal_find_parameter (deal, "survey-end")->default_value.digits, ==, 2030);
+  g_assert_cmpint (deal_find_parameter (deal, "survey-end")->default_value.digits, ==,
+                   2030);
   g_assert_cmpint (deal_find_parameter (deal, "survey-end")->scale, ==, 1);
 
   rule = &deal->payments[0].rule;
@@ -214,7 +217,8 @@ test_evidence (void)
   g_assert_cmpstr (deal->claims[0].anchor, ==, "the only host of our charts");
   g_assert_cmpuint (deal->conflicts[0].n_positions, ==, 2);
   g_assert_cmpint (deal->conflicts[1].kind, ==, DEAL_CONFLICT_DATE);
-  g_assert_cmpstr (deal->conflicts[1].positions[1].sources.items[1]->id, ==, "filing-2025");
+  g_assert_cmpstr (deal->conflicts[1].positions[1].sources.items[1]->id, ==,
+                   "filing-2025");
   g_assert_cmpstr (deal->feeds[0].match.items[0], ==, "Harbour");
 }
 
@@ -247,7 +251,8 @@ test_references (void)
 static void
 test_good_files (void)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "deals", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "deals",
+                                                   NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint       n = 0;
@@ -306,7 +311,8 @@ test_refuses_files (void)
       g_assert_null (strpbrk (error->message, "\n\033"));
     }
 
-  g_assert_cmpint (g_unlink (fifo) | g_unlink (link) | g_unlink (large) | g_rmdir (folder), ==, 0);
+  g_assert_cmpint (
+    g_unlink (fifo) | g_unlink (link) | g_unlink (large) | g_rmdir (folder), ==, 0);
 }
 
 int
