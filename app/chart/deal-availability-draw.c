@@ -96,7 +96,8 @@ get_status_width (const Grid *grid,
 {
   DealFont font = { grid->chrome.small.size, 400 };
 
-  return deal_fonts_get_width (font, deal_format_status (status)) + font.size * (grid->chrome.compact ? 1.35 : 2.2);
+  return deal_fonts_get_width (font, deal_format_status (status)) +
+         font.size * (grid->chrome.compact ? 1.35 : 2.2);
 }
 
 /* What the key needs for a layer, to keep it on one line if it can be. */
@@ -106,7 +107,8 @@ get_layer_width (const Grid *grid,
 {
   double width = grid->chrome.small.size * 5;
 
-  for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN; status++)
+  for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN;
+       status++)
     if (is_used (grid, layer, status))
       width += get_status_width (grid, status) + grid->chrome.small.size * 0.45;
 
@@ -150,10 +152,11 @@ add_key (Grid        *grid,
          DealTileForm form)
 {
   cairo_rectangle_t *body = &grid->chrome.body;
-  double             line = deal_fonts_get_height (grid->chrome.small) + (grid->chrome.compact ? -0.5 : 5);
-  double             x = body->x;
-  double             y = body->y;
-  const char        *names[DEAL_N_LAYERS] = { _ ("Contract, left:"), _ ("Offer, right:") };
+  double             line = deal_fonts_get_height (grid->chrome.small) +
+                (grid->chrome.compact ? -0.5 : 5);
+  double      x = body->x;
+  double      y = body->y;
+  const char *names[DEAL_N_LAYERS] = { _ ("Contract, left:"), _ ("Offer, right:") };
 
   if (form == DEAL_TILE_STACKED)
     {
@@ -165,9 +168,9 @@ add_key (Grid        *grid,
       x += layer > 0 ? grid->chrome.gap : 0;
       if (!grid->chrome.compact)
         make_room (grid, get_layer_width (grid, layer), line, &x, &y);
-      add_key_word (grid, names[layer], 700, line,
-                    &x, &y);
-      for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN; status++)
+      add_key_word (grid, names[layer], 700, line, &x, &y);
+      for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN;
+           status++)
         if (is_used (grid, layer, status))
           add_key_status (grid, status, line, &x, &y);
     }
@@ -222,13 +225,14 @@ choose_head (const Grid *grid,
       deal_fonts_measure (font, platform->title, 0, width, NULL, &wrapped);
       tallest = MAX (tallest, wrapped);
       if (platform->detail != NULL)
-        longest_detail = MAX (longest_detail,
-                              deal_fonts_get_width (grid->chrome.small, platform->detail));
+        longest_detail = MAX (
+          longest_detail, deal_fonts_get_width (grid->chrome.small, platform->detail));
     }
 
   if (longest_word > width || tallest > 2 * line + 1)
     {
-      *height = MIN (longest * sin (grid->turn * G_PI / 180) + line * cos (grid->turn * G_PI / 180),
+      *height = MIN (longest * sin (grid->turn * G_PI / 180) +
+                       line * cos (grid->turn * G_PI / 180),
                      grid->chrome.body.height * 0.36);
       return HEAD_TURNED;
     }
@@ -259,14 +263,15 @@ add_heads (Grid    *grid,
 
       if (form == HEAD_TURNED)
         {
-          double           length = (height - line * cos (grid->turn * G_PI / 180)) / sin (grid->turn * G_PI / 180);
+          double length = (height - line * cos (grid->turn * G_PI / 180)) /
+                          sin (grid->turn * G_PI / 180);
           double           beyond = grid->scene->width - (x + grid->pitch_x / 2) - 2;
-          g_autofree char *text = deal_fonts_ellipsize (font, platform->title,
-                                                        MIN (length, beyond / cos (grid->turn * G_PI / 180)));
+          g_autofree char *text = deal_fonts_ellipsize (
+            font, platform->title, MIN (length, beyond / cos (grid->turn * G_PI / 180)));
 
           deal_scene_add_turned_text (grid->scene, font, DEAL_COLOUR_INK, text,
-                                      x + (grid->pitch_x - grid->gap_x) / 2 + line * 0.2, grid->top - 2,
-                                      grid->turn);
+                                      x + (grid->pitch_x - grid->gap_x) / 2 + line * 0.2,
+                                      grid->top - 2, grid->turn);
           continue;
         }
       if (form == HEAD_LINES)
@@ -278,10 +283,11 @@ add_heads (Grid    *grid,
           item->origin_y = item->box.y = grid->top - 3 - item->box.height;
           continue;
         }
-      deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, platform->title, x + 1, y, 0);
+      deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, platform->title, x + 1, y,
+                           0);
       if (form == HEAD_DETAIL && platform->detail != NULL)
-        deal_scene_add_text (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2, platform->detail,
-                             x + 1, y + line, 0);
+        deal_scene_add_text (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2,
+                             platform->detail, x + 1, y + line, 0);
     }
 }
 
@@ -310,8 +316,10 @@ add_reading (Grid        *grid,
       first = g_strdup_printf (_ ("strip: %s"), before);
       second = g_strdup_printf (_ ("block: %s"), after);
     }
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, first, grid->chrome.body.x, y, 0);
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, second, grid->chrome.body.x, y + line, 0);
+  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, first, grid->chrome.body.x, y,
+                       0);
+  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, second, grid->chrome.body.x,
+                       y + line, 0);
 }
 
 static void
@@ -331,16 +339,19 @@ add_name (Grid *grid,
 
   if (product->detail != NULL)
     {
-      deal_fonts_measure (grid->chrome.small, product->detail, 0, width, NULL, &detail_height);
-      with_detail = height >= line + MIN (detail_height, small) && detail_height <= 2 * small + 1 &&
+      deal_fonts_measure (grid->chrome.small, product->detail, 0, width, NULL,
+                          &detail_height);
+      with_detail = height >= line + MIN (detail_height, small) &&
+                    detail_height <= 2 * small + 1 &&
                     line + detail_height <= grid->pitch_y;
     }
 
   y += (height - line - (with_detail ? detail_height : 0)) / 2;
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, title, grid->chrome.body.x, y, 0);
+  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, title, grid->chrome.body.x, y,
+                       0);
   if (with_detail)
-    deal_scene_add_paragraph (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2, product->detail, 0,
-                              grid->chrome.body.x, y + line, width);
+    deal_scene_add_paragraph (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2,
+                              product->detail, 0, grid->chrome.body.x, y + line, width);
 }
 
 static double
@@ -366,12 +377,13 @@ add_tiles (Grid        *grid,
         {
           cairo_rectangle_t box = { grid->left + grid->pitch_x * (double) column,
                                     grid->top + grid->pitch_y * (double) row,
-                                    grid->pitch_x - grid->gap_x, grid->pitch_y - grid->gap };
+                                    grid->pitch_x - grid->gap_x,
+                                    grid->pitch_y - grid->gap };
 
           deal_tile_add (grid->scene, &grid->chrome, form,
                          deal_matrix_get_cell (grid->self->matrix, row, column), &box);
-          deal_scene_set_area (grid->scene, row * grid->deal->n_platforms + column, box.x, box.y,
-                               box.width, box.height);
+          deal_scene_set_area (grid->scene, row * grid->deal->n_platforms + column, box.x,
+                               box.y, box.width, box.height);
         }
     }
 }
@@ -426,7 +438,8 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
                                 grid.pitch_y - grid.gap);
   add_key (&grid, form);
   grid.top = grid.chrome.body.y + head_height;
-  grid.pitch_y = MAX ((grid.chrome.body.height - head_height + grid.gap) / n_rows, LOWEST_ROW);
+  grid.pitch_y = MAX ((grid.chrome.body.height - head_height + grid.gap) / n_rows,
+                      LOWEST_ROW);
   add_heads (&grid, head, head_height);
   add_reading (&grid, form);
   add_tiles (&grid, form);

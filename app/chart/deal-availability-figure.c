@@ -49,7 +49,8 @@ add_mark (DealAvailabilityFigure *self,
       add_entry_sources (sources, cell->layers[layer].after_entry);
     }
   deal_figure_add_mark (&self->base, &mark,
-                        deal_availability_describe_cell (self, product, platform), sources);
+                        deal_availability_describe_cell (self, product, platform),
+                        sources);
 }
 
 static gboolean

@@ -18,7 +18,9 @@ typedef struct
 
 /* deal-availability-words.c */
 void  deal_availability_write (DealAvailabilityFigure *self);
-char *deal_availability_describe_cell (const DealAvailabilityFigure *self, gsize product, gsize platform);
+char *deal_availability_describe_cell (const DealAvailabilityFigure *self,
+                                       gsize                         product,
+                                       gsize                         platform);
 
 /* deal-availability-draw.c */
 void deal_availability_lay_out (const DealAvailabilityFigure *self,

@@ -13,30 +13,30 @@
 DealStatusLook
 deal_status_get_look (DealStatus status)
 {
-  static const DealStatusLook empty = { DEAL_COLOUR_NONE, DEAL_COLOUR_INK2, DEAL_COLOUR_INK3,
-                                        DEAL_DASH_NONE };
+  static const DealStatusLook empty = { DEAL_COLOUR_NONE, DEAL_COLOUR_INK2,
+                                        DEAL_COLOUR_INK3, DEAL_DASH_NONE };
   DealStatusLook              look = empty;
 
   switch (status)
     {
     case DEAL_STATUS_EXCLUSIVE:
-      return (DealStatusLook){ DEAL_COLOUR_STRONGEST, DEAL_COLOUR_ON_STRONGEST, DEAL_COLOUR_NONE,
-                               DEAL_DASH_NONE };
+      return (DealStatusLook){ DEAL_COLOUR_STRONGEST, DEAL_COLOUR_ON_STRONGEST,
+                               DEAL_COLOUR_NONE, DEAL_DASH_NONE };
     case DEAL_STATUS_FIRST:
     case DEAL_STATUS_AVAILABLE:
-      return (DealStatusLook){ DEAL_COLOUR_STRONG, DEAL_COLOUR_ON_STRONG, DEAL_COLOUR_NONE,
-                               DEAL_DASH_NONE };
+      return (DealStatusLook){ DEAL_COLOUR_STRONG, DEAL_COLOUR_ON_STRONG,
+                               DEAL_COLOUR_NONE, DEAL_DASH_NONE };
     case DEAL_STATUS_PREVIEW:
-      return (DealStatusLook){ DEAL_COLOUR_MIDDLE, DEAL_COLOUR_ON_MIDDLE, DEAL_COLOUR_EDGE,
-                               DEAL_DASH_NONE };
+      return (DealStatusLook){ DEAL_COLOUR_MIDDLE, DEAL_COLOUR_ON_MIDDLE,
+                               DEAL_COLOUR_EDGE, DEAL_DASH_NONE };
     case DEAL_STATUS_ALLOWED:
     case DEAL_STATUS_ANNOUNCED:
       return (DealStatusLook){ DEAL_COLOUR_LIGHT, DEAL_COLOUR_ON_LIGHT, DEAL_COLOUR_EDGE,
                                DEAL_DASH_NONE };
     case DEAL_STATUS_FORBIDDEN:
     case DEAL_STATUS_WITHDRAWN:
-      return (DealStatusLook){ DEAL_COLOUR_BARRED, DEAL_COLOUR_ON_BARRED, DEAL_COLOUR_EDGE,
-                               DEAL_DASH_NONE };
+      return (DealStatusLook){ DEAL_COLOUR_BARRED, DEAL_COLOUR_ON_BARRED,
+                               DEAL_COLOUR_EDGE, DEAL_DASH_NONE };
     case DEAL_STATUS_SILENT:
     case DEAL_STATUS_NONE:
       look.edge = DEAL_COLOUR_LINE;
@@ -61,8 +61,10 @@ get_longest_word (const DealAvailabilityFigure *self,
       {
         const DealMatrixLayer *cell = &self->matrix->cells[i].layers[layer];
 
-        longest = MAX (longest, deal_fonts_get_width (font, deal_format_status (cell->before)));
-        longest = MAX (longest, deal_fonts_get_width (font, deal_format_status (cell->after)));
+        longest = MAX (longest,
+                       deal_fonts_get_width (font, deal_format_status (cell->before)));
+        longest = MAX (longest,
+                       deal_fonts_get_width (font, deal_format_status (cell->after)));
       }
 
   return longest;
@@ -140,8 +142,8 @@ add_content (DealScene               *scene,
   double         pad = in_words ? font.size * 0.4 : (box->width - sign) / 2;
   double         middle = box->y + box->height / 2;
 
-  deal_scene_add_glyph (scene, deal_glyph_for_status (status), box->x + pad, middle - sign / 2, sign,
-                        look.text);
+  deal_scene_add_glyph (scene, deal_glyph_for_status (status), box->x + pad,
+                        middle - sign / 2, sign, look.text);
   if (in_words)
     deal_scene_add_text (scene, font, look.text, deal_format_status (status),
                          box->x + pad + sign + font.size * 0.35,
@@ -160,7 +162,8 @@ add_layers (DealScene               *scene,
             guint                    corners)
 {
   static const guint sides[DEAL_N_LAYERS][2] = {
-    { DEAL_CORNER_TOP_LEFT | DEAL_CORNER_BOTTOM_LEFT, DEAL_CORNER_TOP_LEFT | DEAL_CORNER_TOP_RIGHT },
+    { DEAL_CORNER_TOP_LEFT | DEAL_CORNER_BOTTOM_LEFT,
+      DEAL_CORNER_TOP_LEFT | DEAL_CORNER_TOP_RIGHT },
     { DEAL_CORNER_TOP_RIGHT | DEAL_CORNER_BOTTOM_RIGHT,
       DEAL_CORNER_BOTTOM_LEFT | DEAL_CORNER_BOTTOM_RIGHT },
   };
@@ -181,7 +184,8 @@ add_layers (DealScene               *scene,
           part.width = (box->width - SEAM) / 2;
           part.x += layer * (part.width + SEAM);
         }
-      deal_tile_add_segment (scene, &part, status, corners & sides[layer][is_stacked ? 1 : 0],
+      deal_tile_add_segment (scene, &part, status,
+                             corners & sides[layer][is_stacked ? 1 : 0],
                              MIN (RADIUS, box->height / 3));
       add_content (scene, chrome, &part, status, in_words,
                    is_after && state->change != DEAL_MATRIX_UNCHANGED &&
@@ -216,7 +220,8 @@ add_notches (DealScene               *scene,
       double         y = strip->y + strip->height;
       DealItem      *item;
 
-      if (cell->layers[layer].before == cell->layers[layer].after || look.fill == DEAL_COLOUR_NONE)
+      if (cell->layers[layer].before == cell->layers[layer].after ||
+          look.fill == DEAL_COLOUR_NONE)
         continue;
       item = deal_scene_add_path (scene, DEAL_ITEM_AREA, look.fill);
       deal_item_add_point (item, x - size, y - 0.5);
@@ -255,7 +260,8 @@ add_changed (DealScene               *scene,
   add_layers (scene, chrome, cell, &before, FALSE, FALSE, form == DEAL_TILE_WIDE,
               DEAL_CORNER_TOP_LEFT | DEAL_CORNER_TOP_RIGHT);
   add_layers (scene, chrome, cell, &after, TRUE, form == DEAL_TILE_STACKED,
-              form != DEAL_TILE_SIGNS, DEAL_CORNER_BOTTOM_LEFT | DEAL_CORNER_BOTTOM_RIGHT);
+              form != DEAL_TILE_SIGNS,
+              DEAL_CORNER_BOTTOM_LEFT | DEAL_CORNER_BOTTOM_RIGHT);
   if (form == DEAL_TILE_WIDE)
     add_notches (scene, cell, &before, 5);
 }

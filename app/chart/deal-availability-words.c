@@ -72,7 +72,8 @@ count_news (const DealAvailabilityFigure *self,
   *n_permitted = *n_offered = 0;
   for (gsize i = 0; i < deal->n_products * deal->n_platforms; i++)
     {
-      const DealMatrixLayer *contract = &self->matrix->cells[i].layers[DEAL_LAYER_CONTRACT];
+      const DealMatrixLayer *contract = &self->matrix->cells[i]
+                                           .layers[DEAL_LAYER_CONTRACT];
       const DealMatrixLayer *offer = &self->matrix->cells[i].layers[DEAL_LAYER_OFFER];
 
       if (contract->before == DEAL_STATUS_FORBIDDEN && is_permitted (contract->after))
@@ -100,12 +101,14 @@ write_title (const DealAvailabilityFigure *self)
       if (self->matrix->n_changed == 0)
         return g_strdup (_ ("Nothing changed in what is permitted or offered"));
       return g_strdup_printf (P_ ("%u product–platform pair changed",
-                                  "%u product–platform pairs changed", self->matrix->n_changed),
+                                  "%u product–platform pairs changed",
+                                  self->matrix->n_changed),
                               self->matrix->n_changed);
     }
 
   permitted = g_strdup_printf (P_ ("%u product–platform pair newly permitted",
-                                   "%u product–platform pairs newly permitted", n_permitted),
+                                   "%u product–platform pairs newly permitted",
+                                   n_permitted),
                                n_permitted);
   if (n_offered == 0)
     return g_strdup_printf (_ ("%s, none newly on offer"), permitted);
@@ -113,7 +116,8 @@ write_title (const DealAvailabilityFigure *self)
     return g_strdup_printf (P_ ("%u product–platform pair newly on offer",
                                 "%u product–platform pairs newly on offer", n_offered),
                             n_offered);
-  offered = g_strdup_printf (P_ ("%u newly on offer", "%u newly on offer", n_offered), n_offered);
+  offered = g_strdup_printf (P_ ("%u newly on offer", "%u newly on offer", n_offered),
+                             n_offered);
 
   /* Translators: "14 product–platform pairs newly permitted", "5 newly on offer". */
   return g_strdup_printf (_ ("%1$s, %2$s"), permitted, offered);
@@ -164,9 +168,9 @@ deal_availability_write (DealAvailabilityFigure *self)
     &self->base, g_strdup (_ ("“Permitted” means allowed by the terms, not on sale.")),
     _ ("“Permitted” does not mean on sale."));
   if (self->matrix->n_unknown > 0)
-    deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("“Unknown” means that no source says; it is not a no.")),
-                                _ ("“Unknown” is not a no."));
+    deal_figure_add_assumption (
+      &self->base, g_strdup (_ ("“Unknown” means that no source says; it is not a no.")),
+      _ ("“Unknown” is not a no."));
   self->base.title = write_title (self);
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);

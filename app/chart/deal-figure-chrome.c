@@ -115,14 +115,15 @@ add_head (const DealFigure *figure,
 
   if (chrome->ease > 0.25)
     y += add_sides (scene, chrome, y);
-  item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width), DEAL_COLOUR_INK,
-                                   figure->title, 0, chrome->margin, y, width);
+  item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width),
+                                   DEAL_COLOUR_INK, figure->title, 0, chrome->margin, y,
+                                   width);
   if (chrome->compact)
     return y + item->box.height + chrome->gap;
 
   y += item->box.height + chrome->gap * 0.15;
-  item = deal_scene_add_paragraph (scene, chrome->subtitle, DEAL_COLOUR_INK2, figure->subtitle, 0,
-                                   chrome->margin, y, width);
+  item = deal_scene_add_paragraph (scene, chrome->subtitle, DEAL_COLOUR_INK2,
+                                   figure->subtitle, 0, chrome->margin, y, width);
 
   return y + item->box.height + chrome->gap;
 }
@@ -137,8 +138,8 @@ join_imprint (const DealFigure *figure,
   guint                 n = figure->footer_lines->len;
   const DealFooterLine *lines = (const DealFooterLine *) figure->footer_lines->data;
   char                 *imprint = g_strjoin (" · ", (char *) figure->footer->pdata[n - 3],
-                                             (char *) figure->footer->pdata[n - 2],
-                                             lines[n - 1].brief, NULL);
+                                             (char *) figure->footer->pdata[n - 2], lines[n - 1].brief,
+                                             NULL);
 
   if (deal_fonts_get_width (chrome->small, imprint) <= width)
     return imprint;
@@ -174,8 +175,8 @@ place_paragraph (const DealChrome *chrome,
 
   deal_fonts_measure (chrome->small, text, n_bold, width, NULL, &height);
   if (scene != NULL)
-    deal_scene_add_paragraph (scene, chrome->small, DEAL_COLOUR_INK2, text, n_bold, chrome->margin, y,
-                              width)
+    deal_scene_add_paragraph (scene, chrome->small, DEAL_COLOUR_INK2, text, n_bold,
+                              chrome->margin, y, width)
       ->links = links;
 
   return y + height;
@@ -196,8 +197,8 @@ place_paragraphs (const DealFigure *figure,
 
   if (form == FOOTER_LINES)
     for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
-      y = place_paragraph (chrome, scene, figure->footer->pdata[i], lines[i].n_bold, lines[i].links,
-                           width, y);
+      y = place_paragraph (chrome, scene, figure->footer->pdata[i], lines[i].n_bold,
+                           lines[i].links, width, y);
   else
     y = place_paragraph (chrome, scene, figure->flow[form - FOOTER_FLOW], lines[0].n_bold,
                          form == FOOTER_FLOW ? figure->flow_links : NULL, width, y);
@@ -232,8 +233,8 @@ add_foot (const DealFigure *figure,
     height = MAX (height, 3 * line);
 
   y = scene->height - chrome->margin * 0.7 - height;
-  deal_scene_add_line (scene, chrome->margin, y - pad, scene->width - chrome->margin, y - pad, 1,
-                       DEAL_COLOUR_LINE);
+  deal_scene_add_line (scene, chrome->margin, y - pad, scene->width - chrome->margin,
+                       y - pad, 1, DEAL_COLOUR_LINE);
   place_paragraphs (figure, chrome, scene, form, is_wide, width, y);
   for (guint i = 0; is_wide && i < 3; i++)
     deal_scene_add_text (scene, chrome->small, DEAL_COLOUR_INK2,

@@ -18,7 +18,9 @@ typedef struct
   void (*clear) (DealFigure *figure);
   /* All geometry for a frame. */
   void (*lay_out) (const DealFigure *figure, const DealFrame *frame, DealScene *scene);
-  double (*get_natural_height) (const DealFigure *figure, double width, double text_scale);
+  double (*get_natural_height) (const DealFigure *figure,
+                                double            width,
+                                double            text_scale);
 } DealFigureClass;
 
 extern const DealFigureClass deal_payments_figure_class;
@@ -56,16 +58,17 @@ struct _DealFigure
   char                  *flow[3];      /* the footer in one paragraph, ever shorter */
   GArray                *flow_links;   /* DealLink; of the first */
   GPtrArray             *assumptions;  /* char *, NULL at the end */
-  GPtrArray             *briefs;       /* char *, beside them: in fewer words; "" where a small picture leaves it out */
-  gboolean               illustrative; /* the first assumption is set in bold */
-  GPtrArray             *sources;      /* DealSource, by number */
-  DealTable             *table;
-  GArray                *marks; /* DealMark */
-  GPtrArray             *owned; /* what marks point into */
-  GMutex                 lock;
-  DealScene             *scene; /* the latest layout; guarded by @lock */
-  DealFrame              frame; /* which frame that was */
-  gatomicrefcount        ref_count;
+  GPtrArray               *
+    briefs;       /* char *, beside them: in fewer words; "" where a small picture leaves it out */
+  gboolean        illustrative; /* the first assumption is set in bold */
+  GPtrArray      *sources;      /* DealSource, by number */
+  DealTable      *table;
+  GArray         *marks; /* DealMark */
+  GPtrArray      *owned; /* what marks point into */
+  GMutex          lock;
+  DealScene      *scene; /* the latest layout; guarded by @lock */
+  DealFrame       frame; /* which frame that was */
+  gatomicrefcount ref_count;
 };
 
 /* How large things are in a frame; the same for every kind of figure. */
@@ -88,9 +91,12 @@ typedef struct
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
 
 /* deal-figure-words.c */
-void deal_figure_add_assumption (DealFigure *figure, char *sentence, const char *brief);
+void     deal_figure_add_assumption (DealFigure *figure, char *sentence, const char *brief);
 void     deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
-void     deal_figure_add_mark (DealFigure *figure, const DealMark *mark, char *label, GPtrArray *sources);
+void     deal_figure_add_mark (DealFigure     *figure,
+                               const DealMark *mark,
+                               char           *label,
+                               GPtrArray      *sources);
 void     deal_figure_finish_words (DealFigure *figure);
 char    *deal_figure_name_version (const DealFigure *figure, const DealVersion *version);
 DealDate deal_figure_get_change_date (const DealVersion *version);

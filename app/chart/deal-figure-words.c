@@ -80,7 +80,8 @@ deal_figure_add_mark (DealFigure     *figure,
   g_ptr_array_add (figure->owned, unique);
 
   copy.label = label;
-  copy.sources = (DealSourceList){ (const DealSource *const *) unique->pdata, unique->len };
+  copy.sources = (DealSourceList){ (const DealSource *const *) unique->pdata,
+                                   unique->len };
   g_array_append_val (figure->marks, copy);
   deal_figure_add_sources (figure, &copy.sources);
 }
@@ -117,7 +118,8 @@ deal_figure_name_version (const DealFigure  *figure,
   DealDate           b = options->new_version->announced;
   DealDate           month = version->announced;
 
-  if (options->old_version != options->new_version && a.year == b.year && a.month == b.month)
+  if (options->old_version != options->new_version && a.year == b.year &&
+      a.month == b.month)
     return g_strdup (version->title);
   month.day = 0;
 
@@ -159,11 +161,10 @@ count_sources (const DealFigure *figure)
   DealSourceList   all = { (const DealSource *const *) figure->sources->pdata,
                            figure->sources->len };
   guint            n_origins = deal_source_list_count_origins (&all);
-  g_autofree char *sources = g_strdup_printf (P_ ("%u source", "%u sources", figure->sources->len),
-                                              figure->sources->len);
-  g_autofree char *origins = g_strdup_printf (P_ ("%u independent origin", "%u independent origins",
-                                                  n_origins),
-                                              n_origins);
+  g_autofree char *sources = g_strdup_printf (
+    P_ ("%u source", "%u sources", figure->sources->len), figure->sources->len);
+  g_autofree char *origins = g_strdup_printf (
+    P_ ("%u independent origin", "%u independent origins", n_origins), n_origins);
 
   /* Translators: "12 sources, 7 independent origins". */
   return g_strdup_printf (_ ("%s, %s"), sources, origins);
@@ -198,7 +199,8 @@ add_sources_line (DealFigure *figure)
   if (figure->sources->len == 0)
     {
       g_string_append (text, _ ("No source is on file for what is shown."));
-      add_footer (figure, DEAL_FOOTER_SOURCES, g_string_free (text, FALSE), NULL, links, 0);
+      add_footer (figure, DEAL_FOOTER_SOURCES, g_string_free (text, FALSE), NULL, links,
+                  0);
       return;
     }
 
@@ -224,7 +226,8 @@ add_sources_line (DealFigure *figure)
     {
       guint n_more = cited->len - N_CITED;
 
-      g_string_append_printf (text, P_ ("; and %u more.", "; and %u more.", n_more), n_more);
+      g_string_append_printf (text, P_ ("; and %u more.", "; and %u more.", n_more),
+                              n_more);
     }
   else
     {
@@ -322,9 +325,8 @@ add_conflicts_line (DealFigure *figure)
   if (n > 0)
     {
       /* Translators: %s is a list of terms of the deal. */
-      g_autofree char *count = g_strdup_printf (P_ ("Sources conflict on %u point",
-                                                    "Sources conflict on %u points", n),
-                                                n);
+      g_autofree char *count = g_strdup_printf (
+        P_ ("Sources conflict on %u point", "Sources conflict on %u points", n), n);
 
       add_footer (figure, DEAL_FOOTER_CONFLICTS,
                   /* Translators: "Sources conflict on 2 points: Cap; Rate." */
@@ -344,12 +346,14 @@ write_flow (DealFigure *figure,
 
   for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
     {
-      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
+      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine,
+                                                   i);
       gboolean              is_brief = line->brief != NULL &&
                           !(with_citations && line->kind == DEAL_FOOTER_SOURCES);
 
       g_string_append (text, i > 0 ? " " : "");
-      for (guint k = 0; with_citations && line->links != NULL && k < line->links->len; k++)
+      for (guint k = 0; with_citations && line->links != NULL && k < line->links->len;
+           k++)
         {
           DealLink link = g_array_index (line->links, DealLink, k);
 
@@ -377,7 +381,8 @@ write_shortest (const DealFigure *figure)
     }
   for (guint i = 0; i + 3 < figure->footer_lines->len; i++)
     {
-      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine, i);
+      const DealFooterLine *line = &g_array_index (figure->footer_lines, DealFooterLine,
+                                                   i);
 
       if (line->brief != NULL)
         g_string_append_printf (text, "%s ", line->brief);
@@ -407,7 +412,8 @@ deal_figure_finish_words (DealFigure *figure)
         n_bold = strlen (figure->assumptions->pdata[0]);
       g_ptr_array_add (figure->assumptions, NULL);
       add_footer (figure, DEAL_FOOTER_ASSUMPTIONS,
-                  g_strjoinv (" ", (char **) figure->assumptions->pdata), NULL, NULL, n_bold);
+                  g_strjoinv (" ", (char **) figure->assumptions->pdata), NULL, NULL,
+                  n_bold);
     }
   else
     {
@@ -419,11 +425,13 @@ deal_figure_finish_words (DealFigure *figure)
   /* Translators: %s is a date. */
   add_footer (figure, DEAL_FOOTER_AS_OF, g_strdup_printf (_ ("As of %s"), as_of),
               g_strdup (as_of), NULL, 0);
-  add_footer (figure, DEAL_FOOTER_FILE,
-              g_strdup_printf ("%s · %.*s", deal->file_name, N_DIGITS_OF_HASH, deal->sha256),
-              NULL, NULL, 0);
+  add_footer (
+    figure, DEAL_FOOTER_FILE,
+    g_strdup_printf ("%s · %.*s", deal->file_name, N_DIGITS_OF_HASH, deal->sha256), NULL,
+    NULL, 0);
   /* Translators: %s is a version number. */
-  add_footer (figure, DEAL_FOOTER_PROGRAM, g_strdup_printf (_ ("Made with Counterpart %s"), DEAL_VERSION),
+  add_footer (figure, DEAL_FOOTER_PROGRAM,
+              g_strdup_printf (_ ("Made with Counterpart %s"), DEAL_VERSION),
               g_strdup ("Counterpart " DEAL_VERSION), NULL, 0);
   figure->flow_links = g_array_new (FALSE, FALSE, sizeof (DealLink));
   figure->flow[0] = write_flow (figure, TRUE);

@@ -222,7 +222,8 @@ deal_figure_get_scene (const DealFigure *figure,
   DealFigure *self = (DealFigure *) figure;
   DealScene  *scene;
 
-  g_return_val_if_fail (frame->width > 0 && frame->height > 0 && frame->text_scale > 0, NULL);
+  g_return_val_if_fail (frame->width > 0 && frame->height > 0 && frame->text_scale > 0,
+                        NULL);
 
   g_mutex_lock (&self->lock);
   if (self->scene == NULL || !is_same_layout (&self->frame, frame))

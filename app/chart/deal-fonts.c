@@ -198,7 +198,8 @@ deal_fonts_measure (DealFont    font,
 {
   PangoRectangle logical;
 
-  pango_layout_get_extents (deal_fonts_get_layout (font, text, n_bold, width), NULL, &logical);
+  pango_layout_get_extents (deal_fonts_get_layout (font, text, n_bold, width), NULL,
+                            &logical);
   if (text_width != NULL)
     *text_width = logical.width / (double) PANGO_SCALE;
   if (text_height != NULL)

@@ -20,16 +20,17 @@ typedef struct
   int    weight;
 } DealFont;
 
-gboolean     deal_fonts_check (GError **error);
-PangoLayout *deal_fonts_get_layout (DealFont font, const char *text, gsize n_bold, double width);
-void         deal_fonts_measure (DealFont    font,
-                                 const char *text,
-                                 gsize       n_bold,
-                                 double      width,
-                                 double     *text_width,
-                                 double     *text_height);
-double       deal_fonts_get_width (DealFont font, const char *text);
-double       deal_fonts_get_height (DealFont font);
-char        *deal_fonts_ellipsize (DealFont font, const char *text, double width);
+gboolean deal_fonts_check (GError **error);
+PangoLayout        *
+deal_fonts_get_layout (DealFont font, const char *text, gsize n_bold, double width);
+void   deal_fonts_measure (DealFont    font,
+                           const char *text,
+                           gsize       n_bold,
+                           double      width,
+                           double     *text_width,
+                           double     *text_height);
+double deal_fonts_get_width (DealFont font, const char *text);
+double deal_fonts_get_height (DealFont font);
+char  *deal_fonts_ellipsize (DealFont font, const char *text, double width);
 
 G_END_DECLS

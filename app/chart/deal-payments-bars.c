@@ -94,8 +94,8 @@ get_box (const DealPlot *plot,
   double y1 = deal_plot_get_y (plot, way, from);
   double y2 = deal_plot_get_y (plot, way, to);
 
-  return (cairo_rectangle_t){ get_bar_x (plot, period, side), MIN (y1, y2), get_bar_width (plot),
-                              fabs (y2 - y1) };
+  return (cairo_rectangle_t){ get_bar_x (plot, period, side), MIN (y1, y2),
+                              get_bar_width (plot), fabs (y2 - y1) };
 }
 
 static void
@@ -124,9 +124,9 @@ add_bar (DealPlot       *plot,
   if (height > paid && plot->is_pale)
     {
       box = get_box (plot, way, side, period, 0, height);
-      item = deal_scene_add_line (plot->scene, box.x, way == 0 ? box.y : box.y + box.height,
-                                  box.x + box.width, way == 0 ? box.y : box.y + box.height, 1.5,
-                                  deal_side_fill[side]);
+      item = deal_scene_add_line (
+        plot->scene, box.x, way == 0 ? box.y : box.y + box.height, box.x + box.width,
+        way == 0 ? box.y : box.y + box.height, 1.5, deal_side_fill[side]);
     }
   else if (height > paid)
     {
@@ -176,8 +176,10 @@ add_whisker (DealPlot       *plot,
     return;
 
   deal_scene_add_line (plot->scene, x, low, x, high, 1.4, deal_side_text[side]);
-  deal_scene_add_line (plot->scene, x - cap, high, x + cap, high, 1.4, deal_side_text[side]);
-  deal_scene_add_line (plot->scene, x - cap, low, x + cap, low, 1.4, deal_side_text[side]);
+  deal_scene_add_line (plot->scene, x - cap, high, x + cap, high, 1.4,
+                       deal_side_text[side]);
+  deal_scene_add_line (plot->scene, x - cap, low, x + cap, low, 1.4,
+                       deal_side_text[side]);
 }
 
 /* What the pointer hits: half of the period's width, as high as the bar. */
@@ -234,7 +236,8 @@ format_value (const DealPlot *plot,
 {
   gint64           amount = cell->state == DEAL_STATE_NOT_DISCLOSED ? cell->due : cell->amount;
   g_autofree char *number = deal_plot_format (plot, amount);
-  gboolean         is_least = cell->state == DEAL_STATE_VALUE && cell->bound == DEAL_BOUND_AT_LEAST;
+  gboolean         is_least = cell->state == DEAL_STATE_VALUE &&
+                      cell->bound == DEAL_BOUND_AT_LEAST;
 
   return g_strconcat (is_least ? "≥" : "", number, NULL);
 }
@@ -256,9 +259,11 @@ add_value (DealPlot       *plot,
   double           y = deal_plot_get_y (plot, way, is_inside ? paid : height);
   DealItem        *item;
 
-  if (plot->self->base.options->range && cell->has_range && !is_inside && cell->high > height)
+  if (plot->self->base.options->range && cell->has_range && !is_inside &&
+      cell->high > height)
     y = deal_plot_get_y (plot, way, cell->high);
-  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
+  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
+                              text,
                               get_bar_x (plot, period, side) + get_bar_width (plot) / 2,
                               way == 0 ? y - line - 1 : y + 1, 0.5);
   item->halo = plot->chrome.ground;

@@ -50,6 +50,31 @@ deal_cell_is_unknown (const DealCell *cell)
   return cell->state == DEAL_STATE_NOT_DISCLOSED && !cell->has_due;
 }
 
+/* Where the line stands at the end of a period, if it is known where.  A cap
+ * of unknown size can only lower it: then this is the most it can be. */
+gboolean
+deal_row_get_total (const DealRow *row,
+                    gsize          period,
+                    gint64        *total)
+{
+  const DealCell *cell = &row->cells[period];
+
+  if (cell->state == DEAL_STATE_NOT_APPLICABLE || cell->state == DEAL_STATE_NOT_FOUND)
+    return FALSE;
+  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
+    {
+      *total = cell->running;
+      return TRUE;
+    }
+  if (cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due && cell->has_due_running)
+    {
+      *total = cell->due_running;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * deal_row_get_last:
  * @row: a row
@@ -91,7 +116,8 @@ consider_ways (DealPaymentsFigure *self,
       guint n = 1;
 
       for (int side = 0; side < DEAL_N_SIDES; side++)
-        n += count_heights (deal_schedule_find_sum (self->schedules[side], schedule->payers[i],
+        n += count_heights (deal_schedule_find_sum (self->schedules[side],
+                                                    schedule->payers[i],
                                                     schedule->payees[i]),
                             schedule->n_periods);
       if (n > *best)
@@ -153,7 +179,8 @@ find_capped (DealPaymentsFigure *self)
         {
           const DealRow *row = &self->schedules[side]->rows[i];
 
-          if (self->capped != NULL || !row->has_cap || row->payment->payer != self->payers[way] ||
+          if (self->capped != NULL || !row->has_cap ||
+              row->payment->payer != self->payers[way] ||
               row->payment->payee != self->payees[way])
             continue;
           self->capped = row;
@@ -171,13 +198,14 @@ find_rows (DealPaymentsFigure *self)
   consider_ways (self, self->schedules[0], &best);
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
-      self->n_elsewhere = MAX (self->n_elsewhere, count_elsewhere (self, self->schedules[side]));
+      self->n_elsewhere = MAX (self->n_elsewhere,
+                               count_elsewhere (self, self->schedules[side]));
       for (int way = 0; way < DEAL_N_WAYS && best > 0; way++)
         {
-          self->rows[way][side] = deal_schedule_find_sum (self->schedules[side],
-                                                          self->payers[way], self->payees[way]);
-          self->payments[way][side] = find_only_payment (self->schedules[side],
-                                                         self->payers[way], self->payees[way]);
+          self->rows[way][side] = deal_schedule_find_sum (
+            self->schedules[side], self->payers[way], self->payees[way]);
+          self->payments[way][side] = find_only_payment (
+            self->schedules[side], self->payers[way], self->payees[way]);
         }
     }
 }
@@ -217,7 +245,8 @@ add_payment_sources (GPtrArray         *sources,
   add_points (sources, rule->series->points, rule->series->n_points, period);
   for (gsize i = 0; scenario != NULL && i < scenario->n_series; i++)
     if (scenario->series[i].series == rule->series)
-      add_points (sources, scenario->series[i].points, scenario->series[i].n_points, period);
+      add_points (sources, scenario->series[i].points, scenario->series[i].n_points,
+                  period);
 }
 
 static GPtrArray *
@@ -235,7 +264,8 @@ collect_sources (const DealPaymentsFigure *self,
 
       if (payment->payer == self->payers[way] && payment->payee == self->payees[way] &&
           schedule->rows[i].cells[period].state != DEAL_STATE_NOT_APPLICABLE)
-        add_payment_sources (sources, self->base.options, payment, schedule->periods[period]);
+        add_payment_sources (sources, self->base.options, payment,
+                             schedule->periods[period]);
     }
 
   return sources;
@@ -271,11 +301,15 @@ build (DealFigure *figure,
 {
   DealPaymentsFigure *self = (DealPaymentsFigure *) figure;
 
-  if (!deal_schedule_new_pair (figure->options, &self->schedules[0], &self->schedules[1], error))
+  if (!deal_schedule_new_pair (figure->options, &self->schedules[0], &self->schedules[1],
+                               error))
     return FALSE;
 
   find_rows (self);
   find_capped (self);
+  if (figure->options->range && figure->options->cumulative &&
+      !deal_payments_find_ranges (self, error))
+    return FALSE;
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_marks (self, way, side);
@@ -295,7 +329,10 @@ clear (DealFigure *figure)
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
       for (int way = 0; way < DEAL_N_WAYS; way++)
-        g_clear_pointer (&self->marks[way][side], g_free);
+        {
+          g_clear_pointer (&self->marks[way][side], g_free);
+          g_clear_pointer (&self->ranges[way][side], g_free);
+        }
       g_clear_pointer (&self->schedules[side], deal_schedule_unref);
     }
 }

@@ -86,7 +86,11 @@ find_uses (const DealPlot *plot)
     for (int way = 0; way < DEAL_N_WAYS; way++)
       for (gsize i = 0; self->rows[way][side] != NULL && i < plot->n_periods; i++)
         look_at (&uses, &self->rows[way][side]->cells[i], side,
-                 self->base.options->range && !plot->is_pale && !self->base.options->cumulative);
+                 self->base.options->range && !plot->is_pale &&
+                   !self->base.options->cumulative);
+
+  if (self->base.options->cumulative && self->ranges[0][0] != NULL)
+    uses.range = TRUE;
 
   return uses;
 }
@@ -115,10 +119,12 @@ add_side (GArray         *entries,
           int             side)
 {
   const DealVersion *version = deal_payments_get_version (plot->self, side);
-  Entry              entry = { .text = plot->chrome.compact || plot->chrome.body.width < SHORT_WIDTH * plot->chrome.small.size / 12
-                                         ? deal_figure_name_version (&plot->self->base, version)
-                                         : deal_fonts_ellipsize (plot->chrome.axis, version->title,
-                                                                 MAX_TITLE_WIDTH) };
+  Entry              entry = {
+                 .text = plot->chrome.compact ||
+                plot->chrome.body.width < SHORT_WIDTH * plot->chrome.small.size / 12
+                           ? deal_figure_name_version (&plot->self->base, version)
+                           : deal_fonts_ellipsize (plot->chrome.axis, version->title, MAX_TITLE_WIDTH)
+  };
 
   if (uses->solid[side] || !uses->hatched[side])
     entry.samples[entry.n_samples++] = (Sample){ SWATCH_SOLID, side };
@@ -139,9 +145,10 @@ list_entries (const DealPlot *plot)
     add_side (entries, plot, &uses, side);
   if (uses.hatched[0] || uses.hatched[1])
     add_entry (entries, SWATCH_SOLID, -1, -1,
-               g_strdup (is_line         ? _ ("dashed: projected, assumed or open-ended")
-                         : plot->is_pale ? _ ("pale: projected, assumed or open-ended")
-                                         : _ ("hatched: projected, assumed or open-ended")));
+               g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
+                         : plot->is_pale
+                           ? _ ("pale: projected, assumed or open-ended")
+                           : _ ("hatched: projected, assumed or open-ended")));
   if (uses.cut >= 0 && !is_line)
     add_entry (entries, SWATCH_CUT, uses.cut, -1, g_strdup (_ ("cut off by the cap")));
   if (uses.gap)
@@ -162,7 +169,8 @@ add_bar_sample (DealPlot     *plot,
                 double        width,
                 double        height)
 {
-  DealItem *item = deal_scene_add_rect (plot->scene, x, y, width, height, DEAL_COLOUR_NONE);
+  DealItem *item = deal_scene_add_rect (plot->scene, x, y, width, height,
+                                        DEAL_COLOUR_NONE);
 
   if (sample->swatch == SWATCH_SOLID)
     {
@@ -176,7 +184,8 @@ add_bar_sample (DealPlot     *plot,
     }
   else if (plot->is_pale)
     {
-      deal_scene_add_line (plot->scene, x, y + height / 2, x + width, y + height / 2, 1.5, deal_side_fill[sample->side]);
+      deal_scene_add_line (plot->scene, x, y + height / 2, x + width, y + height / 2, 1.5,
+                           deal_side_fill[sample->side]);
     }
   else
     {
@@ -199,13 +208,25 @@ add_sample (DealPlot     *plot,
 
   if (sample->swatch == SWATCH_GAP)
     {
-      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_CROSS, x + (width - 9) / 2, middle - 4.5, 9,
-                            DEAL_COLOUR_INK3);
+      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_CROSS, x + (width - 9) / 2,
+                            middle - 4.5, 9, DEAL_COLOUR_INK3);
     }
   else if (sample->swatch == SWATCH_UNKNOWN)
     {
-      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_QUESTION, x + (width - 12) / 2, middle - 6, 12,
-                            DEAL_COLOUR_INK2);
+      deal_scene_add_glyph (plot->scene, DEAL_GLYPH_QUESTION, x + (width - 12) / 2,
+                            middle - 6, 12, DEAL_COLOUR_INK2);
+    }
+  else if (sample->swatch == SWATCH_RANGE && plot->self->base.options->cumulative)
+    {
+      for (int side = 0; side < DEAL_N_SIDES; side++)
+        {
+          item = deal_scene_add_path (plot->scene, DEAL_ITEM_AREA, deal_side_fill[side]);
+          item->opacity = 0.3;
+          deal_item_add_point (item, x + side * width / 2, y);
+          deal_item_add_point (item, x + (side + 1) * width / 2, y);
+          deal_item_add_point (item, x + (side + 1) * width / 2, y + height);
+          deal_item_add_point (item, x + side * width / 2, y + height);
+        }
     }
   else if (sample->swatch == SWATCH_RANGE)
     {
@@ -217,7 +238,8 @@ add_sample (DealPlot     *plot,
   else if (plot->self->base.options->cumulative)
     {
       item = deal_scene_add_line (plot->scene, x, middle, x + width, middle,
-                                  sample->side == 0 ? 2.5 : 3.5, deal_side_fill[sample->side]);
+                                  sample->side == 0 ? 2.5 : 3.5,
+                                  deal_side_fill[sample->side]);
       item->dash = sample->swatch == SWATCH_HATCHED ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
     }
   else
@@ -271,7 +293,8 @@ deal_plot_add_key (DealPlot *plot)
       for (guint k = 0; k < entry->n_samples; k++)
         add_sample (plot, &entry->samples[k], x + k * (width + 4),
                     y + (line - 3 - height) / 2, width, height);
-      deal_scene_add_text (plot->scene, font, DEAL_COLOUR_INK, entry->text, x + samples, y, 0);
+      deal_scene_add_text (plot->scene, font, DEAL_COLOUR_INK, entry->text, x + samples,
+                           y, 0);
       x += whole + space;
     }
 

@@ -15,30 +15,18 @@
 
 #define HALF_AREA 12.0
 #define FAR_CAP 1.5
+#define OLD_BAND 0.16
+#define NEW_BAND 0.2
 
-/* Where the line stands at the end of a period, if it is known where.  A cap
- * of unknown size can only lower it: then this is the most it can be. */
 static gboolean
-get_total (const DealRow *row,
-           gsize          period,
-           gint64        *total)
+has_range (const DealPlot *plot,
+           int             way,
+           int             side,
+           gsize           period)
 {
-  const DealCell *cell = &row->cells[period];
+  const DealPaymentsRange *ranges = plot->self->ranges[way][side];
 
-  if (cell->state == DEAL_STATE_NOT_APPLICABLE || cell->state == DEAL_STATE_NOT_FOUND)
-    return FALSE;
-  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
-    {
-      *total = cell->running;
-      return TRUE;
-    }
-  if (cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due && cell->has_due_running)
-    {
-      *total = cell->due_running;
-      return TRUE;
-    }
-
-  return FALSE;
+  return ranges != NULL && ranges[period].exists;
 }
 
 static gint64
@@ -53,8 +41,12 @@ get_extent (const DealPlot *plot,
       gint64         total;
 
       for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-        if (get_total (row, i, &total))
-          extent = MAX (extent, total);
+        {
+          if (deal_row_get_total (row, i, &total))
+            extent = MAX (extent, total);
+          if (has_range (plot, way, side, i))
+            extent = MAX (extent, plot->self->ranges[way][side][i].high);
+        }
     }
 
   return extent;
@@ -83,9 +75,10 @@ add_line (DealPlot *plot,
 
   for (gsize i = 0; row != NULL && !is_flat (plot, way) && i < plot->n_periods; i++)
     {
-      DealDash dash = deal_cell_is_hatched (&row->cells[i]) ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
+      DealDash dash = deal_cell_is_hatched (&row->cells[i]) ? DEAL_DASH_DASHES
+                                                            : DEAL_DASH_NONE;
       gint64   total;
-      gboolean is_known = get_total (row, i, &total);
+      gboolean is_known = deal_row_get_total (row, i, &total);
 
       if (is_known && (item == NULL || item->dash != dash))
         {
@@ -96,7 +89,8 @@ add_line (DealPlot *plot,
             }
           if (is_first || item != NULL)
             {
-              item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_fill[side]);
+              item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE,
+                                          deal_side_fill[side]);
               item->edge_width = side == 0 ? OLD_LINE : NEW_LINE;
               item->dash = dash;
               deal_item_add_point (item, x, y);
@@ -116,6 +110,35 @@ add_line (DealPlot *plot,
     }
 }
 
+/* From low to high, under the lines. */
+static void
+add_band (DealPlot *plot,
+          int       way,
+          int       side)
+{
+  const DealPaymentsRange *ranges = plot->self->ranges[way][side];
+  DealItem                *item;
+  gsize                    first = 0;
+  gsize                    end;
+
+  while (first < plot->n_periods && !has_range (plot, way, side, first))
+    first++;
+  for (end = first; end < plot->n_periods && has_range (plot, way, side, end);)
+    end++;
+  if (first == end || is_flat (plot, way))
+    return;
+
+  item = deal_scene_add_path (plot->scene, DEAL_ITEM_AREA, deal_side_fill[side]);
+  item->opacity = side == 0 ? OLD_BAND : NEW_BAND;
+  deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
+  for (gsize i = first; i < end; i++)
+    deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
+                         deal_plot_get_y (plot, way, ranges[i].high));
+  for (gsize i = end; i-- > first;)
+    deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
+                         deal_plot_get_y (plot, way, ranges[i].low));
+}
+
 static void
 add_dots (DealPlot *plot,
           int       way,
@@ -128,15 +151,15 @@ add_dots (DealPlot *plot,
     {
       gssize   mark = plot->self->marks[way][side][i];
       gint64   total;
-      gboolean is_known = get_total (row, i, &total);
+      gboolean is_known = deal_row_get_total (row, i, &total);
       double   x = deal_plot_get_x (plot, i + 1);
       double   y = is_known ? deal_plot_get_y (plot, way, total) : plot->zero[way];
       double   reach = MIN (plot->slot / 2, HALF_AREA);
 
       if (is_known && size > 0)
         {
-          DealItem *item = deal_scene_add_rect (plot->scene, x - size / 2, y - size / 2, size, size,
-                                                deal_side_fill[side]);
+          DealItem *item = deal_scene_add_rect (plot->scene, x - size / 2, y - size / 2,
+                                                size, size, deal_side_fill[side]);
 
           item->radius = size / 2;
           item->edge = plot->chrome.ground;
@@ -145,9 +168,9 @@ add_dots (DealPlot *plot,
       /* The two lines often lie on each other: old is hit before the end of
        * the period, new after it. */
       if (mark >= 0)
-        deal_scene_set_area (plot->scene, (gsize) mark,
-                             side == 0 ? x - reach : x - (side == 1 ? 0 : reach),
-                             way == 0 ? y - HALF_AREA : y - HALF_AREA / 2, reach, HALF_AREA * 1.5);
+        deal_scene_set_area (
+          plot->scene, (gsize) mark, side == 0 ? x - reach : x - (side == 1 ? 0 : reach),
+          way == 0 ? y - HALF_AREA : y - HALF_AREA / 2, reach, HALF_AREA * 1.5);
     }
 }
 
@@ -162,12 +185,12 @@ take_lines (DealPlot *plot)
         gint64         total;
 
         for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-          if (get_total (row, i, &total))
+          if (deal_row_get_total (row, i, &total))
             {
               double            y1 = deal_plot_get_y (plot, way, before);
               double            y2 = deal_plot_get_y (plot, way, total);
-              cairo_rectangle_t box = { deal_plot_get_x (plot, i), MIN (y1, y2) - 3, plot->slot,
-                                        fabs (y2 - y1) + 6 };
+              cairo_rectangle_t box = { deal_plot_get_x (plot, i), MIN (y1, y2) - 3,
+                                        plot->slot, fabs (y2 - y1) + 6 };
 
               deal_plot_take (plot, &box);
               before = total;
@@ -185,10 +208,10 @@ get_cap_level (const DealPlot *plot,
   gint64         total;
 
   if (row->binds_in >= 0)
-    return get_total (sum, (gsize) row->binds_in, level);
+    return deal_row_get_total (sum, (gsize) row->binds_in, level);
 
   for (gsize i = plot->n_periods; i-- > 0;)
-    if (get_total (sum, i, &total) && row->cells[i].has_due_running)
+    if (deal_row_get_total (sum, i, &total) && row->cells[i].has_due_running)
       {
         *level = total - row->cells[i].due_running + row->cap;
         return TRUE;
@@ -216,13 +239,15 @@ add_cap (DealPlot *plot)
     return;
 
   y = deal_plot_get_y (plot, 0, level);
-  item = deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1.6, deal_side_text[side]);
+  item = deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1.6,
+                              deal_side_text[side]);
   item->dash = DEAL_DASH_DOTS;
   amount = deal_format_money (row->cap, deal->currency, deal->currency_digits);
   /* Translators: an amount. */
   text = g_strdup_printf (_ ("Cap %s"), amount);
-  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
-                              plot->left + 6, y - deal_fonts_get_height (plot->chrome.strong) - 3, 0);
+  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
+                              text, plot->left + 6,
+                              y - deal_fonts_get_height (plot->chrome.strong) - 3, 0);
   item->halo = plot->chrome.ground;
   deal_plot_take (plot, &item->box);
 }
@@ -258,15 +283,16 @@ get_end_label (const DealPlot *plot,
   g_autofree char *when = NULL;
 
   for (gsize i = plot->n_periods; row != NULL && label.last < 0 && i-- > 0;)
-    if (get_total (row, i, &label.total))
+    if (deal_row_get_total (row, i, &label.total))
       label.last = (gssize) i;
   if (label.last < 0)
     return label;
 
   cell = &row->cells[label.last];
   amount = deal_format_amount (DEAL_STATE_VALUE,
-                               cell->running_state == DEAL_STATE_NOT_DISCLOSED ? DEAL_BOUND_AT_MOST
-                                                                               : cell->running_bound,
+                               cell->running_state == DEAL_STATE_NOT_DISCLOSED
+                                 ? DEAL_BOUND_AT_MOST
+                                 : cell->running_bound,
                                label.total, deal);
   when = deal_format_period (plot->periods[label.last]);
   label.name = deal_figure_name_version (&plot->self->base,
@@ -299,7 +325,8 @@ add_end_labels (DealPlot *plot,
   double lowest = plot->zero[0] - line;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
-    labels[side].top = MIN (deal_plot_get_y (plot, 0, labels[side].total) - line / 2, lowest);
+    labels[side].top = MIN (deal_plot_get_y (plot, 0, labels[side].total) - line / 2,
+                            lowest);
   if (labels[0].last >= 0 && labels[1].last >= 0 &&
       fabs (labels[0].top - labels[1].top) < line + 4)
     {
@@ -314,10 +341,11 @@ add_end_labels (DealPlot *plot,
     {
       if (labels[side].last < 0)
         continue;
-      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], labels[side].name,
-                           plot->right + 10, labels[side].top, 0);
-      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], labels[side].text,
-                           plot->right + 10, labels[side].top + first, 0);
+      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
+                           labels[side].name, plot->right + 10, labels[side].top, 0);
+      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
+                           labels[side].text, plot->right + 10, labels[side].top + first,
+                           0);
     }
 }
 
@@ -336,14 +364,16 @@ add_cap_reached (DealPlot *plot)
   g_autofree char *due = NULL;
   g_autofree char *plain = NULL;
 
-  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || plot->self->capped_way != 0 ||
-      !get_cap_level (plot, &level))
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
+      plot->self->capped_way != 0 || !get_cap_level (plot, &level))
     return;
 
   /* Reached within the period, in proportion to what was left of the cap. */
   {
     const DealCell *cell = &row->cells[row->binds_in];
-    double          part = cell->has_due && cell->due > 0 ? (double) cell->amount / (double) cell->due : 1;
+    double          part = cell->has_due && cell->due > 0
+                             ? (double) cell->amount / (double) cell->due
+                             : 1;
 
     x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * CLAMP (part, 0, 1);
     y = deal_plot_get_y (plot, 0, level);
@@ -357,7 +387,8 @@ add_cap_reached (DealPlot *plot)
   strong = g_strdup_printf (_ ("Cap reached in %s"), when);
   due = deal_format_money (row->total_due, deal->currency, deal->currency_digits);
   /* Translators: an amount. */
-  plain = row->has_total_due ? g_strdup_printf (_ ("uncapped, %s would be due"), due) : g_strdup ("");
+  plain = row->has_total_due ? g_strdup_printf (_ ("uncapped, %s would be due"), due)
+                             : g_strdup ("");
   deal_plot_add_callout (plot, deal_side_text[side], strong, plain, x, y - 6);
 }
 
@@ -379,11 +410,13 @@ deal_plot_lay_out_lines (DealPlot *plot)
   gint64   level;
   gint64   up = get_extent (plot, 0);
   gint64   down = get_extent (plot, 1);
-  double   margin = 12 + MAX (get_label_width (plot, &old_label), get_label_width (plot, &new_label));
+  double   margin = 12 + MAX (get_label_width (plot, &old_label),
+                              get_label_width (plot, &new_label));
 
   /* A cap that is not reached is shown if it is not far above the lines. */
   if (plot->self->capped != NULL && plot->self->capped->cap_is_known &&
-      plot->self->capped_way == 0 && get_cap_level (plot, &level) && (double) level <= (double) up * FAR_CAP)
+      plot->self->capped_way == 0 && get_cap_level (plot, &level) &&
+      (double) level <= (double) up * FAR_CAP)
     up = MAX (up, level);
   deal_plot_add_key (plot);
   if (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL)
@@ -392,6 +425,9 @@ deal_plot_lay_out_lines (DealPlot *plot)
     headroom += deal_plot_get_note_height (plot) + 14;
   deal_plot_set_axes (plot, up, down, headroom, footroom, margin);
   deal_plot_add_axes (plot);
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      add_band (plot, way, side);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_line (plot, way, side);

@@ -10,7 +10,6 @@
 #include "deal-text.h"
 
 #define LINE 1.2
-#define TICK 6.0
 
 /* The height of a bold line with a plain one below it; the bold one alone where
  * there is little room. */
@@ -20,7 +19,8 @@ deal_plot_get_note_height (const DealPlot *plot)
   if (plot->chrome.compact)
     return deal_fonts_get_height (plot->chrome.strong);
 
-  return deal_fonts_get_height (plot->chrome.strong) + deal_fonts_get_height (plot->chrome.label);
+  return deal_fonts_get_height (plot->chrome.strong) +
+         deal_fonts_get_height (plot->chrome.label);
 }
 
 /* The periods in which a cap of unknown size may cut what is due. */
@@ -55,20 +55,6 @@ deal_plot_needs_bracket (const DealPlot *plot)
   return find_open_cap (plot, &first, &last);
 }
 
-/* A line with both ends turned by @tick: towards what it holds together. */
-static void
-add_bracket (DealPlot  *plot,
-             double     x1,
-             double     x2,
-             double     y,
-             double     tick,
-             DealColour colour)
-{
-  deal_scene_add_line (plot->scene, x1, y, x2, y, LINE, colour);
-  deal_scene_add_line (plot->scene, x1, y, x1, y + tick, LINE, colour);
-  deal_scene_add_line (plot->scene, x2, y, x2, y + tick, LINE, colour);
-}
-
 /* Two centred lines above a bracket, kept inside the plot. */
 static void
 add_centred (DealPlot   *plot,
@@ -87,7 +73,8 @@ add_centred (DealPlot   *plot,
       g_autofree char *text = deal_fonts_ellipsize (fonts[i], texts[i], body->width);
       double           half = deal_fonts_get_width (fonts[i], text) / 2;
       double           x = MIN (MAX (middle, body->x + half), body->x + body->width - half);
-      DealItem        *item = deal_scene_add_text (plot->scene, fonts[i], colour, text, x, y, 0.5);
+      DealItem        *item = deal_scene_add_text (plot->scene, fonts[i], colour, text, x, y,
+                                                   0.5);
 
       item->halo = plot->chrome.ground;
       deal_plot_take (plot, &item->box);
@@ -117,22 +104,25 @@ add_open_cap (DealPlot *plot)
   y = plot->top + deal_plot_get_note_height (plot) + 4;
   if (deal_row_get_break_point (row, last, &point))
     {
-      g_autofree char *amount = deal_format_money (point, deal->currency, deal->currency_digits);
+      g_autofree char *amount = deal_format_money (point, deal->currency,
+                                                   deal->currency_digits);
       g_autofree char *when = deal_format_period (plot->periods[last]);
 
       /* Translators: amount, year. */
-      plain = g_strdup_printf (_ ("size not disclosed; %1$s is due by %2$s if it is not reached"),
-                               amount, when);
+      plain = g_strdup_printf (
+        _ ("size not disclosed; %1$s is due by %2$s if it is not reached"), amount, when);
     }
   else
     {
       plain = g_strdup (_ ("its size is not disclosed"));
     }
 
-  add_bracket (plot, x1, x2, y, TICK, deal_side_text[side]);
-  add_centred (plot, deal_side_text[side], plot->chrome.compact ? _ ("Payments stop at the cap; its size is not disclosed") : _ ("Payments stop once their total reaches the cap"),
-               plain,
-               (x1 + x2) / 2, plot->top);
+  deal_plot_add_bracket (plot, x1, x2, y, DEAL_BRACKET_TICK, deal_side_text[side]);
+  add_centred (plot, deal_side_text[side],
+               plot->chrome.compact
+                 ? _ ("Payments stop at the cap; its size is not disclosed")
+                 : _ ("Payments stop once their total reaches the cap"),
+               plain, (x1 + x2) / 2, plot->top);
 }
 
 /* A place for a note beside the upright line that leads to @x, @y: as low as
@@ -194,8 +184,8 @@ deal_plot_add_callout (DealPlot   *plot,
   double    anchor;
   DealItem *items[2];
 
-  if (!find_place (plot, width, first + deal_fonts_get_height (plot->chrome.label), x, y, &note_x,
-                   &note_y))
+  if (!find_place (plot, width, first + deal_fonts_get_height (plot->chrome.label), x, y,
+                   &note_x, &note_y))
     return;
 
   anchor = note_x < x ? 1 : 0;
@@ -230,7 +220,8 @@ add_cap_reached (DealPlot *plot)
   double           x;
   double           y;
 
-  if (row == NULL || !row->cap_is_known || row->binds_in < 0 || plot->self->capped_way != 0)
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
+      plot->self->capped_way != 0)
     return;
 
   cell = &row->cells[row->binds_in];
@@ -242,7 +233,8 @@ add_cap_reached (DealPlot *plot)
   strong = g_strdup_printf (_ ("Cap reached in %s"), when);
   /* Translators: two amounts. */
   plain = g_strdup_printf (_ ("%1$s of the %2$s due"), paid, due);
-  x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * (side == 0 ? 0.33 : 0.67);
+  x = deal_plot_get_x (plot, (gsize) row->binds_in) +
+      plot->slot * (side == 0 ? 0.33 : 0.67);
   y = deal_plot_get_y (plot, 0, deal_cell_get_height (sum)) - line;
   {
     cairo_rectangle_t above = { x - 2, y, 4, line - 3 };
@@ -273,12 +265,15 @@ add_end_note (DealPlot   *plot,
         double            note_x = left ? x - 8 - width : x + 8;
         cairo_rectangle_t box = { note_x - 2, y, width + 4, height };
 
-        if (note_x < plot->left || note_x + width > plot->right || !deal_plot_is_free (plot, &box))
+        if (note_x < plot->left || note_x + width > plot->right ||
+            !deal_plot_is_free (plot, &box))
           continue;
-        deal_scene_add_text (plot->scene, plot->chrome.strong, colour, strong, note_x, y, 0)->halo =
-          plot->chrome.ground;
-        deal_scene_add_text (plot->scene, plot->chrome.label, colour, plain, note_x, y + first, 0)->halo =
-          plot->chrome.ground;
+        deal_scene_add_text (plot->scene, plot->chrome.strong, colour, strong, note_x, y,
+                             0)
+          ->halo = plot->chrome.ground;
+        deal_scene_add_text (plot->scene, plot->chrome.label, colour, plain, note_x,
+                             y + first, 0)
+          ->halo = plot->chrome.ground;
         deal_plot_take (plot, &box);
         return TRUE;
       }
@@ -305,10 +300,12 @@ add_end (DealPlot *plot,
     return;
 
   x = deal_plot_get_x (plot, (gsize) last + 1);
-  deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4, deal_side_text[side])->dash =
-    DEAL_DASH_DOTS;
+  deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4,
+                       deal_side_text[side])
+    ->dash = DEAL_DASH_DOTS;
 
-  name = deal_figure_name_version (&plot->self->base, deal_payments_get_version (plot->self, side));
+  name = deal_figure_name_version (&plot->self->base,
+                                   deal_payments_get_version (plot->self, side));
   when = deal_format_period (plot->periods[last]);
   /* Translators: a version, a year. */
   strong = g_strdup_printf (_ ("%1$s runs through %2$s"), name, when);
@@ -316,197 +313,6 @@ add_end (DealPlot *plot,
   brief = g_strdup_printf (_ ("ends in %s"), when);
   if (!add_end_note (plot, deal_side_text[side], strong, _ ("none stated after"), x))
     add_end_note (plot, deal_side_text[side], name, brief, x);
-}
-
-/* The periods of a row in which it is due and nobody says how much. */
-static gboolean
-find_unknown (const DealPlot *plot,
-              const DealRow  *row,
-              gsize          *first,
-              gsize          *last)
-{
-  gboolean found = FALSE;
-
-  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-    if (deal_cell_is_unknown (&row->cells[i]))
-      {
-        *first = found ? *first : i;
-        *last = i;
-        found = TRUE;
-      }
-
-  return found;
-}
-
-static void
-add_unknown (DealPlot *plot,
-             int       way,
-             int       side)
-{
-  gsize             first = 0;
-  gsize             last = 0;
-  double            line = deal_fonts_get_height (plot->chrome.strong);
-  double            reach = line * 1.5 + 6;
-  double            y = way == 0 ? plot->zero[0] - reach : plot->zero[1] + reach;
-  g_autofree char  *name = NULL;
-  g_autofree char  *text = NULL;
-  cairo_rectangle_t box;
-  DealItem         *item;
-  double            x1;
-  double            x2;
-
-  if ((way == 1 && plot->chrome.compact) ||
-      !find_unknown (plot, plot->self->rows[way][side], &first, &last))
-    return;
-
-  x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;
-  x2 = deal_plot_get_x (plot, last + 1) - plot->slot * 0.15;
-  name = deal_figure_name_version (&plot->self->base, deal_payments_get_version (plot->self, side));
-  /* Translators: a version. */
-  text = g_strdup_printf (_ ("%s: amount not disclosed"), name);
-  box = (cairo_rectangle_t){ x1, y - line / 2, x2 - x1, line };
-  if (box.y < plot->top || !deal_plot_is_free (plot, &box))
-    return;
-
-  add_bracket (plot, x1, x2, y, way == 0 ? TICK : -TICK, deal_side_text[side]);
-  if (deal_fonts_get_width (plot->chrome.strong, text) + 12 > x2 - x1)
-    return;
-
-  {
-    double width = deal_fonts_get_width (plot->chrome.strong, text) + 12;
-
-    deal_scene_add_rect (plot->scene, (x1 + x2 - width) / 2, y - line / 2, width, line,
-                         plot->chrome.ground);
-  }
-  item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
-                              (x1 + x2) / 2, y - line / 2, 0.5);
-  deal_plot_take (plot, &item->box);
-}
-
-/* A row that is due and amounts to nothing throughout. */
-static gboolean
-is_nothing (const DealPlot *plot,
-            const DealRow  *row)
-{
-  gboolean is_due = FALSE;
-
-  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-    {
-      if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE && row->cells[i].state != DEAL_STATE_ZERO)
-        return FALSE;
-      is_due = is_due || row->cells[i].state == DEAL_STATE_ZERO;
-    }
-
-  return is_due;
-}
-
-static char *
-describe_end (const DealPlot *plot,
-              int             side)
-{
-  const DealPaymentsFigure *self = plot->self;
-  g_autofree char          *date = NULL;
-
-  if (side == 1 && is_nothing (plot, self->rows[1][1]) && !is_nothing (plot, self->rows[1][0]))
-    {
-      date = deal_format_date_long (deal_figure_get_change_date (self->base.options->new_version));
-      /* Translators: %s is a date; the payment is no longer due from then on. */
-      return g_strdup_printf (_ ("Ended: none from %s"), date);
-    }
-
-  return deal_payments_absence (self, 1, side);
-}
-
-/* A version and what it pays in all; a question mark where there is no room for
- * "not disclosed". */
-static char *
-write_short_state (const DealPlot *plot,
-                   int             side,
-                   gboolean        in_words)
-{
-  const DealRow   *row = plot->self->rows[1][side];
-  const Deal      *deal = plot->self->base.options->deal;
-  g_autofree char *name = deal_figure_name_version (&plot->self->base,
-                                                    deal_payments_get_version (plot->self, side));
-  g_autofree char *total = NULL;
-
-  if (row == NULL)
-    total = g_strdup (_ ("none"));
-  else if (!in_words && row->total_state == DEAL_STATE_NOT_DISCLOSED)
-    total = g_strdup ("?");
-  else
-    total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
-
-  /* Translators: a version, what is paid in all. */
-  return g_strdup_printf (_ ("%1$s: %2$s"), name, total);
-}
-
-/* What each side's part below amounts to, in a word, right of @left. */
-static void
-add_short_states (DealPlot *plot,
-                  double    left,
-                  double    y)
-{
-  double   x = plot->chrome.body.x + plot->chrome.body.width;
-  double   space = plot->chrome.label.size;
-  double   width = 0;
-  gboolean in_words;
-
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      g_autofree char *text = write_short_state (plot, side, TRUE);
-
-      width += deal_fonts_get_width (plot->chrome.label, text) + space;
-    }
-  in_words = width <= x - left;
-
-  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
-    {
-      g_autofree char *text = write_short_state (plot, side, in_words);
-
-      if (x - deal_fonts_get_width (plot->chrome.label, text) < left)
-        break;
-      x = deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side], text, x, y, 1)
-            ->box.x -
-          space;
-    }
-}
-
-/* "↓ B pays A", and what became of it. */
-static void
-add_second_heading (DealPlot *plot)
-{
-  const cairo_rectangle_t *body = &plot->chrome.body;
-  double                   line = deal_fonts_get_height (plot->chrome.strong);
-  double                   y = body->y + body->height - line;
-  g_autofree char         *heading = NULL;
-  g_autofree char         *arrow = NULL;
-  DealItem                *item;
-
-  if (plot->self->rows[1][0] == NULL && plot->self->rows[1][1] == NULL)
-    return;
-
-  heading = deal_payments_heading (plot->self, 1);
-  arrow = g_strconcat ("↓ ", heading, NULL);
-  item = deal_scene_add_text (plot->scene, plot->chrome.strong, DEAL_COLOUR_INK, arrow, body->x, y, 0);
-  deal_plot_take (plot, &item->box);
-  if (plot->chrome.compact)
-    {
-      add_short_states (plot, item->box.x + item->box.width + 6, y);
-      return;
-    }
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      g_autofree char *text = describe_end (plot, side);
-      double           room = body->x + body->width - item->box.x - item->box.width - 12;
-
-      if (text == NULL)
-        continue;
-      if (deal_fonts_get_width (plot->chrome.strong, text) > room)
-        continue;
-      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
-                           body->x + body->width, y, 1);
-    }
 }
 
 /**
@@ -519,11 +325,11 @@ add_second_heading (DealPlot *plot)
 void
 deal_plot_add_notes (DealPlot *plot)
 {
-  add_second_heading (plot);
+  deal_plot_add_second_heading (plot);
   add_open_cap (plot);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
-      add_unknown (plot, way, side);
+      deal_plot_add_unknown (plot, way, side);
   for (int side = 0; side < DEAL_N_SIDES; side++)
     add_end (plot, side);
   if (!plot->self->base.options->cumulative)

@@ -18,8 +18,10 @@
 #define PALE_SLOT 26.0
 
 const DealColour deal_side_fill[DEAL_N_SIDES] = { DEAL_COLOUR_OLD, DEAL_COLOUR_NEW };
-const DealColour deal_side_tint[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TINT, DEAL_COLOUR_NEW_TINT };
-const DealColour deal_side_text[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TEXT, DEAL_COLOUR_NEW_TEXT };
+const DealColour deal_side_tint[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TINT,
+                                                  DEAL_COLOUR_NEW_TINT };
+const DealColour deal_side_text[DEAL_N_SIDES] = { DEAL_COLOUR_OLD_TEXT,
+                                                  DEAL_COLOUR_NEW_TEXT };
 const DealHatch  deal_side_hatch[DEAL_N_SIDES] = { DEAL_HATCH_OLD, DEAL_HATCH_NEW };
 
 void
@@ -94,7 +96,8 @@ deal_plot_format (const DealPlot *plot,
   guint  digits = plot->self->base.options->deal->currency_digits;
   double value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
 
-  return deal_format_money_number (amount, digits, plot->scale.power, value >= 9.95 ? 0 : 1);
+  return deal_format_money_number (amount, digits, plot->scale.power,
+                                   value >= 9.95 ? 0 : 1);
 }
 
 /* The topmost tick carries currency and unit, the others the number alone. */
@@ -144,12 +147,14 @@ deal_plot_set_axes (DealPlot *plot,
                     double    right_margin)
 {
   const cairo_rectangle_t *body = &plot->chrome.body;
-  double                   band = deal_fonts_get_height (plot->chrome.axis) + (plot->chrome.compact ? 3 : 8);
-  double                   height = MAX (body->height - band - headroom - footroom, 20);
-  guint                    n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size), 3, 6);
+  double                   band = deal_fonts_get_height (plot->chrome.axis) +
+                (plot->chrome.compact ? 3 : 8);
+  double height = MAX (body->height - band - headroom - footroom, 20);
+  guint  n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size),
+                                  3, 6);
 
-  deal_scale_init (&plot->scale, up, down, plot->self->base.options->deal->currency_digits,
-                   n_ticks);
+  deal_scale_init (&plot->scale, up, down,
+                   plot->self->base.options->deal->currency_digits, n_ticks);
   plot->extent[0] = up = MAX (up, 1);
   plot->extent[1] = down;
   plot->unit = height / ((double) up + (double) down);
@@ -177,12 +182,14 @@ add_ticks (DealPlot *plot,
 
   for (guint i = 1; i <= last; i++)
     {
-      g_autofree char *text = format_tick (plot, plot->scale.step * i, way == 0 && i == last);
+      g_autofree char *text = format_tick (plot, plot->scale.step * i,
+                                           way == 0 && i == last);
       double           y = deal_plot_get_y (plot, way, plot->scale.step * i);
 
-      deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1, DEAL_COLOUR_GRID);
-      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text, plot->left - 8,
-                           y - line / 2, 1);
+      deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1,
+                           DEAL_COLOUR_GRID);
+      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text,
+                           plot->left - 8, y - line / 2, 1);
     }
 }
 
@@ -198,7 +205,8 @@ get_year (const DealPlot *plot,
 static gboolean
 add_period_names (DealPlot *plot)
 {
-  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) / 2;
+  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) /
+             2;
 
   for (gsize i = 0; i < plot->n_periods; i++)
     {
@@ -223,7 +231,8 @@ add_period_names (DealPlot *plot)
 static void
 add_year_names (DealPlot *plot)
 {
-  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) / 2;
+  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) /
+             2;
   double room = deal_fonts_get_width (plot->chrome.axis, "2026") + 8;
   gsize  per_year = 1;
   int    step = 1;
@@ -247,9 +256,9 @@ add_year_names (DealPlot *plot)
         end++;
       x2 = deal_plot_get_x (plot, end);
       if (i > 0 && per_year > 1)
-        deal_scene_add_line (plot->scene, x1, plot->zero[0], x1, plot->zero[1], 1, DEAL_COLOUR_INK3);
-      if (get_year (plot, i) % step == 0 &&
-          (x2 - x1 >= room - 6 || step > 1) &&
+        deal_scene_add_line (plot->scene, x1, plot->zero[0], x1, plot->zero[1], 1,
+                             DEAL_COLOUR_INK3);
+      if (get_year (plot, i) % step == 0 && (x2 - x1 >= room - 6 || step > 1) &&
           (x1 + x2 + room) / 2 <= plot->scene->width)
         deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK, name,
                              (x1 + x2) / 2, y, 0.5);
@@ -270,10 +279,10 @@ deal_plot_add_axes (DealPlot *plot)
   add_ticks (plot, 0, plot->scale.n_up);
   add_ticks (plot, 1, plot->scale.n_down);
   for (int way = 0; way < DEAL_N_WAYS; way++)
-    deal_scene_add_line (plot->scene, plot->left, plot->zero[way], plot->right, plot->zero[way], 1,
-                         DEAL_COLOUR_INK2);
-  deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, "0", plot->left - 8,
-                       (plot->zero[0] + plot->zero[1] - axis) / 2, 1);
+    deal_scene_add_line (plot->scene, plot->left, plot->zero[way], plot->right,
+                         plot->zero[way], 1, DEAL_COLOUR_INK2);
+  deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, "0",
+                       plot->left - 8, (plot->zero[0] + plot->zero[1] - axis) / 2, 1);
   if (!add_period_names (plot))
     add_year_names (plot);
 }

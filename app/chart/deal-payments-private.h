@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* Old and new. */
 #define DEAL_N_SIDES 2
 
+/* Lowest and highest running total over all scenarios at the end of a period. */
+typedef struct
+{
+  gboolean exists; /* every scenario gives a number */
+  gint64   low;
+  gint64   high;
+} DealPaymentsRange;
+
 typedef struct
 {
   DealFigure         base;
@@ -24,10 +32,12 @@ typedef struct
   const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; NULL: no such payment */
   const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
   gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
-  const DealRow     *capped;                              /* the payment with a cap; the new side's first; NULL: none */
-  int                capped_way;
-  int                capped_side;
-  guint              n_elsewhere; /* directions that the picture has no room for */
+  DealPaymentsRange
+                *ranges[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; NULL unless wanted */
+  const DealRow *capped;                            /* the payment with a cap; the new side's first; NULL: none */
+  int            capped_way;
+  int            capped_side;
+  guint          n_elsewhere; /* directions that the picture has no room for */
 } DealPaymentsFigure;
 
 /* What is drawn of a cell. */
@@ -35,13 +45,23 @@ gboolean deal_cell_has_height (const DealCell *cell);
 gint64   deal_cell_get_height (const DealCell *cell);
 gboolean deal_cell_is_hatched (const DealCell *cell);
 gboolean deal_cell_is_unknown (const DealCell *cell);
+gboolean deal_row_get_total (const DealRow *row, gsize period, gint64 *total);
 
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
 const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
 
+/* deal-payments-range.c */
+gboolean deal_payments_find_ranges (DealPaymentsFigure *self, GError **error);
+
+/* deal-payments-assumptions.c */
+void deal_payments_assume (DealPaymentsFigure *self);
+
 /* deal-payments-words.c */
 void  deal_payments_write (DealPaymentsFigure *self);
-char *deal_payments_describe_cell (const DealPaymentsFigure *self, int way, int side, gsize period);
+char *deal_payments_describe_cell (const DealPaymentsFigure *self,
+                                   int                       way,
+                                   int                       side,
+                                   gsize                     period);
 char *deal_payments_heading (const DealPaymentsFigure *self, int way);
 char *deal_payments_absence (const DealPaymentsFigure *self, int way, int side);
 
@@ -66,14 +86,22 @@ typedef struct
   gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
   double                    unit;                /* length of one minor unit */
   double                    slot;                /* width of a period */
-  gboolean                  is_pale;  /* bars too thin for a hatch */
+  gboolean                  is_pale;             /* bars too thin for a hatch */
   GArray                   *taken;               /* cairo_rectangle_t that notes keep off */
 } DealPlot;
 
 /* deal-payments-plot.c */
-void     deal_plot_init (DealPlot *plot, const DealPaymentsFigure *self, const DealFrame *frame, DealScene *scene);
+void     deal_plot_init (DealPlot                 *plot,
+                         const DealPaymentsFigure *self,
+                         const DealFrame          *frame,
+                         DealScene                *scene);
 void     deal_plot_clear (DealPlot *plot);
-void     deal_plot_set_axes (DealPlot *plot, gint64 up, gint64 down, double headroom, double footroom, double right_margin);
+void     deal_plot_set_axes (DealPlot *plot,
+                             gint64    up,
+                             gint64    down,
+                             double    headroom,
+                             double    footroom,
+                             double    right_margin);
 void     deal_plot_add_axes (DealPlot *plot);
 void     deal_plot_take (DealPlot *plot, const cairo_rectangle_t *box);
 gboolean deal_plot_is_free (const DealPlot *plot, const cairo_rectangle_t *box);
@@ -84,11 +112,23 @@ char    *deal_plot_format (const DealPlot *plot, gint64 amount);
 /* deal-payments-key.c */
 void deal_plot_add_key (DealPlot *plot);
 
+/* deal-payments-below.c */
+#define DEAL_BRACKET_TICK 6.0
+void deal_plot_add_bracket (
+  DealPlot *plot, double x1, double x2, double y, double tick, DealColour colour);
+void deal_plot_add_unknown (DealPlot *plot, int way, int side);
+void deal_plot_add_second_heading (DealPlot *plot);
+
 /* deal-payments-notes.c */
 double   deal_plot_get_note_height (const DealPlot *plot);
 gboolean deal_plot_needs_bracket (const DealPlot *plot);
 void     deal_plot_add_notes (DealPlot *plot);
-void     deal_plot_add_callout (DealPlot *plot, DealColour colour, const char *strong, const char *plain, double x, double y);
+void     deal_plot_add_callout (DealPlot   *plot,
+                                DealColour  colour,
+                                const char *strong,
+                                const char *plain,
+                                double      x,
+                                double      y);
 
 /* deal-payments-bars.c, deal-payments-lines.c */
 void deal_plot_lay_out_bars (DealPlot *plot);

@@ -37,7 +37,8 @@ deal_payments_heading (const DealPaymentsFigure *self,
     return g_strdup (_ ("No payment is due under these versions"));
 
   /* Translators: "OpenAI pays Microsoft". */
-  return g_strdup_printf (_ ("%1$s pays %2$s"), self->payers[way]->name, self->payees[way]->name);
+  return g_strdup_printf (_ ("%1$s pays %2$s"), self->payers[way]->name,
+                          self->payees[way]->name);
 }
 
 /**
@@ -111,13 +112,14 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
   const DealCell  *cell = &self->rows[way][side]->cells[period];
   g_autofree char *when = name_period (self, period);
   g_autofree char *heading = deal_payments_heading (self, way);
-  g_autofree char *version = deal_figure_name_version (&self->base,
-                                                       deal_payments_get_version (self, side));
+  g_autofree char *version = deal_figure_name_version (
+    &self->base, deal_payments_get_version (self, side));
   g_autofree char *amount = describe_amount (self, cell);
   GString         *text = g_string_new (NULL);
 
   /* Translators: period, version, "OpenAI pays Microsoft", amount. */
-  g_string_append_printf (text, _ ("%1$s, %2$s: %3$s, %4$s"), when, version, heading, amount);
+  g_string_append_printf (text, _ ("%1$s, %2$s: %3$s, %4$s"), when, version, heading,
+                          amount);
   if (deal_cell_has_height (cell))
     g_string_append_printf (text, ", %s", deal_format_certainty (cell->certainty));
   if (cell->open_ended)
@@ -128,7 +130,8 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
       g_autofree char *high = money (self, cell->high);
 
       /* Translators: two amounts. */
-      g_string_append_printf (text, _ (", between %1$s and %2$s over all scenarios"), low, high);
+      g_string_append_printf (text, _ (", between %1$s and %2$s over all scenarios"), low,
+                              high);
     }
   g_string_append_c (text, '.');
 
@@ -165,11 +168,12 @@ title_known_cap (const DealPaymentsFigure *self)
       when = name_period (self, (gsize) row->binds_in);
       return choose_title (
         /* Translators: cap, payer, payee, year. */
-        g_strdup_printf (_ ("With a %1$s cap, %2$s’s payments to %3$s would stop in %4$s"),
-                         cap, payer, self->payees[way]->name, when),
+        g_strdup_printf (
+          _ ("With a %1$s cap, %2$s’s payments to %3$s would stop in %4$s"), cap, payer,
+          self->payees[way]->name, when),
         /* Translators: cap, payer, year. */
-        g_strdup_printf (_ ("With a %1$s cap, %2$s’s payments would stop in %3$s"),
-                         cap, payer, when));
+        g_strdup_printf (_ ("With a %1$s cap, %2$s’s payments would stop in %3$s"), cap,
+                         payer, when));
     }
 
   when = name_period (self, (gsize) MAX (last, 0));
@@ -192,7 +196,8 @@ format_rate (const DealPaymentsFigure *self,
   rate = &payment->rule.rate;
   if (rate->parameter == NULL)
     value = rate->number;
-  else if (deal_options_get_parameter (self->base.options, rate->parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+  else if (deal_options_get_parameter (self->base.options, rate->parameter, &value) ==
+           DEAL_GIVEN_BY_NOBODY)
     return NULL;
 
   return deal_format_share (value);
@@ -216,12 +221,13 @@ title_unknown_cap (const DealPaymentsFigure *self)
   until = g_strdup_printf ("%d", payment->rule.to.year);
   if (self->rows[way][0] != NULL && side == 1)
     /* Translators: payer, share, year. */
-    return g_strdup_printf (_ ("%1$s keeps paying %2$s through %3$s, up to an undisclosed cap"),
-                            payer, rate, until);
+    return g_strdup_printf (
+      _ ("%1$s keeps paying %2$s through %3$s, up to an undisclosed cap"), payer, rate,
+      until);
 
   /* Translators: payer, share, year. */
-  return g_strdup_printf (_ ("%1$s pays %2$s through %3$s, up to an undisclosed cap"), payer, rate,
-                          until);
+  return g_strdup_printf (_ ("%1$s pays %2$s through %3$s, up to an undisclosed cap"),
+                          payer, rate, until);
 }
 
 /* Without a cap: what the change of terms does to the total. */
@@ -238,23 +244,28 @@ title_totals (const DealPaymentsFigure *self)
     return g_strdup_printf (_ ("New: %1$s pays %2$s"), payer, payee);
   if (new_row == NULL)
     return g_strdup_printf (_ ("%1$s no longer pays %2$s"), payer, payee);
-  if (old_row->total_state != DEAL_STATE_VALUE || new_row->total_state != DEAL_STATE_VALUE ||
-      old_row->total_bound != DEAL_BOUND_EXACT || new_row->total_bound != DEAL_BOUND_EXACT)
-    return g_strdup_printf (_ ("What %1$s pays %2$s is known only in part"), payer, payee);
+  if (old_row->total_state != DEAL_STATE_VALUE ||
+      new_row->total_state != DEAL_STATE_VALUE ||
+      old_row->total_bound != DEAL_BOUND_EXACT ||
+      new_row->total_bound != DEAL_BOUND_EXACT)
+    return g_strdup_printf (_ ("What %1$s pays %2$s is known only in part"), payer,
+                            payee);
   if (old_row->total == new_row->total)
-    return g_strdup_printf (_ ("%1$s pays %2$s the same under both versions"), payer, payee);
+    return g_strdup_printf (_ ("%1$s pays %2$s the same under both versions"), payer,
+                            payee);
 
   if (new_row->total > old_row->total)
     {
       size = money (self, new_row->total - old_row->total);
       /* Translators: payer, payee, amount. */
-      return g_strdup_printf (_ ("%1$s would pay %2$s %3$s more under the new terms"), payer, payee,
-                              size);
+      return g_strdup_printf (_ ("%1$s would pay %2$s %3$s more under the new terms"),
+                              payer, payee, size);
     }
   size = money (self, old_row->total - new_row->total);
 
   /* Translators: payer, payee, amount. */
-  return g_strdup_printf (_ ("%1$s would pay %2$s %3$s less under the new terms"), payer, payee, size);
+  return g_strdup_printf (_ ("%1$s would pay %2$s %3$s less under the new terms"), payer,
+                          payee, size);
 }
 
 static char *
@@ -268,10 +279,12 @@ title_cumulative (const DealPaymentsFigure *self)
 
   return choose_title (
     /* Translators: cap, amount, year. */
-    g_strdup_printf (_ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"), cap,
-                     due, when),
+    g_strdup_printf (
+      _ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"), cap, due,
+      when),
     /* Translators: cap, amount. */
-    g_strdup_printf (_ ("The cap would hold the total at %1$s instead of %2$s"), cap, due));
+    g_strdup_printf (_ ("The cap would hold the total at %1$s instead of %2$s"), cap,
+                     due));
 }
 
 static char *
@@ -341,165 +354,11 @@ write_subtitle (const DealPaymentsFigure *self)
     measure = g_strdup_printf (_ ("%1$s, %2$s, illustrative."), name_measure (options),
                                options->deal->currency);
   else
-    measure = g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options), options->deal->currency);
+    measure = g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options),
+                               options->deal->currency);
 
   return break_point != NULL ? g_strjoin (" ", measure, break_point, NULL)
                              : g_steal_pointer (&measure);
-}
-
-/* A value that somebody chose; returns FALSE where nobody did. */
-static gboolean
-assume_parameter (DealPaymentsFigure  *self,
-                  const DealParameter *parameter)
-{
-  const DealOptions *options = self->base.options;
-  DealDecimal        value;
-  g_autofree char   *text = NULL;
-  g_autofree char   *brief = NULL;
-
-  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
-    return FALSE;
-
-  text = deal_format_parameter (parameter, value, options->deal);
-  /* Translators: title of a parameter, its value. */
-  brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
-  deal_figure_add_assumption (
-    &self->base,
-    parameter->state == DEAL_STATE_NOT_DISCLOSED
-      /* Translators: title of a parameter, its value. */
-      ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
-                         parameter->title, text)
-      : g_strdup (brief),
-    brief);
-
-  return TRUE;
-}
-
-static void
-assume_open_end (DealPaymentsFigure *self,
-                 int                 side,
-                 const DealPayment  *payment)
-{
-  const DealRule *rule = &payment->rule;
-  DealDecimal     value;
-
-  if (deal_date_is_set (rule->to) || rule->ends_when == NULL)
-    return;
-  if (rule->ends_parameter != NULL &&
-      deal_options_get_parameter (self->base.options, rule->ends_parameter, &value) != DEAL_GIVEN_BY_NOBODY)
-    return;
-
-  {
-    g_autofree char *name = deal_figure_name_version (&self->base,
-                                                      deal_payments_get_version (self, side));
-
-    deal_figure_add_assumption (&self->base,
-                                /* Translators: version, condition in words. */
-                                g_strdup_printf (_ ("%1$s has no end date, it runs until %2$s."),
-                                                 name, rule->ends_when),
-                                "");
-  }
-}
-
-/* Every parameter that the payments depend on, once; the year that ends an
- * open-ended one only where it was given. */
-static GPtrArray *
-list_parameters (const DealPaymentsFigure *self)
-{
-  GPtrArray  *parameters = g_ptr_array_new ();
-  DealDecimal value;
-
-  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
-    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
-      {
-        const DealRule      *rule = &self->schedules[side]->rows[i].payment->rule;
-        const DealParameter *used[] = { rule->cap.exists ? rule->cap.parameter : NULL,
-                                        rule->rate.parameter, rule->amount.parameter,
-                                        rule->ends_parameter };
-
-        for (gsize k = 0; k < G_N_ELEMENTS (used); k++)
-          if (used[k] != NULL && !g_ptr_array_find (parameters, used[k], NULL) &&
-              (used[k] != rule->ends_parameter ||
-               deal_options_get_parameter (self->base.options, used[k], &value) !=
-                 DEAL_GIVEN_BY_NOBODY))
-            g_ptr_array_add (parameters, (gpointer) used[k]);
-      }
-
-  return parameters;
-}
-
-static void
-assume_payments (DealPaymentsFigure *self)
-{
-  g_autoptr (GPtrArray) parameters = list_parameters (self);
-  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
-  GString *unknown = g_string_new (NULL);
-
-  for (guint i = 0; i < parameters->len; i++)
-    if (!assume_parameter (self, parameters->pdata[i]))
-      g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "",
-                              ((const DealParameter *) parameters->pdata[i])->title);
-  if (unknown->len > 0)
-    deal_figure_add_assumption (&self->base,
-                                /* Translators: a list of parameters. */
-                                g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str), "");
-  g_string_free (unknown, TRUE);
-
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
-      {
-        const DealPayment *payment = self->schedules[side]->rows[i].payment;
-
-        if (!g_ptr_array_find (seen, payment, NULL))
-          assume_open_end (self, side, payment);
-        g_ptr_array_add (seen, (gpointer) payment);
-      }
-}
-
-static gboolean
-has_certainty (const DealPaymentsFigure *self,
-               DealCertainty             least,
-               DealCertainty             most)
-{
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    for (int way = 0; way < DEAL_N_WAYS; way++)
-      for (gsize i = 0; self->rows[way][side] != NULL && i < self->schedules[side]->n_periods; i++)
-        {
-          const DealCell *cell = &self->rows[way][side]->cells[i];
-
-          if (deal_cell_has_height (cell) && cell->certainty >= least && cell->certainty <= most)
-            return TRUE;
-        }
-
-  return FALSE;
-}
-
-static void
-write_assumptions (DealPaymentsFigure *self)
-{
-  const DealOptions *options = self->base.options;
-
-  if (has_certainty (self, DEAL_CERTAINTY_PROJECTED, DEAL_CERTAINTY_UNKNOWN))
-    {
-      self->base.illustrative = TRUE;
-      deal_figure_add_assumption (&self->base, g_strdup (_ ("All amounts are illustrative.")), NULL);
-    }
-  if (options->scenario != NULL)
-    deal_figure_add_assumption (&self->base,
-                                /* Translators: the title of a scenario. */
-                                g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title), NULL);
-  else
-    deal_figure_add_assumption (&self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
-  assume_payments (self);
-  if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
-    deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Some amounts are interpolated.")), NULL);
-  if (options->by != DEAL_BY_YEAR)
-    deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Annual figures are spread evenly over their months.")), NULL);
-  if (self->n_elsewhere > 0)
-    deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Payments between other parties are in the table only.")), NULL);
 }
 
 static void
@@ -512,8 +371,8 @@ append_row (GString                  *text,
   gsize            n = self->schedules[side]->n_periods;
   const Deal      *deal = self->base.options->deal;
   g_autofree char *heading = deal_payments_heading (self, way);
-  g_autofree char *version = deal_figure_name_version (&self->base,
-                                                       deal_payments_get_version (self, side));
+  g_autofree char *version = deal_figure_name_version (
+    &self->base, deal_payments_get_version (self, side));
   g_autofree char *absence = deal_payments_absence (self, way, side);
   g_autofree char *total = NULL;
 
@@ -574,7 +433,7 @@ shorten (char *title)
 void
 deal_payments_write (DealPaymentsFigure *self)
 {
-  write_assumptions (self);
+  deal_payments_assume (self);
   self->base.title = shorten (write_title (self));
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);

@@ -94,6 +94,7 @@ deal_scale_init (DealScale *scale,
         magnitude *= 10;
     }
 
-  scale->power = deal_scale_get_power (scale->step * MAX (scale->n_up, scale->n_down), minor_digits);
+  scale->power = deal_scale_get_power (scale->step * MAX (scale->n_up, scale->n_down),
+                                       minor_digits);
   scale->places = count_places (scale->step, power_of_ten (scale->power + minor_digits));
 }

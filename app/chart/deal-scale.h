@@ -28,7 +28,8 @@ typedef struct
   guint  places;
 } DealScale;
 
-void  deal_scale_init (DealScale *scale, gint64 up, gint64 down, guint minor_digits, guint n_ticks);
+void deal_scale_init (
+  DealScale *scale, gint64 up, gint64 down, guint minor_digits, guint n_ticks);
 guint deal_scale_get_power (gint64 amount, guint minor_digits);
 
 G_END_DECLS

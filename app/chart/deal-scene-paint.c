@@ -99,7 +99,8 @@ trace_rounded (cairo_t                 *cr,
       double dy = arcs[i].y > box->y ? -r : r;
 
       if (r > 0 && (corners & arcs[i].corner))
-        cairo_arc (cr, arcs[i].x + dx, arcs[i].y + dy, r, arcs[i].start, arcs[i].start + G_PI / 2);
+        cairo_arc (cr, arcs[i].x + dx, arcs[i].y + dy, r, arcs[i].start,
+                   arcs[i].start + G_PI / 2);
       else
         cairo_line_to (cr, arcs[i].x, arcs[i].y);
     }
@@ -167,8 +168,8 @@ paint_edge (const Painter           *painter,
             const DealItem          *item)
 {
   double            width = snap_length (painter, item->edge_width);
-  cairo_rectangle_t inside = { box->x + width / 2, box->y + width / 2,
-                               box->width - width, box->height - width };
+  cairo_rectangle_t inside = { box->x + width / 2, box->y + width / 2, box->width - width,
+                               box->height - width };
 
   if (inside.width <= 0 || inside.height <= 0)
     return;
@@ -250,8 +251,8 @@ paint_area (const Painter  *painter,
 
   trace_points (painter, item, 0);
   cairo_close_path (painter->cr);
-  cairo_set_source_rgba (painter->cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
-                         (rgb & 0xff) / 255.0, item->opacity);
+  cairo_set_source_rgba (painter->cr, (rgb >> 16 & 0xff) / 255.0,
+                         (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0, item->opacity);
   cairo_fill (painter->cr);
 }
 
@@ -277,22 +278,26 @@ paint_links (const Painter  *painter,
               line->start_index >= (int) (link->start + link->length))
             continue;
           pango_layout_iter_get_line_extents (iter, NULL, &extents);
-          pango_layout_line_get_x_ranges (line, (int) link->start, (int) (link->start + link->length),
-                                          &ranges, &n_ranges);
+          pango_layout_line_get_x_ranges (line, (int) link->start,
+                                          (int) (link->start + link->length), &ranges,
+                                          &n_ranges);
           for (int k = 0; k < n_ranges; k++)
             {
               char             rect[4][G_ASCII_DTOSTR_BUF_SIZE];
               g_autofree char *attributes = NULL;
-              g_autofree char *uri = g_uri_escape_bytes ((const guint8 *) link->uri,
-                                                         strlen (link->uri),
-                                                         ":/?#[]@!$&()*+,;=%-._~");
+              g_autofree char *uri = g_uri_escape_bytes (
+                (const guint8 *) link->uri, strlen (link->uri), ":/?#[]@!$&()*+,;=%-._~");
 
-              g_ascii_dtostr (rect[0], sizeof rect[0], item->origin_x + ranges[2 * k] / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[1], sizeof rect[1], item->origin_y + extents.y / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[2], sizeof rect[2], (ranges[2 * k + 1] - ranges[2 * k]) / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[3], sizeof rect[3], extents.height / (double) PANGO_SCALE);
-              attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'",
-                                            rect[0], rect[1], rect[2], rect[3], uri);
+              g_ascii_dtostr (rect[0], sizeof rect[0],
+                              item->origin_x + ranges[2 * k] / (double) PANGO_SCALE);
+              g_ascii_dtostr (rect[1], sizeof rect[1],
+                              item->origin_y + extents.y / (double) PANGO_SCALE);
+              g_ascii_dtostr (rect[2], sizeof rect[2],
+                              (ranges[2 * k + 1] - ranges[2 * k]) / (double) PANGO_SCALE);
+              g_ascii_dtostr (rect[3], sizeof rect[3],
+                              extents.height / (double) PANGO_SCALE);
+              attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", rect[0],
+                                            rect[1], rect[2], rect[3], uri);
               cairo_tag_begin (painter->cr, CAIRO_TAG_LINK, attributes);
               cairo_tag_end (painter->cr, CAIRO_TAG_LINK);
             }
@@ -307,7 +312,8 @@ paint_text (const Painter  *painter,
             const DealItem *item)
 {
   cairo_t     *cr = painter->cr;
-  PangoLayout *layout = deal_fonts_get_layout (item->font, item->text, item->n_bold, item->wrap);
+  PangoLayout *layout = deal_fonts_get_layout (item->font, item->text, item->n_bold,
+                                               item->wrap);
 
   cairo_save (cr);
   cairo_translate (cr, item->origin_x, item->origin_y);

@@ -35,7 +35,8 @@ deal_scene_new (double width,
   scene->width = width;
   scene->height = height;
   scene->items = g_ptr_array_new_with_free_func (item_free);
-  scene->areas = g_array_sized_new (FALSE, TRUE, sizeof (cairo_rectangle_t), (guint) n_marks);
+  scene->areas = g_array_sized_new (FALSE, TRUE, sizeof (cairo_rectangle_t),
+                                    (guint) n_marks);
   g_array_set_size (scene->areas, (guint) n_marks);
   g_atomic_ref_count_init (&scene->ref_count);
 
@@ -288,8 +289,8 @@ deal_scene_set_area (DealScene *scene,
 {
   g_return_if_fail (mark < scene->areas->len);
 
-  g_array_index (scene->areas, cairo_rectangle_t, mark) =
-    (cairo_rectangle_t){ x, y, width, height };
+  g_array_index (scene->areas, cairo_rectangle_t,
+                 mark) = (cairo_rectangle_t){ x, y, width, height };
 }
 
 /**

@@ -106,11 +106,19 @@ DealScene *deal_scene_ref (DealScene *scene);
 void       deal_scene_unref (DealScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealScene, deal_scene_unref)
 
-DealItem *deal_scene_add_rect (DealScene *scene, double x, double y, double width, double height, DealColour fill);
-DealItem *deal_scene_add_line (DealScene *scene, double x1, double y1, double x2, double y2, double width, DealColour colour);
+DealItem *deal_scene_add_rect (
+  DealScene *scene, double x, double y, double width, double height, DealColour fill);
+DealItem *deal_scene_add_line (DealScene *scene,
+                               double     x1,
+                               double     y1,
+                               double     x2,
+                               double     y2,
+                               double     width,
+                               DealColour colour);
 DealItem *deal_scene_add_path (DealScene *scene, DealItemKind kind, DealColour colour);
 void      deal_item_add_point (DealItem *item, double x, double y);
-DealItem *deal_scene_add_glyph (DealScene *scene, DealGlyph glyph, double x, double y, double size, DealColour colour);
+DealItem *deal_scene_add_glyph (
+  DealScene *scene, DealGlyph glyph, double x, double y, double size, DealColour colour);
 DealItem *deal_scene_add_text (DealScene  *scene,
                                DealFont    font,
                                DealColour  colour,
@@ -133,7 +141,8 @@ DealItem *deal_scene_add_turned_text (DealScene  *scene,
                                       double      x,
                                       double      y,
                                       double      angle);
-void      deal_scene_set_area (DealScene *scene, gsize mark, double x, double y, double width, double height);
+void      deal_scene_set_area (
+       DealScene *scene, gsize mark, double x, double y, double width, double height);
 
 void   deal_scene_paint (const DealScene *scene, cairo_t *cr, DealStyle style);
 double deal_scene_get_smallest_font (const DealScene *scene);

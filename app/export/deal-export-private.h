@@ -35,9 +35,18 @@ char       *deal_figure_list_sources (const DealFigure *figure);
 const char *deal_export_get_licence_note (void);
 const char *deal_export_get_software (void);
 
-GBytes *deal_figure_to_png (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
-GBytes *deal_figure_to_svg (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
-GBytes *deal_figure_to_pdf (const DealFigure *figure, const DealSize *size, DealStyle style, GError **error);
+GBytes *deal_figure_to_png (const DealFigure *figure,
+                            const DealSize   *size,
+                            DealStyle         style,
+                            GError          **error);
+GBytes *deal_figure_to_svg (const DealFigure *figure,
+                            const DealSize   *size,
+                            DealStyle         style,
+                            GError          **error);
+GBytes *deal_figure_to_pdf (const DealFigure *figure,
+                            const DealSize   *size,
+                            DealStyle         style,
+                            GError          **error);
 GBytes *deal_figure_to_csv (const DealFigure *figure);
 
 G_END_DECLS

@@ -111,8 +111,9 @@ deal_figure_suggest_name (const DealFigure *figure,
       if (options->cumulative)
         view = "-cumulative";
       else
-        view = options->by == DEAL_BY_YEAR ? "-annual" : options->by == DEAL_BY_QUARTER ? "-quarterly"
-                                                                                        : "-monthly";
+        view = options->by == DEAL_BY_YEAR      ? "-annual"
+               : options->by == DEAL_BY_QUARTER ? "-quarterly"
+                                                : "-monthly";
     }
 
   return g_strdup_printf ("counterpart-%s%s-%s.%s", name, view, date, extensions[format]);

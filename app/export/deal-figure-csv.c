@@ -6,7 +6,8 @@
 #include "export/deal-export-private.h"
 
 /* What every row says again, so that no copy of a row loses it. */
-static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file", "deal_sha256" };
+static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file",
+                                   "deal_sha256" };
 
 static DealTable *
 create_table (const DealTable *table)
@@ -40,7 +41,8 @@ deal_figure_to_csv (const DealFigure *figure)
   const DealTable *table = deal_figure_get_table (figure);
   const Deal      *deal = deal_figure_get_options (figure)->deal;
   g_autoptr (DealTable) copy = create_table (table);
-  g_autofree char *assumptions = g_strjoinv (" ", (char **) deal_figure_get_assumptions (figure));
+  g_autofree char *assumptions = g_strjoinv (
+    " ", (char **) deal_figure_get_assumptions (figure));
   g_autofree char *as_of = deal_date_to_iso (deal->as_of);
   const char      *values[] = { assumptions, as_of, deal->file_name, deal->sha256 };
 

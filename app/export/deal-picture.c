@@ -51,7 +51,8 @@ deal_figure_to_png (const DealFigure *figure,
                     DealStyle         style,
                     GError          **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width, size->height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width,
+                                                         size->height);
   GBytes          *bytes = NULL;
   DealFrame        frame;
   double           scale;
@@ -175,13 +176,16 @@ add_svg_title (const DealFigure *figure,
   const char      *end = root != NULL ? strchr (root, '>') : NULL;
   g_autofree char *sources = deal_figure_list_sources (figure);
   g_autofree char *provenance = deal_figure_to_provenance (figure, style);
-  g_autofree char *description = g_strjoin ("\n", deal_figure_get_alt_text (figure), sources, NULL);
+  g_autofree char *description = g_strjoin ("\n", deal_figure_get_alt_text (figure),
+                                            sources, NULL);
   gsize            length;
 
   g_assert (end != NULL);
   g_string_append_len (text, svg, end - svg);
-  g_string_append (text, " role=\"img\" aria-labelledby=\"figure-title figure-description\">\n");
-  append_element (text, "<title id=\"figure-title\">", deal_figure_get_title (figure), "</title>\n");
+  g_string_append (
+    text, " role=\"img\" aria-labelledby=\"figure-title figure-description\">\n");
+  append_element (text, "<title id=\"figure-title\">", deal_figure_get_title (figure),
+                  "</title>\n");
   append_element (text, "<desc id=\"figure-description\">", description, "</desc>\n");
   append_element (text, "<metadata>", provenance, "</metadata>");
   g_string_append (text, end + 1);
@@ -205,9 +209,8 @@ deal_figure_to_svg (const DealFigure *figure,
 {
   g_autoptr (GByteArray) file = g_byte_array_new ();
   g_autofree char *svg = NULL;
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, file,
-                                                                  size->width * 72 / size->dpi,
-                                                                  size->height * 72 / size->dpi);
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+    append_cb, file, size->width * 72 / size->dpi, size->height * 72 / size->dpi);
 
   if (!finish (figure, size, style, surface, error))
     return NULL;
@@ -235,17 +238,19 @@ deal_figure_to_pdf (const DealFigure *figure,
   g_autoptr (GByteArray) file = g_byte_array_new ();
   const Deal      *deal = deal_figure_get_options (figure)->deal;
   DealDate         day = deal_date_from_day (deal_date_get_first_day (deal->as_of));
-  g_autofree char *date = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", day.year, day.month, day.day);
+  g_autofree char *date = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", day.year,
+                                           day.month, day.day);
   g_autofree char *provenance = deal_figure_to_provenance (figure, style);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, file,
-                                                                  size->width * 72 / size->dpi,
-                                                                  size->height * 72 / size->dpi);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+    append_cb, file, size->width * 72 / size->dpi, size->height * 72 / size->dpi);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, deal_figure_get_title (figure));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  deal_figure_get_title (figure));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
                                   deal_figure_get_alt_text (figure));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, provenance);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, deal_export_get_software ());
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
+                                  deal_export_get_software ());
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
   if (!finish (figure, size, style, surface, error))

@@ -317,8 +317,9 @@ write_all (png_structp        png,
   png_set_compression_level (png, LEVEL);
   png_set_filter (png, 0, PNG_FILTER_NONE);
   png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8,
-                palette != NULL ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+                palette != NULL ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                PNG_FILTER_TYPE_DEFAULT);
   if (palette != NULL)
     set_palette (png, info, palette);
   png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
@@ -385,7 +386,8 @@ deal_png_encode (cairo_surface_t   *surface,
   g_autofree guint8  *indices = index_pixels (surface, palette);
   g_autofree guint8  *packed = indices == NULL ? pack_pixels (surface) : NULL;
   g_autoptr (GByteArray) file = g_byte_array_new ();
-  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, error_cb, warning_cb);
+  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, error_cb,
+                                             warning_cb);
   png_infop   info = png != NULL ? png_create_info_struct (png) : NULL;
   gboolean    is_done = FALSE;
 

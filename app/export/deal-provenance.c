@@ -41,7 +41,8 @@ deal_figure_list_sources (const DealFigure *figure)
       const DealSource *source = sources->pdata[i];
       g_autofree char  *date = deal_date_to_iso (source->published);
 
-      g_string_append_printf (text, "%s[%u] %s", i > 0 ? "\n" : "", source->number, source->title);
+      g_string_append_printf (text, "%s[%u] %s", i > 0 ? "\n" : "", source->number,
+                              source->title);
       if (source->publisher != NULL)
         g_string_append_printf (text, ". %s", source->publisher);
       if (deal_date_is_set (source->published))
@@ -111,7 +112,8 @@ add_options (JsonBuilder       *builder,
   json_builder_begin_object (builder);
   add_string (builder, "old", options->old_version->id);
   add_string (builder, "new", options->new_version->id);
-  add_string (builder, "scenario", options->scenario != NULL ? options->scenario->id : NULL);
+  add_string (builder, "scenario",
+              options->scenario != NULL ? options->scenario->id : NULL);
   add_parameters (builder, options);
   add_string (builder, "by", name_granularity (options->by));
   json_builder_set_member_name (builder, "cumulative");
@@ -164,7 +166,8 @@ deal_figure_to_provenance (const DealFigure *figure,
   add_string (builder, "format", "counterpart-figure/1");
   add_string (builder, "program", DEAL_VERSION);
   add_deal (builder, options->deal);
-  add_string (builder, "figure", deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  add_string (builder, "figure",
+              deal_figure_kind_to_name (deal_figure_get_kind (figure)));
   add_string (builder, "style", deal_style_to_name (style));
   add_options (builder, options);
   add_strings (builder, "assumptions", deal_figure_get_assumptions (figure));
@@ -197,7 +200,8 @@ deal_figure_describe (const DealFigure *figure,
   points = deal_figure_get_smallest_font (figure, &frame) * scale * 72 / size->dpi;
 
   json_builder_begin_object (builder);
-  add_string (builder, "figure", deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  add_string (builder, "figure",
+              deal_figure_kind_to_name (deal_figure_get_kind (figure)));
   add_string (builder, "title", deal_figure_get_title (figure));
   add_string (builder, "subtitle", deal_figure_get_subtitle (figure));
   add_string (builder, "alt_text", deal_figure_get_alt_text (figure));

@@ -44,7 +44,8 @@ find_target (const char *path,
   if (!S_ISREG (status.st_mode))
     {
       set_write_error (error, path,
-                       S_ISDIR (status.st_mode) ? _ ("it is a folder") : _ ("it is no regular file"));
+                       S_ISDIR (status.st_mode) ? _ ("it is a folder")
+                                                : _ ("it is no regular file"));
       return NULL;
     }
 
@@ -83,9 +84,9 @@ deal_file_save (const char *path,
 
   if (target == NULL)
     return FALSE;
-  if (g_file_set_contents_full (target, size > 0 ? data : "", (gssize) size,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &local))
+  if (g_file_set_contents_full (
+        target, size > 0 ? data : "", (gssize) size,
+        G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
     return TRUE;
 
   set_write_error (error, path, local->message);

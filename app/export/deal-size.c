@@ -76,16 +76,16 @@ deal_size_check (const DealSize *size,
     {
       g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
                    /* Translators: the size asked for, then the limits, in pixels. */
-                   _ ("%1$d×%2$d pixels: each side must be between %3$d and %4$d"), size->width,
-                   size->height, MIN_PIXELS, MAX_PIXELS);
+                   _ ("%1$d×%2$d pixels: each side must be between %3$d and %4$d"),
+                   size->width, size->height, MIN_PIXELS, MAX_PIXELS);
       return FALSE;
     }
   if ((gint64) size->width * size->height > MAX_AREA)
     {
       g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
                    /* Translators: the size asked for, in pixels, then a number. */
-                   _ ("%1$d×%2$d pixels: a picture may have %3$d megapixels at most"), size->width,
-                   size->height, MAX_AREA / 1000000);
+                   _ ("%1$d×%2$d pixels: a picture may have %3$d megapixels at most"),
+                   size->width, size->height, MAX_AREA / 1000000);
       return FALSE;
     }
 
@@ -117,7 +117,8 @@ deal_size_parse (const char *text,
     {
       g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
                    /* Translators: %s is what the user wrote. */
-                   _ ("“%s” is no size; write width and height in pixels, as 1600x900"), text);
+                   _ ("“%s” is no size; write width and height in pixels, as 1600x900"),
+                   text);
       return FALSE;
     }
 
@@ -157,7 +158,8 @@ deal_size_get_frame (const DealSize *size,
 {
   double pixels = get_points (size) * size->dpi / 72 / SMALLEST_UNITS;
 
-  pixels = MIN (pixels, MIN (size->width / MIN_UNITS_WIDE, size->height / MIN_UNITS_HIGH));
+  pixels = MIN (pixels,
+                MIN (size->width / MIN_UNITS_WIDE, size->height / MIN_UNITS_HIGH));
   *scale = pixels;
   *frame = (DealFrame){ .width = size->width / pixels,
                         .height = size->height / pixels,

@@ -97,7 +97,8 @@ deal_table_to_csv (const DealTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       g_string_append (csv, i > 0 ? "," : "");
-      append_cell (csv, g_array_index (table->columns, DealColumn, i).id, DEAL_COLUMN_TEXT);
+      append_cell (csv, g_array_index (table->columns, DealColumn, i).id,
+                   DEAL_COLUMN_TEXT);
     }
   g_string_append_c (csv, '\n');
 

@@ -93,7 +93,8 @@ deal_table_to_text (const DealTable *table)
       const DealColumn *column = get_column (table, i);
 
       g_string_append (text, i > 0 ? "  " : "");
-      append_padded (text, column->title, widths[i], column->type, i + 1 == table->columns->len);
+      append_padded (text, column->title, widths[i], column->type,
+                     i + 1 == table->columns->len);
     }
   g_string_append_c (text, '\n');
 

@@ -30,6 +30,8 @@ G_GNUC_UNUSED static const char *const choices[] = {
   "month microsoft-share=2bn",
   "cumulative",
   "cumulative cap=38bn",
+  "cumulative range",
+  "cumulative range cap=38bn",
   "cumulative month cap=10bn microsoft-share=2bn",
   "cumulative cap=150bn",
   "scenario=none",

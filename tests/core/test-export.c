@@ -27,7 +27,8 @@ export_as (const char *choice,
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = deal_figure_export (figure, format, &deal_preset_find (preset)->size, style, &error);
+  GBytes *bytes = deal_figure_export (figure, format, &deal_preset_find (preset)->size,
+                                      style, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -94,7 +95,8 @@ get_text (GBytes     *png,
 static void
 test_png_size (void)
 {
-  g_autoptr (GBytes) png = export_as ("", DEAL_FORMAT_PNG, "report-page", DEAL_STYLE_LIGHT);
+  g_autoptr (GBytes)
+    png = export_as ("", DEAL_FORMAT_PNG, "report-page", DEAL_STYLE_LIGHT);
   gsize         length;
   const guint8 *header = find_chunk (png, "IHDR", NULL, &length);
   const guint8 *density = find_chunk (png, "pHYs", NULL, &length);
@@ -112,8 +114,10 @@ test_png_size (void)
 static void
 test_png_texts (void)
 {
-  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn month");
-  g_autoptr (GBytes) png = export_as ("cap=38bn month", DEAL_FORMAT_PNG, "slide", DEAL_STYLE_DARK);
+  g_autoptr (DealFigure)
+    figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn month");
+  g_autoptr (GBytes)
+    png = export_as ("cap=38bn month", DEAL_FORMAT_PNG, "slide", DEAL_STYLE_DARK);
   g_autofree char  *title = get_text (png, "Title");
   g_autofree char  *description = get_text (png, "Description");
   g_autofree char  *source = get_text (png, "Source");
@@ -133,8 +137,9 @@ test_png_texts (void)
 static void
 test_png_provenance (void)
 {
-  g_autoptr (GBytes) png = export_as ("cap=38bn quarter range cumulative old=2025-01 scenario=low",
-                                      DEAL_FORMAT_PNG, "report-column", DEAL_STYLE_PRINT);
+  g_autoptr (GBytes)
+    png = export_as ("cap=38bn quarter range cumulative old=2025-01 scenario=low",
+                     DEAL_FORMAT_PNG, "report-column", DEAL_STYLE_PRINT);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (Deal) deal = load_bundled ();
@@ -148,7 +153,8 @@ test_png_provenance (void)
   options = json_object_get_object_member (root, "options");
   g_assert_cmpstr (json_object_get_string_member (root, "figure"), ==, "payments");
   g_assert_cmpstr (json_object_get_string_member (root, "style"), ==, "print");
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "deal"), "sha256"),
+  g_assert_cmpstr (json_object_get_string_member (
+                     json_object_get_object_member (root, "deal"), "sha256"),
                    ==, deal->sha256);
   g_assert_cmpstr (json_object_get_string_member (options, "old"), ==, "2025-01");
   g_assert_cmpstr (json_object_get_string_member (options, "new"), ==, "2026-04");
@@ -156,9 +162,11 @@ test_png_provenance (void)
   g_assert_cmpstr (json_object_get_string_member (options, "by"), ==, "quarter");
   g_assert_true (json_object_get_boolean_member (options, "cumulative"));
   g_assert_true (json_object_get_boolean_member (options, "range"));
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (options, "set"), "cap"),
-                   ==, "38");
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "assumptions")), >=, 3);
+  g_assert_cmpstr (
+    json_object_get_string_member (json_object_get_object_member (options, "set"), "cap"),
+    ==, "38");
+  g_assert_cmpuint (
+    json_array_get_length (json_object_get_array_member (root, "assumptions")), >=, 3);
 }
 
 /* What a viewer shows is what was drawn, but for shades that nobody sees. */
@@ -168,9 +176,12 @@ test_png_pixels (void)
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
   g_autoptr (GError) error = NULL;
   const DealSize *size = &deal_preset_find ("report-column")->size;
-  g_autoptr (GBytes) png = deal_figure_export (figure, DEAL_FORMAT_PNG, size, DEAL_STYLE_LIGHT, &error);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "deal-test-pixels.png", NULL);
-  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width, size->height);
+  g_autoptr (GBytes)
+    png = deal_figure_export (figure, DEAL_FORMAT_PNG, size, DEAL_STYLE_LIGHT, &error);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "deal-test-pixels.png",
+                                            NULL);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width,
+                                                       size->height);
   cairo_t         *cr = cairo_create (drawn);
   cairo_surface_t *read;
   DealFrame        frame;
@@ -216,7 +227,8 @@ test_png_many_colours (void)
   for (int y = 0; y < 128; y++)
     for (int x = 0; x < 128; x++)
       {
-        guint32 rgb = (guint32) (2 * x) << 16 | (guint32) (2 * y) << 8 | (guint32) ((x * y) & 0xff);
+        guint32 rgb = (guint32) (2 * x) << 16 | (guint32) (2 * y) << 8 |
+                      (guint32) ((x * y) & 0xff);
 
         memcpy (data + y * cairo_image_surface_get_stride (surface) + 4 * x, &rgb, 4);
       }
@@ -236,14 +248,16 @@ test_same_bytes (void)
   for (int format = DEAL_FORMAT_PNG; format <= DEAL_FORMAT_CSV; format++)
     for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
       {
-        g_autoptr (GBytes) first = export_as ("cap=38bn", (DealFormat) format, presets[i], DEAL_STYLE_LIGHT);
+        g_autoptr (GBytes) first = export_as ("cap=38bn", (DealFormat) format, presets[i],
+                                              DEAL_STYLE_LIGHT);
         g_autoptr (GBytes) second = NULL;
         const char *set;
 
         g_setenv ("TZ", "Asia/Tokyo", TRUE);
         tzset ();
         set = setlocale (LC_ALL, "de_DE.UTF-8");
-        second = export_as ("cap=38bn", (DealFormat) format, presets[i], DEAL_STYLE_LIGHT);
+        second = export_as ("cap=38bn", (DealFormat) format, presets[i],
+                            DEAL_STYLE_LIGHT);
         if (set == NULL)
           g_test_message ("de_DE.UTF-8 is not installed; only the time zone differed");
         setlocale (LC_ALL, "C.UTF-8");
@@ -264,7 +278,8 @@ static void
 test_threads (void)
 {
   GThread *thread = g_thread_new ("export", export_in_thread, NULL);
-  g_autoptr (GBytes) here = export_as ("cap=38bn", DEAL_FORMAT_PNG, "web", DEAL_STYLE_LIGHT);
+  g_autoptr (GBytes)
+    here = export_as ("cap=38bn", DEAL_FORMAT_PNG, "web", DEAL_STYLE_LIGHT);
   g_autoptr (GBytes) there = g_thread_join (thread);
 
   g_assert_true (g_bytes_equal (here, there));
@@ -318,7 +333,8 @@ static void
 test_svg (void)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
-  g_autoptr (GBytes) bytes = export_as ("", DEAL_FORMAT_SVG, "report-page", DEAL_STYLE_LIGHT);
+  g_autoptr (GBytes)
+    bytes = export_as ("", DEAL_FORMAT_SVG, "report-page", DEAL_STYLE_LIGHT);
   g_autoptr (GString) title = g_string_new (NULL);
   g_autoptr (GString) description = g_string_new (NULL);
   Svg         svg = { title, description, NULL, FALSE };
@@ -339,7 +355,8 @@ test_svg (void)
 static void
 test_pdf (void)
 {
-  g_autoptr (GBytes) bytes = export_as ("", DEAL_FORMAT_PDF, "report-page", DEAL_STYLE_LIGHT);
+  g_autoptr (GBytes)
+    bytes = export_as ("", DEAL_FORMAT_PDF, "report-page", DEAL_STYLE_LIGHT);
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -354,9 +371,12 @@ test_pdf (void)
 static void
 test_csv (void)
 {
-  static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file", "deal_sha256" };
-  g_autoptr (GBytes) bytes = export_as ("cap=38bn", DEAL_FORMAT_CSV, "report-page", DEAL_STYLE_LIGHT);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file",
+                                     "deal_sha256" };
+  g_autoptr (GBytes)
+    bytes = export_as ("cap=38bn", DEAL_FORMAT_CSV, "report-page", DEAL_STYLE_LIGHT);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL),
+                                     g_bytes_get_size (bytes));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
@@ -414,12 +434,15 @@ test_sizes (void)
 static void
 test_extreme_sizes (void)
 {
-  static const DealSize sizes[] = { { 320, 320, 72 }, { 320, 320, 600 }, { 8192, 320, 300 }, { 320, 8192, 96 } };
+  static const DealSize sizes[] = {
+    { 320, 320, 72 }, { 320, 320, 600 }, { 8192, 320, 300 }, { 320, 8192, 96 }
+  };
 
   for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
     for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
-        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, "cap=38bn");
+        g_autoptr (DealFigure)
+          figure = make_bundled_figure ((DealFigureKind) kind, "cap=38bn");
         g_autoptr (GError) error = NULL;
         g_autoptr (GBytes) png = deal_figure_export (figure, DEAL_FORMAT_PNG, &sizes[i],
                                                      DEAL_STYLE_LIGHT, &error);
@@ -464,7 +487,8 @@ static void
 test_suggested_names (void)
 {
   g_autoptr (DealFigure) payments = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
-  g_autoptr (DealFigure) totals = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cumulative");
+  g_autoptr (DealFigure)
+    totals = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cumulative");
   g_autoptr (DealFigure) matrix = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
   g_autofree char *first = deal_figure_suggest_name (payments, DEAL_FORMAT_PNG);
   g_autofree char *second = deal_figure_suggest_name (totals, DEAL_FORMAT_PDF);
@@ -479,7 +503,8 @@ static void
 test_describe (void)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
-  g_autofree char *text = deal_figure_describe (figure, &deal_preset_find ("slide")->size, DEAL_STYLE_LIGHT);
+  g_autofree char *text = deal_figure_describe (figure, &deal_preset_find ("slide")->size,
+                                                DEAL_STYLE_LIGHT);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   JsonObject *root;
@@ -487,10 +512,11 @@ test_describe (void)
   json_parser_load_from_data (parser, text, -1, &error);
   g_assert_no_error (error);
   root = json_node_get_object (json_parser_get_root (parser));
-  g_assert_cmpstr (json_object_get_string_member (root, "alt_text"), ==, deal_figure_get_alt_text (figure));
+  g_assert_cmpstr (json_object_get_string_member (root, "alt_text"), ==,
+                   deal_figure_get_alt_text (figure));
   g_assert_cmpfloat (json_object_get_double_member (root, "smallest_font_pt"), >=, 13.99);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "footer")), ==,
-                    g_strv_length ((char **) deal_figure_get_footer (figure)));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "footer")),
+                    ==, g_strv_length ((char **) deal_figure_get_footer (figure)));
 }
 
 typedef struct
@@ -555,7 +581,8 @@ test_refused (Place        *place,
 {
   g_autofree char *fifo = g_build_filename (place->folder, "fifo", NULL);
   g_autofree char *loop = g_build_filename (place->folder, "loop", NULL);
-  g_autofree char *missing = g_build_filename (place->folder, "no", "such", "out.png", NULL);
+  g_autofree char *missing = g_build_filename (place->folder, "no", "such", "out.png",
+                                               NULL);
 
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   g_assert_cmpint (symlink (loop, loop), ==, 0);
@@ -643,7 +670,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/missing-font", test_missing_font);
   g_test_add ("/export/save", Place, NULL, set_up, test_save, tear_down);
   g_test_add ("/export/save-refuses", Place, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/export/failure-keeps-old", Place, NULL, set_up, test_failure_keeps_old, tear_down);
+  g_test_add ("/export/failure-keeps-old", Place, NULL, set_up, test_failure_keeps_old,
+              tear_down);
 
   return g_test_run ();
 }

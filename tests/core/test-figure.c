@@ -41,7 +41,9 @@ name_case (DealFigureKind   kind,
                           frame->width, frame->height);
 }
 
-typedef void (*Check) (const DealFigure *figure, const DealFrame *frame, const char *name);
+typedef void (*Check) (const DealFigure *figure,
+                       const DealFrame  *frame,
+                       const char       *name);
 
 /* Every figure, choice and frame. */
 static void
@@ -50,7 +52,8 @@ check_all (Check check)
   for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
     for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
       {
-        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
+        g_autoptr (DealFigure)
+          figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
 
         for (gsize k = 0; k < N_FRAMES; k++)
           {
@@ -84,8 +87,8 @@ check_marks (const DealFigure *figure,
         g_error ("%s: mark %zu has no area", name, i);
       if (!is_inside (&area, frame))
         g_error ("%s: mark %zu lies outside", name, i);
-      if (deal_figure_pick (figure, frame, area.x + area.width / 2, area.y + area.height / 2) !=
-          (gssize) i)
+      if (deal_figure_pick (figure, frame, area.x + area.width / 2,
+                            area.y + area.height / 2) != (gssize) i)
         g_error ("%s: the middle of mark %zu picks %zd", name, i,
                  deal_figure_pick (figure, frame, area.x + area.width / 2,
                                    area.y + area.height / 2));
@@ -166,7 +169,8 @@ check_ink (const DealFigure *figure,
            const DealFrame  *frame,
            const char       *name)
 {
-  cairo_surface_t  *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_surface_t  *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                              NULL);
   cairo_t          *cr = cairo_create (surface);
   cairo_rectangle_t ink;
 
@@ -175,7 +179,8 @@ check_ink (const DealFigure *figure,
   cairo_recording_surface_ink_extents (surface, &ink.x, &ink.y, &ink.width, &ink.height);
   if (ink.x < -1 || ink.y < -1 || ink.x + ink.width > frame->width + 1 ||
       ink.y + ink.height > frame->height + 1)
-    g_error ("%s: ink at %.1f %.1f, %.1f × %.1f", name, ink.x, ink.y, ink.width, ink.height);
+    g_error ("%s: ink at %.1f %.1f, %.1f × %.1f", name, ink.x, ink.y, ink.width,
+             ink.height);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -191,7 +196,8 @@ check_font (const DealFigure *figure,
             const DealFrame  *frame,
             const char       *name)
 {
-  g_assert_cmpfloat (deal_figure_get_smallest_font (figure, frame), >=, 12 * frame->text_scale);
+  g_assert_cmpfloat (deal_figure_get_smallest_font (figure, frame), >=,
+                     12 * frame->text_scale);
 }
 
 static void
@@ -208,7 +214,9 @@ test_points (void)
   {
     const char *preset;
     double      points;
-  } cases[] = { { "report-column", 6.999 }, { "report-page", 7.999 }, { "slide", 13.99 } };
+  } cases[] = { { "report-column", 6.999 },
+                { "report-page", 7.999 },
+                { "slide", 13.99 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
@@ -219,7 +227,8 @@ test_points (void)
         double          scale;
 
         deal_size_get_frame (size, DEAL_STYLE_LIGHT, &frame, &scale);
-        g_assert_cmpfloat (deal_figure_get_smallest_font (figure, &frame) * scale * 72 / size->dpi,
+        g_assert_cmpfloat (deal_figure_get_smallest_font (figure, &frame) * scale * 72 /
+                             size->dpi,
                            >=, cases[i].points);
       }
 }
@@ -231,9 +240,11 @@ test_words (void)
   for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
     for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
       {
-        g_autoptr (DealFigure) figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
+        g_autoptr (DealFigure)
+          figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
         const Deal        *deal = deal_figure_get_options (figure)->deal;
-        g_autofree char   *footer = g_strjoinv ("\n", (char **) deal_figure_get_footer (figure));
+        g_autofree char   *footer = g_strjoinv ("\n",
+                                                (char **) deal_figure_get_footer (figure));
         g_autofree char   *hash = g_strndup (deal->sha256, 8);
         const char *const *assumptions = deal_figure_get_assumptions (figure);
 
@@ -274,7 +285,8 @@ test_assumptions (void)
 
   for (gsize i = 0; i < DEAL_N_PRESETS; i++)
     {
-      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn");
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cap=38bn");
       DealFrame frame = get_frame (i);
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
       GString *all = g_string_new (NULL);
@@ -312,10 +324,12 @@ test_findings (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (DealFigure) figure = make_bundled_figure (cases[i].kind, cases[i].choice);
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (cases[i].kind, cases[i].choice);
 
       g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
-      g_assert_nonnull (strstr (deal_figure_get_subtitle (figure), "A cap below $128.8 bn binds by 2030."));
+      g_assert_nonnull (strstr (deal_figure_get_subtitle (figure),
+                                "A cap below $128.8 bn binds by 2030."));
     }
 }
 
@@ -384,7 +398,8 @@ test_names (void)
     {
       DealFigureKind kind;
 
-      g_assert_true (deal_figure_kind_from_name (deal_figure_kind_to_name ((DealFigureKind) i), &kind));
+      g_assert_true (deal_figure_kind_from_name (
+        deal_figure_kind_to_name ((DealFigureKind) i), &kind));
       g_assert_cmpint (kind, ==, i);
     }
   for (int i = 0; i < DEAL_N_STYLES; i++)

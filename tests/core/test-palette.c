@@ -21,12 +21,14 @@ check_pairs (const Pair *pairs,
   for (int style = 0; style < DEAL_N_STYLES; style++)
     for (gsize i = 0; i < n_pairs; i++)
       {
-        double contrast = deal_palette_get_contrast (deal_palette_get ((DealStyle) style, pairs[i].front),
-                                                     deal_palette_get ((DealStyle) style, pairs[i].back));
+        double contrast = deal_palette_get_contrast (
+          deal_palette_get ((DealStyle) style, pairs[i].front),
+          deal_palette_get ((DealStyle) style, pairs[i].back));
 
         if (contrast < least)
-          g_error ("%s: colour %d on %d has %.2f, not %.1f", deal_style_to_name ((DealStyle) style),
-                   pairs[i].front, pairs[i].back, contrast, least);
+          g_error ("%s: colour %d on %d has %.2f, not %.1f",
+                   deal_style_to_name ((DealStyle) style), pairs[i].front, pairs[i].back,
+                   contrast, least);
       }
 }
 
@@ -86,9 +88,12 @@ test_hatch (void)
 static void
 test_contrast (void)
 {
-  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0x000000, 0xffffff), 21, 0.001);
-  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0x777777, 0x777777), 1, 0.001);
-  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0xffffff, 0x767676), 4.54, 0.005);
+  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0x000000, 0xffffff), 21,
+                                  0.001);
+  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0x777777, 0x777777), 1,
+                                  0.001);
+  g_assert_cmpfloat_with_epsilon (deal_palette_get_contrast (0xffffff, 0x767676), 4.54,
+                                  0.005);
 }
 
 /* In grey the two sides are told apart by value in print, and everywhere by
@@ -96,10 +101,13 @@ test_contrast (void)
 static void
 test_grey (void)
 {
-  double old_value = deal_palette_get_luminance (deal_palette_get (DEAL_STYLE_PRINT, DEAL_COLOUR_OLD));
-  double new_value = deal_palette_get_luminance (deal_palette_get (DEAL_STYLE_PRINT, DEAL_COLOUR_NEW));
+  double old_value = deal_palette_get_luminance (
+    deal_palette_get (DEAL_STYLE_PRINT, DEAL_COLOUR_OLD));
+  double new_value = deal_palette_get_luminance (
+    deal_palette_get (DEAL_STYLE_PRINT, DEAL_COLOUR_NEW));
 
-  g_assert_cmpfloat ((MAX (old_value, new_value) + 0.05) / (MIN (old_value, new_value) + 0.05), >=, 2.0);
+  g_assert_cmpfloat (
+    (MAX (old_value, new_value) + 0.05) / (MIN (old_value, new_value) + 0.05), >=, 2.0);
 }
 
 /* No two statuses of a layer look the same without colour. */
@@ -108,7 +116,8 @@ test_statuses (void)
 {
   for (int a = DEAL_STATUS_UNKNOWN; a <= DEAL_STATUS_WITHDRAWN; a++)
     for (int b = DEAL_STATUS_UNKNOWN; b < a; b++)
-      g_assert_cmpint (deal_glyph_for_status ((DealStatus) a), !=, deal_glyph_for_status ((DealStatus) b));
+      g_assert_cmpint (deal_glyph_for_status ((DealStatus) a), !=,
+                       deal_glyph_for_status ((DealStatus) b));
 }
 
 static void

@@ -100,17 +100,18 @@ test_csv_formulas (Fixture      *fixture,
       g_ptr_array_add (fixture->table.rows, row);
       bytes = deal_table_to_csv (&fixture->table);
       const char *csv = g_bytes_get_data (bytes, &size);
-      g_assert_cmpmem (csv + strlen ("what,amount,day"), size - strlen ("what,amount,day"),
-                       expected, strlen (expected));
+      g_assert_cmpmem (csv + strlen ("what,amount,day"),
+                       size - strlen ("what,amount,day"), expected, strlen (expected));
     }
 }
 
 static void
 test_numbers (void)
 {
-  static const char *const good[] = { "0", "-1", "10", "0.5", "-0.25", "999999999999999999.99" };
-  static const char *const bad[] = { "", "-", "+1", "1.", ".5", "01", "1e5", "1,5", " 1", "1 ",
-                                     "0x1", "nan", "--1", "1-1", "−1" };
+  static const char *const good[] = { "0", "-1", "10",
+                                      "0.5", "-0.25", "999999999999999999.99" };
+  static const char *const bad[] = { "", "-", "+1", "1.", ".5", "01", "1e5", "1,5",
+                                     " 1", "1 ", "0x1", "nan", "--1", "1-1", "−1" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     g_assert_true (deal_text_is_number (good[i]));
@@ -168,10 +169,13 @@ test_json (Fixture      *fixture,
     {
       JsonObject *row = json_array_get_object_element (rows, i);
 
-      g_assert_cmpstr (json_object_get_string_member (row, "what"), ==, fixture->cells[i][0]);
+      g_assert_cmpstr (json_object_get_string_member (row, "what"), ==,
+                       fixture->cells[i][0]);
     }
-  g_assert_true (json_object_get_null_member (json_array_get_object_element (rows, 1), "day"));
-  g_assert_true (json_object_get_null_member (json_array_get_object_element (rows, 2), "amount"));
+  g_assert_true (
+    json_object_get_null_member (json_array_get_object_element (rows, 1), "day"));
+  g_assert_true (
+    json_object_get_null_member (json_array_get_object_element (rows, 2), "amount"));
   g_assert_nonnull (strstr (text, "\"amount\": 12345678901234567.89,"));
 }
 

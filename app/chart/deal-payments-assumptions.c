@@ -1,0 +1,179 @@
+/* deal-payments-assumptions.c: what a payments figure takes for granted
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-format.h"
+#include "chart/deal-payments-private.h"
+#include "deal-text.h"
+
+/* A value that somebody chose; returns FALSE where nobody did. */
+static gboolean
+assume_parameter (DealPaymentsFigure  *self,
+                  const DealParameter *parameter)
+{
+  const DealOptions *options = self->base.options;
+  DealDecimal        value;
+  g_autofree char   *text = NULL;
+  g_autofree char   *brief = NULL;
+
+  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+    return FALSE;
+
+  text = deal_format_parameter (parameter, value, options->deal);
+  /* Translators: title of a parameter, its value. */
+  brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
+  deal_figure_add_assumption (
+    &self->base,
+    parameter->state == DEAL_STATE_NOT_DISCLOSED
+      /* Translators: title of a parameter, its value. */
+      ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
+                         parameter->title, text)
+      : g_strdup (brief),
+    brief);
+
+  return TRUE;
+}
+
+static void
+assume_open_end (DealPaymentsFigure *self,
+                 int                 side,
+                 const DealPayment  *payment)
+{
+  const DealRule *rule = &payment->rule;
+  DealDecimal     value;
+
+  if (deal_date_is_set (rule->to) || rule->ends_when == NULL)
+    return;
+  if (rule->ends_parameter != NULL &&
+      deal_options_get_parameter (self->base.options, rule->ends_parameter, &value) !=
+        DEAL_GIVEN_BY_NOBODY)
+    return;
+
+  {
+    g_autofree char *name = deal_figure_name_version (
+      &self->base, deal_payments_get_version (self, side));
+
+    deal_figure_add_assumption (
+      &self->base,
+      /* Translators: version, condition in words. */
+      g_strdup_printf (_ ("%1$s has no end date, it runs until %2$s."), name,
+                       rule->ends_when),
+      "");
+  }
+}
+
+/* Every parameter that the payments depend on, once; the year that ends an
+ * open-ended one only where it was given. */
+static GPtrArray *
+list_parameters (const DealPaymentsFigure *self)
+{
+  GPtrArray  *parameters = g_ptr_array_new ();
+  DealDecimal value;
+
+  for (int side = DEAL_N_SIDES - 1; side >= 0; side--)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      {
+        const DealRule      *rule = &self->schedules[side]->rows[i].payment->rule;
+        const DealParameter *used[] = { rule->cap.exists ? rule->cap.parameter : NULL,
+                                        rule->rate.parameter, rule->amount.parameter,
+                                        rule->ends_parameter };
+
+        for (gsize k = 0; k < G_N_ELEMENTS (used); k++)
+          if (used[k] != NULL && !g_ptr_array_find (parameters, used[k], NULL) &&
+              (used[k] != rule->ends_parameter ||
+               deal_options_get_parameter (self->base.options, used[k], &value) !=
+                 DEAL_GIVEN_BY_NOBODY))
+            g_ptr_array_add (parameters, (gpointer) used[k]);
+      }
+
+  return parameters;
+}
+
+static void
+assume_payments (DealPaymentsFigure *self)
+{
+  g_autoptr (GPtrArray) parameters = list_parameters (self);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  GString *unknown = g_string_new (NULL);
+
+  for (guint i = 0; i < parameters->len; i++)
+    if (!assume_parameter (self, parameters->pdata[i]))
+      g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "",
+                              ((const DealParameter *) parameters->pdata[i])->title);
+  if (unknown->len > 0)
+    deal_figure_add_assumption (
+      &self->base,
+      /* Translators: a list of parameters. */
+      g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str), "");
+  g_string_free (unknown, TRUE);
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      {
+        const DealPayment *payment = self->schedules[side]->rows[i].payment;
+
+        if (!g_ptr_array_find (seen, payment, NULL))
+          assume_open_end (self, side, payment);
+        g_ptr_array_add (seen, (gpointer) payment);
+      }
+}
+
+static gboolean
+has_certainty (const DealPaymentsFigure *self,
+               DealCertainty             least,
+               DealCertainty             most)
+{
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      for (gsize i = 0;
+           self->rows[way][side] != NULL && i < self->schedules[side]->n_periods; i++)
+        {
+          const DealCell *cell = &self->rows[way][side]->cells[i];
+
+          if (deal_cell_has_height (cell) && cell->certainty >= least &&
+              cell->certainty <= most)
+            return TRUE;
+        }
+
+  return FALSE;
+}
+
+/**
+ * deal_payments_assume:
+ * @self: a figure with its numbers
+ *
+ * Writes down all that the amounts rest on besides the sources.
+ */
+void
+deal_payments_assume (DealPaymentsFigure *self)
+{
+  const DealOptions *options = self->base.options;
+
+  if (has_certainty (self, DEAL_CERTAINTY_PROJECTED, DEAL_CERTAINTY_UNKNOWN))
+    {
+      self->base.illustrative = TRUE;
+      deal_figure_add_assumption (&self->base,
+                                  g_strdup (_ ("All amounts are illustrative.")), NULL);
+    }
+  if (options->scenario != NULL)
+    deal_figure_add_assumption (
+      &self->base,
+      /* Translators: the title of a scenario. */
+      g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title), NULL);
+  else
+    deal_figure_add_assumption (
+      &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
+  assume_payments (self);
+  if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
+    deal_figure_add_assumption (&self->base,
+                                g_strdup (_ ("Some amounts are interpolated.")), NULL);
+  if (options->by != DEAL_BY_YEAR)
+    deal_figure_add_assumption (
+      &self->base, g_strdup (_ ("Annual figures are spread evenly over their months.")),
+      NULL);
+  if (self->n_elsewhere > 0)
+    deal_figure_add_assumption (
+      &self->base, g_strdup (_ ("Payments between other parties are in the table only.")),
+      NULL);
+}
