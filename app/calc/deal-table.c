@@ -152,3 +152,40 @@ deal_table_find_column (const DealTable *table,
 
   return -1;
 }
+
+/**
+ * deal_table_select:
+ * @table: a table
+ * @columns: (array zero-terminated=1): ids of columns that it has
+ *
+ * Returns: (transfer full): the same rows with those columns alone, in that
+ *   order, for where there is no room for all
+ */
+DealTable *
+deal_table_select (const DealTable   *table,
+                   const char *const *columns)
+{
+  DealTable              *result = deal_table_new (table->id, table->title);
+  gsize                   n = g_strv_length ((char **) columns);
+  g_autofree gsize       *indexes = g_new (gsize, n);
+  g_autofree const char **cells = g_new (const char *, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gssize            index = deal_table_find_column (table, columns[i]);
+      const DealColumn *column;
+
+      g_assert (index >= 0);
+      indexes[i] = (gsize) index;
+      column = &g_array_index (table->columns, DealColumn, indexes[i]);
+      deal_table_add_column (result, column->id, column->title, column->type);
+    }
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      for (gsize i = 0; i < n; i++)
+        cells[i] = deal_table_get_cell (table, row, indexes[i]);
+      deal_table_add_row (result, cells);
+    }
+
+  return result;
+}

@@ -55,6 +55,9 @@ void        deal_table_add_row (DealTable *table, const char *const *cells);
 const char *deal_table_get_cell (const DealTable *table, gsize row, gsize column);
 gssize      deal_table_find_column (const DealTable *table, const char *id);
 
+/* The same rows with some of the columns, by id; the list ends with NULL. */
+DealTable *deal_table_select (const DealTable *table, const char *const *columns);
+
 /* What each subcommand prints and each figure's twin shows. */
 DealTable *deal_schedule_to_table (const DealSchedule *schedule,
                                    const DealOptions  *options);

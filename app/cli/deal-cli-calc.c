@@ -5,6 +5,8 @@
 
 #include "cli/deal-cli.h"
 
+#include <string.h>
+
 #include "cli/deal-cli-sources.h"
 #include "deal-text.h"
 #include "model/deal-reader.h"
@@ -14,6 +16,8 @@ print_pair (const char *name,
             int         argc,
             char      **argv)
 {
+  static const char *const columns[] = { "term", "effect", "disputed", "old_text",
+                                         "new_text", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (name, DEAL_CLI_PAIR | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealDiff) diff = NULL;
   g_autoptr (DealTable) table = NULL;
@@ -23,7 +27,7 @@ print_pair (const char *name,
 
   diff = deal_diff_new (cli->deal, cli->options->old_version, cli->options->new_version);
   table = deal_diff_to_table (diff);
-  deal_cli_print (cli, table);
+  deal_cli_print_columns (cli, table, columns);
 
   return cli->status;
 }
@@ -42,10 +46,33 @@ deal_cli_diff (int    argc,
   return print_pair ("diff", argc, argv);
 }
 
+/* Assumptions travel with the numbers, also where their column has no room. */
+static void
+print_assumptions (DealCli         *cli,
+                   const DealTable *table)
+{
+  const DealScenario *scenario = cli->options->scenario;
+  gssize              column = deal_table_find_column (table, "assumptions");
+  g_autofree char    *line = NULL;
+
+  if (cli->output != DEAL_OUTPUT_TEXT || table->rows->len == 0)
+    return;
+
+  /* Translators: the currency of the amounts, the scenario, the assumptions */
+  line = g_strdup_printf (_ ("Amounts in %s. Scenario: %s. Assumptions: %s.\n"),
+                          cli->deal->currency,
+                          scenario != NULL ? scenario->id : C_ ("scenario", "none"),
+                          deal_table_get_cell (table, 0, (gsize) column));
+  deal_cli_write (cli, line, strlen (line));
+}
+
 int
 deal_cli_schedule (int    argc,
                    char **argv)
 {
+  static const char *const columns[] = { "period", "payment", "payer", "state",
+                                         "bound", "amount", "due",
+                                         "running", "certainty", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "schedule", DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_FORMAT,
     NULL);
@@ -63,7 +90,8 @@ deal_cli_schedule (int    argc,
       return cli->status;
     }
   table = deal_schedule_to_table (schedule, cli->options);
-  deal_cli_print (cli, table);
+  if (deal_cli_print_columns (cli, table, columns))
+    print_assumptions (cli, table);
 
   return cli->status;
 }
@@ -72,6 +100,8 @@ int
 deal_cli_matrix (int    argc,
                  char **argv)
 {
+  static const char *const columns[] = { "product", "platform", "layer", "before",
+                                         "after", "change", "since", NULL };
   g_autoptr (DealCli) cli =
     deal_cli_new ("matrix", DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealMatrix) matrix = NULL;
@@ -82,7 +112,7 @@ deal_cli_matrix (int    argc,
 
   matrix = deal_matrix_new_for_options (cli->options);
   table = deal_matrix_to_table (matrix);
-  deal_cli_print (cli, table);
+  deal_cli_print_columns (cli, table, columns);
 
   return cli->status;
 }
@@ -91,6 +121,8 @@ int
 deal_cli_conflicts (int    argc,
                     char **argv)
 {
+  static const char *const columns[] = { "term", "kind", "position", "origins",
+                                         "says", NULL };
   g_autoptr (DealCli) cli = deal_cli_new ("conflicts", DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;
 
@@ -98,7 +130,7 @@ deal_cli_conflicts (int    argc,
     return cli->status;
 
   table = deal_conflicts_to_table (cli->deal);
-  deal_cli_print (cli, table);
+  deal_cli_print_columns (cli, table, columns);
 
   return cli->status;
 }
@@ -107,6 +139,8 @@ int
 deal_cli_sources (int    argc,
                   char **argv)
 {
+  static const char *const columns[] = { "number", "id", "publisher", "kind",
+                                         "published", "claims", "title", NULL };
   g_autoptr (DealCli) cli = deal_cli_new ("sources", DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealEvidence) evidence = NULL;
   g_autoptr (DealTable) table = NULL;
@@ -122,7 +156,7 @@ deal_cli_sources (int    argc,
 
   evidence = deal_evidence_new (cli->deal);
   table = deal_sources_to_table (evidence);
-  deal_cli_print (cli, table);
+  deal_cli_print_columns (cli, table, columns);
 
   return cli->status;
 }

@@ -109,6 +109,10 @@ gboolean deal_cli_parse (DealCli *cli,
                          gsize    most_arguments);
 gboolean deal_cli_load (DealCli *cli, const char *path);
 gboolean deal_cli_print (DealCli *cli, const DealTable *table);
+/* As text, for people, only @columns of it; the list ends with NULL. */
+gboolean deal_cli_print_columns (DealCli           *cli,
+                                 const DealTable   *table,
+                                 const char *const *columns);
 gboolean deal_cli_write (DealCli *cli, const char *text, gsize length);
 
 void

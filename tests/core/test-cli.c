@@ -259,6 +259,9 @@ test_others (void)
     { "conflicts --format csv", "term,title,kind,question,position,says,origins," },
     { "sources --format markdown", "| No. | Id | Title |" },
     { "sources", "No.  Id" },
+    { "schedule --set cap=38bn", "Scenario: base. Assumptions: cap: $38\u00a0bn" },
+    { "schedule --scenario none", "Scenario: none. Assumptions: cap: not disclosed" },
+    { "terms", "not-restated" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -37,6 +37,27 @@ test_cells (void)
   g_assert_cmpint (deal_table_find_column (table, "three"), ==, -1);
 }
 
+static void
+test_select (void)
+{
+  static const char *const row[] = { "a", "b", "c" };
+  static const char *const wanted[] = { "three", "one", NULL };
+  g_autoptr (DealTable) table = deal_table_new ("id", "Title");
+  g_autoptr (DealTable) some = NULL;
+
+  deal_table_add_column (table, "one", "One", DEAL_COLUMN_TEXT);
+  deal_table_add_column (table, "two", "Two", DEAL_COLUMN_TEXT);
+  deal_table_add_column (table, "three", "Three", DEAL_COLUMN_NUMBER);
+  deal_table_add_row (table, row);
+  some = deal_table_select (table, wanted);
+
+  g_assert_cmpuint (some->columns->len, ==, 2);
+  g_assert_cmpuint (some->rows->len, ==, 1);
+  g_assert_cmpint (g_array_index (some->columns, DealColumn, 0).type, ==, DEAL_COLUMN_NUMBER);
+  g_assert_cmpstr (deal_table_get_cell (some, 0, 0), ==, "c");
+  g_assert_cmpstr (get (some, 0, "one"), ==, "a");
+}
+
 /* Every row has a cell for every column, and no state that is unknown a number. */
 static void
 assert_honest (const DealTable *table,
@@ -237,6 +258,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/cells", test_cells);
+  g_test_add_func ("/table/some-columns", test_select);
   ADD ("table", test_schedule_table);
   ADD ("table-with-cap-undisclosed", test_undisclosed);
   ADD ("table-tells-a-known-whole", test_note);
