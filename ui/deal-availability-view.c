@@ -74,12 +74,23 @@ update (DealAvailabilityView *self)
 }
 
 static void
+set_class (gpointer    widget,
+           const char *name,
+           gboolean    has_class)
+{
+  if (has_class)
+    gtk_widget_add_css_class (GTK_WIDGET (widget), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (widget), name);
+}
+
+static void
 narrow_changed_cb (DealAvailabilityView *self)
 {
-  if (deal_adaptive_bin_is_narrow (self->bin))
-    gtk_widget_add_css_class (GTK_WIDGET (self->page), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->page), "narrow");
+  gboolean is_narrow = deal_adaptive_bin_is_narrow (self->bin);
+
+  set_class (self->page, "narrow", is_narrow);
+  set_class (self->date_bar, "narrow", is_narrow);
 }
 
 static void

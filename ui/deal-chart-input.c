@@ -6,6 +6,9 @@
 #include "deal-chart-private.h"
 #include "deal-chart-walk.h"
 
+/* Kept free around a mark that the page scrolls to. */
+#define MARGIN 12.0
+
 gboolean
 _deal_chart_is_focus_visible (DealChart *self)
 {
@@ -51,6 +54,50 @@ long_pressed_cb (GtkGestureLongPress *gesture,
   set_hovered (self, deal_chart_picture_find_mark (&self->picture, x, y));
 }
 
+static GtkAdjustment *
+find_adjustment (DealChart *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return window != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window))
+                        : NULL;
+}
+
+/* A page jumps to show as much of the focus as it can: of a chart that is
+ * higher than the page, not under a pointer that has just clicked on it. */
+static void
+take_focus (DealChart *self)
+{
+  GtkAdjustment *adjustment = find_adjustment (self);
+  double         value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
+}
+
+/* But the mark that the keys have gone to has to be seen. */
+static void
+scroll_to_mark (DealChart *self)
+{
+  GtkAdjustment    *adjustment = find_adjustment (self);
+  cairo_rectangle_t area = deal_chart_picture_get_area (&self->picture, self->mark);
+  GtkWidget        *window;
+  double            x;
+  double            y;
+  double            top;
+
+  if (adjustment == NULL || area.width <= 0)
+    return;
+
+  window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), window, area.x, area.y, &x, &y))
+    return;
+
+  top = gtk_adjustment_get_value (adjustment) + y;
+  gtk_adjustment_clamp_page (adjustment, top - MARGIN, top + area.height + MARGIN);
+}
+
 static void
 clicked_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -60,7 +107,7 @@ clicked_cb (GtkGestureClick *gesture,
 {
   gssize mark = deal_chart_picture_find_mark (&self->picture, x, y);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  take_focus (self);
   deal_chart_set_mark (self, mark);
   if (mark >= 0)
     _deal_chart_activate (self);
@@ -79,6 +126,7 @@ walked_cb (GtkWidget *widget,
 
   self->hovered = -1;
   deal_chart_set_mark (self, deal_chart_walk (self->picture.figure, self->mark, step));
+  scroll_to_mark (self);
 
   return GDK_EVENT_STOP;
 }

@@ -9,7 +9,7 @@
 
 /* A tip stands this far from its mark, and is at most so wide. */
 #define TIP_DISTANCE 12
-#define TIP_WIDTH 300
+#define TIP_WIDTH 360
 
 /* A popover that hangs on the chart speaks of the mark: it stays ringed. */
 gboolean

@@ -13,6 +13,7 @@
 
 #define TEXT_CHARS 40
 #define CAPTION_CHARS 11
+#define WIDTH 320
 #define MAX_HEIGHT 460
 
 static GtkWidget *
@@ -142,6 +143,7 @@ make_content (DealFigure     *figure,
   GtkWidget *window = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_widget_set_size_request (box, WIDTH, -1);
   if (mark->product != NULL && mark->platform != NULL)
     add_cell (GTK_BOX (box), figure, mark, selection);
   else
