@@ -1,0 +1,381 @@
+/* deal-source-page.c: one source in full: state, claims, archived text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-source-page.h"
+
+#include "calc/deal-format.h"
+#include "deal-clock.h"
+#include "deal-compat.h"
+#include "deal-text.h"
+
+/**
+ * DealSourcePage:
+ *
+ * The right half of the view of sources.
+ */
+struct _DealSourcePage
+{
+  GtkWidget parent_instance;
+
+  DealSourceItem *item;      /* nullable */
+  DealSelection  *selection; /* nullable */
+
+  GtkLabel  *number;
+  GtkLabel  *details;
+  GtkLabel  *title;
+  GtkWidget *open_button;
+  GtkWidget *read_child;
+  GtkButton *read_button;
+  GtkGrid   *facts;
+  GtkLabel  *claims_title;
+  GtkBox    *claims;
+  GtkWidget *text_title;
+  GtkLabel  *text;
+};
+
+enum
+{
+  MARK_READ,
+  COPIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealSourcePage, deal_source_page, GTK_TYPE_WIDGET)
+
+static void
+remove_children (GtkWidget *parent)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (parent)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+add_fact (DealSourcePage *self,
+          int            *row,
+          const char     *name,
+          const char     *value)
+{
+  GtkWidget *name_label;
+  GtkWidget *value_label;
+
+  if (value == NULL || value[0] == '\0')
+    return;
+
+  name_label = new_label (name, "deal-ink2");
+  gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
+  value_label = new_label (value, NULL);
+  gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
+  gtk_widget_set_hexpand (value_label, TRUE);
+  gtk_grid_attach (self->facts, name_label, 0, *row, 1, 1);
+  gtk_grid_attach (self->facts, value_label, 1, *row, 1, 1);
+  (*row)++;
+}
+
+static char *
+format_time (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  DealDate         date = { 0 };
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (seconds == 0)
+    return NULL;
+
+  time = g_date_time_new_from_unix_utc (seconds);
+  local = g_date_time_to_local (time);
+  date.year = (gint16) g_date_time_get_year (local);
+  date.month = (guint8) g_date_time_get_month (local);
+  date.day = (guint8) g_date_time_get_day_of_month (local);
+  day = deal_format_date_long (date);
+  clock = g_date_time_format (local, "%H:%M");
+
+  /* Translators: a day and a time of day. */
+  return g_strdup_printf (_ ("%s, %s"), day, clock);
+}
+
+static char *
+describe_state (DealSourceItem *item)
+{
+  const DealArchivedSource *archived = deal_source_item_get_archived (item);
+  const char               *name = deal_source_item_get_state_name (item);
+
+  if (archived == NULL)
+    return g_strdup (_ ("Not checked: no list has brought it"));
+  if (archived->status != 0 && archived->reason != NULL)
+    return g_strdup_printf ("%s: HTTP %u, %s", name, archived->status, archived->reason);
+  if (archived->reason != NULL)
+    return g_strdup_printf ("%s: %s", name, archived->reason);
+
+  return g_strdup (name);
+}
+
+static void
+show_cited_facts (DealSourcePage   *self,
+                  const DealSource *source,
+                  int              *row)
+{
+  g_autofree char *published = NULL;
+  g_autofree char *retrieved = NULL;
+
+  if (deal_date_is_set (source->published))
+    published = deal_format_date_long (source->published);
+  if (deal_date_is_set (source->retrieved))
+    retrieved = deal_format_date_long (source->retrieved);
+
+  add_fact (self, row, _ ("Published"), published);
+  add_fact (self, row, _ ("Retrieved"), retrieved);
+  if (source->origin != NULL)
+    add_fact (self, row, _ ("Retells"), source->origin->title);
+  add_fact (self, row, _ ("Language"), source->language);
+  add_fact (self, row, _ ("Note"), source->note);
+}
+
+static void
+show_facts (DealSourcePage *self)
+{
+  const DealSource         *source = deal_source_item_get_source (self->item);
+  const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
+  g_autofree char          *state = describe_state (self->item);
+  int                       row = 0;
+
+  remove_children (GTK_WIDGET (self->facts));
+  add_fact (self, &row, _ ("Status"), state);
+  if (archived != NULL)
+    {
+      g_autofree char *seen = format_time (archived->first_seen);
+      g_autofree char *asked = format_time (archived->asked);
+      g_autofree char *answered = format_time (archived->answered);
+
+      add_fact (self, &row, _ ("List"), archived->publisher);
+      add_fact (self, &row, _ ("First seen"), seen);
+      add_fact (self, &row, _ ("Last asked"), asked);
+      add_fact (self, &row, _ ("Last answered"), answered);
+    }
+  if (source != NULL)
+    show_cited_facts (self, source, &row);
+  add_fact (self, &row, _ ("Address"), deal_source_item_get_url (self->item));
+}
+
+static void
+claim_clicked_cb (GtkButton      *button,
+                  DealSourcePage *self)
+{
+  const char *term = g_object_get_data (G_OBJECT (button), "term");
+
+  deal_selection_set_term (self->selection, term);
+  deal_selection_open_view (self->selection, "terms");
+}
+
+static GtkWidget *
+new_claim (DealSourcePage  *self,
+           const DealClaim *claim)
+{
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *facts = NULL;
+  g_autofree char *name = NULL;
+
+  if (claim->locator != NULL)
+    facts = g_strdup_printf ("%s · %s · %s", deal_format_stance (claim->stance),
+                             deal_format_strength (claim->strength), claim->locator);
+  else
+    facts = g_strdup_printf ("%s · %s", deal_format_stance (claim->stance),
+                             deal_format_strength (claim->strength));
+
+  gtk_box_append (GTK_BOX (box), new_label (claim->term->title, "heading"));
+  gtk_box_append (GTK_BOX (box), new_label (claim->says, NULL));
+  gtk_box_append (GTK_BOX (box), new_label (facts, "caption"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "deal-claim");
+  g_object_set_data_full (G_OBJECT (button), "term", g_strdup (claim->term->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (claim_clicked_cb), self);
+
+  /* Translators: a claim for a screen reader: the term, what is said, how. */
+  name = g_strdup_printf (_ ("%s: %s %s"), claim->term->title, claim->says, facts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+
+  return button;
+}
+
+static void
+show_claims (DealSourcePage *self)
+{
+  const DealSource *source = deal_source_item_get_source (self->item);
+  const Deal       *deal = deal_selection_get_deal (self->selection);
+  guint             n = deal_source_item_get_n_claims (self->item);
+  g_autofree char  *title = NULL;
+
+  remove_children (GTK_WIDGET (self->claims));
+  gtk_widget_set_visible (GTK_WIDGET (self->claims_title), source != NULL);
+  if (source == NULL || deal == NULL)
+    return;
+
+  title = g_strdup_printf (P_ ("%u claim rests on it", "%u claims rest on it", n), n);
+  gtk_label_set_label (self->claims_title, title);
+  for (gsize i = 0; i < deal->n_claims; i++)
+    if (deal->claims[i].source == source)
+      gtk_box_append (self->claims, new_claim (self, &deal->claims[i]));
+}
+
+static void
+show_text (DealSourcePage *self,
+           DealArchive    *archive)
+{
+  const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
+  g_autofree char          *text = NULL;
+
+  if (archive != NULL && archived != NULL && archived->has_text)
+    text = deal_archive_load_text (archive, archived->id, NULL);
+
+  gtk_widget_set_visible (self->text_title, text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
+  gtk_label_set_label (self->text, text != NULL ? text : "");
+}
+
+static void
+open_clicked_cb (DealSourcePage *self)
+{
+  const char *url = self->item != NULL ? deal_source_item_get_url (self->item) : NULL;
+
+  if (url != NULL)
+    deal_compat_show_uri (GTK_WIDGET (self), url);
+}
+
+static void
+copy_clicked_cb (DealSourcePage *self)
+{
+  g_autofree char *citation = NULL;
+
+  if (self->item == NULL)
+    return;
+
+  citation = deal_source_item_get_citation (self->item);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), citation);
+  g_signal_emit (self, signals[COPIED], 0);
+}
+
+static void
+read_clicked_cb (DealSourcePage *self)
+{
+  const DealArchivedSource *archived;
+
+  if (self->item == NULL)
+    return;
+
+  archived = deal_source_item_get_archived (self->item);
+  if (archived != NULL)
+    g_signal_emit (self, signals[MARK_READ], 0, !archived->is_read);
+}
+
+static void
+deal_source_page_dispose (GObject *object)
+{
+  DealSourcePage *self = DEAL_SOURCE_PAGE (object);
+
+  g_clear_object (&self->item);
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCE_PAGE);
+
+  G_OBJECT_CLASS (deal_source_page_parent_class)->dispose (object);
+}
+
+static void
+deal_source_page_class_init (DealSourcePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType           type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
+  signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[COPIED] = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/counterpart_app/Counterpart/deal-source-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, number);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, details);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, title);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, read_child);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims_title);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text_title);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text);
+  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
+}
+
+static void
+deal_source_page_init (DealSourcePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * deal_source_page_show:
+ * @self: the page
+ * @item: the source to show
+ * @selection: the window's selection; a claim chooses its term there
+ * @archive: (nullable): where the text is
+ *
+ * Shows a source.
+ */
+void
+deal_source_page_show (DealSourcePage *self,
+                       DealSourceItem *item,
+                       DealSelection  *selection,
+                       DealArchive    *archive)
+{
+  const DealSource         *source = deal_source_item_get_source (item);
+  const DealArchivedSource *archived = deal_source_item_get_archived (item);
+  g_autofree char          *details = deal_source_item_get_details (item);
+  g_autofree char          *number = NULL;
+
+  g_set_object (&self->item, item);
+  g_set_object (&self->selection, selection);
+
+  if (source != NULL)
+    number = g_strdup_printf ("%u", source->number);
+  gtk_label_set_label (self->number, number != NULL ? number : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->number), source != NULL);
+  gtk_label_set_label (self->details, details);
+  gtk_label_set_label (self->title, deal_source_item_get_title (item));
+  gtk_widget_set_sensitive (self->open_button, deal_source_item_get_url (item) != NULL);
+  gtk_widget_set_visible (self->read_child, archived != NULL);
+  if (archived != NULL)
+    gtk_button_set_label (self->read_button,
+                          archived->is_read ? _ ("Mark as Unread") : _ ("Mark as Read"));
+
+  show_facts (self);
+  show_claims (self);
+  show_text (self, archive);
+}

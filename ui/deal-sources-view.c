@@ -1,0 +1,595 @@
+/* deal-sources-view.c: the view of sources: what is cited, found, new and gone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-sources-view.h"
+
+#include <adwaita.h>
+
+#include "deal-lists-popover.h"
+#include "deal-source-page.h"
+#include "deal-source-row.h"
+#include "deal-text.h"
+
+/**
+ * DealSourcesView:
+ *
+ * The list at the left is one model of what the deal cites and what the lists
+ * brought, made anew when either changes; the same source stays selected.
+ */
+struct _DealSourcesView
+{
+  GtkWidget parent_instance;
+
+  DealSelection      *selection;
+  DealUpdates        *updates; /* nullable */
+  GtkFilterListModel *filtered;
+  GtkFilter          *filter;
+  GtkSingleSelection *selected;
+  GListModel         *items; /* all of them; nullable before the first deal */
+  guint               n_unread;
+  guint               reload_source; /* idle; 0: none */
+  gboolean            is_reloading;
+
+  GtkRevealer     *problem_bar;
+  GtkLabel        *problem;
+  AdwLeaflet      *leaflet;
+  GtkToggleButton *all_button;
+  GtkToggleButton *unread_button;
+  GtkToggleButton *problems_button;
+  GtkMenuButton   *lists_button;
+  GtkEditable     *search;
+  GtkWidget       *progress_box;
+  GtkLabel        *progress_label;
+  GtkProgressBar  *progress;
+  GtkLabel        *summary;
+  GtkStack        *stack;
+  GtkListView     *list;
+  GtkWidget       *page_box;
+  GtkWidget       *back_button;
+  DealSourcePage  *page;
+};
+
+enum
+{
+  PROP_SELECTION = 1,
+  PROP_UPDATES,
+  PROP_BADGE,
+  N_PROPS
+};
+
+enum
+{
+  UNDOABLE,
+  TOLD,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealSourcesView, deal_sources_view, GTK_TYPE_WIDGET)
+
+/* What an undo of a mark needs when it is asked for. */
+typedef struct
+{
+  DealArchive *archive;
+  gint64       id;
+  gboolean     was_read;
+} Mark;
+
+static void
+mark_free (gpointer  data,
+           GClosure *closure)
+{
+  Mark *mark = data;
+
+  g_object_unref (mark->archive);
+  g_free (mark);
+}
+
+static void
+mark_undone_cb (Mark *mark)
+{
+  deal_archive_set_read (mark->archive, mark->id, mark->was_read, NULL, NULL);
+}
+
+static DealArchive *
+get_archive (DealSourcesView *self,
+             const GError   **error)
+{
+  return self->updates != NULL ? deal_updates_get_archive (self->updates, error) : NULL;
+}
+
+static gboolean
+is_shown (gpointer item,
+          gpointer user_data)
+{
+  DealSourcesView *self = user_data;
+
+  if (gtk_toggle_button_get_active (self->unread_button) &&
+      !deal_source_item_is_unread (item))
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->problems_button) &&
+      !deal_source_item_is_problem (item))
+    return FALSE;
+
+  return deal_source_item_matches (item, gtk_editable_get_text (self->search));
+}
+
+static void
+update_stack (DealSourcesView *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "none" : "list");
+}
+
+static void
+set_count (GtkToggleButton *button,
+           const char      *format,
+           guint            count)
+{
+  g_autofree char *label = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  label = g_strdup_printf (format, count);
+#pragma GCC diagnostic pop
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+static void
+update_counts (DealSourcesView *self)
+{
+  guint            n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
+  guint            n_unread = 0;
+  guint            n_problems = 0;
+  guint            n_cited = 0;
+  g_autofree char *summary = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DealSourceItem) item = g_list_model_get_item (self->items, i);
+
+      n_unread += deal_source_item_is_unread (item);
+      n_problems += deal_source_item_is_problem (item);
+      n_cited += deal_source_item_get_source (item) != NULL;
+    }
+
+  /* Translators: filters of the list of sources, with how many they show. */
+  set_count (self->all_button, _ ("All %u"), n);
+  set_count (self->unread_button, _ ("Unread %u"), n_unread);
+  set_count (self->problems_button, _ ("Problems %u"), n_problems);
+
+  /* Translators: the first number counts cited sources, the second found articles. */
+  summary = g_strdup_printf (_ ("%u cited by the deal, %u found in lists"), n_cited, n - n_cited);
+  gtk_label_set_label (self->summary, summary);
+
+  if (self->n_unread != n_unread)
+    {
+      self->n_unread = n_unread;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+    }
+}
+
+static void
+show_problem (DealSourcesView *self,
+              const char      *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_revealer_set_reveal_child (self->problem_bar, text != NULL);
+}
+
+static void
+show_page (DealSourcesView *self)
+{
+  DealSourceItem *item = gtk_single_selection_get_selected_item (self->selected);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->page), item != NULL);
+  if (item != NULL)
+    deal_source_page_show (self->page, item, self->selection, get_archive (self, NULL));
+}
+
+static void
+select_key (DealSourcesView *self,
+            const char      *key)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selected));
+
+  for (guint i = 0; key != NULL && i < n; i++)
+    {
+      g_autoptr (DealSourceItem) item =
+        g_list_model_get_item (G_LIST_MODEL (self->selected), i);
+
+      if (g_strcmp0 (deal_source_item_get_key (item), key) == 0)
+        {
+          gtk_single_selection_set_selected (self->selected, i);
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+}
+
+static void
+reload (DealSourcesView *self)
+{
+  DealSourceItem  *item = gtk_single_selection_get_selected_item (self->selected);
+  g_autofree char *key = NULL;
+  g_autoptr (GListStore) items = NULL;
+  g_autoptr (GError) error = NULL;
+  const GError *archive_error = NULL;
+  DealArchive  *archive = get_archive (self, &archive_error);
+
+  if (item != NULL)
+    key = g_strdup (deal_source_item_get_key (item));
+
+  self->is_reloading = TRUE;
+  items = deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
+  g_set_object (&self->items, G_LIST_MODEL (items));
+  gtk_filter_list_model_set_model (self->filtered, self->items);
+  select_key (self, key);
+  self->is_reloading = FALSE;
+
+  if (archive_error != NULL || error != NULL)
+    show_problem (self, archive_error != NULL ? archive_error->message : error->message);
+  update_counts (self);
+  update_stack (self);
+  show_page (self);
+}
+
+static gboolean
+reload_later_cb (gpointer user_data)
+{
+  DealSourcesView *self = user_data;
+
+  self->reload_source = 0;
+  reload (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A refresh changes the archive once a list: many changes are one reload. */
+static void
+changed_cb (DealSourcesView *self)
+{
+  if (self->reload_source == 0)
+    self->reload_source = g_timeout_add (200, reload_later_cb, self);
+}
+
+static void
+deal_changed_cb (DealSourcesView *self)
+{
+  if (deal_selection_get_deal (self->selection) != NULL)
+    changed_cb (self);
+}
+
+static void
+source_chosen_cb (DealSourcesView *self)
+{
+  const char *key = deal_selection_get_source (self->selection);
+
+  if (self->reload_source != 0)
+    {
+      g_clear_handle_id (&self->reload_source, g_source_remove);
+      reload (self);
+    }
+  if (key != NULL)
+    {
+      select_key (self, key);
+      adw_leaflet_set_visible_child (self->leaflet, self->page_box);
+    }
+}
+
+static void
+selected_cb (DealSourcesView *self)
+{
+  if (self->is_reloading)
+    return;
+
+  show_page (self);
+}
+
+static void
+progress_changed_cb (DealSourcesView *self)
+{
+  gboolean is_running = deal_updates_is_running (self->updates);
+
+  gtk_widget_set_visible (self->progress_box, is_running);
+  gtk_label_set_label (self->progress_label, deal_updates_get_status (self->updates));
+  gtk_progress_bar_set_fraction (self->progress, deal_updates_get_fraction (self->updates));
+  if (is_running)
+    show_problem (self, NULL);
+}
+
+static void
+finished_cb (DealSourcesView          *self,
+             const DealRefreshSummary *summary)
+{
+  g_autofree char *text = NULL;
+
+  if (summary->n_failed == 0)
+    return;
+
+  if (summary->n_in == 0 && summary->n_skipped == 0)
+    text = g_strdup (_ ("No list could be reached. What the archive holds is shown; "
+                        "comparison and export still work."));
+  else
+    text = g_strdup_printf (P_ ("%u list could not be read. Its articles are as they were.",
+                                "%u lists could not be read. Their articles are as they were.",
+                                summary->n_failed),
+                            summary->n_failed);
+  show_problem (self, text);
+}
+
+static void
+failed_cb (DealSourcesView *self,
+           const GError    *error)
+{
+  show_problem (self, error->message);
+}
+
+static void
+filter_toggled_cb (DealSourcesView *self,
+                   GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button) && self->filter != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static void
+search_changed_cb (DealSourcesView *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static void
+clear_clicked_cb (DealSourcesView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+}
+
+static void
+activated_cb (DealSourcesView *self,
+              guint            position)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->page_box);
+}
+
+static void
+back_clicked_cb (DealSourcesView *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+copied_cb (DealSourcesView *self)
+{
+  g_signal_emit (self, signals[TOLD], 0, _ ("Citation copied"));
+}
+
+static void
+mark_read_cb (DealSourcesView *self,
+              gboolean         is_read)
+{
+  DealSourceItem           *item = gtk_single_selection_get_selected_item (self->selected);
+  const DealArchivedSource *archived = deal_source_item_get_archived (item);
+  DealArchive              *archive = get_archive (self, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean  was_read = FALSE;
+  GClosure *undo;
+  Mark     *mark;
+
+  if (!deal_archive_set_read (archive, archived->id, is_read, &was_read, &error))
+    {
+      g_signal_emit (self, signals[TOLD], 0, error->message);
+      return;
+    }
+
+  mark = g_new (Mark, 1);
+  *mark = (Mark){ .archive = g_object_ref (archive), .id = archived->id, .was_read = was_read };
+  undo = g_cclosure_new_swap (G_CALLBACK (mark_undone_cb), mark, mark_free);
+  g_closure_ref (undo);
+  g_closure_sink (undo);
+  g_signal_emit (self, signals[UNDOABLE], 0,
+                 is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
+  g_closure_unref (undo);
+}
+
+static void
+set_selection (DealSourcesView *self,
+               DealSelection   *selection)
+{
+  if (selection == NULL || !g_set_object (&self->selection, selection))
+    return;
+
+  g_signal_connect_object (selection, "changed", G_CALLBACK (deal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::source", G_CALLBACK (source_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  deal_changed_cb (self);
+}
+
+static void
+set_updates (DealSourcesView *self,
+             DealUpdates     *updates)
+{
+  GtkWidget *popover;
+
+  if (updates == NULL || !g_set_object (&self->updates, updates))
+    return;
+
+  g_signal_connect_object (updates, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "notify", G_CALLBACK (progress_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  popover = deal_lists_popover_new (updates);
+  gtk_menu_button_set_popover (self->lists_button, popover);
+  changed_cb (self);
+}
+
+static void
+folded_cb (DealSourcesView *self)
+{
+  gtk_widget_set_visible (self->back_button, adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+deal_sources_view_dispose (GObject *object)
+{
+  DealSourcesView *self = DEAL_SOURCES_VIEW (object);
+  GtkWidget       *child;
+
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_object (&self->items);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selected);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->updates);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCES_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (deal_sources_view_parent_class)->dispose (object);
+}
+
+static void
+deal_sources_view_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  DealSourcesView *self = DEAL_SOURCES_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    case PROP_UPDATES:
+      g_value_set_object (value, self->updates);
+      break;
+    case PROP_BADGE:
+      g_value_set_uint (value, self->n_unread);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+deal_sources_view_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  DealSourcesView *self = DEAL_SOURCES_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTION:
+      set_selection (self, g_value_get_object (value));
+      break;
+    case PROP_UPDATES:
+      set_updates (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, DEAL_TYPE_SELECTION, both);
+  properties[PROP_UPDATES] =
+    g_param_spec_object ("updates", NULL, NULL, DEAL_TYPE_UPDATES, both);
+  properties[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/counterpart_app/Counterpart/deal-sources-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problem);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, all_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, unread_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problems_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, lists_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, search);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, progress);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, summary);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, list);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, page_box);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, page);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_read_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
+}
+
+static void
+deal_sources_view_class_init (DealSourcesViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType         type = G_TYPE_FROM_CLASS (klass);
+
+  g_type_ensure (DEAL_TYPE_SOURCE_PAGE);
+  object_class->dispose = deal_sources_view_dispose;
+  object_class->get_property = deal_sources_view_get_property;
+  object_class->set_property = deal_sources_view_set_property;
+  install_properties (object_class);
+
+  signals[UNDOABLE] = g_signal_new ("undoable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+deal_sources_view_init (DealSourcesView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = deal_source_row_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
+  self->selected = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selected));
+  g_signal_connect_object (self->selected, "notify::selected-item", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  folded_cb (self);
+  update_counts (self);
+}
+
+guint
+deal_sources_view_get_badge (DealSourcesView *self)
+{
+  return self->n_unread;
+}
