@@ -1,0 +1,326 @@
+/* deal-overview-cards.c: what fills the cards of the overview
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-overview-cards.h"
+
+#include "calc/deal-format.h"
+#include "deal-clock.h"
+#include "deal-source-item.h"
+#include "deal-text.h"
+
+/* How many titles a card of the tally names before it counts the rest. */
+#define MAX_TITLES 2
+
+static const struct
+{
+  DealBadge   badge;
+  const char *icon;
+} kinds[] = {
+  { DEAL_BADGE_ENDED, "change-ended-symbolic" },
+  { DEAL_BADGE_NARROWED, "change-narrowed-symbolic" },
+  { DEAL_BADGE_CAPPED, "change-capped-symbolic" },
+  { DEAL_BADGE_ADDED, "change-added-symbolic" },
+  { DEAL_BADGE_WIDENED, "change-widened-symbolic" },
+  { DEAL_BADGE_CHANGED, "document-edit-symbolic" },
+  { DEAL_BADGE_UNCHANGED, "change-unchanged-symbolic" },
+  { DEAL_BADGE_NOT_RESTATED, "change-unstated-symbolic" },
+  { DEAL_BADGE_UNCLEAR, "status-unknown-symbolic" },
+};
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* Terms of a badge, or the disputed ones: the first titles, and how many more. */
+static char *
+list_titles (const DealDiff *diff,
+             gssize          badge)
+{
+  GString *text = g_string_new (NULL);
+  guint    n = 0;
+
+  for (gsize i = 0; i < diff->n_rows; i++)
+    {
+      const DealDiffRow *row = &diff->rows[i];
+
+      if (badge < 0 ? !row->disputed : row->badge != (DealBadge) badge)
+        continue;
+      if (n < MAX_TITLES)
+        g_string_append_printf (text, "%s%s", n > 0 ? ", " : "", row->term->title);
+      n++;
+    }
+
+  if (n > MAX_TITLES)
+    /* Translators: follows a list of titles. */
+    g_string_append_printf (text, P_ (" and %u more", " and %u more", n - MAX_TITLES),
+                            n - MAX_TITLES);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+tally_clicked_cb (GtkButton     *button,
+                  DealSelection *selection)
+{
+  deal_selection_open_view (selection, g_object_get_data (G_OBJECT (button), "view"));
+}
+
+static void
+add_tally (GtkFlowBox    *tally,
+           DealSelection *selection,
+           const char    *icon,
+           const char    *css_class,
+           guint          count,
+           const char    *title,
+           const char    *titles,
+           const char    *view)
+{
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *image = gtk_image_new_from_icon_name (icon);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *name = NULL;
+  GtkWidget       *child;
+
+  gtk_widget_add_css_class (image, "deal-glyph");
+  gtk_widget_add_css_class (image, css_class);
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), image);
+  gtk_box_append (GTK_BOX (head), new_label (number, "deal-number"));
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
+  child = new_label (titles, "caption");
+  gtk_widget_add_css_class (child, "deal-ink2");
+  gtk_label_set_width_chars (GTK_LABEL (child), 14);
+  gtk_box_append (GTK_BOX (box), child);
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "card");
+  gtk_widget_add_css_class (button, "deal-card");
+  if (g_str_equal (css_class, "disputed"))
+    gtk_widget_add_css_class (button, "deal-disputed-card");
+  g_object_set_data_full (G_OBJECT (button), "view", g_strdup (view), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (tally_clicked_cb), selection, 0);
+
+  /* Translators: a count for a screen reader: the number, of what, and titles. */
+  name = g_strdup_printf (_ ("%u %s: %s"), count, title, titles);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_flow_box_insert (tally, button, -1);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/**
+ * deal_overview_fill_tally:
+ * @tally: what to fill, anew
+ * @diff: what to count
+ * @selection: told which part of the terms a card asks for
+ *
+ * Makes a card for each kind of change that occurs, and one for disputes.
+ */
+void
+deal_overview_fill_tally (GtkFlowBox     *tally,
+                          const DealDiff *diff,
+                          DealSelection  *selection)
+{
+  GtkWidget       *child;
+  g_autofree char *disputed = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (tally))) != NULL)
+    gtk_flow_box_remove (tally, child);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      DealBadge        badge = kinds[i].badge;
+      g_autofree char *titles = NULL;
+      g_autofree char *view = NULL;
+
+      if (diff->tally[badge] == 0)
+        continue;
+      titles = list_titles (diff, badge);
+      view = g_strdup_printf ("terms/%s", deal_badge_to_name (badge));
+      add_tally (tally, selection, kinds[i].icon, deal_badge_to_name (badge), diff->tally[badge],
+                 deal_format_badge (badge), titles, view);
+    }
+
+  disputed = list_titles (diff, -1);
+  if (diff->n_disputed > 0)
+    add_tally (tally, selection, "change-disputed-symbolic", "disputed", diff->n_disputed,
+               _ ("Disputed"), disputed, "terms/disputed");
+}
+
+/* One call of @chosen with the term's id. */
+static void
+conflict_clicked_cb (GtkButton *button,
+                     gpointer   user_data)
+{
+  GCallback chosen = (GCallback) g_object_get_data (G_OBJECT (button), "chosen");
+
+  ((void (*) (gpointer, const char *)) chosen) (user_data,
+                                                g_object_get_data (G_OBJECT (button), "term"));
+}
+
+static GtkWidget *
+new_conflict (const DealConflict *conflict,
+              GCallback           chosen,
+              gpointer            user_data)
+{
+  GtkWidget       *button = gtk_button_new ();
+  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget       *image = gtk_image_new_from_icon_name ("change-disputed-symbolic");
+  GtkWidget       *facts;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  text = g_strdup_printf (P_ ("%s · %zu position", "%s · %zu positions", conflict->n_positions),
+                          conflict->term->title, conflict->n_positions);
+  facts = new_label (text, "caption");
+  gtk_widget_add_css_class (facts, "deal-ink2");
+  gtk_box_append (GTK_BOX (box), new_label (conflict->question, NULL));
+  gtk_box_append (GTK_BOX (box), facts);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_add_css_class (image, "deal-disputed");
+  gtk_box_append (GTK_BOX (row), image);
+  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), row);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "deal-conflict");
+
+  /* Translators: a conflict for a screen reader: the question and about what. */
+  name = g_strdup_printf (_ ("%s %s"), conflict->question, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  g_object_set_data_full (G_OBJECT (button), "term", g_strdup (conflict->term->id), g_free);
+  g_object_set_data (G_OBJECT (button), "chosen", (gpointer) chosen);
+  g_signal_connect (button, "clicked", G_CALLBACK (conflict_clicked_cb), user_data);
+
+  return button;
+}
+
+/**
+ * deal_overview_fill_conflicts:
+ * @box: what to fill, anew
+ * @diff: whose deal's conflicts; those on a term that changed come first
+ * @chosen: (scope notified): void chosen (gpointer user_data, const char *term_id)
+ * @user_data: for @chosen
+ *
+ * Lists the questions on which the sources contradict each other.
+ */
+void
+deal_overview_fill_conflicts (GtkBox         *box,
+                              const DealDiff *diff,
+                              GCallback       chosen,
+                              gpointer        user_data)
+{
+  const Deal *deal = diff->deal;
+  GtkWidget  *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    gtk_box_append (box, new_conflict (&deal->conflicts[i], chosen, user_data));
+  if (deal->n_conflicts == 0)
+    gtk_box_append (box, new_label (_ ("The sources do not contradict each other."),
+                                    "deal-empty"));
+}
+
+static void
+add_count (GtkGrid    *grid,
+           int         row,
+           const char *icon,
+           const char *name,
+           guint       count)
+{
+  GtkWidget       *image = gtk_image_new_from_icon_name (icon);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget       *label = new_label (name, NULL);
+  GtkWidget       *value = new_label (number, "heading");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (grid, image, 0, row, 1, 1);
+  gtk_grid_attach (grid, label, 1, row, 1, 1);
+  gtk_grid_attach (grid, value, 2, row, 1, 1);
+}
+
+/**
+ * deal_overview_fill_sources:
+ * @grid: what to fill, anew
+ * @deal: (nullable): whose sources
+ * @archive: (nullable): what was found
+ *
+ * Counts the sources by what a reader may want to do about them.
+ */
+void
+deal_overview_fill_sources (GtkGrid     *grid,
+                            const Deal  *deal,
+                            DealArchive *archive)
+{
+  g_autoptr (GListStore) items = deal_source_items_new (deal, archive, NULL);
+  guint      n = g_list_model_get_n_items (G_LIST_MODEL (items));
+  guint      n_cited = 0;
+  guint      n_unread = 0;
+  guint      n_problems = 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DealSourceItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+
+      n_cited += deal_source_item_get_source (item) != NULL;
+      n_unread += deal_source_item_is_unread (item);
+      n_problems += deal_source_item_is_problem (item);
+    }
+
+  add_count (grid, 0, "emblem-ok-symbolic", _ ("Cited by the deal"), n_cited);
+  add_count (grid, 1, "starred-symbolic", _ ("New or changed, to read"), n_unread);
+  add_count (grid, 2, "dialog-warning-symbolic", _ ("Unreachable or gone"), n_problems);
+}
+
+/**
+ * deal_overview_describe_age:
+ * @updates: (nullable): what knows when a list was last asked
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+deal_overview_describe_age (DealUpdates *updates)
+{
+  gint64 asked = updates != NULL ? deal_updates_get_last_asked (updates) : 0;
+  gint64 hours;
+  gint64 days;
+
+  if (asked == 0)
+    return g_strdup (_ ("Not checked yet"));
+
+  hours = MAX (0, deal_clock_now () - asked) / 3600;
+  days = hours / 24;
+  if (hours == 0)
+    return g_strdup (_ ("Checked less than an hour ago"));
+  if (days == 0)
+    return g_strdup_printf (P_ ("Checked %u hour ago", "Checked %u hours ago", (gulong) hours),
+                            (guint) hours);
+
+  return g_strdup_printf (P_ ("Checked %u day ago", "Checked %u days ago", (gulong) days),
+                          (guint) days);
+}

@@ -1,0 +1,25 @@
+/* deal-overview-cards.h: what fills the cards of the overview
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "deal-selection.h"
+#include "deal-updates.h"
+
+G_BEGIN_DECLS
+
+void  deal_overview_fill_tally (GtkFlowBox     *tally,
+                                const DealDiff *diff,
+                                DealSelection  *selection);
+void  deal_overview_fill_conflicts (GtkBox         *box,
+                                    const DealDiff *diff,
+                                    GCallback       chosen,
+                                    gpointer        user_data);
+void  deal_overview_fill_sources (GtkGrid *grid, const Deal *deal, DealArchive *archive);
+char *deal_overview_describe_age (DealUpdates *updates);
+
+G_END_DECLS

@@ -1,0 +1,362 @@
+/* deal-overview-view.c: the deal at a glance; every number leads to its view
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-overview-view.h"
+
+#include <adwaita.h>
+
+#include "calc/deal-format.h"
+#include "deal-chart.h"
+#include "deal-clock.h"
+#include "deal-key-dates.h"
+#include "deal-overview-cards.h"
+#include "deal-source-item.h"
+#include "deal-text.h"
+
+/**
+ * DealOverviewView:
+ *
+ * Cards, each a way into the view that it sums up.
+ */
+struct _DealOverviewView
+{
+  GtkWidget parent_instance;
+
+  DealSelection *selection; /* nullable */
+  DealUpdates   *updates;   /* nullable */
+  DealChart     *payments_chart;
+  DealChart     *availability_chart;
+  guint          update_source; /* idle; 0: none */
+
+  GtkLabel     *headline;
+  GtkLabel     *subtitle;
+  GtkFlowBox   *tally;
+  GtkWidget    *payments_card;
+  GtkLabel     *payments_text;
+  GtkBox       *payments_box;
+  GtkWidget    *availability_card;
+  GtkLabel     *availability_text;
+  GtkBox       *availability_box;
+  GtkLabel     *conflicts_count;
+  GtkBox       *conflicts;
+  GtkWidget    *dates_card;
+  DealKeyDates *key_dates;
+  GtkWidget    *sources_card;
+  GtkGrid      *sources_grid;
+  GtkLabel     *sources_text;
+};
+
+enum
+{
+  PROP_SELECTION = 1,
+  PROP_UPDATES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DealOverviewView, deal_overview_view, GTK_TYPE_WIDGET)
+
+static void
+set_name (GtkWidget  *widget,
+          const char *view,
+          const char *text)
+{
+  /* Translators: a card for a screen reader: its title and what it says. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), view, text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static char *
+describe_version (const DealVersion *version)
+{
+  g_autofree char *date = deal_format_date_long (version->announced);
+
+  /* Translators: the title of a version and the day it was announced. */
+  return g_strdup_printf (_ ("%s (%s)"), version->title, date);
+}
+
+static void
+show_headline (DealOverviewView  *self,
+               const DealOptions *options,
+               const DealDiff    *diff)
+{
+  g_autofree char *old_text = describe_version (options->old_version);
+  g_autofree char *new_text = describe_version (options->new_version);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *headline = NULL;
+
+  if (diff->n_changed == 0)
+    headline = g_strdup (_ ("These two versions agree on every term that both state"));
+  else
+    headline = g_strdup_printf (P_ ("%u of %zu terms changed", "%u of %zu terms changed",
+                                    diff->n_changed),
+                                diff->n_changed, diff->n_rows);
+  /* Translators: two versions of a deal, each with its date. */
+  subtitle = g_strdup_printf (_ ("%s compared with %s"), old_text, new_text);
+  gtk_label_set_label (self->headline, headline);
+  gtk_label_set_label (self->subtitle, subtitle);
+}
+
+static void
+show_figure (DealOverviewView  *self,
+             DealFigureKind     kind,
+             const DealOptions *options,
+             DealChart         *chart,
+             GtkLabel          *label,
+             GtkWidget         *card)
+{
+  g_autoptr (DealOptions) small = deal_options_copy (options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+  const char *text;
+
+  small->by = DEAL_BY_YEAR;
+  small->cumulative = TRUE;
+  small->range = FALSE;
+  figure = deal_figure_new (kind, small, TRUE, &error);
+  text = figure != NULL ? deal_figure_get_title (figure) : error->message;
+  deal_chart_set_figure (chart, figure);
+  gtk_label_set_label (label, text);
+  set_name (card, kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability"), text);
+}
+
+static void
+conflict_clicked_cb (DealOverviewView *self,
+                     const char       *term)
+{
+  deal_selection_set_term (self->selection, term);
+  deal_selection_open_view (self->selection, "terms");
+}
+
+static void
+show_sources (DealOverviewView *self)
+{
+  DealArchive     *archive = self->updates != NULL
+                               ? deal_updates_get_archive (self->updates, NULL)
+                               : NULL;
+  g_autofree char *text = NULL;
+
+  deal_overview_fill_sources (self->sources_grid, deal_selection_get_deal (self->selection),
+                              archive);
+  text = deal_overview_describe_age (self->updates);
+  gtk_label_set_label (self->sources_text, text);
+  set_name (self->sources_card, _ ("Sources"), text);
+}
+
+static void
+update (DealOverviewView *self)
+{
+  const DealOptions *options = deal_selection_get_options (self->selection);
+  const DealDiff    *diff = deal_selection_get_diff (self->selection);
+  g_autofree char   *dates = NULL;
+  g_autofree char   *count = NULL;
+
+  if (options == NULL || diff == NULL)
+    return;
+
+  show_headline (self, options, diff);
+  deal_overview_fill_tally (self->tally, diff, self->selection);
+  show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart, self->payments_text,
+               self->payments_card);
+  show_figure (self, DEAL_FIGURE_AVAILABILITY, options, self->availability_chart,
+               self->availability_text, self->availability_card);
+
+  deal_overview_fill_conflicts (self->conflicts, diff, G_CALLBACK (conflict_clicked_cb), self);
+  count = g_strdup_printf ("%zu", options->deal->n_conflicts);
+  gtk_label_set_label (self->conflicts_count, count);
+
+  deal_key_dates_set_options (self->key_dates, options);
+  dates = deal_key_dates_describe (self->key_dates);
+  set_name (self->dates_card, _ ("Key dates"), dates);
+  show_sources (self);
+}
+
+static gboolean
+update_later_cb (gpointer user_data)
+{
+  DealOverviewView *self = user_data;
+
+  self->update_source = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Moving a slider elsewhere changes the options many times; a view that nobody
+ * looks at waits until it is mapped. */
+static void
+changed_cb (DealOverviewView *self)
+{
+  if (self->selection != NULL && self->update_source == 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_source = g_idle_add (update_later_cb, self);
+}
+
+static void
+payments_clicked_cb (DealOverviewView *self)
+{
+  deal_selection_open_view (self->selection, "payments");
+}
+
+static void
+availability_clicked_cb (DealOverviewView *self)
+{
+  deal_selection_open_view (self->selection, "availability");
+}
+
+static void
+dates_clicked_cb (DealOverviewView *self)
+{
+  deal_selection_open_view (self->selection, "terms");
+}
+
+static void
+sources_clicked_cb (DealOverviewView *self)
+{
+  deal_selection_open_view (self->selection, "sources");
+}
+
+static void
+deal_overview_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (deal_overview_view_parent_class)->map (widget);
+  if (DEAL_OVERVIEW_VIEW (widget)->selection != NULL)
+    update (DEAL_OVERVIEW_VIEW (widget));
+}
+
+static void
+deal_overview_view_dispose (GObject *object)
+{
+  DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
+  GtkWidget        *child;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->updates);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_OVERVIEW_VIEW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (deal_overview_view_parent_class)->dispose (object);
+}
+
+static void
+deal_overview_view_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    case PROP_UPDATES:
+      g_value_set_object (value, self->updates);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+deal_overview_view_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
+  GObject          *given = g_value_get_object (value);
+
+  switch (property_id)
+    {
+    case PROP_SELECTION:
+      if (g_set_object (&self->selection, (DealSelection *) given) && given != NULL)
+        g_signal_connect_object (given, "changed", G_CALLBACK (changed_cb), self,
+                                 G_CONNECT_SWAPPED);
+      break;
+    case PROP_UPDATES:
+      if (g_set_object (&self->updates, (DealUpdates *) given) && given != NULL)
+        g_signal_connect_object (given, "changed", G_CALLBACK (changed_cb), self,
+                                 G_CONNECT_SWAPPED);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/counterpart_app/Counterpart/deal-overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, headline);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, tally);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_card);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_text);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_box);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_card);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_text);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_box);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_count);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, dates_card);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, key_dates);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, sources_card);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, sources_grid);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, sources_text);
+  gtk_widget_class_bind_template_callback (widget_class, payments_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, availability_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dates_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_clicked_cb);
+}
+
+static void
+deal_overview_view_class_init (DealOverviewViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags     flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  g_type_ensure (DEAL_TYPE_KEY_DATES);
+  object_class->dispose = deal_overview_view_dispose;
+  object_class->get_property = deal_overview_view_get_property;
+  object_class->set_property = deal_overview_view_set_property;
+  widget_class->map = deal_overview_view_map;
+
+  properties[PROP_SELECTION] =
+    g_param_spec_object ("selection", NULL, NULL, DEAL_TYPE_SELECTION, flags);
+  properties[PROP_UPDATES] =
+    g_param_spec_object ("updates", NULL, NULL, DEAL_TYPE_UPDATES, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  bind_template (widget_class);
+}
+
+static DealChart *
+add_thumbnail (GtkBox *box)
+{
+  GtkWidget *chart = deal_chart_new_thumbnail ();
+
+  gtk_widget_set_hexpand (chart, TRUE);
+  gtk_widget_set_vexpand (chart, TRUE);
+  gtk_widget_set_size_request (chart, -1, 220);
+  gtk_box_append (box, chart);
+
+  return DEAL_CHART (chart);
+}
+
+static void
+deal_overview_view_init (DealOverviewView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->payments_chart = add_thumbnail (self->payments_box);
+  self->availability_chart = add_thumbnail (self->availability_box);
+}
