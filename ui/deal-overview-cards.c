@@ -104,7 +104,7 @@ add_tally (GtkFlowBox    *tally,
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
   child = new_label (titles, "caption");
-  gtk_widget_add_css_class (child, "deal-ink2");
+  gtk_widget_add_css_class (child, "deal-dim");
   gtk_label_set_width_chars (GTK_LABEL (child), 14);
   gtk_box_append (GTK_BOX (box), child);
 
@@ -190,7 +190,7 @@ new_conflict (const DealConflict *conflict,
   text = g_strdup_printf (P_ ("%s · %zu position", "%s · %zu positions", conflict->n_positions),
                           conflict->term->title, conflict->n_positions);
   facts = new_label (text, "caption");
-  gtk_widget_add_css_class (facts, "deal-ink2");
+  gtk_widget_add_css_class (facts, "deal-dim");
   gtk_box_append (GTK_BOX (box), new_label (conflict->question, NULL));
   gtk_box_append (GTK_BOX (box), facts);
   gtk_widget_set_hexpand (box, TRUE);

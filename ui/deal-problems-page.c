@@ -152,13 +152,13 @@ new_texts (DealProblemsPage  *self,
   if (problem->expected != NULL)
     {
       label = new_label (problem->expected, "caption");
-      gtk_widget_add_css_class (label, "deal-ink2");
+      gtk_widget_add_css_class (label, "deal-dim");
       gtk_box_append (GTK_BOX (texts), label);
     }
   if (problem->pointer[0] != '\0')
     {
       label = new_label (problem->pointer, "caption");
-      gtk_widget_add_css_class (label, "deal-ink2");
+      gtk_widget_add_css_class (label, "deal-dim");
       gtk_box_append (GTK_BOX (texts), label);
     }
   gtk_widget_set_hexpand (texts, TRUE);

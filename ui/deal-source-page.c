@@ -82,7 +82,7 @@ add_fact (DealSourcePage *self,
   if (value == NULL || value[0] == '\0')
     return;
 
-  name_label = new_label (name, "deal-ink2");
+  name_label = new_label (name, "deal-dim");
   gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
   value_label = new_label (value, NULL);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);

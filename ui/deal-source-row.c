@@ -48,7 +48,7 @@ update_state (DealSourceRow  *self,
   set_class (GTK_WIDGET (self->state_icon), "deal-problem", is_problem);
   set_class (GTK_WIDGET (self->state), "deal-unread", is_unread);
   set_class (GTK_WIDGET (self->state_icon), "deal-unread", is_unread);
-  set_class (GTK_WIDGET (self->state), "deal-ink2", !is_problem && !is_unread);
+  set_class (GTK_WIDGET (self->state), "deal-dim", !is_problem && !is_unread);
   set_class (GTK_WIDGET (self->title), "heading", is_unread);
   gtk_widget_set_opacity (self->dot, is_unread ? 1.0 : 0.0);
 }

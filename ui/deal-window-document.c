@@ -94,10 +94,41 @@ static void
 document_failed_cb (DealWindow *self)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  if (deal_document_get_deal (self->document) == NULL)
-    show_page (self, "empty");
-  deal_window_toast (self, deal_document_get_error (self->document)->message);
+  deal_problems_page_show (self->problems,
+                           deal_document_get_failed_file (self->document),
+                           deal_document_get_error (self->document),
+                           deal_document_get_problems (self->document),
+                           deal_document_get_deal (self->document) != NULL);
+  show_page (self, "problems");
   deal_window_update_actions (self);
+}
+
+static void
+check_again_cb (DealWindow *self)
+{
+  deal_document_check_again (self->document);
+}
+
+static void
+use_last_cb (DealWindow *self)
+{
+  deal_document_use_last (self->document);
+}
+
+static void
+open_another_cb (DealWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+}
+
+void
+deal_window_bind_problems (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, problems);
+  gtk_widget_class_bind_template_callback (widget_class, check_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_last_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_another_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deal_window_toast);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "deal-document.h"
 #include "deal-file-menu.h"
 #include "deal-pair.h"
+#include "deal-problems-page.h"
 #include "deal-window.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ struct _DealWindow
   GtkWidget       *order_bar;
   GtkStack        *pages;
   GtkStack        *views;
+  DealProblemsPage *problems;
 };
 
 /* deal-window-actions.c */
@@ -56,6 +58,7 @@ void deal_window_update_actions (DealWindow *self);
 void deal_window_init_document (DealWindow *self);
 void deal_window_open_first (DealWindow *self);
 void deal_window_open_bundled (DealWindow *self);
+void deal_window_bind_problems (GtkWidgetClass *widget_class);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);

@@ -101,9 +101,11 @@ deal_window_class_init (DealWindowClass *klass)
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_FILE_MENU);
   g_type_ensure (DEAL_TYPE_PAIR);
+  g_type_ensure (DEAL_TYPE_PROBLEMS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-window.ui");
   bind_children (widget_class);
+  deal_window_bind_problems (widget_class);
   deal_window_install_actions (widget_class);
 }
 
@@ -185,9 +187,13 @@ static void
 undo_clicked_cb (AdwToast *toast,
                  gpointer  user_data)
 {
-  GValue no_result = G_VALUE_INIT;
+  GValue instance = G_VALUE_INIT;
 
-  g_closure_invoke (user_data, &no_result, 0, NULL, NULL);
+  /* A marshaller counts on an instance, as a signal has. */
+  g_value_init (&instance, ADW_TYPE_TOAST);
+  g_value_set_object (&instance, toast);
+  g_closure_invoke (user_data, NULL, 1, &instance, NULL);
+  g_value_unset (&instance);
 }
 
 static void
