@@ -6,7 +6,6 @@
 #include "deal-overview-cards.h"
 
 #include "calc/deal-format.h"
-#include "deal-clock.h"
 #include "deal-source-item.h"
 #include "deal-text.h"
 
@@ -295,32 +294,4 @@ deal_overview_fill_sources (GtkGrid     *grid,
   add_count (grid, 0, "emblem-ok-symbolic", _ ("Cited by the deal"), n_cited);
   add_count (grid, 1, "starred-symbolic", _ ("New or changed, to read"), n_unread);
   add_count (grid, 2, "dialog-warning-symbolic", _ ("Unreachable or gone"), n_problems);
-}
-
-/**
- * deal_overview_describe_age:
- * @updates: (nullable): what knows when a list was last asked
- *
- * Returns: (transfer full): one line
- */
-char *
-deal_overview_describe_age (DealUpdates *updates)
-{
-  gint64 asked = updates != NULL ? deal_updates_get_last_asked (updates) : 0;
-  gint64 hours;
-  gint64 days;
-
-  if (asked == 0)
-    return g_strdup (_ ("Not checked yet"));
-
-  hours = MAX (0, deal_clock_now () - asked) / 3600;
-  days = hours / 24;
-  if (hours == 0)
-    return g_strdup (_ ("Checked less than an hour ago"));
-  if (days == 0)
-    return g_strdup_printf (P_ ("Checked %u hour ago", "Checked %u hours ago", (gulong) hours),
-                            (guint) hours);
-
-  return g_strdup_printf (P_ ("Checked %u day ago", "Checked %u days ago", (gulong) days),
-                          (guint) days);
 }

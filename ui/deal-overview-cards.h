@@ -7,19 +7,18 @@
 
 #include <gtk/gtk.h>
 
+#include "archive/deal-archive.h"
 #include "deal-selection.h"
-#include "deal-updates.h"
 
 G_BEGIN_DECLS
 
-void  deal_overview_fill_tally (GtkFlowBox     *tally,
-                                const DealDiff *diff,
-                                DealSelection  *selection);
-void  deal_overview_fill_conflicts (GtkBox         *box,
-                                    const DealDiff *diff,
-                                    GCallback       chosen,
-                                    gpointer        user_data);
-void  deal_overview_fill_sources (GtkGrid *grid, const Deal *deal, DealArchive *archive);
-char *deal_overview_describe_age (DealUpdates *updates);
+void deal_overview_fill_tally (GtkFlowBox     *tally,
+                               const DealDiff *diff,
+                               DealSelection  *selection);
+void deal_overview_fill_conflicts (GtkBox         *box,
+                                   const DealDiff *diff,
+                                   GCallback       chosen,
+                                   gpointer        user_data);
+void deal_overview_fill_sources (GtkGrid *grid, const Deal *deal, DealArchive *archive);
 
 G_END_DECLS

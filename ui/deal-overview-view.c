@@ -143,7 +143,7 @@ show_sources (DealOverviewView *self)
 
   deal_overview_fill_sources (self->sources_grid, deal_selection_get_deal (self->selection),
                               archive);
-  text = deal_overview_describe_age (self->updates);
+  text = self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
   gtk_label_set_label (self->sources_text, text);
   set_name (self->sources_card, _ ("Sources"), text);
 }

@@ -5,6 +5,7 @@
 
 #include "deal-updates.h"
 
+#include "deal-clock.h"
 #include "deal-text.h"
 
 /**
@@ -316,4 +317,32 @@ deal_updates_get_last_asked (DealUpdates *self)
     }
 
   return last;
+}
+
+/**
+ * deal_updates_describe_age:
+ * @self: the updates
+ *
+ * Returns: (transfer full): when the lists were last asked, in words
+ */
+char *
+deal_updates_describe_age (DealUpdates *self)
+{
+  gint64 asked = deal_updates_get_last_asked (self);
+  gint64 hours;
+  gint64 days;
+
+  if (asked == 0)
+    return g_strdup (_ ("Not checked yet"));
+
+  hours = MAX (0, deal_clock_now () - asked) / 3600;
+  days = hours / 24;
+  if (hours == 0)
+    return g_strdup (_ ("Checked less than an hour ago"));
+  if (days == 0)
+    return g_strdup_printf (P_ ("Checked %u hour ago", "Checked %u hours ago", (gulong) hours),
+                            (guint) hours);
+
+  return g_strdup_printf (P_ ("Checked %u day ago", "Checked %u days ago", (gulong) days),
+                          (guint) days);
 }

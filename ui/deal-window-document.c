@@ -18,16 +18,29 @@ show_page (DealWindow *self,
   gtk_stack_set_visible_child_name (self->pages, name);
 }
 
-static void
-update_status (DealWindow *self)
+/* The line below the sidebar: how many sources there are, and how old they are. */
+void
+deal_window_update_status (DealWindow *self)
 {
   Deal            *deal = deal_selection_get_deal (self->selection);
+  g_autofree char *sources = NULL;
+  g_autofree char *age = NULL;
   g_autofree char *text = NULL;
 
-  if (deal != NULL)
-    text = g_strdup_printf (P_ ("%u source", "%u sources", deal->n_sources),
-                            (guint) deal->n_sources);
-  gtk_label_set_text (self->status, text != NULL ? text : _ ("No deal file loaded"));
+  if (deal == NULL)
+    {
+      gtk_label_set_text (self->status, _ ("No deal file loaded"));
+      return;
+    }
+
+  sources = g_strdup_printf (P_ ("%u source", "%u sources", deal->n_sources),
+                             (guint) deal->n_sources);
+  age = deal_updates_describe_age (self->updates);
+  text = g_strdup_printf ("%s\n%s", sources,
+                          deal_updates_is_running (self->updates)
+                            ? deal_updates_get_status (self->updates)
+                            : age);
+  gtk_label_set_text (self->status, text);
 }
 
 static void
@@ -42,7 +55,7 @@ show_document (DealWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), deal != NULL ? deal->title : _ ("Counterpart"));
   show_page (self, deal != NULL ? "views" : "empty");
   deal_window_update_actions (self);
-  update_status (self);
+  deal_window_update_status (self);
   deal_window_update_title (self);
 }
 
@@ -186,7 +199,7 @@ deal_window_init_document (DealWindow *self)
                             G_CALLBACK (document_failed_cb), self);
   g_signal_connect_swapped (self->document, "settled",
                             G_CALLBACK (show_document), self);
-  update_status (self);
+  deal_window_update_status (self);
 }
 
 /* Starts to read @file; what is shown stays until that has worked. */

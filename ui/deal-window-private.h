@@ -9,6 +9,8 @@
 #include "deal-file-menu.h"
 #include "deal-pair.h"
 #include "deal-problems-page.h"
+#include "deal-refresh-button.h"
+#include "deal-updates.h"
 #include "deal-window.h"
 
 G_BEGIN_DECLS
@@ -25,28 +27,30 @@ struct _DealWindow
 
   DealDocument  *document;
   DealSelection *selection;
+  DealUpdates   *updates;
   GSettings     *settings;
   guint          patience_id;
   gboolean       was_asked; /* for a certain file */
 
-  AdwToastOverlay *toasts;
-  AdwLeaflet      *leaflet;
-  GtkWidget       *sidebar;
-  AdwHeaderBar    *sidebar_header;
-  DealFileMenu    *file_menu;
-  GtkListBox      *list;
-  GtkLabel        *status;
-  GtkWidget       *content;
-  AdwHeaderBar    *header;
-  GtkWidget       *back;
-  DealPair        *pair;
-  AdwWindowTitle  *view_title;
-  GtkWidget       *menu_button;
-  DealPair        *narrow_pair;
-  GtkWidget       *order_bar;
-  GtkStack        *pages;
-  GtkStack        *views;
-  DealProblemsPage *problems;
+  AdwToastOverlay   *toasts;
+  AdwLeaflet        *leaflet;
+  GtkWidget         *sidebar;
+  AdwHeaderBar      *sidebar_header;
+  DealFileMenu      *file_menu;
+  GtkListBox        *list;
+  GtkLabel          *status;
+  GtkWidget         *content;
+  AdwHeaderBar      *header;
+  GtkWidget         *back;
+  DealPair          *pair;
+  AdwWindowTitle    *view_title;
+  DealRefreshButton *refresh_button;
+  GtkWidget         *menu_button;
+  DealPair          *narrow_pair;
+  GtkWidget         *order_bar;
+  GtkStack          *pages;
+  GtkStack          *views;
+  DealProblemsPage  *problems;
 };
 
 /* deal-window-actions.c */
@@ -59,6 +63,12 @@ void deal_window_init_document (DealWindow *self);
 void deal_window_open_first (DealWindow *self);
 void deal_window_open_bundled (DealWindow *self);
 void deal_window_bind_problems (GtkWidgetClass *widget_class);
+
+void deal_window_update_status (DealWindow *self);
+
+/* deal-window-updates.c */
+void deal_window_install_updates (GtkWidgetClass *widget_class);
+void deal_window_init_updates (DealWindow *self);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);

@@ -4,8 +4,10 @@
  */
 
 #include "deal-availability-view.h"
+#include "deal-overview-view.h"
 #include "deal-payments-view.h"
 #include "deal-sidebar-row.h"
+#include "deal-sources-view.h"
 #include "deal-terms-view.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
@@ -24,6 +26,9 @@
  *
  * - actions that the window's shortcuts reach while it is shown: `view.find`,
  *   `view.next`, `view.previous`, `view.details`, `view.table`, `view.copy`
+ * - a property `updates`: it gets the window's archive and refresh
+ * - a property `badge`: the number beside its title, instead of @count
+ * - signals `told` (text) and `undoable` (text, closure): they become toasts
  * - a property `can-go-back` and an action `view.back`, when it has pages
  */
 typedef struct
@@ -61,11 +66,13 @@ count_changed_cells (DealSelection *selection,
 
 /* In the order of the sidebar. */
 static const View views[] = {
+  { "overview", N_ ("Overview"), "view-overview-symbolic", deal_overview_view_get_type, NULL },
   { "terms", N_ ("Terms"), "view-terms-symbolic", deal_terms_view_get_type,
     count_changed_terms },
   { "payments", N_ ("Payments"), "view-payments-symbolic", deal_payments_view_get_type, NULL },
   { "availability", N_ ("Availability"), "view-availability-symbolic",
     deal_availability_view_get_type, count_changed_cells },
+  { "sources", N_ ("Sources"), "view-sources-symbolic", deal_sources_view_get_type, NULL },
   { NULL }
 };
 
@@ -165,6 +172,51 @@ view_changed_cb (DealWindow *self)
   deal_window_update_title (self);
 }
 
+static gboolean
+has_property (GtkWidget  *view,
+              const char *name)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (view), name) != NULL;
+}
+
+static void
+badge_changed_cb (GtkWidget  *view,
+                  GParamSpec *pspec,
+                  DealWindow *self)
+{
+  guint            index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), "index"));
+  GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+  guint            n = 0;
+  g_autofree char *spoken = NULL;
+
+  g_object_get (view, "badge", &n, NULL);
+  spoken = g_strdup_printf (P_ ("%u to read", "%u to read", n), n);
+  deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken);
+}
+
+/* What a view may have beside its selection. */
+static void
+connect_view (DealWindow *self,
+              GtkWidget  *view,
+              guint       index)
+{
+  GType type = G_OBJECT_TYPE (view);
+
+  if (has_property (view, "updates"))
+    g_object_set (view, "updates", self->updates, NULL);
+  if (has_property (view, "badge"))
+    {
+      g_object_set_data (G_OBJECT (view), "index", GUINT_TO_POINTER (index));
+      g_signal_connect_object (view, "notify::badge", G_CALLBACK (badge_changed_cb), self, 0);
+    }
+  if (g_signal_lookup ("told", type) != 0)
+    g_signal_connect_object (view, "told", G_CALLBACK (deal_window_toast), self,
+                             G_CONNECT_SWAPPED);
+  if (g_signal_lookup ("undoable", type) != 0)
+    g_signal_connect_object (view, "undoable", G_CALLBACK (deal_window_toast_undo), self,
+                             G_CONNECT_SWAPPED);
+}
+
 static void
 add_views (DealWindow *self)
 {
@@ -176,6 +228,7 @@ add_views (DealWindow *self)
                                        NULL);
 
       gtk_stack_add_titled (self->views, view, views[i].name, title);
+      connect_view (self, view, i);
       if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back"))
         g_signal_connect_object (view, "notify::can-go-back",
                                  G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);

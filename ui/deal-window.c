@@ -62,6 +62,8 @@ deal_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
+  deal_updates_stop (self->updates);
+  g_clear_object (&self->updates);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (deal_window_parent_class)->dispose (object);
@@ -102,9 +104,11 @@ deal_window_class_init (DealWindowClass *klass)
   g_type_ensure (DEAL_TYPE_FILE_MENU);
   g_type_ensure (DEAL_TYPE_PAIR);
   g_type_ensure (DEAL_TYPE_PROBLEMS_PAGE);
+  g_type_ensure (DEAL_TYPE_REFRESH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-window.ui");
   bind_children (widget_class);
+  deal_window_install_updates (widget_class);
   deal_window_bind_problems (widget_class);
   deal_window_install_actions (widget_class);
 }
@@ -142,6 +146,7 @@ deal_window_init (DealWindow *self)
   self->selection = deal_selection_new ();
   deal_pair_set_selection (self->pair, self->selection);
   deal_pair_set_selection (self->narrow_pair, self->selection);
+  deal_window_init_updates (self);
   deal_window_init_views (self);
   deal_window_init_document (self);
   name_menu_button (self);
