@@ -10,7 +10,7 @@
 #include "deal-text.h"
 
 /* How many titles a card of the tally names before it counts the rest. */
-#define MAX_TITLES 2
+#define MAX_TITLES 1
 
 static const struct
 {
@@ -104,12 +104,13 @@ add_tally (GtkFlowBox    *tally,
   gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
   child = new_label (titles, "caption");
   gtk_widget_add_css_class (child, "deal-dim");
-  gtk_label_set_width_chars (GTK_LABEL (child), 14);
+  gtk_label_set_width_chars (GTK_LABEL (child), 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (child), 12);
   gtk_box_append (GTK_BOX (box), child);
 
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "card");
-  gtk_widget_add_css_class (button, "deal-card");
+  gtk_widget_add_css_class (button, "deal-tally");
   if (g_str_equal (css_class, "disputed"))
     gtk_widget_add_css_class (button, "deal-disputed-card");
   g_object_set_data_full (G_OBJECT (button), "view", g_strdup (view), g_free);
@@ -183,6 +184,7 @@ new_conflict (const DealConflict *conflict,
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget       *image = gtk_image_new_from_icon_name ("change-disputed-symbolic");
   GtkWidget       *facts;
+  GtkWidget       *question;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
 
@@ -190,7 +192,10 @@ new_conflict (const DealConflict *conflict,
                           conflict->term->title, conflict->n_positions);
   facts = new_label (text, "caption");
   gtk_widget_add_css_class (facts, "deal-dim");
-  gtk_box_append (GTK_BOX (box), new_label (conflict->question, NULL));
+  question = new_label (conflict->question, NULL);
+  gtk_label_set_max_width_chars (GTK_LABEL (question), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (facts), 28);
+  gtk_box_append (GTK_BOX (box), question);
   gtk_box_append (GTK_BOX (box), facts);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (image, GTK_ALIGN_START);

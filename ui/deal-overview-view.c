@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "calc/deal-format.h"
+#include "deal-adaptive-bin.h"
 #include "deal-chart.h"
 #include "deal-clock.h"
 #include "deal-key-dates.h"
@@ -30,22 +31,25 @@ struct _DealOverviewView
   DealChart     *availability_chart;
   guint          update_source; /* idle; 0: none */
 
-  GtkLabel     *headline;
-  GtkLabel     *subtitle;
-  GtkFlowBox   *tally;
-  GtkWidget    *payments_card;
-  GtkLabel     *payments_text;
-  GtkBox       *payments_box;
-  GtkWidget    *availability_card;
-  GtkLabel     *availability_text;
-  GtkBox       *availability_box;
-  GtkLabel     *conflicts_count;
-  GtkBox       *conflicts;
-  GtkWidget    *dates_card;
-  DealKeyDates *key_dates;
-  GtkWidget    *sources_card;
-  GtkGrid      *sources_grid;
-  GtkLabel     *sources_text;
+  DealAdaptiveBin *bin;
+  GtkGrid         *cards;
+  GtkWidget       *conflicts_card;
+  GtkLabel        *headline;
+  GtkLabel        *subtitle;
+  GtkFlowBox      *tally;
+  GtkWidget       *payments_card;
+  GtkLabel        *payments_text;
+  GtkBox          *payments_box;
+  GtkWidget       *availability_card;
+  GtkLabel        *availability_text;
+  GtkBox          *availability_box;
+  GtkLabel        *conflicts_count;
+  GtkBox          *conflicts;
+  GtkWidget       *dates_card;
+  DealKeyDates    *key_dates;
+  GtkWidget       *sources_card;
+  GtkGrid         *sources_grid;
+  GtkLabel        *sources_text;
 };
 
 enum
@@ -297,6 +301,9 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, bin);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, cards);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_card);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, headline);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, tally);
@@ -326,6 +333,7 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags     flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
+  g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_KEY_DATES);
   object_class->dispose = deal_overview_view_dispose;
   object_class->get_property = deal_overview_view_get_property;
@@ -340,15 +348,41 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   bind_template (widget_class);
 }
 
+/* Three columns, or one below the other. */
+static void
+lay_out (DealOverviewView *self)
+{
+  gboolean         narrow = deal_adaptive_bin_is_narrow (self->bin);
+  GtkWidget       *cards[] = { self->payments_card, self->availability_card, self->conflicts_card,
+                               self->dates_card, self->sources_card };
+  static const int wide[][3] = { { 0, 0, 1 }, { 1, 0, 1 }, { 2, 0, 1 }, { 0, 1, 2 }, { 2, 1, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      g_object_ref (cards[i]);
+      if (gtk_widget_get_parent (cards[i]) != NULL)
+        gtk_grid_remove (self->cards, cards[i]);
+      if (narrow)
+        gtk_grid_attach (self->cards, cards[i], 0, (int) i, 1, 1);
+      else
+        gtk_grid_attach (self->cards, cards[i], wide[i][0], wide[i][1], wide[i][2], 1);
+      g_object_unref (cards[i]);
+    }
+}
+
 static DealChart *
 add_thumbnail (GtkBox *box)
 {
   GtkWidget *chart = deal_chart_new_thumbnail ();
 
-  gtk_widget_set_hexpand (chart, TRUE);
-  gtk_widget_set_vexpand (chart, TRUE);
-  gtk_widget_set_size_request (chart, -1, 220);
-  gtk_box_append (box, chart);
+  GtkWidget *bin = deal_adaptive_bin_new (chart);
+
+  /* Three cards in a line, however wide the figures would like to be. */
+  g_object_set (bin, "wanted-width", 260, NULL);
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_vexpand (bin, TRUE);
+  gtk_widget_set_size_request (chart, -1, 230);
+  gtk_box_append (box, bin);
 
   return DEAL_CHART (chart);
 }
@@ -357,6 +391,9 @@ static void
 deal_overview_view_init (DealOverviewView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lay_out (self);
+  g_signal_connect_object (self->bin, "notify::narrow", G_CALLBACK (lay_out), self,
+                           G_CONNECT_SWAPPED);
   self->payments_chart = add_thumbnail (self->payments_box);
   self->availability_chart = add_thumbnail (self->availability_box);
 }

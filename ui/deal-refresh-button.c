@@ -63,9 +63,12 @@ static void
 deal_refresh_button_dispose (GObject *object)
 {
   DealRefreshButton *self = DEAL_REFRESH_BUTTON (object);
+  GtkWidget         *child;
 
   g_clear_object (&self->updates);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_REFRESH_BUTTON);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (deal_refresh_button_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "deal-clock.h"
 #include "deal-compat.h"
 #include "deal-text.h"
+#include "deal-wrap-layout.h"
 
 /**
  * DealSourcePage:
@@ -22,17 +23,17 @@ struct _DealSourcePage
   DealSourceItem *item;      /* nullable */
   DealSelection  *selection; /* nullable */
 
-  GtkLabel  *number;
-  GtkLabel  *details;
-  GtkLabel  *title;
-  GtkWidget *open_button;
-  GtkWidget *read_child;
-  GtkButton *read_button;
-  GtkGrid   *facts;
-  GtkLabel  *claims_title;
-  GtkBox    *claims;
-  GtkWidget *text_title;
-  GtkLabel  *text;
+  GtkLabel     *number;
+  GtkLabel     *details;
+  GtkLabel     *title;
+  GtkWidget    *open_button;
+  GtkButton    *read_button;
+  GtkBox       *facts;
+  GtkSizeGroup *names; /* of the facts, as wide as the widest */
+  GtkLabel     *claims_title;
+  GtkBox       *claims;
+  GtkWidget    *text_title;
+  GtkLabel     *text;
 };
 
 enum
@@ -72,24 +73,26 @@ new_label (const char *text,
 
 static void
 add_fact (DealSourcePage *self,
-          int            *row,
           const char     *name,
           const char     *value)
 {
+  GtkWidget *row;
   GtkWidget *name_label;
   GtkWidget *value_label;
 
   if (value == NULL || value[0] == '\0')
     return;
 
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   name_label = new_label (name, "deal-dim");
   gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
+  gtk_size_group_add_widget (self->names, name_label);
   value_label = new_label (value, NULL);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
   gtk_widget_set_hexpand (value_label, TRUE);
-  gtk_grid_attach (self->facts, name_label, 0, *row, 1, 1);
-  gtk_grid_attach (self->facts, value_label, 1, *row, 1, 1);
-  (*row)++;
+  gtk_box_append (GTK_BOX (row), name_label);
+  gtk_box_append (GTK_BOX (row), value_label);
+  gtk_box_append (self->facts, row);
 }
 
 static char *
@@ -134,8 +137,7 @@ describe_state (DealSourceItem *item)
 
 static void
 show_cited_facts (DealSourcePage   *self,
-                  const DealSource *source,
-                  int              *row)
+                  const DealSource *source)
 {
   g_autofree char *published = NULL;
   g_autofree char *retrieved = NULL;
@@ -145,12 +147,12 @@ show_cited_facts (DealSourcePage   *self,
   if (deal_date_is_set (source->retrieved))
     retrieved = deal_format_date_long (source->retrieved);
 
-  add_fact (self, row, _ ("Published"), published);
-  add_fact (self, row, _ ("Retrieved"), retrieved);
+  add_fact (self, _ ("Published"), published);
+  add_fact (self, _ ("Retrieved"), retrieved);
   if (source->origin != NULL)
-    add_fact (self, row, _ ("Retells"), source->origin->title);
-  add_fact (self, row, _ ("Language"), source->language);
-  add_fact (self, row, _ ("Note"), source->note);
+    add_fact (self, _ ("Retells"), source->origin->title);
+  add_fact (self, _ ("Language"), source->language);
+  add_fact (self, _ ("Note"), source->note);
 }
 
 static void
@@ -159,24 +161,23 @@ show_facts (DealSourcePage *self)
   const DealSource         *source = deal_source_item_get_source (self->item);
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
   g_autofree char          *state = describe_state (self->item);
-  int                       row = 0;
 
   remove_children (GTK_WIDGET (self->facts));
-  add_fact (self, &row, _ ("Status"), state);
+  add_fact (self, _ ("Status"), state);
   if (archived != NULL)
     {
       g_autofree char *seen = format_time (archived->first_seen);
       g_autofree char *asked = format_time (archived->asked);
       g_autofree char *answered = format_time (archived->answered);
 
-      add_fact (self, &row, _ ("List"), archived->publisher);
-      add_fact (self, &row, _ ("First seen"), seen);
-      add_fact (self, &row, _ ("Last asked"), asked);
-      add_fact (self, &row, _ ("Last answered"), answered);
+      add_fact (self, _ ("List"), archived->publisher);
+      add_fact (self, _ ("First seen"), seen);
+      add_fact (self, _ ("Last asked"), asked);
+      add_fact (self, _ ("Last answered"), answered);
     }
   if (source != NULL)
-    show_cited_facts (self, source, &row);
-  add_fact (self, &row, _ ("Address"), deal_source_item_get_url (self->item));
+    show_cited_facts (self, source);
+  add_fact (self, _ ("Address"), deal_source_item_get_url (self->item));
 }
 
 static void
@@ -299,7 +300,9 @@ deal_source_page_dispose (GObject *object)
 
   g_clear_object (&self->item);
   g_clear_object (&self->selection);
+  g_clear_object (&self->names);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCE_PAGE);
+  remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_source_page_parent_class)->dispose (object);
 }
@@ -310,6 +313,7 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType           type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
   signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -322,7 +326,6 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, details);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, open_button);
-  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, read_child);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, read_button);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, facts);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims_title);
@@ -338,6 +341,7 @@ static void
 deal_source_page_init (DealSourcePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 /**
@@ -370,7 +374,7 @@ deal_source_page_show (DealSourcePage *self,
   gtk_label_set_label (self->details, details);
   gtk_label_set_label (self->title, deal_source_item_get_title (item));
   gtk_widget_set_sensitive (self->open_button, deal_source_item_get_url (item) != NULL);
-  gtk_widget_set_visible (self->read_child, archived != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_button), archived != NULL);
   if (archived != NULL)
     gtk_button_set_label (self->read_button,
                           archived->is_read ? _ ("Mark as Unread") : _ ("Mark as Read"));
