@@ -31,6 +31,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
+enum
+{
+  PROP_THUMBNAIL = 1,
+};
+
 G_DEFINE_FINAL_TYPE (DealChart, deal_chart, GTK_TYPE_WIDGET)
 
 /* The desktop's enlargement of text.  96 dpi is what a size in points is meant
@@ -224,8 +229,6 @@ deal_chart_constructed (GObject *object)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_scaled_cb), self, G_CONNECT_SWAPPED);
-  self->is_thumbnail = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (self)) ==
-                       GTK_ACCESSIBLE_ROLE_PRESENTATION;
   if (self->is_thumbnail)
     return;
 
@@ -239,6 +242,16 @@ deal_chart_constructed (GObject *object)
 }
 
 static void
+deal_chart_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  g_assert (property_id == PROP_THUMBNAIL);
+  DEAL_CHART (object)->is_thumbnail = g_value_get_boolean (value);
+}
+
+static void
 deal_chart_class_init (DealChartClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -247,10 +260,16 @@ deal_chart_class_init (DealChartClass *klass)
   object_class->constructed = deal_chart_constructed;
   object_class->dispose = deal_chart_dispose;
   object_class->finalize = deal_chart_finalize;
+  object_class->set_property = deal_chart_set_property;
   widget_class->snapshot = deal_chart_snapshot;
   widget_class->get_request_mode = deal_chart_get_request_mode;
   widget_class->measure = deal_chart_measure;
   widget_class->size_allocate = deal_chart_size_allocate;
+
+  g_object_class_install_property (
+    object_class, PROP_THUMBNAIL,
+    g_param_spec_boolean ("thumbnail", NULL, NULL, FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 
   /**
    * DealChart::activated:
@@ -292,6 +311,7 @@ GtkWidget *
 deal_chart_new_thumbnail (void)
 {
   return g_object_new (DEAL_TYPE_CHART,
+                       "thumbnail", TRUE,
                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                        "can-target", FALSE,
                        NULL);
