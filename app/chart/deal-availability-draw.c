@@ -291,35 +291,39 @@ add_heads (Grid    *grid,
     }
 }
 
-/* Above the names: which part of a tile is when. */
+/* Which part of a tile is when: before, then after. */
+static char *
+write_reading (const Grid *grid,
+               gboolean    is_flat,
+               gboolean    is_after)
+{
+  const DealMatrix *matrix = grid->self->matrix;
+  g_autofree char  *date = deal_format_date (is_after ? matrix->after : matrix->before);
+
+  if (is_flat)
+    /* Translators: a date; that part of a tile says what was then. */
+    return g_strdup_printf (is_after ? _ ("right: %s") : _ ("left: %s"), date);
+
+  /* Translators: a date; that part of a tile says what was then. */
+  return g_strdup_printf (is_after ? _ ("block: %s") : _ ("strip: %s"), date);
+}
+
+/* Above the names. */
 static void
 add_reading (Grid        *grid,
              DealTileForm form)
 {
-  DealFont         font = grid->chrome.small;
-  double           line = deal_fonts_get_height (font);
-  double           y = grid->top - 2 - 2 * line;
-  g_autofree char *before = deal_format_date (grid->self->matrix->before);
-  g_autofree char *after = deal_format_date (grid->self->matrix->after);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
+  DealFont font = grid->chrome.small;
+  double   line = deal_fonts_get_height (font);
+  double   y = grid->top - 2 - 2 * line;
 
-  if (form == DEAL_TILE_FLAT)
+  for (int i = 0; i < 2; i++)
     {
-      /* Translators: a date; the left part of a tile says what was then. */
-      first = g_strdup_printf (_ ("left: %s"), before);
-      second = g_strdup_printf (_ ("right: %s"), after);
+      g_autofree char *text = write_reading (grid, form == DEAL_TILE_FLAT, i == 1);
+
+      deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, text, grid->chrome.body.x,
+                           y + i * line, 0);
     }
-  else
-    {
-      /* Translators: a date; the strip of a tile says what was then. */
-      first = g_strdup_printf (_ ("strip: %s"), before);
-      second = g_strdup_printf (_ ("block: %s"), after);
-    }
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, first, grid->chrome.body.x, y,
-                       0);
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK2, second, grid->chrome.body.x,
-                       y + line, 0);
 }
 
 static void
@@ -359,11 +363,19 @@ measure_names (const Grid *grid)
 {
   DealFont font = get_head_font (grid);
   double   width = 0;
+  double   least = 0;
 
   for (gsize i = 0; i < grid->deal->n_products; i++)
     width = MAX (width, deal_fonts_get_width (font, grid->deal->products[i].title));
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *text = write_reading (grid, i < 2, i % 2 == 1);
 
-  return MIN (width + grid->gap + 6, grid->chrome.body.width * NAMES_SHARE);
+      least = MAX (least, deal_fonts_get_width (grid->chrome.small, text));
+    }
+  width = MIN (width, grid->chrome.body.width * NAMES_SHARE - grid->gap - 6);
+
+  return MAX (width, least) + grid->gap + 6;
 }
 
 static void

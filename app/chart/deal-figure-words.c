@@ -14,6 +14,9 @@
 #define N_CITED 3
 #define N_DIGITS_OF_HASH 8
 
+/* A version's name inside a plot, in letters. */
+#define NAME_LENGTH 22
+
 /**
  * deal_figure_add_assumption:
  * @figure: the figure
@@ -101,6 +104,19 @@ deal_figure_get_change_date (const DealVersion *version)
   return deal_date_is_set (version->signed_on) ? version->signed_on : version->announced;
 }
 
+static char *
+cut (const char *text,
+     glong       length)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= length)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, length - 1);
+
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
 /**
  * deal_figure_name_version:
  * @figure: the figure
@@ -120,7 +136,7 @@ deal_figure_name_version (const DealFigure  *figure,
 
   if (options->old_version != options->new_version && a.year == b.year &&
       a.month == b.month)
-    return g_strdup (version->title);
+    return cut (version->title, NAME_LENGTH);
   month.day = 0;
 
   return deal_format_date (month);

@@ -14,6 +14,9 @@
 #define DOT 9.0
 
 #define HALF_AREA 12.0
+/* Of the width, for the words at the ends of the lines. */
+#define MAX_MARGIN_SHARE 0.4
+
 #define FAR_CAP 1.5
 #define OLD_BAND 0.16
 #define NEW_BAND 0.2
@@ -321,8 +324,10 @@ add_end_labels (DealPlot *plot,
                 EndLabel  labels[DEAL_N_SIDES])
 {
   double first = deal_fonts_get_height (plot->chrome.strong);
-  double line = first + deal_fonts_get_height (plot->chrome.label);
+  double second = plot->chrome.compact ? 0 : deal_fonts_get_height (plot->chrome.label);
+  double line = first + second;
   double lowest = plot->zero[0] - line;
+  double room = plot->scene->width - plot->chrome.margin - plot->right - 10;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     labels[side].top = MIN (deal_plot_get_y (plot, 0, labels[side].total) - line / 2,
@@ -334,18 +339,23 @@ add_end_labels (DealPlot *plot,
       double middle = (labels[0].top + labels[1].top) / 2;
 
       labels[1 - upper].top = MIN (middle + line / 2 + 2, lowest);
-      labels[upper].top = labels[1 - upper].top - line - 4;
+      labels[upper].top = MAX (labels[1 - upper].top - line - 4, plot->top);
+      labels[1 - upper].top = MAX (labels[1 - upper].top, labels[upper].top + line + 4);
     }
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
+      g_autofree char *name = NULL;
+
       if (labels[side].last < 0)
         continue;
-      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
-                           labels[side].name, plot->right + 10, labels[side].top, 0);
-      deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
-                           labels[side].text, plot->right + 10, labels[side].top + first,
-                           0);
+      name = deal_fonts_ellipsize (plot->chrome.strong, labels[side].name, room);
+      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], name,
+                           plot->right + 10, labels[side].top, 0);
+      if (second > 0)
+        deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
+                             labels[side].text, plot->right + 10, labels[side].top + first,
+                             0);
     }
 }
 
@@ -410,8 +420,9 @@ deal_plot_lay_out_lines (DealPlot *plot)
   gint64   level;
   gint64   up = get_extent (plot, 0);
   gint64   down = get_extent (plot, 1);
-  double   margin = 12 + MAX (get_label_width (plot, &old_label),
-                              get_label_width (plot, &new_label));
+  double   widest = MAX (get_label_width (plot, &old_label),
+                         get_label_width (plot, &new_label));
+  double   margin = MIN (12 + widest, plot->chrome.body.width * MAX_MARGIN_SHARE);
 
   /* A cap that is not reached is shown if it is not far above the lines. */
   if (plot->self->capped != NULL && plot->self->capped->cap_is_known &&

@@ -74,6 +74,7 @@ deal_scale_init (DealScale *scale,
 {
   static const gint64 steps[] = { 1, 2, 5 };
   gint64              magnitude = 1;
+  gint64              most = MAX (n_ticks, 2);
 
   up = MAX (up, 1);
   down = MAX (down, 0);
@@ -83,7 +84,8 @@ deal_scale_init (DealScale *scale,
       gint64 n_up = up / step + (up % step != 0);
       gint64 n_down = down / step + (down % step != 0);
 
-      if (n_up + n_down <= MAX (n_ticks, 2) || magnitude > G_MAXINT64 / 50)
+      /* Either count alone may be as large as there are numbers. */
+      if ((n_up <= most && n_down <= most - n_up) || magnitude > G_MAXINT64 / 50)
         {
           scale->step = step;
           scale->n_up = (guint) n_up;

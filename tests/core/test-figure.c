@@ -391,6 +391,77 @@ test_layout_is_kept (void)
   g_assert_true (first != other);
 }
 
+/* A deal from a text, as somebody's first try at one. */
+static DealFigure *
+make_small_figure (DealFigureKind kind,
+                   const char    *members,
+                   gboolean       cumulative)
+{
+  g_autofree char *text = g_strdup_printf (
+    "{\"format\":\"counterpart-deal/1\",\"id\":\"small\",\"title\":\"Small\",\"as_of\":\"2026-06-30\","
+    "\"currency\":\"JPY\",\"compare\":{\"old\":\"a\",\"new\":\"b\"},"
+    "\"parties\":[{\"id\":\"x\",\"name\":\"Nihon 東京\"},{\"id\":\"y\",\"name\":\"Y\"},{\"id\":\"z\",\"name\":\"Z\"}],"
+    "\"versions\":["
+    "{\"id\":\"a\",\"title\":\"A version with a title that is much too long for any key of any figure\","
+    "\"announced\":\"2026-01-05\",\"effective\":\"2026-01-05\",\"status\":\"superseded\",\"summary\":\"\",\"sources\":[]},"
+    "{\"id\":\"b\",\"title\":\"B <b>&amp;\",\"announced\":\"2026-01-20\",\"effective\":\"2026-01-20\","
+    "\"status\":\"in-force\",\"summary\":\"\",\"sources\":[]}],"
+    "\"categories\":[],\"terms\":[],\"sources\":[]%s}",
+    members);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Deal) deal = deal_new_from_bytes (bytes, "small.deal.json", problems, &error);
+  g_autoptr (DealOptions) options = NULL;
+  DealFigure *figure;
+
+  g_assert_no_error (error);
+  options = deal_options_new (deal);
+  options->cumulative = cumulative;
+  figure = deal_figure_new (kind, options, FALSE, &error);
+  g_assert_no_error (error);
+
+  return figure;
+}
+
+/* Nothing to show, one period, three parties, letters that the bundled font
+ * does not have: every deal gets a figure. */
+static void
+test_other_deals (void)
+{
+  static const char *const deals[] = {
+    "",
+    ",\"payments\":[{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\",\"versions\":[\"b\"],"
+    "\"rule\":{\"type\":\"one-off\",\"amount\":5,\"on\":\"2026-02-01\"},\"certainty\":\"official\",\"sources\":[]}]",
+    ",\"payments\":["
+    "{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\",\"versions\":[\"a\",\"b\"],"
+    "\"rule\":{\"type\":\"fixed\",\"amount\":7,\"every\":\"month\",\"from\":\"2026-01\",\"to\":\"2027-12\"},"
+    "\"certainty\":\"official\",\"sources\":[]},"
+    "{\"id\":\"q\",\"title\":\"Q\",\"payer\":\"y\",\"payee\":\"z\",\"versions\":[\"b\"],"
+    "\"rule\":{\"type\":\"unknown\",\"from\":\"2026-03\"},\"certainty\":\"unknown\",\"sources\":[]}]",
+    ",\"products\":[{\"id\":\"m\",\"title\":\"M\"}],\"platforms\":[{\"id\":\"n\",\"title\":\"N\"}]",
+  };
+
+  for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (deals); i++)
+      for (int cumulative = 0; cumulative < 2; cumulative++)
+        {
+          g_autoptr (DealFigure) figure =
+            make_small_figure ((DealFigureKind) kind, deals[i], cumulative == 1);
+
+          g_assert_cmpint (g_utf8_strlen (deal_figure_get_title (figure), -1), <=, 75);
+          for (gsize k = 0; k < N_FRAMES; k++)
+            {
+              DealFrame        frame = get_frame (k);
+              g_autofree char *name = name_case ((DealFigureKind) kind, deals[i], &frame);
+
+              check_marks (figure, &frame, name);
+              check_texts (figure, &frame, name);
+              check_ink (figure, &frame, name);
+            }
+        }
+}
+
 static void
 test_names (void)
 {
@@ -427,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/findings", test_findings);
   g_test_add_func ("/figure/unknown-has-no-bar", test_unknown_has_no_bar);
   g_test_add_func ("/figure/layout-is-kept", test_layout_is_kept);
+  g_test_add_func ("/figure/other-deals", test_other_deals);
   g_test_add_func ("/figure/names", test_names);
 
   return g_test_run ();
