@@ -53,7 +53,8 @@ test_select (void)
 
   g_assert_cmpuint (some->columns->len, ==, 2);
   g_assert_cmpuint (some->rows->len, ==, 1);
-  g_assert_cmpint (g_array_index (some->columns, DealColumn, 0).type, ==, DEAL_COLUMN_NUMBER);
+  g_assert_cmpint (g_array_index (some->columns, DealColumn, 0).type, ==,
+                   DEAL_COLUMN_NUMBER);
   g_assert_cmpstr (deal_table_get_cell (some, 0, 0), ==, "c");
   g_assert_cmpstr (get (some, 0, "one"), ==, "a");
 }
@@ -92,13 +93,20 @@ test_schedule_table (Fixture      *fixture,
     const char *due;
     const char *capped;
   } wanted[] = {
-    { "2026", "2026-01-01", "2026-12-31", "share", "value", "6000000000.00", "6000000000.00", "no" },
-    { "2027", "2027-01-01", "2027-12-31", "share", "value", "12400000000.00", "12400000000.00", "no" },
-    { "2028", "2028-01-01", "2028-12-31", "share", "capped", "19600000000.00", "20500000000.00", "yes" },
-    { "2029", "2029-01-01", "2029-12-31", "share", "capped", "0.00", "33880000000.00", "yes" },
-    { "2030", "2030-01-01", "2030-12-31", "share", "capped", "0.00", "56000000000.00", "yes" },
-    { "total", "2026-01-01", "2030-12-31", "share", "value", "38000000000.00", "128780000000.00", "yes" },
-    { "total", "2026-01-01", "2030-12-31", "All payments", "value", "38000000000.00", "128780000000.00", "yes" },
+    { "2026", "2026-01-01", "2026-12-31", "share", "value", "6000000000.00",
+      "6000000000.00", "no" },
+    { "2027", "2027-01-01", "2027-12-31", "share", "value", "12400000000.00",
+      "12400000000.00", "no" },
+    { "2028", "2028-01-01", "2028-12-31", "share", "capped", "19600000000.00",
+      "20500000000.00", "yes" },
+    { "2029", "2029-01-01", "2029-12-31", "share", "capped", "0.00", "33880000000.00",
+      "yes" },
+    { "2030", "2030-01-01", "2030-12-31", "share", "capped", "0.00", "56000000000.00",
+      "yes" },
+    { "total", "2026-01-01", "2030-12-31", "share", "value", "38000000000.00",
+      "128780000000.00", "yes" },
+    { "total", "2026-01-01", "2030-12-31", "All payments", "value", "38000000000.00",
+      "128780000000.00", "yes" },
   };
   g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealTable) table = NULL;
@@ -162,8 +170,8 @@ test_note (Fixture      *fixture,
   g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealTable) table = NULL;
 
-  fixture->payments[0] = made_payment ("secret", DEAL_RULE_UNKNOWN, MADE_DATE (2025, 0, 0),
-                                       MADE_DATE (2026, 0, 0));
+  fixture->payments[0] = made_payment ("secret", DEAL_RULE_UNKNOWN,
+                                       MADE_DATE (2025, 0, 0), MADE_DATE (2026, 0, 0));
   fixture->payments[0].rule.has_total = TRUE;
   fixture->payments[0].rule.total = MADE_BN (250000);
   schedule = compute (fixture, DEAL_BY_YEAR);
