@@ -14,8 +14,9 @@
  * AdwLeaflet that folds by natural widths this says when to fold, and still
  * lets the folded page become as small as its child can be.
  *
- * Below `narrow-width` it becomes `narrow`, so that the child can be laid out
- * in another way.  Both widths are in pixels at the usual size of text and grow
+ * Below `narrow-width` it is `narrow`, so that the child can be laid out in
+ * another way.  It is so until it first gets more, because a child that begins
+ * wide could keep a window from opening small; its first size is always told.  Both widths are in pixels at the usual size of text and grow
  * with it.
  */
 struct _DealAdaptiveBin
@@ -27,6 +28,7 @@ struct _DealAdaptiveBin
   int        narrow_width; /* 0: never narrow */
   gboolean   narrow;
   gboolean   narrow_next;
+  gboolean   has_size;
   guint      idle_id;
 };
 
@@ -64,8 +66,9 @@ narrow_changed_cb (gpointer user_data)
   DealAdaptiveBin *self = DEAL_ADAPTIVE_BIN (user_data);
 
   self->idle_id = 0;
-  if (self->narrow != self->narrow_next)
+  if (self->narrow != self->narrow_next || !self->has_size)
     {
+      self->has_size = TRUE;
       self->narrow = self->narrow_next;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
@@ -103,7 +106,7 @@ deal_adaptive_bin_size_allocate (GtkWidget *widget,
 
   /* The child must not be changed while it is given its size. */
   self->narrow_next = width < scale (self, self->narrow_width);
-  if (self->narrow_next != self->narrow && self->idle_id == 0)
+  if ((self->narrow_next != self->narrow || !self->has_size) && self->idle_id == 0)
     self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_changed_cb, self, NULL);
 
   if (self->child != NULL && gtk_widget_should_layout (self->child))
@@ -182,6 +185,7 @@ deal_adaptive_bin_set_property (GObject      *object,
 
     case PROP_NARROW_WIDTH:
       self->narrow_width = g_value_get_int (value);
+      self->narrow = self->narrow_width > 0;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       break;
 

@@ -13,14 +13,12 @@
 #include "deal-text.h"
 
 /* Of the width, in pixels at the usual size of text: what the titles take, what
- * lies between the columns and between the lines, and the least a text can be
- * read in.  By eye. */
+ * lies between the columns and between the lines.  By eye. */
 #define TITLE_PART 0.25
 #define MIN_TITLE 130
 #define MAX_TITLE 240
 #define COLUMN_GAP 16
 #define LINE_GAP 7
-#define MIN_TEXT 84
 
 /* What one side says. */
 typedef struct
@@ -71,13 +69,6 @@ get_title_width (DealTermRow *self,
 }
 
 static int
-get_text_width (DealTermRow *self,
-                int          width)
-{
-  return MAX (0, (width - get_title_width (self, width) - 2 * COLUMN_GAP) / 2);
-}
-
-static int
 get_height (GtkWidget *child,
             int        width)
 {
@@ -101,6 +92,16 @@ get_width (GtkWidget *child,
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
 
   return natural_width ? natural : minimum;
+}
+
+static int
+get_text_width (DealTermRow *self,
+                int          width)
+{
+  int width_left = (width - get_title_width (self, width) - 2 * COLUMN_GAP) / 2;
+  int least = MAX (get_width (self->cells[0].box, FALSE), get_width (self->cells[1].box, FALSE));
+
+  return MAX (least, width_left);
 }
 
 /* In one line with the title, if both are no wider than the row. */
@@ -207,10 +208,9 @@ deal_term_row_measure (GtkWidget     *widget,
   double       scale = deal_adaptive_get_text_scale (widget);
   int          least;
 
-  if (self->narrow)
-    least = MAX (get_width (self->title, FALSE), get_width (self->badges, FALSE));
-  else
-    least = (int) (scale * (MIN_TITLE + 2 * MIN_TEXT)) + 2 * COLUMN_GAP;
+  /* Also side by side: a list that is too narrow for that can only become so
+   * if its rows let it. */
+  least = MAX (get_width (self->title, FALSE), get_width (self->badges, FALSE));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {

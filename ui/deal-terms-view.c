@@ -11,8 +11,8 @@
 #include "deal-adaptive-bin.h"
 #include "deal-badge.h"
 #include "deal-term-details.h"
-#include "deal-term-item.h"
 #include "deal-term-row.h"
+#include "deal-terms-list.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-window.h"
@@ -31,10 +31,6 @@ struct _DealTermsView
   DealSelection *selection;
   DealDiff      *diff;  /* what the rows are of; nullable */
   int            badge; /* shown alone; -1: all */
-  gboolean       is_filling;
-
-  GListStore         *store;
-  GtkSingleSelection *model;
 
   AdwLeaflet      *leaflet;
   DealAdaptiveBin *list_page;
@@ -52,7 +48,7 @@ struct _DealTermsView
   GtkWidget       *entry;
   DealTermRow     *heading;
   GtkStack        *stack;
-  GtkListView     *list;
+  DealTermsList   *list;
   AdwStatusPage   *none;
   GtkWidget       *bottom_bar;
   AdwLeafletPage  *separator_page;
@@ -88,52 +84,10 @@ get_words (DealTermsView *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
-static DealTermItem *
-get_item (DealTermsView *self,
-          guint          position)
-{
-  g_autoptr (DealTermItem) item =
-    g_list_model_get_item (G_LIST_MODEL (self->store), position);
-
-  /* The list keeps it. */
-  return item;
-}
-
-/* Where the term is in the list; GTK_INVALID_LIST_POSITION: not shown. */
-static guint
-find_term (DealTermsView *self,
-           const char    *term_id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  for (guint i = 0; term_id != NULL && i < n; i++)
-    {
-      const DealDiffRow *row = deal_term_item_get_row (get_item (self, i));
-
-      if (row != NULL && g_str_equal (row->term->id, term_id))
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static void
 show_selected (DealTermsView *self)
 {
-  guint position = find_term (self, deal_selection_get_term (self->selection));
-
-  self->is_filling = TRUE;
-  gtk_single_selection_set_selected (self->model, position);
-  self->is_filling = FALSE;
-}
-
-static void
-scroll_to (DealTermsView *self,
-           guint          position)
-{
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item",
-                                "u", position);
+  deal_terms_list_select (self->list, deal_selection_get_term (self->selection));
 }
 
 static void
@@ -162,9 +116,9 @@ set_count (GtkLabel   *label,
            const char *name,
            guint       count)
 {
-  /* Translators: a filter, and how many rows it has, as "Changed 6" */
-  g_autofree char *markup = g_markup_printf_escaped (_ ("%s <span weight=\"normal\">%u</span>"),
-                                                     name, count);
+  g_autofree char *markup =
+    /* An en space between. */
+    g_markup_printf_escaped ("%s\342\200\202<span weight=\"normal\">%u</span>", name, count);
   g_autofree char *spoken = g_strdup_printf ("%s, %u", name, count);
 
   gtk_label_set_markup (label, markup);
@@ -190,16 +144,13 @@ fill (DealTermsView *self)
 {
   DealTermsQuery query = { get_filter (self), self->badge, get_words (self) };
   g_autoptr (GPtrArray) items = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
   if (self->diff != NULL)
     items = deal_terms_select (self->diff, &query);
   else
     items = g_ptr_array_new ();
 
-  self->is_filling = TRUE;
-  g_list_store_splice (self->store, 0, n, items->pdata, items->len);
-  self->is_filling = FALSE;
+  deal_terms_list_set_items (self->list, items);
   show_selected (self);
 
   gtk_widget_set_visible (self->badge_filter, self->badge >= 0);
@@ -246,42 +197,17 @@ selection_changed_cb (DealTermsView *self)
 }
 
 static void
-term_changed_cb (DealTermsView *self)
+term_chosen_cb (DealTermsView *self,
+                const char    *term_id)
 {
-  guint position = find_term (self, deal_selection_get_term (self->selection));
-
-  if (position != gtk_single_selection_get_selected (self->model))
-    {
-      show_selected (self);
-      scroll_to (self, position);
-    }
+  deal_selection_set_term (self->selection, term_id);
 }
 
 static void
-row_selected_cb (DealTermsView *self)
+term_activated_cb (DealTermsView *self,
+                   const char    *term_id)
 {
-  guint              position = gtk_single_selection_get_selected (self->model);
-  const DealDiffRow *row = NULL;
-
-  if (self->is_filling || position == GTK_INVALID_LIST_POSITION)
-    return;
-
-  row = deal_term_item_get_row (get_item (self, position));
-  if (row != NULL)
-    deal_selection_set_term (self->selection, row->term->id);
-}
-
-static void
-row_activated_cb (GtkListView   *list,
-                  guint          position,
-                  DealTermsView *self)
-{
-  const DealDiffRow *row = deal_term_item_get_row (get_item (self, position));
-
-  if (row == NULL)
-    return;
-
-  deal_selection_set_term (self->selection, row->term->id);
+  deal_selection_set_term (self->selection, term_id);
   gtk_widget_show (self->details_page);
   adw_leaflet_set_visible_child (self->leaflet, self->details_page);
 }
@@ -352,29 +278,18 @@ can_go_back (DealTermsView *self)
          adw_leaflet_get_visible_child (self->leaflet) == self->details_page;
 }
 
-/* The next row that is worth a stop: one that changed, or any if the filter
- * already says which. */
+/* A filter already says what is worth a stop. */
 static void
 step (DealTermsView *self,
       int            direction)
 {
-  gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  gint64 i = gtk_single_selection_get_selected (self->model);
+  gboolean    any = get_filter (self) != DEAL_TERMS_ALL || self->badge >= 0;
+  const char *term_id = deal_terms_list_get_next (self->list, direction, any);
 
-  if (i == GTK_INVALID_LIST_POSITION)
-    i = direction > 0 ? -1 : n;
-  for (i += direction; i >= 0 && i < n; i += direction)
-    {
-      const DealDiffRow *row = deal_term_item_get_row (get_item (self, (guint) i));
-
-      if (row != NULL && (get_filter (self) != DEAL_TERMS_ALL || self->badge >= 0 ||
-                          deal_diff_row_is_changed (row)))
-        {
-          deal_selection_set_term (self->selection, row->term->id);
-          return;
-        }
-    }
-  gtk_widget_error_bell (GTK_WIDGET (self));
+  if (term_id != NULL)
+    deal_selection_set_term (self->selection, term_id);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -505,83 +420,6 @@ clear_badge_activated (GtkWidget  *widget,
   fill (self);
 }
 
-/* A row is recycled for any item, and the two kinds look nothing alike. */
-static GtkWidget *
-ensure_child (DealTermsView *self,
-              GtkListItem   *list_item,
-              gboolean       is_term)
-{
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-
-  if (child != NULL && DEAL_IS_TERM_ROW (child) == is_term)
-    return child;
-
-  if (is_term)
-    {
-      child = deal_term_row_new ();
-      g_object_bind_property (self->list_page, "narrow", child, "narrow",
-                              G_BINDING_SYNC_CREATE);
-    }
-  else
-    {
-      child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), 0.0f);
-      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-      gtk_widget_add_css_class (child, "deal-category");
-    }
-  gtk_list_item_set_child (list_item, child);
-
-  return child;
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-item_bound_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item,
-               DealTermsView      *self)
-{
-  DealTermItem    *item = gtk_list_item_get_item (list_item);
-  gboolean         is_term = deal_term_item_get_row (item) != NULL;
-  GtkWidget       *child = ensure_child (self, list_item, is_term);
-  g_autofree char *name = deal_term_item_describe (item);
-  GtkWidget       *row;
-
-  if (is_term)
-    {
-      deal_term_row_set_item (DEAL_TERM_ROW (child), item);
-    }
-  else
-    {
-      g_autofree char *markup = NULL;
-
-      markup = g_markup_printf_escaped ("<b>%s</b>  %u",
-                                        deal_term_item_get_category (item)->title,
-                                        deal_term_item_get_n_terms (item));
-      gtk_label_set_markup (GTK_LABEL (child), markup);
-    }
-  gtk_list_item_set_selectable (list_item, is_term);
-  gtk_list_item_set_activatable (list_item, is_term);
-
-  /* The row itself has no interface in GTK 4.8. */
-  row = gtk_widget_get_parent (child);
-  set_class (row, "deal-term", is_term);
-  set_class (row, "first", is_term && deal_term_item_is_first (item));
-  set_class (row, "last", is_term && deal_term_item_is_last (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
 static void
 deal_terms_view_dispose (GObject *object)
 {
@@ -589,12 +427,8 @@ deal_terms_view_dispose (GObject *object)
 
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_TERMS_VIEW);
   g_clear_object (&self->selection);
-  g_clear_object (&self->model);
-  g_clear_object (&self->store);
   g_clear_pointer (&self->diff, deal_diff_unref);
 
   G_OBJECT_CLASS (deal_terms_view_parent_class)->dispose (object);
@@ -611,7 +445,7 @@ deal_terms_view_constructed (GObject *object)
   g_signal_connect_swapped (self->selection, "changed",
                             G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (self->selection, "notify::term",
-                            G_CALLBACK (term_changed_cb), self);
+                            G_CALLBACK (show_selected), self);
   g_signal_connect_swapped (self->selection, "open-view",
                             G_CALLBACK (view_asked_cb), self);
   update_counts (self);
@@ -709,6 +543,7 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   g_type_ensure (DEAL_TYPE_BADGE_PILL);
   g_type_ensure (DEAL_TYPE_TERM_DETAILS);
   g_type_ensure (DEAL_TYPE_TERM_ROW);
+  g_type_ensure (DEAL_TYPE_TERMS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-terms-view.ui");
   bind_children (widget_class);
@@ -724,36 +559,20 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
 }
 
 static void
-init_list (DealTermsView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), self);
-  self->store = g_list_store_new (DEAL_TYPE_TERM_ITEM);
-  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
-  gtk_single_selection_set_autoselect (self->model, FALSE);
-  gtk_single_selection_set_can_unselect (self->model, TRUE);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
-  g_object_unref (factory);
-
-  g_signal_connect_swapped (self->model, "notify::selected",
-                            G_CALLBACK (row_selected_cb), self);
-  g_signal_connect (self->list, "activate", G_CALLBACK (row_activated_cb), self);
-}
-
-static void
 deal_terms_view_init (DealTermsView *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->badge = -1;
-  init_list (self);
 
   g_object_bind_property (self->details_page, "visible",
                           adw_leaflet_page_get_child (self->separator_page), "visible",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->list_page, "narrow", self->list, "narrow",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (term_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (term_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->changed, "toggled", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
@@ -763,14 +582,9 @@ deal_terms_view_init (DealTermsView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "notify::narrow",
                            G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);
+  narrow_changed_cb (self);
   g_signal_connect_object (self->leaflet, "notify::folded",
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::visible-child",
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-
-  /* Word marks have their colours in the text. */
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
 }

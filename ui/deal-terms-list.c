@@ -1,0 +1,414 @@
+/* deal-terms-list.c: the rows of the terms, of which one is selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-terms-list.h"
+
+#include <adwaita.h>
+
+#include "deal-term-row.h"
+#include "deal-text.h"
+
+/**
+ * DealTermsList:
+ *
+ * A list of immutable items that is filled anew for each pair and filter.  Only
+ * the rows in sight exist, so that ten thousand terms are no slower than ten.
+ */
+struct _DealTermsList
+{
+  GtkWidget parent_instance;
+
+  gboolean narrow;
+  gboolean is_filling;
+
+  GListStore         *store;
+  GtkSingleSelection *model;
+
+  GtkWidget *scrolled;
+  GtkWidget *list;
+};
+
+enum
+{
+  PROP_NARROW = 1,
+  N_PROPS,
+};
+
+enum
+{
+  CHOSEN,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DealTermsList, deal_terms_list, GTK_TYPE_WIDGET)
+
+static DealTermItem *
+get_item (DealTermsList *self,
+          guint          position)
+{
+  g_autoptr (DealTermItem) item =
+    g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  /* The list keeps it. */
+  return item;
+}
+
+static const DealTerm *
+get_term (DealTermsList *self,
+          guint          position)
+{
+  const DealDiffRow *row = NULL;
+
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->store)))
+    row = deal_term_item_get_row (get_item (self, position));
+
+  return row != NULL ? row->term : NULL;
+}
+
+/* Where the term is in the list; GTK_INVALID_LIST_POSITION: not shown. */
+static guint
+find_term (DealTermsList *self,
+           const char    *term_id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = 0; term_id != NULL && i < n; i++)
+    {
+      const DealTerm *term = get_term (self, i);
+
+      if (term != NULL && g_str_equal (term->id, term_id))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+row_selected_cb (DealTermsList *self)
+{
+  const char *term_id = deal_terms_list_get_selected (self);
+
+  if (!self->is_filling && term_id != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, term_id);
+}
+
+static void
+row_activated_cb (GtkListView   *list,
+                  guint          position,
+                  DealTermsList *self)
+{
+  const DealTerm *term = get_term (self, position);
+
+  if (term != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, term->id);
+}
+
+/* A row is recycled for any item, and the two kinds look nothing alike. */
+static GtkWidget *
+ensure_child (DealTermsList *self,
+              GtkListItem   *list_item,
+              gboolean       is_term)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+
+  if (child != NULL && DEAL_IS_TERM_ROW (child) == is_term)
+    return child;
+
+  if (is_term)
+    {
+      child = deal_term_row_new ();
+      g_object_bind_property (self, "narrow", child, "narrow",
+                              G_BINDING_SYNC_CREATE);
+    }
+  else
+    {
+      child = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (child), 0.0f);
+      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+      gtk_widget_add_css_class (child, "deal-category");
+    }
+  gtk_list_item_set_child (list_item, child);
+
+  return child;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+item_bound_cb (GtkListItemFactory *factory,
+               GtkListItem        *list_item,
+               DealTermsList      *self)
+{
+  DealTermItem    *item = gtk_list_item_get_item (list_item);
+  gboolean         is_term = deal_term_item_get_row (item) != NULL;
+  GtkWidget       *child = ensure_child (self, list_item, is_term);
+  g_autofree char *name = deal_term_item_describe (item);
+  GtkWidget       *row;
+
+  if (is_term)
+    {
+      deal_term_row_set_item (DEAL_TERM_ROW (child), item);
+    }
+  else
+    {
+      g_autofree char *markup = NULL;
+
+      markup = g_markup_printf_escaped ("<b>%s</b>  %u",
+                                        deal_term_item_get_category (item)->title,
+                                        deal_term_item_get_n_terms (item));
+      gtk_label_set_markup (GTK_LABEL (child), markup);
+    }
+  gtk_list_item_set_selectable (list_item, is_term);
+  gtk_list_item_set_activatable (list_item, is_term);
+
+  /* The row itself has no interface in GTK 4.8. */
+  row = gtk_widget_get_parent (child);
+  set_class (row, "deal-term", is_term);
+  set_class (row, "first", is_term && deal_term_item_is_first (item));
+  set_class (row, "last", is_term && deal_term_item_is_last (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+/* Word marks have their colours in the text: every row is shown again. */
+static void
+style_changed_cb (DealTermsList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (n, g_object_unref);
+  const char *term_id = deal_terms_list_get_selected (self);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_object_ref (get_item (self, i)));
+  deal_terms_list_set_items (self, items);
+  deal_terms_list_select (self, term_id);
+}
+
+static void
+deal_terms_list_dispose (GObject *object)
+{
+  DealTermsList *self = DEAL_TERMS_LIST (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (deal_terms_list_parent_class)->dispose (object);
+}
+
+static void
+deal_terms_list_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  DealTermsList *self = DEAL_TERMS_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+deal_terms_list_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  DealTermsList *self = DEAL_TERMS_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      if (self->narrow != g_value_get_boolean (value))
+        {
+          self->narrow = !self->narrow;
+          set_class (self->list, "narrow", self->narrow);
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static guint
+new_signal (const char *name)
+{
+  return g_signal_new (name,
+                       DEAL_TYPE_TERMS_LIST,
+                       G_SIGNAL_RUN_LAST,
+                       0, NULL, NULL, NULL,
+                       G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+deal_terms_list_class_init (DealTermsListClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = deal_terms_list_dispose;
+  object_class->get_property = deal_terms_list_get_property;
+  object_class->set_property = deal_terms_list_set_property;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                            G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHOSEN] = new_signal ("chosen");
+  signals[ACTIVATED] = new_signal ("activated");
+}
+
+static void
+deal_terms_list_init (DealTermsList *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), self);
+  self->store = g_list_store_new (DEAL_TYPE_TERM_ITEM);
+  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+
+  self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->model)),
+                                  g_object_ref (factory));
+  gtk_widget_add_css_class (self->list, "deal-terms");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Terms"),
+                                  -1);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+
+  g_signal_connect_swapped (self->model, "notify::selected",
+                            G_CALLBACK (row_selected_cb), self);
+  g_signal_connect (self->list, "activate", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * deal_terms_list_set_items:
+ * @self: a list
+ * @items: (element-type DealTermItem): its rows, all at once, because the list
+ *   does work for each change
+ *
+ * Shows other rows; none is selected.
+ */
+void
+deal_terms_list_set_items (DealTermsList *self,
+                           GPtrArray     *items)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  g_return_if_fail (DEAL_IS_TERMS_LIST (self));
+
+  self->is_filling = TRUE;
+  g_list_store_splice (self->store, 0, n, items->pdata, items->len);
+  self->is_filling = FALSE;
+}
+
+guint
+deal_terms_list_get_n_items (DealTermsList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+/**
+ * deal_terms_list_select:
+ * @self: a list
+ * @term_id: (nullable): a term
+ *
+ * Selects the term and brings it into sight; one that is not among the rows
+ * leaves none selected.
+ */
+void
+deal_terms_list_select (DealTermsList *self,
+                        const char    *term_id)
+{
+  guint position = find_term (self, term_id);
+
+  g_return_if_fail (DEAL_IS_TERMS_LIST (self));
+
+  if (position == gtk_single_selection_get_selected (self->model))
+    return;
+
+  self->is_filling = TRUE;
+  gtk_single_selection_set_selected (self->model, position);
+  self->is_filling = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+const char *
+deal_terms_list_get_selected (DealTermsList *self)
+{
+  const DealTerm *term = get_term (self, gtk_single_selection_get_selected (self->model));
+
+  return term != NULL ? term->id : NULL;
+}
+
+/**
+ * deal_terms_list_get_next:
+ * @self: a list
+ * @direction: 1 down, -1 up
+ * @any: FALSE: only a term that changed is worth a stop
+ *
+ * Returns: (nullable): the next term from the selected one, or from the end of
+ *   the list when none is selected; `NULL` where there is none
+ */
+const char *
+deal_terms_list_get_next (DealTermsList *self,
+                          int            direction,
+                          gboolean       any)
+{
+  gint64 n = deal_terms_list_get_n_items (self);
+  guint  selected = gtk_single_selection_get_selected (self->model);
+  gint64 i = selected;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    i = direction > 0 ? -1 : n;
+  for (i += direction; i >= 0 && i < n; i += direction)
+    {
+      const DealDiffRow *row = deal_term_item_get_row (get_item (self, (guint) i));
+
+      if (row != NULL && (any || deal_diff_row_is_changed (row)))
+        return row->term->id;
+    }
+
+  return NULL;
+}
