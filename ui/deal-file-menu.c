@@ -139,6 +139,7 @@ deal_file_menu_init (DealFileMenu *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *caption = gtk_label_new (_ ("Deal"));
+  GtkWidget *inner;
 
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (caption), 0.0f);
@@ -154,6 +155,9 @@ deal_file_menu_init (DealFileMenu *self)
   gtk_widget_add_css_class (self->button, "deal-file");
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
+  /* The arrow belongs at the end, not beside a short title. */
+  inner = gtk_button_get_child (GTK_BUTTON (gtk_widget_get_first_child (self->button)));
+  gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button),
                                          fill_menu, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));

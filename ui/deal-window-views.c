@@ -100,7 +100,9 @@ deal_window_update_title (DealWindow *self)
 
   adw_window_title_set_title (self->view_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->pair), !folded);
+  /* Before the first size nobody knows; a wide header bar would make one. */
+  gtk_widget_set_visible (GTK_WIDGET (self->pair),
+                          !folded && gtk_widget_get_width (self->content) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_pair),
                           folded && deal_selection_get_deal (self->selection) != NULL);
   gtk_widget_set_visible (self->back, folded || view_has_back (view));
@@ -248,6 +250,8 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_object (self->views, "notify::visible-child",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded",
+                           G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->content, "notify::narrow",
                            G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
   add_views (self);
   view_changed_cb (self);
