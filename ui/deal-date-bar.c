@@ -173,8 +173,12 @@ static void
 deal_date_bar_dispose (GObject *object)
 {
   DealDateBar *self = DEAL_DATE_BAR (object);
+  GtkWidget   *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_DATE_BAR);
+  /* Children that are not bound stay until somebody takes them away. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->changes, g_array_unref);
   g_clear_pointer (&self->deal, deal_unref);
 
