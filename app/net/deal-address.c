@@ -78,7 +78,7 @@ deal_address_is_public (GInetAddress *address)
  * deal_address_is_public_name:
  * @host: a host as it stands in an address
  *
- * For a request that goes through a proxy, which looks the name up by itself.
+ * For what can be told before the name is looked up; a proxy does that by itself.
  *
  * Returns: whether the name alone gives no sign of a private network
  */

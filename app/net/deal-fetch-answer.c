@@ -15,6 +15,8 @@
 #define HOLD_MOST (24 * 60 * 60)
 #define HOLD_USUAL (60 * 60)
 
+#define PIECE (64 * 1024)
+
 /**
  * deal_fetched_free:
  * @fetched: (nullable) (transfer full): an answer
@@ -163,46 +165,94 @@ deal_fetch_is_redirect (guint status)
 /**
  * deal_fetch_check_coding:
  * @message: its head has come
- * @is_coded: (out): the body is compressed, so its length says nothing
+ * @is_zipped: (out): the body is to be unzipped
  * @error: return location for an error
  *
- * libsoup takes codings one upon the other, and hands on what it does not
- * know; neither is of use here.
- *
- * Returns: FALSE with `DEAL_ERROR_REFUSED` for more than one coding or one
- *   that we cannot undo
+ * Returns: FALSE with `DEAL_ERROR_REFUSED` for a coding that was not asked for
  */
 gboolean
 deal_fetch_check_coding (SoupMessage *message,
-                         gboolean    *is_coded,
+                         gboolean    *is_zipped,
                          GError     **error)
 {
-  static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", NULL };
-  SoupMessageHeaders      *headers = soup_message_get_response_headers (message);
-  const char              *text = soup_message_headers_get_list (headers, "Content-Encoding");
-  GSList                  *codings = text != NULL ? soup_header_parse_list (text) : NULL;
-  guint                    n_codings = 0;
-  gboolean                 is_known = TRUE;
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char         *coding = soup_message_headers_get_list (headers, "Content-Encoding");
 
-  for (GSList *item = codings; item != NULL; item = item->next)
-    if (g_ascii_strcasecmp (item->data, "identity") != 0)
-      {
-        g_autofree char *lower = g_ascii_strdown (item->data, -1);
+  *is_zipped = coding != NULL && (g_ascii_strcasecmp (coding, "gzip") == 0 ||
+                                  g_ascii_strcasecmp (coding, "x-gzip") == 0);
+  if (coding == NULL || *is_zipped || *coding == '\0' ||
+      g_ascii_strcasecmp (coding, "identity") == 0)
+    return TRUE;
 
-        n_codings++;
-        is_known = is_known && g_strv_contains (known, lower);
-      }
-  soup_header_free_list (codings);
+  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_REFUSED,
+                       _ ("The answer is compressed in a way that is not accepted"));
 
-  *is_coded = n_codings > 0;
-  if (n_codings > 1 || !is_known)
+  return FALSE;
+}
+
+/**
+ * deal_fetch_refuse_size:
+ * @most: the limit in bytes
+ *
+ * Returns: (transfer full): a `DEAL_ERROR_LIMIT`
+ */
+GError *
+deal_fetch_refuse_size (gsize most)
+{
+  g_autofree char *size = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
+
+  /* Translators: %s is a size as "8.0 MiB" */
+  return g_error_new (DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("The answer is larger than %s"), size);
+}
+
+/**
+ * deal_fetch_unzip:
+ * @body: gzip, whole
+ * @most: how many bytes it may become
+ * @error: return location for an error
+ *
+ * libsoup's own decoder takes half of a stream for the whole, and anything
+ * for itself that is no stream at all.
+ *
+ * Returns: (transfer full): what was zipped, or `NULL` with `DEAL_ERROR_LIMIT`
+ *   or `DEAL_ERROR_NETWORK`
+ */
+GByteArray *
+deal_fetch_unzip (GByteArray *body,
+                  gsize       most,
+                  GError    **error)
+{
+  g_autoptr (GConverter) unzip =
+    G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE);
+  GConverterResult   result = G_CONVERTER_CONVERTED;
+  gsize              at = 0;
+
+  while (result == G_CONVERTER_CONVERTED && plain->len <= most)
     {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_REFUSED,
-                           _ ("The answer is compressed in a way that is not accepted"));
-      return FALSE;
+      gsize n_read = 0;
+      gsize n_written = 0;
+
+      result = g_converter_convert (unzip, body->data + at, body->len - at, piece, PIECE,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      g_byte_array_append (plain, piece, (guint) n_written);
+      at += n_read;
     }
 
-  return TRUE;
+  if (plain->len > most)
+    {
+      g_propagate_error (error, deal_fetch_refuse_size (most));
+      return NULL;
+    }
+  if (result != G_CONVERTER_FINISHED)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
+                           _ ("The answer broke off before its end"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&plain);
 }
 
 static const char *

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  * @failure: why we gave up ourselves; it outranks what libsoup says then
  * @next: where a redirect leads; nullable
  * @answer: nullable until there is one
- * @length: what `Content-Length` promised of an answer without coding; -1: nothing
+ * @length: what `Content-Length` promised; -1: nothing
+ * @is_zipped: the body is gzip
  * @n_interim: 1xx replies to this hop
  * @keep: the body is wanted
  *
@@ -65,6 +66,7 @@ typedef struct
   GUri         *next;
   DealFetched  *answer;
   gint64        length;
+  gboolean      is_zipped;
   guint         n_interim;
   gboolean      keep;
 } DealFetch;
@@ -84,9 +86,9 @@ GTlsDatabase *deal_fetcher_get_extra_authority (DealFetcher *self);
 /* What an answer's head says. */
 DealFetched *deal_fetched_new (SoupMessage *message, const char *host);
 gboolean     deal_fetch_is_redirect (guint status);
-gboolean     deal_fetch_check_coding (SoupMessage *message,
-                                      gboolean    *is_coded,
-                                      GError     **error);
+gboolean     deal_fetch_check_coding (SoupMessage *message, gboolean *is_zipped, GError **error);
+GError      *deal_fetch_refuse_size (gsize most);
+GByteArray  *deal_fetch_unzip (GByteArray *body, gsize most, GError **error);
 GError      *deal_fetch_explain (SoupMessage *message, const GError *error);
 
 G_END_DECLS

@@ -180,6 +180,23 @@ message_accept_certificate_cb (SoupMessage         *message,
 
 /* The answer */
 
+static gboolean
+take_body (DealFetch *fetch)
+{
+  if (fetch->is_zipped)
+    {
+      GByteArray *plain = deal_fetch_unzip (fetch->body, fetch->max_bytes, &fetch->failure);
+
+      if (plain == NULL)
+        return FALSE;
+      g_byte_array_unref (fetch->body);
+      fetch->body = plain;
+    }
+  fetch->answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+
+  return TRUE;
+}
+
 static void
 conclude (DealFetch *fetch)
 {
@@ -194,8 +211,11 @@ conclude (DealFetch *fetch)
       return;
     }
 
-  if (fetch->keep)
-    fetch->answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+  if (fetch->keep && !take_body (fetch))
+    {
+      end (fetch, NULL, g_steal_pointer (&fetch->failure));
+      return;
+    }
   origin = g_uri_to_string (fetch->origin);
   if (fetch->is_permanent && !g_str_equal (origin, fetch->answer->url))
     fetch->answer->permanent_url = g_strdup (fetch->answer->url);
@@ -242,16 +262,6 @@ is_whole (DealFetch *fetch)
 }
 
 static void
-refuse_size (DealFetch *fetch)
-{
-  g_autofree char *most = g_format_size_full (fetch->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
-
-  /* Translators: %s is a size as "8.0 MiB" */
-  deal_fetch_give_up (fetch, g_error_new (DEAL_ERROR, DEAL_ERROR_LIMIT,
-                                          _ ("The answer is larger than %s"), most));
-}
-
-static void
 piece_read_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
@@ -277,7 +287,7 @@ piece_read_cb (GObject      *object,
   g_byte_array_append (fetch->body, g_bytes_get_data (piece, NULL),
                        (guint) g_bytes_get_size (piece));
   if (fetch->keep && fetch->body->len > fetch->max_bytes)
-    refuse_size (fetch);
+    deal_fetch_give_up (fetch, deal_fetch_refuse_size (fetch->max_bytes));
   if (fetch->failure != NULL || (!fetch->keep && fetch->body->len >= DRAIN_MOST))
     close_stream (fetch, FALSE);
   else
@@ -341,18 +351,15 @@ static void
 plan_body (DealFetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (fetch->message);
-  gboolean            is_coded = FALSE;
 
   fetch->keep = TRUE;
-  if (!deal_fetch_check_coding (fetch->message, &is_coded, &fetch->failure))
-    return;
-  if (soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH)
+  if (!deal_fetch_check_coding (fetch->message, &fetch->is_zipped, &fetch->failure) ||
+      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH)
     return;
 
-  if (soup_message_headers_get_content_length (headers) > (goffset) fetch->max_bytes)
-    refuse_size (fetch);
-  else if (!is_coded)
-    fetch->length = soup_message_headers_get_content_length (headers);
+  fetch->length = soup_message_headers_get_content_length (headers);
+  if (fetch->length > (gint64) fetch->max_bytes)
+    deal_fetch_give_up (fetch, deal_fetch_refuse_size (fetch->max_bytes));
 }
 
 static void
@@ -396,6 +403,7 @@ add_headers (DealFetch *fetch)
   SoupMessageHeaders *headers = soup_message_get_request_headers (fetch->message);
   g_autofree char    *url = g_uri_to_string (fetch->uri);
 
+  soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
   if (fetch->accept != NULL)
     soup_message_headers_replace (headers, "Accept", fetch->accept);
   if (g_strcmp0 (url, fetch->validators_url) != 0)
@@ -440,8 +448,7 @@ proxy_found_cb (GObject      *object,
 
   fetch->by_proxy = proxies != NULL && proxies[0] != NULL &&
                     !g_str_has_prefix (proxies[0], "direct:");
-  if (fetch->by_proxy && !fetch->is_free &&
-      !deal_address_is_public_name (g_uri_get_host (fetch->uri)))
+  if (!fetch->is_free && !deal_address_is_public_name (g_uri_get_host (fetch->uri)))
     refuse_private (fetch);
 
   if (fetch->failure != NULL)
@@ -472,6 +479,7 @@ deal_fetch_begin_hop (DealFetch   *fetch,
   fetch->length = -1;
   fetch->n_interim = 0;
   fetch->keep = FALSE;
+  fetch->is_zipped = FALSE;
   fetch->is_free = fetch->chosen && deal_url_is_same_origin (fetch->origin, fetch->uri);
 
   g_object_set_data (G_OBJECT (fetch->task), "session", session);

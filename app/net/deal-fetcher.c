@@ -273,6 +273,7 @@ deal_fetcher_init (DealFetcher *self)
     "user-agent", "Counterpart/" DEAL_VERSION,
     NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
   g_queue_init (&self->waiting);
   self->active = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
