@@ -76,10 +76,7 @@ harden (DealDb  *db,
            "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
            "PRAGMA secure_delete=OFF;",
            error) &&
-         deal_db_exec (db,
-                       for_writing ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                                   : "PRAGMA query_only=ON;",
-                       error);
+         (for_writing || deal_db_exec (db, "PRAGMA query_only=ON", error));
 }
 
 /**
@@ -202,7 +199,9 @@ deal_db_migrate (DealDb  *db,
 {
   guint version = 0;
 
-  if (!get_version (db, &version, error) || !check_is_ours (db, version, error))
+  /* Nothing is written before it is known whose file it is. */
+  if (!get_version (db, &version, error) || !check_is_ours (db, version, error) ||
+      !deal_db_exec (db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", error))
     return FALSE;
   if (version > deal_schema_version)
     {

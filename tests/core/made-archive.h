@@ -1,0 +1,110 @@
+/* made-archive.h: an archive in a folder of its own, and lists to put into it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib/gstdio.h>
+
+#include "archive/deal-archive-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} MadeFolder;
+
+static inline MadeFolder *
+made_folder_new (void)
+{
+  MadeFolder *made = g_new0 (MadeFolder, 1);
+  g_autoptr (GError) error = NULL;
+
+  made->folder = g_dir_make_tmp ("deal-archive-XXXXXX", &error);
+  g_assert_no_error (error);
+  made->path = g_build_filename (made->folder, "data", "archive.sqlite", NULL);
+
+  return made;
+}
+
+static inline void
+made_folder_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        made_folder_remove (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static inline void
+made_folder_free (MadeFolder *made)
+{
+  made_folder_remove (made->folder);
+  g_free (made->folder);
+  g_free (made->path);
+  g_free (made);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MadeFolder, made_folder_free)
+
+static inline DealArchive *
+made_archive_open (MadeFolder *made)
+{
+  g_autoptr (GError) error = NULL;
+  DealArchive *archive = deal_archive_open (made->path, &error);
+
+  g_assert_no_error (error);
+
+  return archive;
+}
+
+/* Puts one list in, at @now; says how many were new and changed. */
+static inline void
+made_archive_store (DealArchive             *archive,
+                    const char              *url,
+                    gint64                   now,
+                    const DealReceivedEntry *entries,
+                    gsize                    n_entries,
+                    guint                   *n_new,
+                    guint                   *n_changed)
+{
+  g_autoptr (GError) error = NULL;
+  DealReceivedList received = {
+    .url = url,
+    .title = "A list",
+    .now = now,
+    .status = 200,
+    .etag = "\"1\"",
+    .last_modified = "yesterday",
+    .validators_url = url,
+    .entries = entries,
+    .n_entries = n_entries,
+  };
+
+  g_assert_true (deal_archive_store_list (archive, &received, n_new, n_changed, &error));
+  g_assert_no_error (error);
+}
+
+static inline GPtrArray *
+made_archive_load (DealArchive *archive)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *sources = deal_archive_load_sources (archive, &error);
+
+  g_assert_no_error (error);
+
+  return sources;
+}
+
+G_END_DECLS
