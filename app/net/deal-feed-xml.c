@@ -504,6 +504,29 @@ entity_declared_cb (void       *user_data,
     refuse_here (reader, _ ("the text declares entities that are not accepted"));
 }
 
+/* The usual mistakes in words of ours. */
+static const char *
+explain (enum XML_Error code)
+{
+  switch (code)
+    {
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+      return _ ("the list breaks off before its end");
+    case XML_ERROR_TAG_MISMATCH:
+      return _ ("an element is closed that is not open");
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return _ ("a character reference is not known");
+    case XML_ERROR_INVALID_TOKEN:
+      return _ ("this is not XML, as a bare “&” is not");
+    case XML_ERROR_UNBOUND_PREFIX:
+      return _ ("a prefix is used that is not declared");
+    default:
+      return XML_ErrorString (code);
+    }
+}
+
 static void
 unref_uri (gpointer uri)
 {
@@ -549,7 +572,7 @@ deal_feed_parse_xml (const char      *text,
         XML_STATUS_OK &&
       reader.error == NULL)
     deal_feed_set_error (&reader.error, XML_GetCurrentLineNumber (reader.parser),
-                         XML_ErrorString (XML_GetErrorCode (reader.parser)));
+                         explain (XML_GetErrorCode (reader.parser)));
   XML_ParserFree (reader.parser);
   deal_draft_clear (&reader.draft);
 
