@@ -75,6 +75,7 @@ deal_scale_init (DealScale *scale,
   static const gint64 steps[] = { 1, 2, 5 };
   gint64              magnitude = 1;
   gint64              most = MAX (n_ticks, 2);
+  gint64              n;
 
   up = MAX (up, 1);
   down = MAX (down, 0);
@@ -96,7 +97,8 @@ deal_scale_init (DealScale *scale,
         magnitude *= 10;
     }
 
-  scale->power = deal_scale_get_power (scale->step * MAX (scale->n_up, scale->n_down),
-                                       minor_digits);
+  n = MAX (scale->n_up, scale->n_down);
+  scale->power = deal_scale_get_power (
+    scale->step > G_MAXINT64 / n ? G_MAXINT64 : scale->step * n, minor_digits);
   scale->places = count_places (scale->step, power_of_ten (scale->power + minor_digits));
 }
