@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "deal-lists-popover.h"
+#include "deal-marks.h"
 #include "deal-source-page.h"
 #include "deal-source-row.h"
 #include "deal-text.h"
@@ -70,30 +71,6 @@ static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealSourcesView, deal_sources_view, GTK_TYPE_WIDGET)
-
-/* What an undo of a mark needs when it is asked for. */
-typedef struct
-{
-  DealArchive *archive;
-  gint64       id;
-  gboolean     was_read;
-} Mark;
-
-static void
-mark_free (gpointer  data,
-           GClosure *closure)
-{
-  Mark *mark = data;
-
-  g_object_unref (mark->archive);
-  g_free (mark);
-}
-
-static void
-mark_undone_cb (Mark *mark)
-{
-  deal_archive_set_read (mark->archive, mark->id, mark->was_read, NULL, NULL);
-}
 
 static DealArchive *
 get_archive (DealSourcesView *self,
@@ -378,21 +355,15 @@ mark_read_cb (DealSourcesView *self,
 {
   DealSourceItem           *item = gtk_single_selection_get_selected_item (self->selected);
   const DealArchivedSource *archived = deal_source_item_get_archived (item);
-  DealArchive              *archive = get_archive (self, NULL);
   g_autoptr (GError) error = NULL;
-  gboolean  was_read = FALSE;
-  GClosure *undo;
-  Mark     *mark;
+  GClosure *undo = deal_marks_set_read (get_archive (self, NULL), archived->id, is_read, &error);
 
-  if (!deal_archive_set_read (archive, archived->id, is_read, &was_read, &error))
+  if (undo == NULL)
     {
       g_signal_emit (self, signals[TOLD], 0, error->message);
       return;
     }
 
-  mark = g_new (Mark, 1);
-  *mark = (Mark){ .archive = g_object_ref (archive), .id = archived->id, .was_read = was_read };
-  undo = g_cclosure_new_swap (G_CALLBACK (mark_undone_cb), mark, mark_free);
   g_closure_ref (undo);
   g_closure_sink (undo);
   g_signal_emit (self, signals[UNDOABLE], 0,
