@@ -456,7 +456,7 @@ deal_term_details_init (DealTermDetails *self)
   append (head, new_step ("go-down-symbolic", "view.next", _ ("Next change")));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_add_css_class (self->box, "deal-detail");
+  gtk_widget_add_css_class (self->box, "deal-term-detail");
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -4,34 +4,7 @@
  */
 
 #include "deal-selection.h"
-#include "model/deal-reader.h"
-
-static Deal *
-load (const char *from,
-      const char *to)
-{
-  const char      *folder = g_getenv ("COUNTERPART_DATA_DIR");
-  g_autofree char *path = g_build_filename (folder, "deals",
-                                            "microsoft-openai.deal.json", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GString) changed = NULL;
-  Deal *deal;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
-  g_assert_no_error (error);
-  changed = g_string_new (text);
-  if (from != NULL)
-    g_assert_cmpuint (g_string_replace (changed, from, to, 0), >, 0);
-  bytes = g_bytes_new (changed->str, changed->len);
-  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
-  deal = deal_new_from_bytes (bytes, "a.deal.json", problems, &error);
-  g_assert_no_error (error);
-
-  return deal;
-}
+#include "fixture.h"
 
 static void
 count_cb (guint *n)
@@ -53,7 +26,7 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->selection = deal_selection_new ();
-  fixture->deal = load (NULL, NULL);
+  fixture->deal = fixture_load (NULL, NULL);
   deal_selection_set_deal (fixture->selection, fixture->deal);
   g_signal_connect_swapped (fixture->selection, "changed",
                             G_CALLBACK (count_cb), &fixture->n_changed);
@@ -73,7 +46,7 @@ static void
 test_reload (Fixture      *fixture,
              gconstpointer data)
 {
-  g_autoptr (Deal) again = load ("Azure first", "Azure before others");
+  g_autoptr (Deal) again = fixture_load ("Azure first", "Azure before others");
   g_autoptr (DealOptions) options = NULL;
   const DealOptions   *now;
   const DealParameter *cap = deal_find_parameter (fixture->deal, "cap");
@@ -107,7 +80,7 @@ static void
 test_lost_ids (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (Deal) again = load ("\"hardware\"", "\"devices\"");
+  g_autoptr (Deal) again = fixture_load ("\"hardware\"", "\"devices\"");
 
   deal_selection_set_term (fixture->selection, "hardware");
   g_assert_cmpuint (fixture->n_term, ==, 1);
@@ -120,7 +93,7 @@ static void
 test_other_deal (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (Deal) other = load ("\"id\": \"microsoft-openai\"", "\"id\": \"another\"");
+  g_autoptr (Deal) other = fixture_load ("\"id\": \"microsoft-openai\"", "\"id\": \"another\"");
 
   deal_selection_swap (fixture->selection);
   deal_selection_set_deal (fixture->selection, other);

@@ -1,0 +1,73 @@
+/* fixture.h: what the tests of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/deal-reader.h"
+
+/* The bundled deal's text, with every @from made @to. */
+static inline char *
+fixture_dup_text (const char *from,
+                  const char *to)
+{
+  const char      *folder = g_getenv ("COUNTERPART_DATA_DIR");
+  g_autofree char *path = g_build_filename (folder, "deals",
+                                            "microsoft-openai.deal.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  g_assert_no_error (error);
+  changed = g_string_new (text);
+  if (from != NULL)
+    g_assert_cmpuint (g_string_replace (changed, from, to, 0), >, 0);
+
+  return g_strdup (changed->str);
+}
+
+static inline Deal *
+fixture_load (const char *from,
+              const char *to)
+{
+  char *text = fixture_dup_text (from, to);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  Deal *deal = deal_new_from_bytes (bytes, "a.deal.json", problems, &error);
+
+  g_assert_no_error (error);
+
+  return deal;
+}
+
+/* Lets the main loop run until @done says so; fails after ten seconds. */
+static inline void
+fixture_wait (gboolean (*done) (gpointer),
+              gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (!done (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (2000);
+    }
+}
+
+/* Lets the main loop run for a while: for what must not happen. */
+static inline void
+fixture_idle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}

@@ -1,0 +1,280 @@
+/* test-terms.c: which terms are shown, in which order, and how one is found
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-badge.h"
+#include "deal-marked-text.h"
+#include "deal-selection.h"
+#include "deal-term-item.h"
+#include "deal-terms-list.h"
+#include "deal-terms-view.h"
+#include "fixture.h"
+
+static DealDiff *
+new_diff (Deal *deal)
+{
+  return deal_diff_new (deal, deal->compare_old, deal->compare_new);
+}
+
+static guint
+count_terms (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (deal_term_item_get_row (items->pdata[i]) != NULL)
+      n++;
+
+  return n;
+}
+
+static void
+test_filters (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = new_diff (deal);
+  const struct
+  {
+    const char    *what;
+    DealTermsQuery query;
+    guint          expected;
+  } cases[] = {
+    { "all", { DEAL_TERMS_ALL, -1, NULL }, (guint) diff->n_rows },
+    { "changed", { DEAL_TERMS_CHANGED, -1, NULL }, diff->n_changed },
+    { "disputed", { DEAL_TERMS_DISPUTED, -1, "" }, diff->n_disputed },
+    { "a badge", { DEAL_TERMS_ALL, DEAL_BADGE_ENDED, "" }, diff->tally[DEAL_BADGE_ENDED] },
+    { "unchanged that changed", { DEAL_TERMS_CHANGED, DEAL_BADGE_UNCHANGED, "" }, 0 },
+    { "a title", { DEAL_TERMS_ALL, -1, "Azure first" }, 1 },
+    { "in any case and order", { DEAL_TERMS_ALL, -1, "FIRST azure" }, 1 },
+    { "nothing", { DEAL_TERMS_ALL, -1, "indemnity" }, 0 },
+  };
+
+  g_assert_cmpuint (diff->tally[DEAL_BADGE_ENDED], >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) items = deal_terms_select (diff, &cases[i].query);
+
+      g_test_message ("%s", cases[i].what);
+      if (g_str_has_prefix (cases[i].what, "a title") ||
+          g_str_has_prefix (cases[i].what, "in any"))
+        g_assert_cmpuint (count_terms (items), >=, cases[i].expected);
+      else
+        g_assert_cmpuint (count_terms (items), ==, cases[i].expected);
+      if (cases[i].expected == 0)
+        g_assert_cmpuint (items->len, ==, 0);
+    }
+}
+
+/* Heads count what follows them; the ends of each group are marked. */
+static void
+test_groups (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = new_diff (deal);
+  DealTermsQuery query = { DEAL_TERMS_ALL, -1, NULL };
+  g_autoptr (GPtrArray) items = deal_terms_select (diff, &query);
+  guint i = 0;
+
+  while (i < items->len)
+    {
+      DealTermItem *head = items->pdata[i];
+      guint         n = deal_term_item_get_n_terms (head);
+
+      g_assert_null (deal_term_item_get_row (head));
+      g_assert_cmpuint (n, >, 0);
+      for (guint k = 1; k <= n; k++)
+        {
+          DealTermItem *item = items->pdata[i + k];
+
+          g_assert_nonnull (deal_term_item_get_row (item));
+          g_assert_true (deal_term_item_get_category (item) ==
+                         deal_term_item_get_category (head));
+          g_assert_cmpint (deal_term_item_is_first (item), ==, k == 1);
+          g_assert_cmpint (deal_term_item_is_last (item), ==, k == n);
+        }
+      i += n + 1;
+    }
+}
+
+static void
+test_spoken (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = new_diff (deal);
+  DealTermsQuery query = { DEAL_TERMS_ALL, DEAL_BADGE_ADDED, "Azure first" };
+  g_autoptr (GPtrArray) items = deal_terms_select (diff, &query);
+  g_autofree char *head = NULL;
+  g_autofree char *row = NULL;
+
+  g_assert_cmpuint (items->len, ==, 2);
+  head = deal_term_item_describe (items->pdata[0]);
+  g_assert_cmpstr (head, ==, "Cloud and distribution, 1 term");
+  row = deal_term_item_describe (items->pdata[1]);
+  g_assert_true (g_str_has_prefix (row, "Azure first. Added, disputed. Old: not stated in "
+                                        "any source. New: "));
+}
+
+static void
+chosen_cb (GObject    *list,
+           const char *term_id,
+           char      **chosen)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (term_id);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = new_diff (deal);
+  DealTermsQuery query = { DEAL_TERMS_ALL, -1, NULL };
+  g_autoptr (GPtrArray) items = deal_terms_select (diff, &query);
+  DealTermsList   *list = g_object_ref_sink (g_object_new (DEAL_TYPE_TERMS_LIST, NULL));
+  g_autofree char *chosen = NULL;
+  const char      *last = NULL;
+  guint            n = 0;
+
+  g_signal_connect (list, "chosen", G_CALLBACK (chosen_cb), &chosen);
+  deal_terms_list_set_items (list, items);
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, items->len);
+  g_assert_null (deal_terms_list_get_selected (list));
+
+  /* Down through all that changed, each once. */
+  for (const char *id = deal_terms_list_get_next (list, 1, FALSE); id != NULL;
+       id = deal_terms_list_get_next (list, 1, FALSE))
+    {
+      deal_terms_list_select (list, id);
+      g_assert_cmpstr (deal_terms_list_get_selected (list), ==, id);
+      last = id;
+      n++;
+    }
+  g_assert_cmpuint (n, ==, diff->n_changed);
+  g_assert_nonnull (last);
+
+  /* And up again through everything. */
+  deal_terms_list_select (list, NULL);
+  for (n = 0; deal_terms_list_get_next (list, -1, TRUE) != NULL; n++)
+    deal_terms_list_select (list, deal_terms_list_get_next (list, -1, TRUE));
+  g_assert_cmpuint (n, ==, diff->n_rows);
+
+  deal_terms_list_select (list, "no-such-term");
+  g_assert_null (deal_terms_list_get_selected (list));
+  /* What the program selects, the reader did not choose. */
+  g_assert_null (chosen);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_marks (void)
+{
+  const char *old_text = "No limit on the total.";
+  const char *new_text = "A cap on the total.";
+  g_autoptr (GArray) words = deal_words_diff (old_text, new_text);
+
+  for (int side = 0; side < 2; side++)
+    for (int style = 0; style < 4; style++)
+      {
+        PangoAttrList     *list = deal_marked_text_get_attributes (words, side, style);
+        PangoAttrIterator *iterator = pango_attr_list_get_iterator (list);
+        gboolean           is_high = style >= DEAL_STYLE_HIGH_CONTRAST;
+        PangoAttrType      line = side == DEAL_SIDE_OLD ? PANGO_ATTR_STRIKETHROUGH
+                                                        : PANGO_ATTR_UNDERLINE;
+        PangoAttribute    *attribute;
+        int                start, end;
+
+        attribute = pango_attr_iterator_get (iterator, line);
+        g_assert_nonnull (attribute);
+        pango_attr_iterator_range (iterator, &start, &end);
+        g_assert_cmpint (start, ==, 0);
+        g_assert_cmpint (end, ==, side == DEAL_SIDE_OLD ? 8 : 5);
+        g_assert_cmpint (pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND) == NULL,
+                         ==, is_high);
+        pango_attr_iterator_destroy (iterator);
+        pango_attr_list_unref (list);
+      }
+}
+
+static GtkWidget *
+get_child (GtkWidget  *view,
+           const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (view, G_OBJECT_TYPE (view), name);
+
+  g_assert_nonnull (child);
+
+  return GTK_WIDGET (child);
+}
+
+static void
+test_view (void)
+{
+  g_autoptr (DealSelection) selection = deal_selection_new ();
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  GtkWidget      *window = gtk_window_new ();
+  GtkWidget      *view = g_object_new (DEAL_TYPE_TERMS_VIEW,
+                                       "selection", selection, NULL);
+  DealTermsList  *list = DEAL_TERMS_LIST (get_child (view, "list"));
+  const DealDiff *diff;
+  guint           n_all;
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, 0);
+  deal_selection_set_deal (selection, deal);
+  diff = deal_selection_get_diff (selection);
+  n_all = deal_terms_list_get_n_items (list);
+  g_assert_cmpuint (n_all, >, diff->n_rows);
+  g_assert_nonnull (deal_selection_get_term (selection));
+  g_assert_cmpstr (deal_terms_list_get_selected (list), ==,
+                   deal_selection_get_term (selection));
+
+  deal_selection_open_view (selection, "terms/ended");
+  g_assert_true (gtk_widget_get_visible (get_child (view, "badge_filter")));
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
+  gtk_widget_activate_action (view, "view.clear-badge", NULL);
+  g_assert_false (gtk_widget_get_visible (get_child (view, "badge_filter")));
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, n_all);
+
+  deal_selection_open_view (selection, "terms/disputed");
+  g_assert_true (gtk_toggle_button_get_active (
+    GTK_TOGGLE_BUTTON (get_child (view, "disputed"))));
+  deal_selection_open_view (selection, "payments");
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
+  gtk_widget_activate_action (view, "view.clear-filter", NULL);
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, n_all);
+
+  deal_selection_set_term (selection, "equity");
+  g_assert_cmpstr (deal_terms_list_get_selected (list), ==, "equity");
+  gtk_widget_activate_action (view, "view.previous", NULL);
+  g_assert_cmpstr (deal_selection_get_term (selection), !=, "equity");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_badges (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  gtk_icon_theme_add_resource_path (theme, "/io/github/counterpart_app/Counterpart/icons");
+  for (int i = 0; i < DEAL_N_BADGES; i++)
+    g_assert_true (gtk_icon_theme_has_icon (theme, deal_badge_get_icon ((DealBadge) i)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/terms/filters", test_filters);
+  g_test_add_func ("/terms/groups", test_groups);
+  g_test_add_func ("/terms/spoken", test_spoken);
+  g_test_add_func ("/terms/list", test_list);
+  g_test_add_func ("/terms/marks", test_marks);
+  g_test_add_func ("/terms/view", test_view);
+  g_test_add_func ("/terms/badges-have-icons", test_badges);
+
+  return g_test_run ();
+}
