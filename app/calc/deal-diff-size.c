@@ -155,8 +155,6 @@ compare_typed (const DealTerm  *term,
 {
   switch (term->type)
     {
-    case DEAL_TYPE_FLAG:
-      return DEAL_KIND_UNCHANGED;
     case DEAL_TYPE_SHARE:
     case DEAL_TYPE_AMOUNT:
       return compare_numbers (old_value->number, new_value->number);
@@ -167,6 +165,8 @@ compare_typed (const DealTerm  *term,
     case DEAL_TYPE_PARTY:
       return old_value->party == new_value->party ? DEAL_KIND_UNCHANGED
                                                   : DEAL_KIND_REWORDED;
+    case DEAL_TYPE_FLAG:
+      /* A right may be there before and after, and be another. */
     case DEAL_TYPE_TEXT:
     default:
       return deal_text_is_same (old_value->text, new_value->text) ? DEAL_KIND_UNCHANGED

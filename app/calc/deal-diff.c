@@ -202,47 +202,52 @@ excludes (DealEffect effect,
   return (excluded[effect] & (1u << kind)) != 0;
 }
 
-/* @kind in the direction of the declared change. */
+/* @kind in the direction of the declared effect. */
 static gboolean
 agrees (const DealDiffRow *row,
+        DealEffect         effect,
         DealKind           kind)
 {
-  /* The typed value of a flag or a share does not say all that its words do. */
-  if (kind == DEAL_KIND_UNCHANGED && row->declared->effect != DEAL_EFFECT_UNCHANGED &&
-      row->declared->effect != DEAL_EFFECT_ADDED &&
-      row->declared->effect != DEAL_EFFECT_ENDED &&
+  /* The typed value of a share does not say all that its words do. */
+  if (kind == DEAL_KIND_UNCHANGED && effect != DEAL_EFFECT_UNCHANGED &&
+      effect != DEAL_EFFECT_ADDED &&
+      effect != DEAL_EFFECT_ENDED &&
       !deal_text_is_same (row->old_value->text, row->new_value->text))
     return TRUE;
 
-  return !excludes (row->declared->effect, kind);
+  return !excludes (effect, kind);
 }
 
-/* The declared change, in its own direction or, of a swapped pair, mirrored. */
+/* The declared change.  Of a swapped pair its effect counts mirrored; whom it
+ * favours and why was said of the other direction. */
 static void
 apply_declared (DealDiffRow       *row,
                 const DealVersion *old_version,
                 const DealVersion *new_version)
 {
   const DealChange *change = find_change (row->term, old_version, new_version);
-  gboolean          is_mirrored = FALSE;
-  DealEffect        effect;
+  const DealChange *reverse = find_change (row->term, new_version, old_version);
 
   row->agrees = TRUE;
-  if (change == NULL)
-    {
-      change = find_change (row->term, new_version, old_version);
-      is_mirrored = TRUE;
-    }
-  if (change == NULL)
+  row->declared = change;
+  row->has_effect = change != NULL || reverse != NULL;
+  if (!row->has_effect)
     return;
 
-  row->declared = change;
-  row->agrees = agrees (row, is_mirrored ? deal_kind_mirror (row->kind) : row->kind);
-  effect = is_mirrored ? mirror_effect (change->effect) : change->effect;
+  if (change != NULL)
+    {
+      row->effect = change->effect;
+      row->agrees = agrees (row, change->effect, row->kind);
+    }
+  else
+    {
+      row->effect = mirror_effect (reverse->effect);
+      row->agrees = agrees (row, reverse->effect, deal_kind_mirror (row->kind));
+    }
 
   /* A declaration cannot make a version say what it does not say. */
   if (row->kind != DEAL_KIND_NOT_RESTATED)
-    row->badge = get_badge_of_effect (effect);
+    row->badge = get_badge_of_effect (row->effect);
 }
 
 /* Of the later version, where that is silent, or else of the earlier one. */

@@ -65,9 +65,11 @@ typedef struct
   gboolean          ended_before; /* what is carried over had already ended */
   DealKind          kind;
   DealBadge         badge;
-  const DealChange *declared; /* nullable */
-  gboolean          agrees;   /* declared and derived do not exclude each other */
-  char             *size;     /* "20% → 25% (+5 percentage points)"; nullable */
+  const DealChange *declared;   /* nullable; by the file, for this pair in this order */
+  gboolean          has_effect; /* declared for this pair, maybe in the other order */
+  DealEffect        effect;     /* that, mirrored if the order is the other */
+  gboolean          agrees;     /* declared and derived do not exclude each other */
+  char             *size;       /* "20% → 25% (+5 percentage points)"; nullable */
   gboolean          disputed;
 } DealDiffRow;
 

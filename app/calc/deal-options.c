@@ -48,6 +48,7 @@ deal_options_new (const Deal *deal)
   options->on = deal_date_from_day (deal_date_get_last_day (deal->as_of));
   options->kinds = 1u << DEAL_PAYMENT_OBLIGATION;
   options->is_set = g_new0 (gboolean, deal->n_parameters);
+  options->is_withheld = g_new0 (gboolean, deal->n_parameters);
   options->values = g_new0 (DealDecimal, deal->n_parameters);
 
   return options;
@@ -67,6 +68,8 @@ deal_options_copy (const DealOptions *options)
 
   copy->deal = deal_ref (options->deal);
   copy->is_set = g_memdup2 (options->is_set, n * sizeof *options->is_set);
+  copy->is_withheld =
+    g_memdup2 (options->is_withheld, n * sizeof *options->is_withheld);
   copy->values = g_memdup2 (options->values, n * sizeof *options->values);
 
   return copy;
@@ -85,6 +88,7 @@ deal_options_free (DealOptions *options)
     return;
 
   g_free (options->is_set);
+  g_free (options->is_withheld);
   g_free (options->values);
   deal_unref (options->deal);
   g_free (options);
@@ -123,8 +127,24 @@ deal_options_set_parameter (DealOptions         *options,
   static const DealDecimal zero = { 0 };
   gsize                    index = get_index (options, parameter);
 
+  options->is_withheld[index] = FALSE;
   options->is_set[index] = value != NULL;
   options->values[index] = value != NULL ? *value : zero;
+}
+
+/**
+ * deal_options_withhold_parameter:
+ * @options: options
+ * @parameter: a parameter of their deal
+ *
+ * Makes a parameter undisclosed, whatever the scenario or the file says of it.
+ */
+void
+deal_options_withhold_parameter (DealOptions         *options,
+                                 const DealParameter *parameter)
+{
+  deal_options_set_parameter (options, parameter, NULL);
+  options->is_withheld[get_index (options, parameter)] = TRUE;
 }
 
 /**
@@ -134,7 +154,8 @@ deal_options_set_parameter (DealOptions         *options,
  * @value: (out) (optional): its value, in the parameter's scale; untouched
  *   when nobody gave one
  *
- * The reader outranks the scenario, which outranks the file's default.
+ * The reader outranks the scenario, which outranks the file's default; a reader
+ * may also want it undisclosed.
  *
  * Returns: who gave the value
  */
@@ -149,6 +170,8 @@ deal_options_get_parameter (const DealOptions   *options,
 
   if (value == NULL)
     value = &ignored;
+  if (options->is_withheld[index])
+    return DEAL_GIVEN_BY_NOBODY;
   if (options->is_set[index])
     {
       *value = options->values[index];
@@ -360,7 +383,7 @@ check_value (const DealOptions   *options,
  * @name: the id of a parameter
  * @value: as people write it: `38bn`, `38 bn`, `500m`, `250k`, `38000000000`
  *   for money, always in main units; `20%` or `0.2` for a share; `2030` for a
- *   year; `undisclosed` takes the reader's value back
+ *   year; `undisclosed` for none, whoever else gives one
  * @error: return location for an error
  *
  * Sets a parameter as `--set NAME=VALUE` does.
@@ -385,7 +408,7 @@ deal_options_set (DealOptions *options,
     }
   if (g_ascii_strcasecmp (value, "undisclosed") == 0)
     {
-      deal_options_set_parameter (options, parameter, NULL);
+      deal_options_withhold_parameter (options, parameter);
       return TRUE;
     }
   if (!parse_value (parameter, value, &number))

@@ -39,11 +39,12 @@ typedef struct
   const DealScenario *scenario; /* nullable: reported figures only */
   DealGranularity     by;
   gboolean            cumulative;
-  gboolean            range;  /* draw low and high over the scenarios */
-  DealDate            on;     /* as-of date of the matrix; day precision */
-  guint               kinds;  /* bits 1 << DealPaymentKind */
-  gboolean           *is_set; /* per parameter of the deal: the user gave a value */
-  DealDecimal        *values; /* likewise */
+  gboolean            range;       /* draw low and high over the scenarios */
+  DealDate            on;          /* as-of date of the matrix; day precision */
+  guint               kinds;       /* bits 1 << DealPaymentKind */
+  gboolean           *is_set;      /* per parameter of the deal: the user gave a value */
+  gboolean           *is_withheld; /* likewise: the user wants it unknown */
+  DealDecimal        *values;      /* likewise */
 } DealOptions;
 
 DealOptions *deal_options_new (const Deal *deal);
@@ -59,6 +60,8 @@ gboolean    deal_options_set (DealOptions *options,
 void        deal_options_set_parameter (DealOptions         *options,
                                         const DealParameter *parameter,
                                         const DealDecimal   *value);
+void        deal_options_withhold_parameter (DealOptions         *options,
+                                             const DealParameter *parameter);
 DealGivenBy deal_options_get_parameter (const DealOptions   *options,
                                         const DealParameter *parameter,
                                         DealDecimal         *value);

@@ -32,8 +32,8 @@ deal_payment_get_cap (const DealPayment *payment,
   cap->assumed = FALSE;
   cap->amount = cap->known ? from->total : 0;
   cap->counts_from = cap->exists && deal_date_is_set (from->counts_from)
-                       ? deal_date_get_first_month (from->counts_from)
-                       : G_MININT32;
+                       ? deal_date_get_first_day (from->counts_from)
+                       : 0;
   if (!cap->exists || from->parameter == NULL ||
       deal_options_get_parameter (options, from->parameter, &value) ==
         DEAL_GIVEN_BY_NOBODY)
@@ -48,6 +48,29 @@ deal_payment_get_cap (const DealPayment *payment,
   return TRUE;
 }
 
+/* Which part of a month counts: by days in force, as the month itself is cut by
+ * a start or an end within it. */
+static gboolean
+count_month (DealMonth          *month,
+             gint32              index,
+             guint32             first_day,
+             guint32             last_day,
+             const DealKnownCap *cap)
+{
+  guint32 first = MAX (first_day, deal_month_get_first_day (index));
+  guint32 last = MIN (last_day, deal_month_get_last_day (index));
+  guint32 counts = MAX (first, cap->counts_from);
+
+  if (last < first || counts > last)
+    return TRUE;
+
+  month->counts = TRUE;
+  month->counts_whole = counts == first;
+
+  return deal_money_divide (month->due.amount, (gint64) last - counts + 1,
+                            (gint64) last - first + 1, &month->counted);
+}
+
 /* What the cap, still @left, lets through of a month; @left shrinks. */
 static gboolean
 pay_month (DealMonth          *month,
@@ -55,33 +78,39 @@ pay_month (DealMonth          *month,
            gboolean            has_gap,
            gint64             *left)
 {
-  gint64 due = month->due.amount;
+  gint64 before = month->due.amount - month->counted;
 
   month->paid = month->due;
+  month->counted_paid = month->counted;
   if (!cap->exists || !month->counts || month->due.state != DEAL_STATE_VALUE)
     return TRUE;
   if (!cap->known)
     {
       month->paid = deal_amount_new (DEAL_STATE_NOT_DISCLOSED, 0);
+      if (before != 0)
+        month->paid = (DealAmount){ DEAL_STATE_VALUE, DEAL_BOUND_AT_LEAST, before };
       return TRUE;
     }
 
   /* Zero behind a cap is not "zero": the state stays a value. */
-  month->capped = due > *left;
-  month->paid.amount = MIN (due, *left);
+  month->counted_paid = MIN (month->counted, *left);
+  month->capped = month->counted > *left;
+  month->paid.amount = before + month->counted_paid;
   /* What a gap in the data may already have used up can only be less. */
   if (has_gap && *left > 0)
     month->paid.bound = DEAL_BOUND_AT_MOST;
   if (cap->assumed)
     month->certainty = MAX (month->certainty, DEAL_CERTAINTY_ASSUMED);
 
-  return deal_money_subtract (*left, month->paid.amount, left);
+  return deal_money_subtract (*left, month->counted_paid, left);
 }
 
 /**
  * deal_payment_pay:
  * @months: the months of a payment, with what is due in them
  * @axis: which months they are
+ * @first_day: the payment's first day
+ * @last_day: its last
  * @cap: its cap
  *
  * Lets through of each month what the cap leaves.  The month that would pass
@@ -92,6 +121,8 @@ pay_month (DealMonth          *month,
 gboolean
 deal_payment_pay (DealMonth          *months,
                   DealPeriod          axis,
+                  guint32             first_day,
+                  guint32             last_day,
                   const DealKnownCap *cap)
 {
   gint64   left = cap->amount;
@@ -101,8 +132,8 @@ deal_payment_pay (DealMonth          *months,
     {
       DealMonth *month = &months[index - axis.first];
 
-      month->counts = index >= cap->counts_from;
-      if (!pay_month (month, cap, has_gap, &left))
+      if (!count_month (month, index, first_day, last_day, cap) ||
+          !pay_month (month, cap, has_gap, &left))
         return FALSE;
       has_gap |= month->counts && month->due.bound == DEAL_BOUND_AT_LEAST;
     }

@@ -474,7 +474,7 @@ deal_payment_fill_months (const DealPayment *payment,
     return deal_schedule_set_overflow (payment, error);
 
   mark_open_end (&filler);
-  if (!deal_payment_pay (months, axis, &cap))
+  if (!deal_payment_pay (months, axis, filler.first_day, filler.last_day, &cap))
     return deal_schedule_set_overflow (payment, error);
 
   return TRUE;

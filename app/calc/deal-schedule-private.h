@@ -22,7 +22,11 @@ typedef struct
  * @due: what the rule gives for the month, before any cap
  * @paid: what is left of it after the cap
  * @capped: the cap took part or all of it
- * @counts: the month counts towards the cap, or would if there were one
+ * @counted: the part of what is due that counts towards the cap, or would if
+ *   there were one
+ * @counted_paid: what is left of that part
+ * @counts: some day of the month counts
+ * @counts_whole: all of them do
  * @open_ended: nothing but an open end says that the payment goes on
  * @certainty: the weakest that went into it
  *
@@ -34,7 +38,10 @@ typedef struct
   DealAmount    due;
   DealAmount    paid;
   gboolean      capped;
+  gint64        counted;
+  gint64        counted_paid;
   gboolean      counts;
+  gboolean      counts_whole;
   gboolean      open_ended;
   DealCertainty certainty;
 } DealMonth;
@@ -62,7 +69,7 @@ typedef struct
   gboolean known;
   gboolean assumed;
   gint64   amount;
-  gint32   counts_from; /* month */
+  guint32  counts_from; /* day; 0: always */
 } DealKnownCap;
 
 gboolean deal_payment_get_cap (const DealPayment *payment,
@@ -71,6 +78,8 @@ gboolean deal_payment_get_cap (const DealPayment *payment,
                                GError           **error);
 gboolean deal_payment_pay (DealMonth          *months,
                            DealPeriod          axis,
+                           guint32             first_day,
+                           guint32             last_day,
                            const DealKnownCap *cap);
 gboolean deal_payment_fill_months (const DealPayment *payment,
                                    const DealOptions *options,

@@ -36,19 +36,21 @@ walk_month (Walk            *walk,
             const DealMonth *month)
 {
   DealAmount paid = month->paid;
+  DealAmount counted = month->due;
 
   /* What a gap makes an upper bound is, seen from the running total, exact:
    * that counts the gap as missing until the cap is reached. */
   if (paid.bound == DEAL_BOUND_AT_MOST)
     paid.bound = DEAL_BOUND_EXACT;
-  if (month->counts && month->due.state != DEAL_STATE_NOT_APPLICABLE)
+  if (month->counts)
     {
+      counted.amount = month->counted;
       walk->has_counted = TRUE;
       walk->has_gap |= month->due.bound == DEAL_BOUND_AT_LEAST;
-      if (walk->cap->known && is_number (paid) &&
-          !deal_money_add (walk->consumed, paid.amount, &walk->consumed))
+      if (walk->cap->known &&
+          !deal_money_add (walk->consumed, month->counted_paid, &walk->consumed))
         return FALSE;
-      if (!deal_sum_add (&walk->counted, month->due))
+      if (!deal_sum_add (&walk->counted, counted))
         return FALSE;
     }
 
@@ -147,7 +149,8 @@ fill_cells (DealRow            *row,
         return FALSE;
       for (gint32 j = 0; j < n_months; j++)
         {
-          missing_before |= !first[j].counts && first[j].due.bound == DEAL_BOUND_AT_LEAST;
+          missing_before |=
+            !first[j].counts_whole && first[j].due.bound == DEAL_BOUND_AT_LEAST;
           if (!walk_month (walk, &first[j]))
             return FALSE;
         }
@@ -155,7 +158,7 @@ fill_cells (DealRow            *row,
       if (!get_running (walk, missing_before, &amount))
         return FALSE;
       set_running (cell, amount);
-      if (row->binds_in < 0 && is_reached (walk))
+      if (row->binds_in < 0 && cell->capped)
         row->binds_in = (gssize) i;
 
       if (!deal_sum_finish (&walk->counted, &amount))
@@ -204,6 +207,18 @@ hide_unplaced (DealRow            *row,
     }
 }
 
+/* What an open end may still add lies beyond the last period: only a full cap,
+ * or nothing due at all, make such a total exact. */
+static void
+open_totals (DealRow    *row,
+             const Walk *walk)
+{
+  if (row->has_total_due && row->total_due != 0)
+    row->total_due_bound = DEAL_BOUND_AT_LEAST;
+  if (row->total_state == DEAL_STATE_VALUE && !is_reached (walk))
+    row->total_bound = DEAL_BOUND_AT_LEAST;
+}
+
 static gboolean
 fill_totals (DealRow    *row,
              const Walk *walk,
@@ -242,6 +257,10 @@ fill_row (DealRow            *row,
   DealKnownCap          cap;
   Walk                  walk = { .cap = &cap };
   DealPeriod            year;
+  guint32               first_day;
+  guint32               last_day;
+  gboolean              is_open;
+  gboolean              is_assumed;
 
   if (!deal_payment_get_cap (payment, options, &cap, error) ||
       !deal_payment_fill_months (payment, options, axis, months, error))
@@ -256,6 +275,10 @@ fill_row (DealRow            *row,
     hide_unplaced (row, schedule, year);
   if (!fill_totals (row, &walk, schedule->n_periods))
     return deal_schedule_set_overflow (payment, error);
+
+  deal_payment_get_days (payment, options, &first_day, &last_day, &is_open, &is_assumed);
+  if (is_open)
+    open_totals (row, &walk);
 
   return TRUE;
 }

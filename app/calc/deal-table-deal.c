@@ -91,8 +91,8 @@ write_diff_row (DealTable         *table,
   deal_cells_add (cells, row->term->category->title);
   deal_cells_add (cells, deal_badge_to_name (row->badge));
   deal_cells_add (cells, deal_kind_to_name (row->kind));
-  deal_cells_add (cells, declared != NULL ? deal_effect_to_name (declared->effect) : "");
-  deal_cells_add (cells, declared == NULL ? "" : row->agrees ? _ ("yes")
+  deal_cells_add (cells, row->has_effect ? deal_effect_to_name (row->effect) : "");
+  deal_cells_add (cells, !row->has_effect ? "" : row->agrees ? _ ("yes")
                                                              : _ ("no"));
   deal_cells_add (cells, row->size);
   add_value (cells, diff->old_version, row->old_value, row->old_is_restated);
@@ -111,7 +111,8 @@ write_diff_row (DealTable         *table,
  * @diff: a difference
  *
  * One row per term.  `effect` is what the badge says, `kind` what the program
- * derived, `declared` what the file says.
+ * derived, `declared` what the file says, mirrored for a swapped pair; whom that
+ * favours and why it says of its own direction only.
  *
  * Returns: (transfer full): the table
  */

@@ -88,6 +88,17 @@ uses_parameter (const DealRule      *rule,
          rule->cap.parameter == parameter || rule->ends_parameter == parameter;
 }
 
+/* Why a parameter has no value: what is publicly known of it, or that the reader
+ * withholds it. */
+static DealState
+get_state (const DealParameter *parameter)
+{
+  gboolean is_known =
+    parameter->state == DEAL_STATE_VALUE || parameter->state == DEAL_STATE_ZERO;
+
+  return is_known ? DEAL_STATE_NOT_DISCLOSED : parameter->state;
+}
+
 static void
 append_parameter (GString             *text,
                   const DealOptions   *options,
@@ -97,7 +108,7 @@ append_parameter (GString             *text,
   g_autofree char *words = NULL;
 
   if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
-    words = g_strdup (deal_format_state (DEAL_STATE_NOT_DISCLOSED));
+    words = g_strdup (deal_format_state (get_state (parameter)));
   else
     words = deal_format_parameter (parameter, value, options->deal);
   g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", parameter->id,

@@ -204,7 +204,7 @@ add_disagreements (const Deal *deal,
 
         diff = deal_diff_new (deal, &deal->versions[i], &deal->versions[j]);
         for (gsize k = 0; k < diff->n_rows; k++)
-          if (!diff->rows[k].agrees && diff->rows[k].declared->from == &deal->versions[i])
+          if (!diff->rows[k].agrees && diff->rows[k].declared != NULL)
             g_ptr_array_add (problems, make_disagreement (deal, &diff->rows[k]));
       }
 }

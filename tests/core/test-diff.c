@@ -27,6 +27,10 @@ static const DealCategory categories[] = { { "c1", "First" }, { "c2", "Second" }
   {                                                                      \
     .state = DEAL_STATE_VALUE, .text = "", .has_flag = TRUE, .flag = (f) \
   }
+#define OTHER(t)                                                           \
+  {                                                                        \
+    .state = DEAL_STATE_VALUE, .text = (t), .has_flag = TRUE, .flag = TRUE \
+  }
 #define NUMBER(d, p)                                                            \
   {                                                                             \
     .state = DEAL_STATE_VALUE, .text = "", .has_number = TRUE, .number = {(d),  \
@@ -117,6 +121,8 @@ static const struct
   { "a right begins", DEAL_TYPE_FLAG, FLAG (FALSE), FLAG (TRUE), DEAL_KIND_ADDED, NULL },
   { "a right stays", DEAL_TYPE_FLAG, FLAG (TRUE), FLAG (TRUE), DEAL_KIND_UNCHANGED,
     NULL },
+  { "a right becomes another", DEAL_TYPE_FLAG, OTHER ("exclusive"), OTHER ("shared"),
+    DEAL_KIND_REWORDED, NULL },
   { "none stays none", DEAL_TYPE_FLAG, FLAG (FALSE), FLAG (FALSE), DEAL_KIND_UNCHANGED,
     NULL },
   { "a share rises", DEAL_TYPE_SHARE, NUMBER (2, 1), NUMBER (25, 2), DEAL_KIND_RAISED,
@@ -395,6 +401,9 @@ test_declared (void)
       g_assert_cmpint (diff->rows[0].badge, ==, changes[i].badge);
       g_assert_cmpint (diff->rows[0].agrees, ==, changes[i].agrees);
       g_assert_cmpint (swapped->rows[0].badge, ==, changes[i].mirrored);
+      g_assert_true (diff->rows[0].declared == &change);
+      g_assert_null (swapped->rows[0].declared);
+      g_assert_true (diff->rows[0].has_effect && swapped->rows[0].has_effect);
       g_assert_cmpint (swapped->rows[0].agrees, ==, changes[i].agrees);
 
       deal_diff_unref (diff);
@@ -403,12 +412,12 @@ test_declared (void)
     }
 }
 
-/* A flag of which only the words differ may well be narrowed. */
+/* A share of which only the words differ may well be narrowed. */
 static void
 test_words_beyond_type (void)
 {
-  DealValue  values[] = { FLAG (TRUE), FLAG (TRUE) };
-  DealTerm   term = make_term ("licence", DEAL_TYPE_FLAG, values, 2);
+  DealValue  values[] = { NUMBER (2, 1), NUMBER (2, 1) };
+  DealTerm   term = make_term ("share", DEAL_TYPE_SHARE, values, 2);
   DealChange change = {
     .from = &versions[1], .to = &versions[2], .effect = DEAL_EFFECT_NARROWED
   };
@@ -422,7 +431,7 @@ test_words_beyond_type (void)
     {
       g_autoptr (DealDiff) diff = NULL;
 
-      values[1].text = differ ? "non-exclusive" : "";
+      values[1].text = differ ? "of sales on Azure only" : "";
       diff = deal_diff_new (deal, &versions[1], &versions[2]);
       g_assert_cmpint (diff->rows[0].kind, ==, DEAL_KIND_UNCHANGED);
       g_assert_cmpint (diff->rows[0].agrees, ==, differ);

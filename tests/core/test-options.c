@@ -235,9 +235,16 @@ test_given_by (Fixture      *fixture,
   g_assert_cmpint (deal_options_get_parameter (options, rate, NULL), ==,
                    DEAL_GIVEN_BY_USER);
 
+  /* Undisclosed is undisclosed, whoever else gives a value. */
   g_assert_true (deal_options_set (options, "rate", "Undisclosed", NULL));
   g_assert_cmpint (deal_options_get_parameter (options, rate, NULL), ==,
-                   DEAL_GIVEN_BY_DEFAULT);
+                   DEAL_GIVEN_BY_NOBODY);
+  options->scenario = &scenarios[0];
+  g_assert_cmpint (deal_options_get_parameter (options, rate, NULL), ==,
+                   DEAL_GIVEN_BY_NOBODY);
+  deal_options_set_parameter (options, rate, NULL);
+  g_assert_cmpint (deal_options_get_parameter (options, rate, NULL), ==,
+                   DEAL_GIVEN_BY_SCENARIO);
 
   value = MADE_DECIMAL (77, 0);
   g_assert_cmpint (deal_options_get_parameter (options, &parameters[0], &value), ==,
@@ -254,6 +261,10 @@ test_copy (Fixture      *fixture,
   g_assert_true (deal_options_set (copy, "cap", "38bn", NULL));
   g_assert_true (copy->is_set[0]);
   g_assert_false (fixture->options->is_set[0]);
+
+  deal_options_withhold_parameter (copy, &parameters[1]);
+  g_assert_true (copy->is_withheld[1]);
+  g_assert_false (fixture->options->is_withheld[1]);
 
   deal_options_set_parameter (copy, &parameters[0], NULL);
   g_assert_false (copy->is_set[0]);

@@ -101,7 +101,7 @@ test_cap_counts_from (Fixture      *fixture,
   g_autoptr (DealSchedule) known = NULL;
 
   fixture->payments[0] = make_capped_share ();
-  fixture->payments[0].rule.cap.counts_from = MADE_DATE (2026, 7, 15);
+  fixture->payments[0].rule.cap.counts_from = MADE_DATE (2026, 7, 0);
   unknown = compute (fixture, DEAL_BY_YEAR);
   /* Half of 6 bn is before July. */
   assert_cell (unknown->rows[0].cells[0], VALUE, AT_LEAST, MADE_BN (3000));
@@ -115,6 +115,36 @@ test_cap_counts_from (Fixture      *fixture,
   assert_cell (known->rows[0].cells[2], VALUE, EXACT, MADE_BN (20500));
   assert_cell (known->rows[0].cells[3], VALUE, EXACT, MADE_BN (2100));
   assert_total (known->rows[0], VALUE, EXACT, MADE_BN (41000));
+  g_assert_cmpint (known->rows[0].binds_in, ==, 3);
+}
+
+/* From 15 July, 17 of 31 days of July's half a billion count: 274193548.39, and
+ * with the other five months 2774193548.39. */
+static void
+test_cap_counts_from_day (Fixture      *fixture,
+                          gconstpointer data)
+{
+  const gint64 before = G_GINT64_CONSTANT (322580645161);
+  g_autoptr (DealSchedule) unknown = NULL;
+  g_autoptr (DealSchedule) known = NULL;
+
+  fixture->payments[0] = make_capped_share ();
+  fixture->payments[0].rule.cap.counts_from = MADE_DATE (2026, 7, 15);
+  unknown = compute (fixture, DEAL_BY_MONTH);
+  assert_cell (unknown->rows[0].cells[5], VALUE, EXACT, MADE_BN (500));
+  assert_cell (unknown->rows[0].cells[6], VALUE, AT_LEAST,
+               G_GINT64_CONSTANT (22580645161));
+  assert_cell (unknown->rows[0].cells[7], NOT_DISCLOSED, AT_LEAST, 0);
+  g_assert_cmpint (unknown->rows[0].cells[6].due_running, ==,
+                   G_GINT64_CONSTANT (27419354839));
+  assert_total (unknown->rows[0], VALUE, AT_LEAST, before);
+
+  set_parameter (fixture, "cap", "38bn");
+  known = compute (fixture, DEAL_BY_YEAR);
+  assert_cell (known->rows[0].cells[0], VALUE, EXACT, MADE_BN (6000));
+  /* 38 - 2.77… - 12.4 - 20.5 bn are left. */
+  assert_cell (known->rows[0].cells[3], VALUE, EXACT, G_GINT64_CONSTANT (232580645161));
+  assert_total (known->rows[0], VALUE, EXACT, MADE_BN (38000) + before);
   g_assert_cmpint (known->rows[0].binds_in, ==, 3);
 }
 
@@ -139,7 +169,7 @@ test_cap_of_file (Fixture      *fixture,
   assert_total (of_user->rows[0], VALUE, EXACT, MADE_BN (12500));
 }
 
-/* A cap of exactly what is due is reached, and cuts nothing. */
+/* A cap of exactly what is due cuts nothing, and so does not bind. */
 static void
 test_cap_of_all (Fixture      *fixture,
                  gconstpointer data)
@@ -150,7 +180,7 @@ test_cap_of_all (Fixture      *fixture,
   set_parameter (fixture, "cap", "128.78bn");
   schedule = compute (fixture, DEAL_BY_YEAR);
 
-  g_assert_cmpint (schedule->rows[0].binds_in, ==, 4);
+  g_assert_cmpint (schedule->rows[0].binds_in, ==, -1);
   g_assert_false (schedule->rows[0].cells[4].capped);
   assert_total (schedule->rows[0], VALUE, EXACT, MADE_BN (128780));
 }
@@ -307,6 +337,8 @@ test_break_point (Fixture      *fixture,
           for (gsize j = 0; j <= i; j++)
             cut |= capped->rows[0].cells[j].capped;
           g_assert_cmpint (cut, ==, cap < x);
+          if (cut)
+            g_assert_cmpint (capped->rows[0].binds_in, ==, (gssize) i);
         }
       fixture->payments[0].rule.cap.has_total = FALSE;
     }
@@ -320,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("cap-by-month", test_cap_by_month);
   ADD ("cap-undisclosed", test_cap_unknown);
   ADD ("cap-counts-from", test_cap_counts_from);
+  ADD ("cap-counts-from-a-day", test_cap_counts_from_day);
   ADD ("cap-of-the-file", test_cap_of_file);
   ADD ("cap-of-all-that-is-due", test_cap_of_all);
   ADD ("gap-is-no-zero", test_gap);

@@ -233,6 +233,26 @@ test_one_off_year (Fixture      *fixture,
   assert_total (quarters->sums[0], VALUE, EXACT, 1350);
 }
 
+/* A full cap lets nothing follow an open end, and nothing is not more of it. */
+static void
+test_open_end_exact (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (DealSchedule) full = NULL;
+  g_autoptr (DealSchedule) zero = NULL;
+
+  fixture->payments[0] = make_capped_share ();
+  fixture->payments[0].rule.to = MADE_DATE (0, 0, 0);
+  set_parameter (fixture, "cap", "38bn");
+  full = compute (fixture, DEAL_BY_YEAR);
+  assert_total (full->rows[0], VALUE, EXACT, MADE_BN (38000));
+  g_assert_cmpint (full->rows[0].total_due_bound, ==, DEAL_BOUND_AT_LEAST);
+
+  fixture->payments[0].rule.rate.number = MADE_DECIMAL (0, 0);
+  zero = compute (fixture, DEAL_BY_YEAR);
+  assert_total (zero->rows[0], ZERO, EXACT, 0);
+}
+
 /* Where there are only open ends, the schedule runs to the as-of date. */
 static void
 test_open_ends_alone (Fixture      *fixture,
@@ -317,7 +337,11 @@ test_open_end (Fixture      *fixture,
   g_assert_cmpuint (open->n_periods, ==, 5);
   g_assert_false (open->rows[0].cells[0].open_ended);
   g_assert_true (open->rows[0].cells[1].open_ended);
-  assert_total (open->rows[0], VALUE, EXACT, MADE_BN (128780));
+  /* More may follow beyond the last period. */
+  assert_total (open->rows[0], VALUE, AT_LEAST, MADE_BN (128780));
+  g_assert_cmpint (open->rows[0].total_due_bound, ==, DEAL_BOUND_AT_LEAST);
+  g_assert_cmpint (open->rows[0].cells[4].running_bound, ==, DEAL_BOUND_EXACT);
+  assert_total (open->sums[0], VALUE, AT_LEAST, MADE_BN (128780));
 
   set_parameter (fixture, "end", "2028");
   closed = compute (fixture, DEAL_BY_YEAR);
@@ -465,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("unknown-is-never-spread", test_unknown);
   ADD ("sum-with-a-missing-part", test_sums);
   ADD ("open-end", test_open_end);
+  ADD ("open-end-exact", test_open_end_exact);
   ADD ("open-ends-alone", test_open_ends_alone);
   ADD ("scenario-replaces-points", test_scenarios);
   ADD ("range-over-scenarios", test_range);
