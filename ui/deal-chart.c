@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "deal-clipboard.h"
+#include "deal-ui.h"
 
 /* The narrowest figure that is laid out; a window of 360 px leaves this. */
 #define MINIMUM_WIDTH 320
@@ -193,11 +194,9 @@ static void
 deal_chart_dispose (GObject *object)
 {
   DealChart *self = DEAL_CHART (object);
-  GtkWidget *child;
 
   self->tip = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
   deal_chart_picture_set_figure (&self->picture, NULL);
 
   G_OBJECT_CLASS (deal_chart_parent_class)->dispose (object);

@@ -173,12 +173,9 @@ static void
 deal_date_bar_dispose (GObject *object)
 {
   DealDateBar *self = DEAL_DATE_BAR (object);
-  GtkWidget   *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_DATE_BAR);
-  /* Children that are not bound stay until somebody takes them away. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
   g_clear_pointer (&self->changes, g_array_unref);
   g_clear_pointer (&self->deal, deal_unref);
 

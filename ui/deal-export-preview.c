@@ -148,6 +148,7 @@ deal_export_preview_dispose (GObject *object)
   cancel_estimate (self);
   g_clear_pointer (&self->figure, deal_figure_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_EXPORT_PREVIEW);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_export_preview_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 
 #include "deal-source-chips.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 #define TEXT_CHARS 140
@@ -48,10 +49,8 @@ static void
 deal_figure_footer_dispose (GObject *object)
 {
   DealFigureFooter *self = DEAL_FIGURE_FOOTER (object);
-  GtkWidget        *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_figure_footer_parent_class)->dispose (object);
 }

@@ -106,9 +106,9 @@ deal_figure_preview_measure (GtkWidget     *widget,
   gboolean           is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
   int                whole = (is_width ? self->size.width : self->size.height) + 2 * SHADOW;
 
-  *natural = whole;
   *minimum = self->full_size ? whole : is_width ? MINIMUM_WIDTH
                                                 : MINIMUM_WIDTH / 2;
+  *natural = MAX (*minimum, whole);
 }
 
 static void

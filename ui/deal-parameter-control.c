@@ -8,6 +8,7 @@
 #include "calc/deal-format.h"
 #include "deal-parameter-steps.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 #define SCALE_WIDTH 130
@@ -198,10 +199,8 @@ static void
 deal_parameter_control_dispose (GObject *object)
 {
   DealParameterControl *self = DEAL_PARAMETER_CONTROL (object);
-  GtkWidget            *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
   g_clear_pointer (&self->options, deal_options_free);
 
   G_OBJECT_CLASS (deal_parameter_control_parent_class)->dispose (object);

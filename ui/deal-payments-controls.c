@@ -276,13 +276,10 @@ static void
 deal_payments_controls_dispose (GObject *object)
 {
   DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
-  GtkWidget            *child;
 
   g_ptr_array_set_size (self->parameters, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_PAYMENTS_CONTROLS);
-  /* Children that are not bound stay until somebody takes them away. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_pointer (&self->deal, deal_unref);
 

@@ -6,6 +6,7 @@
 #include "deal-scenario-picker.h"
 
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 /* Toggles for a few short names; what is longer goes into a list. */
@@ -133,12 +134,10 @@ selected_cb (DealScenarioPicker *self)
 static void
 clear (DealScenarioPicker *self)
 {
-  GtkWidget *child;
 
   g_ptr_array_set_size (self->toggles, 0);
   self->drop_down = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 }
 
 static void

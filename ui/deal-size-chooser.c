@@ -54,6 +54,7 @@ static void
 deal_size_chooser_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SIZE_CHOOSER);
+  deal_ui_remove_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (deal_size_chooser_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 
 #include "calc/deal-format.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 /* More than these stand in a list behind "+9". */
@@ -33,10 +34,8 @@ G_DEFINE_FINAL_TYPE (DealSourceChips, deal_source_chips, GTK_TYPE_WIDGET)
 static void
 clear (DealSourceChips *self)
 {
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 }
 
 /**

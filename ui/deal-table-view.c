@@ -10,6 +10,7 @@
 #include "deal-clipboard.h"
 #include "deal-table-row.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /* What the table is worth showing in, when its page gives no more. */
 #define MINIMUM_HEIGHT 240
@@ -335,10 +336,8 @@ static void
 deal_table_view_dispose (GObject *object)
 {
   DealTableView *self = DEAL_TABLE_VIEW (object);
-  GtkWidget     *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
   g_clear_pointer (&self->table, deal_table_unref);
 
   G_OBJECT_CLASS (deal_table_view_parent_class)->dispose (object);

@@ -1,8 +1,16 @@
-/* deal-ui.h: where the window's own resources are
+/* deal-ui.h: where the window's own resources are, and what all its widgets need
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
 #define DEAL_UI_PATH "/io/github/counterpart_app/Counterpart/"
+
+void deal_ui_remove_children (GtkWidget *widget);
+
+G_END_DECLS
