@@ -129,7 +129,7 @@ add_difference (GtkGrid           *grid,
 
 static GtkWidget *
 make_title (DealPeriod         period,
-            const DealPayment *payment,
+            const DealMark    *mark,
             const DealOptions *options)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -144,7 +144,7 @@ make_title (DealPeriod         period,
       when = g_strdup_printf (_ ("To the end of %s"), end);
     }
   /* Translators: payer, payee */
-  who = g_strdup_printf (_ ("%s pays %s"), payment->payer->name, payment->payee->name);
+  who = g_strdup_printf (_ ("%s pays %s"), mark->payer->name, mark->payee->name);
   gtk_box_append (GTK_BOX (box), make_label (when, 0, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (who, 0, "deal-caption"));
 
@@ -153,10 +153,10 @@ make_title (DealPeriod         period,
 
 static const DealCell *
 find_cell (const DealSchedule *schedule,
-           const DealPayment  *payment,
+           const DealMark     *mark,
            gsize               period)
 {
-  const DealRow *sum = deal_schedule_find_sum (schedule, payment->payer, payment->payee);
+  const DealRow *sum = deal_schedule_find_sum (schedule, mark->payer, mark->payee);
 
   return sum != NULL && period < schedule->n_periods ? &sum->cells[period] : NULL;
 }
@@ -184,19 +184,19 @@ deal_payment_tip_new (DealFigure *figure,
   GtkWidget      *box;
   GtkWidget      *grid;
 
-  if (details->payment == NULL ||
+  if (details->payer == NULL || details->payee == NULL ||
       !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL) ||
       (gsize) details->column >= old_schedule->n_periods)
     return make_sentence (details->label, "deal-body");
 
-  old_cell = find_cell (old_schedule, details->payment, (gsize) details->column);
-  new_cell = find_cell (new_schedule, details->payment, (gsize) details->column);
+  old_cell = find_cell (old_schedule, details, (gsize) details->column);
+  new_cell = find_cell (new_schedule, details, (gsize) details->column);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_box_append (GTK_BOX (box), make_title (old_schedule->periods[details->column],
-                                             details->payment, options));
+                                             details, options));
   gtk_box_append (GTK_BOX (box), grid);
   add_side (GTK_GRID (grid), 1, options->old_version, old_cell, options);
   add_side (GTK_GRID (grid), 2, options->new_version, new_cell, options);

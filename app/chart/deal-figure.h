@@ -54,6 +54,8 @@ typedef struct
  * DealMark:
  * @row: the series, product or lane, from 0
  * @column: the period or platform, from 0
+ * @payer: (nullable): who pays, in a figure of payments
+ * @payee: (nullable): who is paid
  * @label: what it is and its value, state, certainty and source, in a sentence
  * @term: (nullable): the term whose evidence it opens
  * @sources: what it rests on
@@ -67,6 +69,8 @@ typedef struct
   int                     column;
   const char             *label;
   const DealPayment      *payment;      /* nullable */
+  const DealParty        *payer;        /* nullable */
+  const DealParty        *payee;        /* nullable */
   const DealProduct      *product;      /* nullable */
   const DealPlatform     *platform;     /* nullable */
   const DealAvailability *availability; /* nullable */

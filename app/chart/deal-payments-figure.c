@@ -289,6 +289,8 @@ add_marks (DealPaymentsFigure *self,
         continue;
       self->marks[way][side][i] = (gssize) self->base.marks->len;
       mark.payment = self->payments[way][side];
+      mark.payer = self->payers[way];
+      mark.payee = self->payees[way];
       deal_figure_add_mark (&self->base, &mark,
                             deal_payments_describe_cell (self, way, side, i),
                             collect_sources (self, way, side, i));
