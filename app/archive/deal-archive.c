@@ -339,7 +339,8 @@ lock_folder (const char *path,
              GError    **error)
 {
   g_autofree char *name = g_strconcat (path, "-lock", NULL);
-  int              fd = g_open (name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+  const int        flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+  int              fd = g_open (name, flags, 0600);
 
   if (fd < 0 || flock (fd, LOCK_EX) != 0)
     {

@@ -148,6 +148,8 @@ gboolean          deal_archive_add_list (DealArchive *self,
                                          const char  *url,
                                          gboolean    *is_new,
                                          GError     **error);
-gboolean          deal_archive_remove_list (DealArchive *self, const char *url, GError **error);
+gboolean          deal_archive_remove_list (DealArchive *self,
+                                            const char  *url,
+                                            GError     **error);
 
 G_END_DECLS

@@ -176,8 +176,9 @@ deal_fetch_check_coding (SoupMessage *message,
                          GError     **error)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  const char         *coding = soup_message_headers_get_list (headers, "Content-Encoding");
+  const char         *coding;
 
+  coding = soup_message_headers_get_list (headers, "Content-Encoding");
   *is_zipped = coding != NULL && (g_ascii_strcasecmp (coding, "gzip") == 0 ||
                                   g_ascii_strcasecmp (coding, "x-gzip") == 0);
   if (coding == NULL || *is_zipped || *coding == '\0' ||
@@ -202,7 +203,8 @@ deal_fetch_refuse_size (gsize most)
   g_autofree char *size = g_format_size_full (most, G_FORMAT_SIZE_IEC_UNITS);
 
   /* Translators: %s is a size as "8.0 MiB" */
-  return g_error_new (DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("The answer is larger than %s"), size);
+  return g_error_new (DEAL_ERROR, DEAL_ERROR_LIMIT, _ ("The answer is larger than %s"),
+                      size);
 }
 
 /**

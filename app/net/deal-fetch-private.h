@@ -86,7 +86,9 @@ GTlsDatabase *deal_fetcher_get_extra_authority (DealFetcher *self);
 /* What an answer's head says. */
 DealFetched *deal_fetched_new (SoupMessage *message, const char *host);
 gboolean     deal_fetch_is_redirect (guint status);
-gboolean     deal_fetch_check_coding (SoupMessage *message, gboolean *is_zipped, GError **error);
+gboolean     deal_fetch_check_coding (SoupMessage *message,
+                                      gboolean    *is_zipped,
+                                      GError     **error);
 GError      *deal_fetch_refuse_size (gsize most);
 GByteArray  *deal_fetch_unzip (GByteArray *body, gsize most, GError **error);
 GError      *deal_fetch_explain (SoupMessage *message, const GError *error);

@@ -185,7 +185,8 @@ take_body (DealFetch *fetch)
 {
   if (fetch->is_zipped)
     {
-      GByteArray *plain = deal_fetch_unzip (fetch->body, fetch->max_bytes, &fetch->failure);
+      GByteArray *plain = deal_fetch_unzip (fetch->body, fetch->max_bytes,
+                                            &fetch->failure);
 
       if (plain == NULL)
         return FALSE;

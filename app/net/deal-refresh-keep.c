@@ -146,9 +146,10 @@ choose_entries (const DealRefreshJob   *job,
            .published = entry->date_published,
            .modified = entry->date_modified,
            .text = entry->text != NULL ? entry->text : entry->summary,
-           .is_known = entry->url != NULL && g_hash_table_contains (job->known, entry->url),
       };
 
+      received.is_known =
+        entry->url != NULL && g_hash_table_contains (job->known, entry->url);
       if (deal_feed_entry_matches (entry, (const char *const *) job->words->pdata,
                                    job->words->len))
         g_array_append_val (chosen, received);

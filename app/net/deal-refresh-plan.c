@@ -6,6 +6,7 @@
 #include "net/deal-refresh-private.h"
 
 #include "deal-clock.h"
+#include "deal-text.h"
 #include "net/deal-url.h"
 
 void
@@ -186,4 +187,60 @@ deal_refresh_plan (DealArchive              *archive,
   add_records (jobs, lists);
 
   return g_steal_pointer (&jobs);
+}
+
+/**
+ * deal_refresh_skip:
+ * @job: a list
+ * @options: what is wanted
+ *
+ * Returns: (transfer full) (nullable): why it is not asked at all
+ */
+DealRefreshLine *
+deal_refresh_skip (const DealRefreshJob     *job,
+                   const DealRefreshOptions *options)
+{
+  const DealArchivedList *record = job->record;
+  g_autofree char        *until = NULL;
+  g_autofree char        *message = NULL;
+  DealRefreshLine        *line;
+
+  if (options->offline)
+    return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED,
+                                  _ ("Not asked: working offline"));
+  if (record != NULL && record->is_gone && !job->named)
+    return deal_refresh_line_new (
+      job, DEAL_OUTCOME_SKIPPED,
+      _ ("Not asked: its server said that it is gone for good"));
+  if (record == NULL || !options->only_due || record->not_before <= job->now)
+    return NULL;
+
+  until = deal_clock_to_iso (record->not_before);
+  /* Translators: %s is a time */
+  message = g_strdup_printf (_ ("Not asked before %s: it failed lately"), until);
+  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, message);
+  line->not_before = record->not_before;
+
+  return line;
+}
+
+/**
+ * deal_refresh_line_new_held:
+ * @job: a list
+ * @fetched: says that its server was not asked
+ *
+ * Returns: (transfer full): the line about it
+ */
+DealRefreshLine *
+deal_refresh_line_new_held (const DealRefreshJob *job,
+                            const DealFetched    *fetched)
+{
+  g_autoptr (GError) reason = NULL;
+  DealRefreshLine *line;
+
+  deal_fetched_check (fetched, &reason);
+  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, reason->message);
+  line->not_before = fetched->held_until;
+
+  return line;
 }

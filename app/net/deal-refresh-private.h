@@ -41,6 +41,9 @@ GPtrArray *deal_refresh_plan (DealArchive              *archive,
                               const DealRefreshOptions *options,
                               GError                  **error);
 
+DealRefreshLine *deal_refresh_skip (const DealRefreshJob     *job,
+                                    const DealRefreshOptions *options);
+
 /* Both block: for a thread of their own. */
 DealRefreshLine *deal_refresh_keep (DealArchive          *archive,
                                     const DealRefreshJob *job,
@@ -53,6 +56,8 @@ DealRefreshLine *deal_refresh_keep_failure (DealArchive          *archive,
 DealRefreshLine *deal_refresh_line_new (const DealRefreshJob *job,
                                         DealOutcome           outcome,
                                         const char           *message);
+DealRefreshLine *deal_refresh_line_new_held (const DealRefreshJob *job,
+                                             const DealFetched    *fetched);
 void             deal_refresh_line_free (DealRefreshLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealRefreshLine, deal_refresh_line_free)
 

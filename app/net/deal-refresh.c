@@ -177,20 +177,6 @@ begin_work (DealRefresh    *self,
   g_task_run_in_thread (task, work_in_thread);
 }
 
-static DealRefreshLine *
-new_held_line (const DealRefreshJob *job,
-               const DealFetched    *fetched)
-{
-  g_autoptr (GError) reason = NULL;
-  DealRefreshLine *line;
-
-  deal_fetched_check (fetched, &reason);
-  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, reason->message);
-  line->not_before = fetched->held_until;
-
-  return line;
-}
-
 typedef struct
 {
   DealRefresh    *self;
@@ -215,7 +201,7 @@ fetched_cb (GObject      *object,
     }
   else if (fetched != NULL && fetched->status == 0)
     {
-      finish_job (self, new_held_line (call->job, fetched));
+      finish_job (self, deal_refresh_line_new_held (call->job, fetched));
       deal_fetched_free (fetched);
     }
   else
@@ -257,35 +243,6 @@ fetch (DealRefresh    *self,
   call->job = job;
   deal_fetcher_fetch_async (self->fetcher, &request, g_task_get_cancellable (self->task),
                             fetched_cb, call);
-}
-
-/* Why a list is not asked at all, or NULL. */
-static DealRefreshLine *
-skip (const DealRefreshJob     *job,
-      const DealRefreshOptions *options)
-{
-  const DealArchivedList *record = job->record;
-  g_autofree char        *until = NULL;
-  g_autofree char        *message = NULL;
-  DealRefreshLine        *line;
-
-  if (options->offline)
-    return deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED,
-                                  _ ("Not asked: working offline"));
-  if (record != NULL && record->is_gone && !job->named)
-    return deal_refresh_line_new (
-      job, DEAL_OUTCOME_SKIPPED,
-      _ ("Not asked: its server said that it is gone for good"));
-  if (record == NULL || !options->only_due || record->not_before <= job->now)
-    return NULL;
-
-  until = deal_clock_to_iso (record->not_before);
-  /* Translators: %s is a time */
-  message = g_strdup_printf (_ ("Not asked before %s: it failed lately"), until);
-  line = deal_refresh_line_new (job, DEAL_OUTCOME_SKIPPED, message);
-  line->not_before = record->not_before;
-
-  return line;
 }
 
 static gboolean
@@ -338,7 +295,7 @@ begin (DealRefresh              *self,
   self->n_open = self->total + 1;
   for (guint i = 0; i < self->total; i++)
     {
-      DealRefreshLine *line = skip (self->jobs->pdata[i], options);
+      DealRefreshLine *line = deal_refresh_skip (self->jobs->pdata[i], options);
 
       if (line != NULL)
         finish_job (self, line);

@@ -29,7 +29,12 @@ store_numbered (DealArchive *archive,
   g_autofree char  *url = g_strdup_printf ("https://example.org/%u/feed", n);
   DealReceivedEntry entries[ENTRIES];
   char             *urls[ENTRIES];
-  DealReceivedList  received = { .url = url, .title = "L", .now = 1, .status = 200, .entries = entries, .n_entries = ENTRIES };
+  DealReceivedList  received = { .url = url,
+                                 .title = "L",
+                                 .now = 1,
+                                 .status = 200,
+                                 .entries = entries,
+                                 .n_entries = ENTRIES };
   guint             n_new;
   guint             n_changed;
   gboolean          is_good;
@@ -37,7 +42,9 @@ store_numbered (DealArchive *archive,
   for (guint i = 0; i < ENTRIES; i++)
     {
       urls[i] = g_strdup_printf ("https://example.org/%u/%u", n, i);
-      entries[i] = (DealReceivedEntry){ .entry = urls[i], .url = urls[i], .title = urls[i], .text = urls[i] };
+      entries[i] = (DealReceivedEntry){
+        .entry = urls[i], .url = urls[i], .title = urls[i], .text = urls[i]
+      };
     }
   is_good = deal_archive_store_list (archive, &received, &n_new, &n_changed, error);
   for (guint i = 0; i < ENTRIES; i++)
@@ -55,7 +62,8 @@ count_numbered (DealArchive *archive,
   for (guint i = 0; i < ENTRIES; i++)
     {
       g_autofree char *url = g_strdup_printf ("https://example.org/%u/%u", n, i);
-      g_autoptr (DealArchivedSource) source = deal_archive_find_source (archive, url, NULL);
+      g_autoptr (DealArchivedSource)
+        source = deal_archive_find_source (archive, url, NULL);
 
       found += source != NULL;
     }
@@ -93,7 +101,8 @@ make_foreign (const char *path)
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE mine (a)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE mine (a)", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (db);
 }
 
@@ -168,11 +177,12 @@ test_damage (void)
       archive = made_archive_open (made);
       g_assert_nonnull (deal_archive_get_set_aside (archive));
       g_assert_true (g_str_has_suffix (deal_archive_get_set_aside (archive), ".damaged"));
-      g_assert_true (g_file_test (deal_archive_get_set_aside (archive), G_FILE_TEST_EXISTS));
+      g_assert_true (
+        g_file_test (deal_archive_get_set_aside (archive), G_FILE_TEST_EXISTS));
       if (is_file)
         {
-          g_assert_true (g_file_get_contents (deal_archive_get_set_aside (archive), &after, &kept,
-                                              NULL));
+          g_assert_true (g_file_get_contents (deal_archive_get_set_aside (archive),
+                                              &after, &kept, NULL));
           g_assert_cmpmem (before, size, after, kept);
         }
       g_assert_true (store_numbered (archive, 1, NULL));
@@ -230,7 +240,8 @@ test_newer (void)
 
   fill (made);
   g_assert_cmpint (sqlite3_open (made->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version=99", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version=99", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (db);
   g_assert_null (deal_archive_open (made->path, &error));
   g_assert_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE);
@@ -361,15 +372,16 @@ run_and_kill (const char *path,
   int              out;
   GIOChannel      *channel;
 
-  g_assert_true (g_spawn_async_with_pipes (NULL, (char **) argv, NULL,
-                                           G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
-                                           NULL, NULL, &pid, NULL, &out, NULL, &error));
+  g_assert_true (g_spawn_async_with_pipes (
+    NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
+    NULL, NULL, &pid, NULL, &out, NULL, &error));
   g_usleep (microseconds);
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
   channel = g_io_channel_unix_new (out);
   g_io_channel_set_close_on_unref (channel, TRUE);
-  g_assert_cmpint (g_io_channel_read_to_end (channel, &said, NULL, NULL), ==, G_IO_STATUS_NORMAL);
+  g_assert_cmpint (g_io_channel_read_to_end (channel, &said, NULL, NULL), ==,
+                   G_IO_STATUS_NORMAL);
   g_io_channel_unref (channel);
   for (const char *p = said; *p != '\0'; p++)
     n += *p == '\n';

@@ -101,7 +101,8 @@ test_states (void)
   made_archive_store (archive, LIST, 100, &entry, 1, &n_new, &n_changed);
   g_assert_cmpint (get_state (archive, one.url), ==, DEAL_ARCHIVED_NEW);
   {
-    g_autoptr (DealArchivedSource) source = deal_archive_find_source (archive, one.url, NULL);
+    g_autoptr (DealArchivedSource)
+      source = deal_archive_find_source (archive, one.url, NULL);
 
     id = source->id;
   }
@@ -167,7 +168,9 @@ test_two_lists (void)
 {
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
-  const DealReceivedEntry worded = { .entry = "x", .url = one.url, .title = "Told otherwise" };
+  const DealReceivedEntry worded = { .entry = "x",
+                                     .url = one.url,
+                                     .title = "Told otherwise" };
   const DealReceivedEntry bare[] = { { .entry = "1", .title = "No address" },
                                      { .entry = "2", .title = "Nor this" } };
   guint                   n_new;
@@ -177,7 +180,8 @@ test_two_lists (void)
   made_archive_store (archive, OTHER, 200, &worded, 1, &n_new, &n_changed);
   g_assert_cmpuint (n_new + n_changed, ==, 0);
   {
-    g_autoptr (DealArchivedSource) source = deal_archive_find_source (archive, one.url, NULL);
+    g_autoptr (DealArchivedSource)
+      source = deal_archive_find_source (archive, one.url, NULL);
 
     g_assert_cmpstr (source->title, ==, one.title);
     g_assert_cmpint (source->last_seen, ==, 200);
@@ -197,7 +201,14 @@ test_failure (void)
 {
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
-  DealFailedList failed = { .url = LIST, .title = "T", .now = 200, .status = 503, .reason = "Because", .not_before = 500, .host = "example.org:443", .host_not_before = 900 };
+  DealFailedList failed = { .url = LIST,
+                            .title = "T",
+                            .now = 200,
+                            .status = 503,
+                            .reason = "Because",
+                            .not_before = 500,
+                            .host = "example.org:443",
+                            .host_not_before = 900 };
   g_autoptr (GHashTable) holds = NULL;
   g_autoptr (GHashTable) later = NULL;
   g_autoptr (GError) error = NULL;
@@ -245,8 +256,10 @@ test_lists (void)
 {
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
-  const DealFailedList gone = { .url = LIST, .title = "", .now = 1, .status = 410, .is_gone = TRUE, .reason = "Gone" };
-  gboolean             is_new;
+  const DealFailedList gone = {
+    .url = LIST, .title = "", .now = 1, .status = 410, .is_gone = TRUE, .reason = "Gone"
+  };
+  gboolean is_new;
 
   g_assert_null (deal_archive_find_list (archive, LIST, NULL));
   g_assert_true (deal_archive_add_list (archive, LIST, &is_new, NULL));
@@ -371,9 +384,11 @@ test_changed (void)
 static void
 test_all_read (void)
 {
-  const DealReceivedEntry entries[] = { { .entry = "1", .title = "A" },
-                                        { .entry = "2", .title = "B" },
-                                        { .entry = "3", .title = "C", .is_known = TRUE } };
+  const DealReceivedEntry entries[] = {
+    { .entry = "1", .title = "A" },
+    { .entry = "2", .title = "B" },
+    { .entry = "3", .title = "C", .is_known = TRUE }
+  };
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
   g_autoptr (GArray) changed = NULL;
@@ -386,8 +401,8 @@ test_all_read (void)
   g_assert_true (deal_archive_set_all_read (archive, &changed, NULL));
   g_assert_cmpuint (changed->len, ==, 2);
   for (guint i = 0; i < changed->len; i++)
-    g_assert_true (deal_archive_set_read (archive, g_array_index (changed, gint64, i), FALSE, NULL,
-                                          NULL));
+    g_assert_true (deal_archive_set_read (archive, g_array_index (changed, gint64, i),
+                                          FALSE, NULL, NULL));
   sources = made_archive_load (archive);
   for (guint i = 0; i < sources->len; i++)
     {
