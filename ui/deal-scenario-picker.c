@@ -153,6 +153,9 @@ add_toggles (DealScenarioPicker *self)
       g_autofree char *description = describe (get_scenario_at (self, i));
       GtkWidget       *toggle = gtk_toggle_button_new_with_label (title);
 
+      /* On a telephone they share what there is. */
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))),
+                               PANGO_ELLIPSIZE_END);
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), self->toggles->pdata[0]);
       gtk_widget_set_tooltip_text (toggle, description);

@@ -98,6 +98,8 @@ deal_window_update_title (DealWindow *self)
   if (view != NULL)
     title = gtk_stack_page_get_title (gtk_stack_get_page (self->views, view));
 
+  /* On a telephone the menu has it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->refresh_button), !folded);
   adw_window_title_set_title (self->view_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded);
   /* Before the first size nobody knows; a wide header bar would make one. */

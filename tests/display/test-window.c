@@ -1,0 +1,280 @@
+/* test-window.c: the whole window: opens, switches, swaps, and names its controls
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-window.h"
+
+#include <glib/gstdio.h>
+
+#include "deal-config.h"
+#include "fixture.h"
+
+typedef struct
+{
+  DealWindow *window;
+  GSettings  *settings;
+} Fixture;
+
+static gboolean
+has_deal (gpointer data)
+{
+  return deal_selection_get_deal (deal_window_get_selection (data)) != NULL;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->settings = g_settings_new (DEAL_APP_ID);
+  g_settings_reset (fixture->settings, "last-file");
+  g_settings_set_string (fixture->settings, "view", "terms");
+  fixture->window = deal_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_wait (has_deal, fixture->window);
+  fixture_idle (200);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->settings);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
+
+static void
+test_bundled (Fixture      *fixture,
+              gconstpointer data)
+{
+  DealSelection *selection = deal_window_get_selection (fixture->window);
+  const char    *title = deal_selection_get_deal (selection)->title;
+
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, title);
+  g_assert_cmpstr (deal_window_get_view (fixture->window), ==, "terms");
+}
+
+static void
+test_swap (Fixture      *fixture,
+           gconstpointer data)
+{
+  DealSelection     *selection = deal_window_get_selection (fixture->window);
+  const DealOptions *options = deal_selection_get_options (selection);
+  const DealVersion *old_version = options->old_version;
+
+  activate (fixture, "win.swap");
+  options = deal_selection_get_options (selection);
+  g_assert_true (options->new_version == old_version);
+  activate (fixture, "win.swap");
+  options = deal_selection_get_options (selection);
+  g_assert_true (options->old_version == old_version);
+}
+
+static void
+test_views (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *first = NULL;
+
+  for (guint i = 1; i <= 5; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", i);
+      g_assert_nonnull (deal_window_get_view (fixture->window));
+      if (i == 1)
+        first = g_strdup (deal_window_get_view (fixture->window));
+      else
+        g_assert_cmpstr (deal_window_get_view (fixture->window), !=, first);
+    }
+
+  deal_selection_open_view (deal_window_get_selection (fixture->window), "terms/changed");
+  g_assert_cmpstr (deal_window_get_view (fixture->window), ==, "terms");
+  deal_selection_open_view (deal_window_get_selection (fixture->window), "no-such-view");
+  g_assert_cmpstr (deal_window_get_view (fixture->window), ==, "terms");
+}
+
+/* What would be read out: a label of its own, or the text within. */
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget))[0] != '\0';
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && has_name (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Text in an entry belongs to the entry; scrolling is no control. */
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  return gtk_widget_get_focusable (widget) && gtk_widget_get_mapped (widget) &&
+         !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_TEXT (widget) &&
+         !GTK_IS_WINDOW (widget);
+}
+
+static guint
+count_nameless (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (needs_name (widget) && !has_name (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      g_test_message ("%s in %s has no name", G_OBJECT_TYPE_NAME (widget),
+                      parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "nothing");
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_nameless (child);
+
+  return n;
+}
+
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *nameless = gtk_button_new ();
+
+  /* The check can fail. */
+  g_assert_false (has_name (nameless));
+  g_object_ref_sink (nameless);
+  g_object_unref (nameless);
+
+  for (guint i = 1; i <= 5; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", i);
+      fixture_idle (300);
+      g_test_message ("%s", deal_window_get_view (fixture->window));
+      g_assert_cmpuint (count_nameless (GTK_WIDGET (fixture->window)), ==, 0);
+    }
+}
+
+static void
+test_state (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *view = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", 2u);
+  g_settings_set_string (fixture->settings, "view", "overview");
+  view = g_strdup (deal_window_get_view (fixture->window));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture_idle (100);
+  fixture->window = NULL;
+
+  g_autofree char *saved = g_settings_get_string (fixture->settings, "view");
+
+  g_assert_cmpstr (saved, ==, view);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "window-width"), ==, 700);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "window-height"), ==, 500);
+}
+
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  for (guint i = 1; i <= 5; i++)
+    {
+      int minimum;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", i);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+      fixture_idle (400);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      g_test_message ("%s: %d", deal_window_get_view (fixture->window), minimum);
+      g_assert_cmpint (minimum, ==, 360);
+    }
+}
+
+static void
+undo_cb (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_undo (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint      n = 0;
+  GtkWidget *button;
+
+  deal_window_toast_undo (fixture->window, "1 < 2 & more",
+                          g_cclosure_new_swap (G_CALLBACK (undo_cb), &n, NULL));
+  fixture_idle (200);
+  button = find_button (GTK_WIDGET (fixture->window), "_Undo");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/window/opens-what-comes-with-it", test_bundled },
+    { "/window/swaps", test_swap },
+    { "/window/views", test_views },
+    { "/window/every-control-has-a-name", test_names },
+    { "/window/keeps-its-state", test_state },
+    { "/window/fits-a-telephone", test_narrow },
+    { "/window/undo", test_undo },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
