@@ -77,11 +77,22 @@ set_up (Fixture      *fixture,
                             G_CALLBACK (count_cb), &fixture->n_settled);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_assert_finalize_object (fixture->document);
+  gpointer document = fixture->document;
+
+  /* A reading under way may keep it for a while, and no longer. */
+  g_object_add_weak_pointer (document, &document);
+  g_object_unref (fixture->document);
+  fixture_wait (is_gone, &document);
   g_unlink (g_file_peek_path (fixture->good));
   g_unlink (g_file_peek_path (fixture->bad));
   g_rmdir (fixture->folder);
