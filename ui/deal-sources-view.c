@@ -3,54 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-sources-view.h"
-
-#include <adwaita.h>
+#include "deal-sources-view-private.h"
 
 #include "deal-lists-popover.h"
 #include "deal-marks.h"
-#include "deal-source-page.h"
 #include "deal-source-row.h"
 #include "deal-text.h"
-
-/**
- * DealSourcesView:
- *
- * The list at the left is one model of what the deal cites and what the lists
- * brought, made anew when either changes; the same source stays selected.
- */
-struct _DealSourcesView
-{
-  GtkWidget parent_instance;
-
-  DealSelection      *selection;
-  DealUpdates        *updates; /* nullable */
-  GtkFilterListModel *filtered;
-  GtkFilter          *filter;
-  GtkSingleSelection *selected;
-  GListModel         *items; /* all of them; nullable before the first deal */
-  guint               n_unread;
-  guint               reload_source; /* idle; 0: none */
-  gboolean            is_reloading;
-
-  GtkRevealer     *problem_bar;
-  GtkLabel        *problem;
-  AdwLeaflet      *leaflet;
-  GtkToggleButton *all_button;
-  GtkToggleButton *unread_button;
-  GtkToggleButton *problems_button;
-  GtkMenuButton   *lists_button;
-  GtkEditable     *search;
-  GtkWidget       *progress_box;
-  GtkLabel        *progress_label;
-  GtkProgressBar  *progress;
-  GtkLabel        *summary;
-  GtkStack        *stack;
-  GtkListView     *list;
-  GtkWidget       *page_box;
-  GtkWidget       *back_button;
-  DealSourcePage  *page;
-};
 
 enum
 {
@@ -72,174 +30,11 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealSourcesView, deal_sources_view, GTK_TYPE_WIDGET)
 
-static DealArchive *
-get_archive (DealSourcesView *self,
-             const GError   **error)
-{
-  return self->updates != NULL ? deal_updates_get_archive (self->updates, error) : NULL;
-}
-
-static gboolean
-is_shown (gpointer item,
-          gpointer user_data)
-{
-  DealSourcesView *self = user_data;
-
-  if (gtk_toggle_button_get_active (self->unread_button) &&
-      !deal_source_item_is_unread (item))
-    return FALSE;
-  if (gtk_toggle_button_get_active (self->problems_button) &&
-      !deal_source_item_is_problem (item))
-    return FALSE;
-
-  return deal_source_item_matches (item, gtk_editable_get_text (self->search));
-}
-
-static void
-update_stack (DealSourcesView *self)
-{
-  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "none" : "list");
-}
-
-static void
-set_count (GtkToggleButton *button,
-           const char      *format,
-           guint            count)
-{
-  g_autofree char *label = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  label = g_strdup_printf (format, count);
-#pragma GCC diagnostic pop
-  gtk_button_set_label (GTK_BUTTON (button), label);
-}
-
-static void
-update_counts (DealSourcesView *self)
-{
-  guint            n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
-  guint            n_unread = 0;
-  guint            n_problems = 0;
-  guint            n_cited = 0;
-  g_autofree char *summary = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DealSourceItem) item = g_list_model_get_item (self->items, i);
-
-      n_unread += deal_source_item_is_unread (item);
-      n_problems += deal_source_item_is_problem (item);
-      n_cited += deal_source_item_get_source (item) != NULL;
-    }
-
-  /* Translators: filters of the list of sources, with how many they show. */
-  set_count (self->all_button, _ ("All %u"), n);
-  set_count (self->unread_button, _ ("Unread %u"), n_unread);
-  set_count (self->problems_button, _ ("Problems %u"), n_problems);
-
-  /* Translators: the first number counts cited sources, the second found articles. */
-  summary = g_strdup_printf (_ ("%u cited by the deal, %u found in lists"), n_cited, n - n_cited);
-  gtk_label_set_label (self->summary, summary);
-
-  if (self->n_unread != n_unread)
-    {
-      self->n_unread = n_unread;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
-    }
-}
-
-static void
-show_problem (DealSourcesView *self,
-              const char      *text)
-{
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_revealer_set_reveal_child (self->problem_bar, text != NULL);
-}
-
-static void
-show_page (DealSourcesView *self)
-{
-  DealSourceItem *item = gtk_single_selection_get_selected_item (self->selected);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->page), item != NULL);
-  if (item != NULL)
-    deal_source_page_show (self->page, item, self->selection, get_archive (self, NULL));
-}
-
-static void
-select_key (DealSourcesView *self,
-            const char      *key)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selected));
-
-  for (guint i = 0; key != NULL && i < n; i++)
-    {
-      g_autoptr (DealSourceItem) item =
-        g_list_model_get_item (G_LIST_MODEL (self->selected), i);
-
-      if (g_strcmp0 (deal_source_item_get_key (item), key) == 0)
-        {
-          gtk_single_selection_set_selected (self->selected, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-          return;
-        }
-    }
-}
-
-static void
-reload (DealSourcesView *self)
-{
-  DealSourceItem  *item = gtk_single_selection_get_selected_item (self->selected);
-  g_autofree char *key = NULL;
-  g_autoptr (GListStore) items = NULL;
-  g_autoptr (GError) error = NULL;
-  const GError *archive_error = NULL;
-  DealArchive  *archive = get_archive (self, &archive_error);
-
-  if (item != NULL)
-    key = g_strdup (deal_source_item_get_key (item));
-
-  self->is_reloading = TRUE;
-  items = deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
-  g_set_object (&self->items, G_LIST_MODEL (items));
-  gtk_filter_list_model_set_model (self->filtered, self->items);
-  select_key (self, key);
-  self->is_reloading = FALSE;
-
-  if (archive_error != NULL || error != NULL)
-    show_problem (self, archive_error != NULL ? archive_error->message : error->message);
-  update_counts (self);
-  update_stack (self);
-  show_page (self);
-}
-
-static gboolean
-reload_later_cb (gpointer user_data)
-{
-  DealSourcesView *self = user_data;
-
-  self->reload_source = 0;
-  reload (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A refresh changes the archive once a list: many changes are one reload. */
-static void
-changed_cb (DealSourcesView *self)
-{
-  if (self->reload_source == 0)
-    self->reload_source = g_timeout_add (200, reload_later_cb, self);
-}
-
 static void
 deal_changed_cb (DealSourcesView *self)
 {
   if (deal_selection_get_deal (self->selection) != NULL)
-    changed_cb (self);
+    _deal_sources_view_reload_soon (self);
 }
 
 static void
@@ -250,11 +45,11 @@ source_chosen_cb (DealSourcesView *self)
   if (self->reload_source != 0)
     {
       g_clear_handle_id (&self->reload_source, g_source_remove);
-      reload (self);
+      _deal_sources_view_reload (self);
     }
   if (key != NULL)
     {
-      select_key (self, key);
+      _deal_sources_view_select_key (self, key);
       adw_leaflet_set_visible_child (self->leaflet, self->page_box);
     }
 }
@@ -265,7 +60,7 @@ selected_cb (DealSourcesView *self)
   if (self->is_reloading)
     return;
 
-  show_page (self);
+  _deal_sources_view_show_page (self);
 }
 
 static void
@@ -277,7 +72,7 @@ progress_changed_cb (DealSourcesView *self)
   gtk_label_set_label (self->progress_label, deal_updates_get_status (self->updates));
   gtk_progress_bar_set_fraction (self->progress, deal_updates_get_fraction (self->updates));
   if (is_running)
-    show_problem (self, NULL);
+    _deal_sources_view_show_problem (self, NULL);
 }
 
 static void
@@ -297,14 +92,14 @@ finished_cb (DealSourcesView          *self,
                                 "%u lists could not be read. Their articles are as they were.",
                                 summary->n_failed),
                             summary->n_failed);
-  show_problem (self, text);
+  _deal_sources_view_show_problem (self, text);
 }
 
 static void
 failed_cb (DealSourcesView *self,
            const GError    *error)
 {
-  show_problem (self, error->message);
+  _deal_sources_view_show_problem (self, error->message);
 }
 
 static void
@@ -313,14 +108,14 @@ filter_toggled_cb (DealSourcesView *self,
 {
   if (gtk_toggle_button_get_active (button) && self->filter != NULL)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_stack (self);
+  _deal_sources_view_update_stack (self);
 }
 
 static void
 search_changed_cb (DealSourcesView *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  update_stack (self);
+  _deal_sources_view_update_stack (self);
 }
 
 static void
@@ -356,7 +151,7 @@ mark_read_cb (DealSourcesView *self,
   DealSourceItem           *item = gtk_single_selection_get_selected_item (self->selected);
   const DealArchivedSource *archived = deal_source_item_get_archived (item);
   g_autoptr (GError) error = NULL;
-  GClosure *undo = deal_marks_set_read (get_archive (self, NULL), archived->id, is_read, &error);
+  GClosure *undo = deal_marks_set_read (_deal_sources_view_get_archive (self, NULL), archived->id, is_read, &error);
 
   if (undo == NULL)
     {
@@ -394,7 +189,7 @@ set_updates (DealSourcesView *self,
   if (updates == NULL || !g_set_object (&self->updates, updates))
     return;
 
-  g_signal_connect_object (updates, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "changed", G_CALLBACK (_deal_sources_view_reload_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (updates, "notify", G_CALLBACK (progress_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (updates, "finished", G_CALLBACK (finished_cb), self,
@@ -403,7 +198,7 @@ set_updates (DealSourcesView *self,
 
   popover = deal_lists_popover_new (updates);
   gtk_menu_button_set_popover (self->lists_button, popover);
-  changed_cb (self);
+  _deal_sources_view_reload_soon (self);
 }
 
 static void
@@ -546,7 +341,7 @@ deal_sources_view_init (DealSourcesView *self)
   g_autoptr (GtkListItemFactory) factory = deal_source_row_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (_deal_sources_view_is_shown, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
   self->selected = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_factory (self->list, factory);
@@ -556,7 +351,7 @@ deal_sources_view_init (DealSourcesView *self)
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
   folded_cb (self);
-  update_counts (self);
+  _deal_sources_view_update_counts (self);
 }
 
 guint

@@ -1,0 +1,171 @@
+/* deal-sources-view-list.c: what the view of sources lists, counts and shows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-source-item.h"
+#include "deal-sources-view-private.h"
+#include "deal-text.h"
+
+DealArchive *
+_deal_sources_view_get_archive (DealSourcesView *self,
+                                const GError   **error)
+{
+  return self->updates != NULL ? deal_updates_get_archive (self->updates, error) : NULL;
+}
+
+gboolean
+_deal_sources_view_is_shown (gpointer item,
+                             gpointer user_data)
+{
+  DealSourcesView *self = user_data;
+
+  if (gtk_toggle_button_get_active (self->unread_button) &&
+      !deal_source_item_is_unread (item))
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->problems_button) &&
+      !deal_source_item_is_problem (item))
+    return FALSE;
+
+  return deal_source_item_matches (item, gtk_editable_get_text (self->search));
+}
+
+void
+_deal_sources_view_update_stack (DealSourcesView *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "none" : "list");
+}
+
+static void
+set_count (GtkToggleButton *button,
+           const char      *format,
+           guint            count)
+{
+  g_autofree char *label = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  label = g_strdup_printf (format, count);
+#pragma GCC diagnostic pop
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+void
+_deal_sources_view_update_counts (DealSourcesView *self)
+{
+  guint            n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
+  guint            n_unread = 0;
+  guint            n_problems = 0;
+  guint            n_cited = 0;
+  g_autofree char *summary = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DealSourceItem) item = g_list_model_get_item (self->items, i);
+
+      n_unread += deal_source_item_is_unread (item);
+      n_problems += deal_source_item_is_problem (item);
+      n_cited += deal_source_item_get_source (item) != NULL;
+    }
+
+  /* Translators: filters of the list of sources, with how many they show. */
+  set_count (self->all_button, _ ("All %u"), n);
+  set_count (self->unread_button, _ ("Unread %u"), n_unread);
+  set_count (self->problems_button, _ ("Problems %u"), n_problems);
+
+  /* Translators: the first number counts cited sources, the second found articles. */
+  summary = g_strdup_printf (_ ("%u cited by the deal, %u found in lists"), n_cited, n - n_cited);
+  gtk_label_set_label (self->summary, summary);
+
+  if (self->n_unread != n_unread)
+    {
+      self->n_unread = n_unread;
+      g_object_notify (G_OBJECT (self), "badge");
+    }
+}
+
+void
+_deal_sources_view_show_problem (DealSourcesView *self,
+                                 const char      *text)
+{
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_revealer_set_reveal_child (self->problem_bar, text != NULL);
+}
+
+void
+_deal_sources_view_show_page (DealSourcesView *self)
+{
+  DealSourceItem *item = gtk_single_selection_get_selected_item (self->selected);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->page), item != NULL);
+  if (item != NULL)
+    deal_source_page_show (self->page, item, self->selection, _deal_sources_view_get_archive (self, NULL));
+}
+
+void
+_deal_sources_view_select_key (DealSourcesView *self,
+                               const char      *key)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selected));
+
+  for (guint i = 0; key != NULL && i < n; i++)
+    {
+      g_autoptr (DealSourceItem) item =
+        g_list_model_get_item (G_LIST_MODEL (self->selected), i);
+
+      if (g_strcmp0 (deal_source_item_get_key (item), key) == 0)
+        {
+          gtk_single_selection_set_selected (self->selected, i);
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+}
+
+void
+_deal_sources_view_reload (DealSourcesView *self)
+{
+  DealSourceItem  *item = gtk_single_selection_get_selected_item (self->selected);
+  g_autofree char *key = NULL;
+  g_autoptr (GListStore) items = NULL;
+  g_autoptr (GError) error = NULL;
+  const GError *archive_error = NULL;
+  DealArchive  *archive = _deal_sources_view_get_archive (self, &archive_error);
+
+  if (item != NULL)
+    key = g_strdup (deal_source_item_get_key (item));
+
+  self->is_reloading = TRUE;
+  items = deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
+  g_set_object (&self->items, G_LIST_MODEL (items));
+  gtk_filter_list_model_set_model (self->filtered, self->items);
+  _deal_sources_view_select_key (self, key);
+  self->is_reloading = FALSE;
+
+  if (archive_error != NULL || error != NULL)
+    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message : error->message);
+  _deal_sources_view_update_counts (self);
+  _deal_sources_view_update_stack (self);
+  _deal_sources_view_show_page (self);
+}
+
+static gboolean
+reload_later_cb (gpointer user_data)
+{
+  DealSourcesView *self = user_data;
+
+  self->reload_source = 0;
+  _deal_sources_view_reload (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A refresh changes the archive once a list: many changes are one _deal_sources_view_reload. */
+void
+_deal_sources_view_reload_soon (DealSourcesView *self)
+{
+  if (self->reload_source == 0)
+    self->reload_source = g_timeout_add (200, reload_later_cb, self);
+}

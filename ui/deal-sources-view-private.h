@@ -1,0 +1,65 @@
+/* deal-sources-view-private.h: what the files of the view of sources share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "deal-source-page.h"
+#include "deal-sources-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DealSourcesView:
+ *
+ * The list at the left is one model of what the deal cites and what the lists
+ * brought, made anew when either changes; the same source stays selected.
+ */
+struct _DealSourcesView
+{
+  GtkWidget parent_instance;
+
+  DealSelection      *selection;
+  DealUpdates        *updates; /* nullable */
+  GtkFilterListModel *filtered;
+  GtkFilter          *filter;
+  GtkSingleSelection *selected;
+  GListModel         *items; /* all of them; nullable before the first deal */
+  guint               n_unread;
+  guint               reload_source; /* idle; 0: none */
+  gboolean            is_reloading;
+
+  GtkRevealer     *problem_bar;
+  GtkLabel        *problem;
+  AdwLeaflet      *leaflet;
+  GtkToggleButton *all_button;
+  GtkToggleButton *unread_button;
+  GtkToggleButton *problems_button;
+  GtkMenuButton   *lists_button;
+  GtkEditable     *search;
+  GtkWidget       *progress_box;
+  GtkLabel        *progress_label;
+  GtkProgressBar  *progress;
+  GtkLabel        *summary;
+  GtkStack        *stack;
+  GtkListView     *list;
+  GtkWidget       *page_box;
+  GtkWidget       *back_button;
+  DealSourcePage  *page;
+};
+
+/* deal-sources-view-list.c */
+DealArchive *_deal_sources_view_get_archive (DealSourcesView *self, const GError **error);
+gboolean     _deal_sources_view_is_shown (gpointer item, gpointer user_data);
+void         _deal_sources_view_update_stack (DealSourcesView *self);
+void         _deal_sources_view_update_counts (DealSourcesView *self);
+void         _deal_sources_view_show_problem (DealSourcesView *self, const char *text);
+void         _deal_sources_view_show_page (DealSourcesView *self);
+void         _deal_sources_view_select_key (DealSourcesView *self, const char *key);
+void         _deal_sources_view_reload (DealSourcesView *self);
+void         _deal_sources_view_reload_soon (DealSourcesView *self);
+
+G_END_DECLS
