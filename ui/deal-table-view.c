@@ -81,8 +81,12 @@ is_technical (const DealTable *table,
     { "platform", "platform_title" },
     { "unit", NULL },
     { "currency", NULL },
-    { "sources", NULL },
+    { "before_status", "before" },
+    { "after_status", "after" },
   };
+
+  if (get_column (table, column)->type == DEAL_COLUMN_LIST)
+    return TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (technical); i++)
     if (strcmp (get_column (table, column)->id, technical[i].id) == 0)

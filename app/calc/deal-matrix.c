@@ -138,9 +138,10 @@ get_start (const DealVersion *version)
  *
  * Compares the day before the later version of the pair took effect (or was
  * announced, where no such date is known) with the as-of date.  On an as-of
- * date before that day the later version has changed nothing yet, and both
- * dates are the as-of date.  When the later version is the old one of the
- * pair, before and after change places with it.
+ * date before that day, the earlier version of the pair is the one whose work is
+ * seen, and the day before that one counts; before both, nothing is compared,
+ * and both dates are the as-of date.  When the later version is the old one of
+ * the pair, before and after change places with it.
  *
  * Returns: (transfer full): the matrix
  */
@@ -148,11 +149,18 @@ DealMatrix *
 deal_matrix_new_for_options (const DealOptions *options)
 {
   gboolean is_swapped = options->old_version > options->new_version;
-  guint32  start = get_start (is_swapped ? options->old_version : options->new_version);
+  guint32  first = get_start (is_swapped ? options->new_version : options->old_version);
+  guint32  second = get_start (is_swapped ? options->old_version : options->new_version);
   guint32  on = deal_date_get_last_day (options->on);
-  DealDate before = deal_date_from_day (MIN (on, MAX (start, 2) - 1));
+  guint32  day = on;
+  DealDate before;
   DealDate after = deal_date_from_day (on);
 
+  if (on >= second)
+    day = MAX (second, 2) - 1;
+  else if (on >= first)
+    day = MAX (first, 2) - 1;
+  before = deal_date_from_day (day);
   if (is_swapped)
     return deal_matrix_new (options->deal, after, before);
 

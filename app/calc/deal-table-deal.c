@@ -15,23 +15,23 @@ static const DealColumnSpec diff_columns[] = {
   { "effect", N_ ("Effect"), DEAL_COLUMN_TEXT },
   { "kind", N_ ("Kind"), DEAL_COLUMN_TEXT },
   { "declared", N_ ("Declared"), DEAL_COLUMN_TEXT },
-  { "agrees", N_ ("Agrees"), DEAL_COLUMN_TEXT },
+  { "agrees", N_ ("Agrees"), DEAL_COLUMN_FLAG },
   { "size", N_ ("Size"), DEAL_COLUMN_TEXT },
   { "old_version", N_ ("Old version"), DEAL_COLUMN_TEXT },
   { "old_state", N_ ("Old state"), DEAL_COLUMN_TEXT },
   { "old_text", N_ ("Old"), DEAL_COLUMN_TEXT },
-  { "old_restated", N_ ("Old says it itself"), DEAL_COLUMN_TEXT },
+  { "old_restated", N_ ("Old says it itself"), DEAL_COLUMN_FLAG },
   { "old_carried_from", N_ ("Old carried over from"), DEAL_COLUMN_TEXT },
   { "new_version", N_ ("New version"), DEAL_COLUMN_TEXT },
   { "new_state", N_ ("New state"), DEAL_COLUMN_TEXT },
   { "new_text", N_ ("New"), DEAL_COLUMN_TEXT },
-  { "new_restated", N_ ("New says it itself"), DEAL_COLUMN_TEXT },
+  { "new_restated", N_ ("New says it itself"), DEAL_COLUMN_FLAG },
   { "new_carried_from", N_ ("New carried over from"), DEAL_COLUMN_TEXT },
-  { "ended_before", N_ ("Ended before"), DEAL_COLUMN_TEXT },
-  { "disputed", N_ ("Disputed"), DEAL_COLUMN_TEXT },
+  { "ended_before", N_ ("Ended before"), DEAL_COLUMN_FLAG },
+  { "disputed", N_ ("Disputed"), DEAL_COLUMN_FLAG },
   { "favours", N_ ("Favours"), DEAL_COLUMN_TEXT },
   { "why", N_ ("Why"), DEAL_COLUMN_TEXT },
-  { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+  { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };
 
 static void
@@ -142,13 +142,16 @@ static const DealColumnSpec matrix_columns[] = {
   { "layer", N_ ("Layer"), DEAL_COLUMN_TEXT },
   { "before", N_ ("Before"), DEAL_COLUMN_TEXT },
   { "after", N_ ("After"), DEAL_COLUMN_TEXT },
+  { "before_status", N_ ("Status before"), DEAL_COLUMN_TEXT },
+  { "after_status", N_ ("Status after"), DEAL_COLUMN_TEXT },
   { "change", N_ ("Change"), DEAL_COLUMN_TEXT },
   { "before_on", N_ ("Before, on"), DEAL_COLUMN_DATE },
   { "after_on", N_ ("After, on"), DEAL_COLUMN_DATE },
   { "since", N_ ("Since"), DEAL_COLUMN_DATE },
   { "until", N_ ("Until"), DEAL_COLUMN_DATE },
   { "note", N_ ("Note"), DEAL_COLUMN_TEXT },
-  { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+  { "before_sources", N_ ("Sources before"), DEAL_COLUMN_LIST },
+  { "after_sources", N_ ("Sources after"), DEAL_COLUMN_LIST },
 };
 
 static const char *
@@ -162,6 +165,14 @@ get_change_word (DealMatrixChange change)
   };
 
   return _ (names[change]);
+}
+
+static void
+add_entry_sources (GPtrArray              *cells,
+                   const DealAvailability *entry)
+{
+  deal_cells_take (cells, entry != NULL ? deal_source_list_to_ids (&entry->sources)
+                                        : g_strdup (""));
 }
 
 static void
@@ -184,14 +195,16 @@ write_layer (DealTable        *table,
   deal_cells_add (cells, deal_layer_to_name (layer));
   deal_cells_add (cells, deal_format_status (state->before));
   deal_cells_add (cells, deal_format_status (state->after));
+  deal_cells_add (cells, deal_status_to_name (state->before));
+  deal_cells_add (cells, deal_status_to_name (state->after));
   deal_cells_add (cells, get_change_word (state->change));
   deal_cells_take (cells, deal_date_to_iso (matrix->before));
   deal_cells_take (cells, deal_date_to_iso (matrix->after));
   deal_cells_take (cells, entry != NULL ? deal_date_to_iso (entry->from) : g_strdup (""));
   deal_cells_take (cells, entry != NULL ? deal_date_to_iso (entry->to) : g_strdup (""));
   deal_cells_add (cells, entry != NULL ? entry->note : "");
-  deal_cells_take (cells, entry != NULL ? deal_source_list_to_ids (&entry->sources)
-                                        : g_strdup (""));
+  add_entry_sources (cells, state->before_entry);
+  add_entry_sources (cells, entry);
   deal_cells_end (cells, table);
 }
 
@@ -199,8 +212,8 @@ write_layer (DealTable        *table,
  * deal_matrix_to_table:
  * @matrix: a matrix
  *
- * One row per product, platform and layer.  `since`, `until`, `note` and
- * `sources` are those of the entry that holds after.
+ * One row per product, platform and layer.  `since`, `until` and `note` are those
+ * of the entry that holds after; a status is said in words and as the file has it.
  *
  * Returns: (transfer full): the table
  */
@@ -239,7 +252,7 @@ deal_conflicts_to_table (const Deal *deal)
     { "position", N_ ("Position"), DEAL_COLUMN_NUMBER },
     { "says", N_ ("Says"), DEAL_COLUMN_TEXT },
     { "origins", N_ ("Independent origins"), DEAL_COLUMN_NUMBER },
-    { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+    { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
     { "assessment", N_ ("Assessment"), DEAL_COLUMN_TEXT },
   };
   g_autoptr (GPtrArray) cells = deal_cells_new ();

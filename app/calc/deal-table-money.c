@@ -33,27 +33,62 @@ deal_state_is_number (DealState state)
   return state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO;
 }
 
-/* A missing number is never 0: a bound that says nothing leaves the cell empty. */
+/* A number that may not be there; a missing one is never 0. */
 void
-deal_cells_add_amount (GPtrArray  *cells,
-                       const Deal *deal,
-                       DealState   state,
-                       DealBound   bound,
-                       gint64      amount)
+deal_cells_add_money (GPtrArray  *cells,
+                      const Deal *deal,
+                      gboolean    has_amount,
+                      gint64      amount)
 {
-  if (deal_state_is_number (state) || (bound == DEAL_BOUND_AT_LEAST && amount > 0))
+  if (has_amount)
     deal_cells_take (cells, deal_money_to_plain (amount, deal->currency_digits));
   else
     deal_cells_add (cells, "");
 }
 
+/* What is due: its bound and the amount. */
 void
-deal_cells_add_bound (GPtrArray *cells,
-                      DealState  state,
-                      DealBound  bound)
+deal_cells_add_due (GPtrArray  *cells,
+                    const Deal *deal,
+                    gboolean    has_due,
+                    DealBound   bound,
+                    gint64      due)
 {
-  deal_cells_add (cells,
-                  state == DEAL_STATE_NOT_APPLICABLE ? "" : deal_bound_to_sign (bound));
+  deal_cells_add (cells, has_due ? deal_bound_to_sign (bound) : "");
+  deal_cells_add_money (cells, deal, has_due, due);
+}
+
+/**
+ * deal_cells_add_bounded:
+ * @cells: a row
+ * @deal: whose currency it is
+ * @state: what is known of the amount
+ * @bound: how it is meant
+ * @amount: in minor units
+ * @is_total: whether it is a total
+ *
+ * Adds two cells, the bound and the amount; both empty where nothing is known.
+ * A total of which every part is missing is still at least nothing.
+ */
+void
+deal_cells_add_bounded (GPtrArray  *cells,
+                        const Deal *deal,
+                        DealState   state,
+                        DealBound   bound,
+                        gint64      amount,
+                        gboolean    is_total)
+{
+  gboolean has_bound = bound == DEAL_BOUND_AT_LEAST && (amount > 0 || is_total);
+
+  if (state == DEAL_STATE_NOT_APPLICABLE || (!deal_state_is_number (state) && !has_bound))
+    {
+      deal_cells_add (cells, "");
+      deal_cells_add (cells, "");
+      return;
+    }
+
+  deal_cells_add (cells, deal_bound_to_sign (bound));
+  deal_cells_take (cells, deal_money_to_plain (amount, deal->currency_digits));
 }
 
 void

@@ -23,9 +23,12 @@ static const DealColumnSpec pair_columns[] = {
   { "new_bound", N_ ("Bound of new"), DEAL_COLUMN_TEXT },
   { "new", N_ ("New"), DEAL_COLUMN_NUMBER },
   { "new_certainty", N_ ("Certainty of new"), DEAL_COLUMN_TEXT },
+  { "new_due_bound", N_ ("Bound of new due"), DEAL_COLUMN_TEXT },
   { "new_due", N_ ("New, due before the cap"), DEAL_COLUMN_NUMBER },
   { "difference", N_ ("Difference"), DEAL_COLUMN_NUMBER },
+  { "old_running_bound", N_ ("Bound of old running total"), DEAL_COLUMN_TEXT },
   { "old_running", N_ ("Old, running total"), DEAL_COLUMN_NUMBER },
+  { "new_running_bound", N_ ("Bound of new running total"), DEAL_COLUMN_TEXT },
   { "new_running", N_ ("New, running total"), DEAL_COLUMN_NUMBER },
   { "old_version", N_ ("Old version"), DEAL_COLUMN_TEXT },
   { "new_version", N_ ("New version"), DEAL_COLUMN_TEXT },
@@ -33,7 +36,7 @@ static const DealColumnSpec pair_columns[] = {
   { "currency", N_ ("Currency"), DEAL_COLUMN_TEXT },
   { "scenario", N_ ("Scenario"), DEAL_COLUMN_TEXT },
   { "assumptions", N_ ("Assumptions"), DEAL_COLUMN_TEXT },
-  { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+  { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };
 
 /* A direction in which nothing is paid under the version. */
@@ -66,6 +69,8 @@ get_total (const DealRow *row,
   cell.capped = FALSE;
   cell.has_due = row->has_total_due;
   cell.due = row->total_due;
+  cell.due_bound = row->total_due_bound;
+  cell.running_bound = row->total_bound;
   cell.certainty = DEAL_CERTAINTY_OFFICIAL;
   for (gsize i = 0; i < n_periods; i++)
     if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
@@ -77,11 +82,11 @@ get_total (const DealRow *row,
 static void
 add_side (GPtrArray      *cells,
           const Deal     *deal,
-          const DealCell *cell)
+          const DealCell *cell,
+          gboolean        is_total)
 {
   deal_cells_add (cells, deal_cell_get_state_word (cell->state, cell->capped));
-  deal_cells_add_bound (cells, cell->state, cell->bound);
-  deal_cells_add_amount (cells, deal, cell->state, cell->bound, cell->amount);
+  deal_cells_add_bounded (cells, deal, cell->state, cell->bound, cell->amount, is_total);
   deal_cells_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
                            ? ""
                            : deal_format_certainty (cell->certainty));
@@ -124,7 +129,8 @@ write_pair (PairWriter      *pair,
             const DealParty *payer,
             const DealParty *payee,
             const DealCell  *old_cell,
-            const DealCell  *new_cell)
+            const DealCell  *new_cell,
+            gboolean         is_total)
 {
   const Deal *deal = pair->new_schedule->deal;
   GPtrArray  *cells = pair->writer.cells;
@@ -132,16 +138,14 @@ write_pair (PairWriter      *pair,
 
   deal_cells_add (cells, payer->name);
   deal_cells_add (cells, payee->name);
-  add_side (cells, deal, old_cell);
-  add_side (cells, deal, new_cell);
-  deal_cells_add_amount (cells, deal,
-                         new_cell->has_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                         DEAL_BOUND_EXACT, new_cell->due);
+  add_side (cells, deal, old_cell, is_total);
+  add_side (cells, deal, new_cell, is_total);
+  deal_cells_add_due (cells, deal, new_cell->has_due, new_cell->due_bound, new_cell->due);
   add_difference (cells, deal, old_cell, new_cell);
-  deal_cells_add_amount (cells, deal, old_cell->running_state, old_cell->running_bound,
-                         old_cell->running);
-  deal_cells_add_amount (cells, deal, new_cell->running_state, new_cell->running_bound,
-                         new_cell->running);
+  deal_cells_add_bounded (cells, deal, old_cell->running_state, old_cell->running_bound,
+                          old_cell->running, is_total);
+  deal_cells_add_bounded (cells, deal, new_cell->running_state, new_cell->running_bound,
+                          new_cell->running, is_total);
   deal_cells_add (cells, pair->old_schedule->version->id);
   deal_cells_add (cells, pair->new_schedule->version->id);
 
@@ -169,13 +173,14 @@ write_direction (PairWriter      *pair,
       deal_cells_take (pair->writer.cells,
                        deal_period_to_text (pair->new_schedule->periods[i]));
       deal_cells_add_dates (pair->writer.cells, pair->new_schedule->periods[i]);
-      write_pair (pair, payer, payee, get_cell (old_row, i), get_cell (new_row, i));
+      write_pair (pair, payer, payee, get_cell (old_row, i), get_cell (new_row, i),
+                  FALSE);
     }
 
   old_total = get_total (old_row, n_periods);
   new_total = get_total (new_row, n_periods);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
-  write_pair (pair, payer, payee, &old_total, &new_total);
+  write_pair (pair, payer, payee, &old_total, &new_total, TRUE);
 }
 
 /**

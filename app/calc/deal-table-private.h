@@ -43,12 +43,21 @@ typedef struct
 gboolean    deal_state_is_number (DealState state);
 const char *deal_bound_to_sign (DealBound bound);
 const char *deal_cell_get_state_word (DealState state, gboolean capped);
-void        deal_cells_add_amount (GPtrArray  *cells,
-                                   const Deal *deal,
-                                   DealState   state,
-                                   DealBound   bound,
-                                   gint64      amount);
-void        deal_cells_add_bound (GPtrArray *cells, DealState state, DealBound bound);
+void        deal_cells_add_money (GPtrArray  *cells,
+                                  const Deal *deal,
+                                  gboolean    has_amount,
+                                  gint64      amount);
+void        deal_cells_add_due (GPtrArray  *cells,
+                                const Deal *deal,
+                                gboolean    has_due,
+                                DealBound   bound,
+                                gint64      due);
+void        deal_cells_add_bounded (GPtrArray  *cells,
+                                    const Deal *deal,
+                                    DealState   state,
+                                    DealBound   bound,
+                                    gint64      amount,
+                                    gboolean    is_total);
 void        deal_cells_add_dates (GPtrArray *cells, DealPeriod period);
 void        deal_cells_add_whole (GPtrArray *cells, const DealSchedule *schedule);
 void        deal_money_row_end (DealMoneyWriter *writer, const DealSourceList *sources);

@@ -21,7 +21,7 @@ static const DealColumnSpec schedule_columns[] = {
   { "amount", N_ ("Amount"), DEAL_COLUMN_NUMBER },
   { "due_bound", N_ ("Bound of due"), DEAL_COLUMN_TEXT },
   { "due", N_ ("Due before the cap"), DEAL_COLUMN_NUMBER },
-  { "capped", N_ ("Capped"), DEAL_COLUMN_TEXT },
+  { "capped", N_ ("Capped"), DEAL_COLUMN_FLAG },
   { "certainty", N_ ("Certainty"), DEAL_COLUMN_TEXT },
   { "running_bound", N_ ("Bound of running total"), DEAL_COLUMN_TEXT },
   { "running", N_ ("Running total"), DEAL_COLUMN_NUMBER },
@@ -32,7 +32,7 @@ static const DealColumnSpec schedule_columns[] = {
   { "currency", N_ ("Currency"), DEAL_COLUMN_TEXT },
   { "scenario", N_ ("Scenario"), DEAL_COLUMN_TEXT },
   { "assumptions", N_ ("Assumptions"), DEAL_COLUMN_TEXT },
-  { "sources", N_ ("Sources"), DEAL_COLUMN_TEXT },
+  { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };
 
 static void
@@ -60,25 +60,16 @@ write_cell (DealMoneyWriter *writer,
   deal_cells_add_dates (cells, writer->schedule->periods[period]);
   add_payment (writer, row->payment, row->payment->payer, row->payment->payee);
   deal_cells_add (cells, deal_cell_get_state_word (cell->state, cell->capped));
-  deal_cells_add_bound (cells, cell->state, cell->bound);
-  deal_cells_add_amount (cells, deal, cell->state, cell->bound, cell->amount);
-  deal_cells_add (cells, cell->has_due ? deal_bound_to_sign (cell->due_bound) : "");
-  deal_cells_add_amount (cells, deal,
-                         cell->has_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                         DEAL_BOUND_EXACT, cell->due);
+  deal_cells_add_bounded (cells, deal, cell->state, cell->bound, cell->amount, FALSE);
+  deal_cells_add_due (cells, deal, cell->has_due, cell->due_bound, cell->due);
   deal_cells_add (cells, cell->capped ? _ ("yes") : _ ("no"));
   deal_cells_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
                            ? ""
                            : deal_format_certainty (cell->certainty));
-  deal_cells_add_bound (cells, cell->running_state, cell->running_bound);
-  deal_cells_add_amount (cells, deal, cell->running_state, cell->running_bound,
-                         cell->running);
-  deal_cells_add_amount (cells, deal,
-                         cell->has_range ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                         DEAL_BOUND_EXACT, cell->low);
-  deal_cells_add_amount (cells, deal,
-                         cell->has_range ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                         DEAL_BOUND_EXACT, cell->high);
+  deal_cells_add_bounded (cells, deal, cell->running_state, cell->running_bound,
+                          cell->running, FALSE);
+  deal_cells_add_money (cells, deal, cell->has_range, cell->low);
+  deal_cells_add_money (cells, deal, cell->has_range, cell->high);
   deal_cells_add (cells, "");
   deal_money_row_end (writer, &row->payment->sources);
 }
@@ -125,18 +116,15 @@ write_total (DealMoneyWriter *writer,
   deal_cells_add_whole (cells, writer->schedule);
   add_payment (writer, row->payment, payer, payee);
   deal_cells_add (cells, deal_format_state (row->total_state));
-  deal_cells_add_bound (cells, row->total_state, row->total_bound);
-  deal_cells_add_amount (cells, deal, row->total_state, row->total_bound, row->total);
-  deal_cells_add (cells,
-                  row->has_total_due ? deal_bound_to_sign (row->total_due_bound) : "");
-  deal_cells_add_amount (cells, deal,
-                         row->has_total_due ? DEAL_STATE_VALUE : DEAL_STATE_NOT_FOUND,
-                         DEAL_BOUND_EXACT, row->total_due);
+  deal_cells_add_bounded (cells, deal, row->total_state, row->total_bound, row->total,
+                          TRUE);
+  deal_cells_add_due (cells, deal, row->has_total_due, row->total_due_bound,
+                      row->total_due);
   deal_cells_add (cells,
                   is_cut (row, writer->schedule->n_periods) ? _ ("yes") : _ ("no"));
   deal_cells_add (cells, "");
-  deal_cells_add_bound (cells, row->total_state, row->total_bound);
-  deal_cells_add_amount (cells, deal, row->total_state, row->total_bound, row->total);
+  deal_cells_add_bounded (cells, deal, row->total_state, row->total_bound, row->total,
+                          TRUE);
   deal_cells_add (cells, "");
   deal_cells_add (cells, "");
   deal_cells_take (cells, get_note (row, deal));

@@ -17,6 +17,8 @@ typedef enum
   DEAL_COLUMN_TEXT,
   DEAL_COLUMN_NUMBER, /* plain decimal text, or empty where the state column says why */
   DEAL_COLUMN_DATE,   /* ISO */
+  DEAL_COLUMN_FLAG,   /* the words for yes and no, or empty */
+  DEAL_COLUMN_LIST,   /* ids, joined by spaces */
 } DealColumnType;
 
 typedef struct

@@ -145,6 +145,10 @@ static void
 add_entries (DealCli        *cli,
              GOptionContext *context)
 {
+  const GOptionEntry help[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &cli->wants_help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct
   {
     DealCliFlags flag;
@@ -183,6 +187,7 @@ add_entries (DealCli        *cli,
 
         g_option_context_add_main_entries (context, one, GETTEXT_PACKAGE_DOMAIN);
       }
+  g_option_context_add_main_entries (context, help, GETTEXT_PACKAGE_DOMAIN);
   if (cli->own != NULL)
     g_option_context_add_main_entries (context, cli->own, GETTEXT_PACKAGE_DOMAIN);
 }
@@ -212,12 +217,15 @@ static GOptionContext *
 make_context (DealCli *cli)
 {
   const DealCommand *command = deal_command_find (cli->name);
-  g_autofree char   *usage = NULL;
+  g_autofree char   *name = NULL;
   GOptionContext    *context;
 
   g_assert (command != NULL);
-  usage = g_strconcat (command->name, " ", command->usage, NULL);
-  context = g_option_context_new (usage);
+  name = g_strconcat ("counterpart ", command->name, NULL);
+  g_set_prgname (name);
+  context = g_option_context_new (command->usage);
+  /* Ours ends with a status that tells whether it could be written. */
+  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE_DOMAIN);
   add_entries (cli, context);
@@ -233,9 +241,10 @@ make_context (DealCli *cli)
  * @least_arguments: how many must be there that are no options
  * @most_arguments: how many may be there; `G_MAXSIZE` for any number
  *
- * Reads the command line.  `--help` prints help and ends the program.
+ * Reads the command line.
  *
- * Returns: FALSE after telling what is wrong, with the status set
+ * Returns: FALSE after telling what is wrong, or printing help, with the status
+ *   set
  */
 gboolean
 deal_cli_parse (DealCli *cli,
@@ -255,6 +264,13 @@ deal_cli_parse (DealCli *cli,
 
   if (!g_option_context_parse_strv (context, &words, &error))
     return deal_cli_misuse (cli, "%s", error->message);
+  if (cli->wants_help)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      deal_cli_write (cli, help, strlen (help));
+      return FALSE;
+    }
   if (!parse_output (cli))
     return FALSE;
 
@@ -366,6 +382,24 @@ choose_parameters (DealCli *cli)
   return TRUE;
 }
 
+/* Beyond the as-of date the file knows nothing, and must not seem to. */
+static gboolean
+check_on (DealCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *as_of = NULL;
+
+  if (deal_date_get_last_day (cli->options->on) <= deal_date_get_last_day (cli->deal->as_of))
+    return TRUE;
+
+  as_of = deal_date_to_iso (cli->deal->as_of);
+  /* Translators: a date as it was given, and the date to which the file reaches */
+  g_set_error (&error, DEAL_ERROR, DEAL_ERROR_INVALID,
+               _ ("%s is after the deal’s as-of date, %s."), cli->on, as_of);
+
+  return deal_cli_fail (cli, error);
+}
+
 static gboolean
 choose_dates (DealCli *cli)
 {
@@ -378,6 +412,8 @@ choose_dates (DealCli *cli)
         return deal_cli_misuse (cli, _ ("“%s” is no date: YYYY-MM-DD, YYYY-MM or YYYY."),
                                 cli->on);
       cli->options->on = deal_date_from_day (deal_date_get_last_day (on));
+      if (!check_on (cli))
+        return FALSE;
     }
   if (cli->by == NULL)
     return TRUE;

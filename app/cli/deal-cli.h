@@ -88,14 +88,15 @@ typedef struct
   const DealVersion  *version; /* likewise: --version, or the new one of the pair */
 
   /* As they stood on the command line. */
-  char  *old_id;
-  char  *new_id;
-  char  *version_id;
-  char  *scenario_id;
-  char **settings;
-  char  *by;
-  char  *on;
-  char  *format;
+  char    *old_id;
+  char    *new_id;
+  char    *version_id;
+  char    *scenario_id;
+  char   **settings;
+  char    *by;
+  char    *on;
+  char    *format;
+  gboolean wants_help;
 } DealCli;
 
 DealCli *deal_cli_new (const char *name, DealCliFlags flags, const GOptionEntry *own);

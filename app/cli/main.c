@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,23 +30,40 @@ set_up_language (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE_DOMAIN, "UTF-8");
 }
 
-static void
+/* 1 if it cannot be written, as on a full disk. */
+static int
+print (const char *text)
+{
+  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
+    return DEAL_EXIT_DONE;
+
+  g_printerr ("counterpart: %s\n", _ ("The output could not be written."));
+
+  return DEAL_EXIT_FAILED;
+}
+
+static int
 print_help (void)
 {
-  g_print ("%s\n  counterpart [FILE | URL | FIGURE.png]   %s\n  counterpart %s\n\n%s\n",
-           _ ("Usage:"), _ ("open the window"), _ ("COMMAND [ARGUMENT…]"),
-           _ ("Commands:"));
+  g_autoptr (GString) help = g_string_new (NULL);
+
+  g_string_append_printf (
+    help, "%s\n  counterpart [FILE | URL | FIGURE.png]   %s\n  counterpart %s\n\n%s\n",
+    _ ("Usage:"), _ ("open the window"), _ ("COMMAND [ARGUMENT…]"), _ ("Commands:"));
   for (gsize i = 0; i < deal_n_commands; i++)
     {
-      g_autofree char *usage =
-        g_strconcat (deal_commands[i].name, " ", deal_commands[i].usage, NULL);
+      const DealCommand *command = &deal_commands[i];
+      g_autofree char   *usage = g_strconcat (command->name, " ", command->usage, NULL);
+      int                padding = (int) MAX (USAGE_WIDTH - g_utf8_strlen (usage, -1), 0);
 
-      int padding = (int) MAX (USAGE_WIDTH - g_utf8_strlen (usage, -1), 0);
-
-      g_print ("  %s%*s  %s\n", usage, padding, "", _ (deal_commands[i].summary));
+      g_string_append_printf (help, "  %s%*s  %s\n", usage, padding, "",
+                              _ (command->summary));
     }
-  g_print ("\n%s\n", _ ("Where FILE is left out, the bundled deal counts.  "
-                        "“counterpart COMMAND --help” lists a command’s options."));
+  g_string_append_printf (help, "\n%s\n",
+                          _ ("Where FILE is left out, the bundled deal counts.  "
+                             "“counterpart COMMAND --help” lists a command’s options."));
+
+  return print (help->str);
 }
 
 /* The window's program: named by the environment for a program that was not
@@ -112,13 +130,17 @@ open_window (char **argv)
   return DEAL_EXIT_FAILED;
 }
 
-/* What the window opens: a file that is there, an address, or its own option. */
+/* What the window opens: a file that is there or an address; not an option, for
+ * none stands before a command. */
 static gboolean
 is_for_window (const char *argument)
 {
   g_autofree char *scheme = g_uri_parse_scheme (argument);
 
-  return argument[0] == '-' || scheme != NULL ||
+  if (argument[0] == '-')
+    return FALSE;
+
+  return scheme != NULL ||
          g_file_test (argument, G_FILE_TEST_EXISTS);
 }
 
@@ -127,20 +149,15 @@ main (int    argc,
       char **argv)
 {
   const DealCommand *command;
+  g_autofree char   *shown = NULL;
 
   set_up_language ();
   if (argc < 2)
     return open_window (argv);
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
-    {
-      print_help ();
-      return DEAL_EXIT_DONE;
-    }
+    return print_help ();
   if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("counterpart %s\n", DEAL_VERSION);
-      return DEAL_EXIT_DONE;
-    }
+    return print ("counterpart " DEAL_VERSION "\n");
 
   command = deal_command_find (argv[1]);
   if (command != NULL)
@@ -148,10 +165,12 @@ main (int    argc,
   if (is_for_window (argv[1]))
     return open_window (argv);
 
+  shown = g_filename_display_name (argv[1]);
+
   /* Translators: %s is what was given on the command line */
   g_printerr (_ ("counterpart: “%s” is no command and no file; "
                  "“counterpart --help” lists the commands.\n"),
-              argv[1]);
+              shown);
 
   return DEAL_EXIT_USAGE;
 }

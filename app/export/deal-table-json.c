@@ -8,6 +8,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "deal-text.h"
+
 /**
  * deal_json_append_string:
  * @json: where to
@@ -25,6 +27,21 @@ deal_json_append_string (GString    *json,
   g_string_append (json, quoted);
 }
 
+static void
+append_list (GString    *json,
+             const char *cell)
+{
+  g_auto (GStrv) items = g_strsplit (cell, " ", -1);
+
+  g_string_append_c (json, '[');
+  for (gsize i = 0; items[i] != NULL; i++)
+    {
+      g_string_append (json, i > 0 ? ", " : "");
+      deal_json_append_string (json, items[i]);
+    }
+  g_string_append_c (json, ']');
+}
+
 /* Amounts have up to 18 digits, more than the double of json-glib's builder
  * keeps; they are written as they stand. */
 static void
@@ -32,8 +49,12 @@ append_cell (GString          *json,
              const DealColumn *column,
              const char       *cell)
 {
-  if (column->type != DEAL_COLUMN_TEXT && cell[0] == '\0')
+  if (column->type == DEAL_COLUMN_LIST)
+    append_list (json, cell);
+  else if (column->type != DEAL_COLUMN_TEXT && cell[0] == '\0')
     g_string_append (json, "null");
+  else if (column->type == DEAL_COLUMN_FLAG)
+    g_string_append (json, g_str_equal (cell, _ ("yes")) ? "true" : "false");
   else if (column->type == DEAL_COLUMN_NUMBER && deal_text_is_number (cell))
     g_string_append (json, cell);
   else
@@ -44,7 +65,7 @@ static void
 append_columns (GString         *json,
                 const DealTable *table)
 {
-  static const char *const types[] = { "text", "number", "date" };
+  static const char *const types[] = { "text", "number", "date", "flag", "list" };
 
   for (guint i = 0; i < table->columns->len; i++)
     {
@@ -85,8 +106,8 @@ append_rows (GString         *json,
  * @table: a table
  *
  * One object: `id`, `title`, `columns` (each `id`, `title`, `type`) and `rows`,
- * each an object with the columns' ids as members.  A number or date that the
- * table leaves empty is `null`.
+ * each an object with the columns' ids as members.  A number, date or flag that
+ * the table leaves empty is `null`; a list is an array.
  *
  * Returns: (transfer full): the text
  */

@@ -83,6 +83,7 @@ test_usage (void)
     const char *told;
   } cases[] = {
     { "sceduel", "“sceduel” is no command" },
+    { "--bogus schedule", "“--bogus” is no command" },
     { "check", "FILE…" },
     { "schedule a.json b.json", "“b.json” is one argument too many" },
     { "schedule --colour", "--colour" },
@@ -126,11 +127,13 @@ test_help (void)
     {
       g_autofree char *line = g_strconcat (commands[i], " --help", NULL);
       g_autofree char *listed = g_strconcat ("\n  ", commands[i], " ", NULL);
+      g_autofree char *usage =
+        g_strdup_printf ("counterpart %s [OPTION…] ", commands[i]);
       g_auto (Run) run = run_line (line);
 
       g_assert_nonnull (strstr (help.out, listed));
       g_assert_cmpint (run.status, ==, 0);
-      g_assert_nonnull (strstr (run.out, commands[i]));
+      g_assert_nonnull (strstr (run.out, usage));
     }
 }
 
@@ -186,7 +189,7 @@ test_schedule (void)
   g_assert_nonnull (strstr (run.out, "cap: $38\u00a0bn"));
 
   g_assert_cmpint (secret.status, ==, 0);
-  g_assert_nonnull (strstr (total, ",not disclosed,≥,,exact,128780000000.00,no,"));
+  g_assert_nonnull (strstr (total, ",not disclosed,≥,0.00,exact,128780000000.00,no,"));
   g_assert_null (strstr (secret.out, "38000000000"));
 }
 
@@ -221,8 +224,8 @@ test_diff (void)
         "\"new_state\": \"not disclosed\"" } },
     { "rev-ms-oa", { "\"effect\": \"ended\"", "\"kind\": \"ended\"" } },
     { "rofr",
-      { "\"effect\": \"not-restated\"", "\"new_restated\": \"no\"",
-        "\"new_carried_from\": \"2025-10\"", "\"ended_before\": \"yes\"" } },
+      { "\"effect\": \"not-restated\"", "\"new_restated\": false",
+        "\"new_carried_from\": \"2025-10\"", "\"ended_before\": true" } },
   };
   g_auto (Run) run = run_line ("diff --old 2025-10 --new 2026-04 --format json");
   g_auto (Run) terms = run_line ("terms --old 2025-10 --new 2026-04 --format json");
@@ -253,9 +256,9 @@ test_others (void)
     const char *holds;
   } cases[] = {
     { "matrix --on 2026-04-27 --format csv",
-      ",contract,Exclusive,Ships first,changed,2026-04-26," },
+      ",contract,Exclusive,Ships first,exclusive,first,changed,2026-04-26," },
     { "matrix --on 2026-04-26 --format csv",
-      ",contract,Exclusive,Exclusive,unchanged,2026-04-26," },
+      ",contract,Exclusive,Exclusive,exclusive,exclusive,unchanged,2025-10-27," },
     { "conflicts --format csv", "term,title,kind,question,position,says,origins," },
     { "sources --format markdown", "| No. | Id | Title |" },
     { "sources", "No.  Id" },
@@ -319,18 +322,56 @@ test_same_bytes (void)
 static void
 test_full_disk (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *quoted = g_shell_quote (g_getenv ("COUNTERPART"));
-  g_autofree char *command = g_strdup_printf ("%s sources >/dev/full", quoted);
-  const char      *argv[] = { "/bin/sh", "-c", command, NULL };
-  g_autofree char *err = NULL;
-  int              status;
+  static const char *const lines[] = { "sources", "schedule --help", "--help", "--version",
+                                       "check \"$FIXTURE\"" };
+  g_autofree char         *fixture = get_fixture ("good-small.deal.json");
+  g_autofree char         *quoted = g_shell_quote (g_getenv ("COUNTERPART"));
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "FIXTURE", fixture, TRUE);
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err,
-                &status, &error);
-  g_assert_no_error (error);
-  g_assert_false (g_spawn_check_wait_status (status, NULL));
-  g_assert_nonnull (strstr (err, "could not be written"));
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *command =
+        g_strdup_printf ("%s %s >/dev/full", quoted, lines[i]);
+      const char      *argv[] = { "/bin/sh", "-c", command, NULL };
+      g_autofree char *err = NULL;
+      int              status;
+
+      g_test_message ("%s", lines[i]);
+      g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err,
+                    &status, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_spawn_check_wait_status (status, &error) == FALSE);
+      g_assert_error (error, G_SPAWN_EXIT_ERROR, 1);
+      g_assert_nonnull (strstr (err, "could not be written"));
+    }
+}
+
+/* Told on stderr, while stdout stays a table. */
+static void
+test_told (void)
+{
+  static const struct
+  {
+    const char *line;
+    int         status;
+    const char *told;
+  } cases[] = {
+    { "matrix --on 2036", 1, "2036 is after the deal’s as-of date, 20" },
+    { "export availability -o /nowhere.png --on 2036", 1, "as-of date" },
+    { "matrix --on 2018-01-01 --format csv", 0, "neither version was in force" },
+    { "schedule --version 2019-07 --format csv", 0, "no obligation under “2019-07”" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = run_line (cases[i].line);
+
+      g_test_message ("%s: %s", cases[i].line, run.err);
+      g_assert_cmpint (run.status, ==, cases[i].status);
+      g_assert_nonnull (strstr (run.err, cases[i].told));
+      g_assert_cmpint (run.out[0] == '\0', ==, cases[i].status != 0);
+    }
 }
 
 /* Writes the small deal with five mistakes in it. */
@@ -474,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/a-file-of-ones-own", test_file);
   g_test_add_func ("/cli/same-bytes-everywhere", test_same_bytes);
   g_test_add_func ("/cli/full-disk-is-1", test_full_disk);
+  g_test_add_func ("/cli/told-on-stderr", test_told);
   g_test_add_func ("/cli/check-five-mistakes", test_check);
   g_test_add_func ("/cli/check-disagreement", test_check_disagreement);
   g_test_add_func ("/cli/window", test_window);

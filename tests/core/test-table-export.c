@@ -179,6 +179,28 @@ test_json (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "\"amount\": 12345678901234567.89,"));
 }
 
+/* A flag is true, false or, where nothing is said, null; a list an array. */
+static void
+test_json_types (void)
+{
+  static const char *const rows[][2] = { { "yes", "a b" }, { "no", "a" }, { "", "" } };
+  static const char *const wanted[] = {
+    "{\"flag\": true, \"list\": [\"a\", \"b\"]}",
+    "{\"flag\": false, \"list\": [\"a\"]}",
+    "{\"flag\": null, \"list\": []}",
+  };
+  g_autoptr (DealTable) table = deal_table_new ("id", "Title");
+  g_autofree char *text = NULL;
+
+  deal_table_add_column (table, "flag", "Flag", DEAL_COLUMN_FLAG);
+  deal_table_add_column (table, "list", "List", DEAL_COLUMN_LIST);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    deal_table_add_row (table, rows[i]);
+  text = deal_table_to_json (table);
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_nonnull (strstr (text, wanted[i]));
+}
+
 static void
 test_json_empty (Fixture      *fixture,
                  gconstpointer data)
@@ -195,6 +217,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/number-is-plain-decimal", test_numbers);
+  g_test_add_func ("/table/json-flags-and-lists", test_json_types);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/table/csv", test_csv);
   ADD ("/table/csv-runs-no-formula", test_csv_formulas);
