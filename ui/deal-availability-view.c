@@ -96,8 +96,8 @@ narrow_changed_cb (DealAvailabilityView *self)
 static void
 date_changed_cb (DealAvailabilityView *self)
 {
-  DealOptions *options = deal_options_copy (
-    deal_pending_get (GTK_WIDGET (self), self->selection));
+  DealOptions *options =
+    deal_options_copy (deal_pending_get (GTK_WIDGET (self), self->selection));
 
   options->on = deal_date_bar_get_date (self->date_bar);
   deal_pending_set (GTK_WIDGET (self), self->selection, options);
@@ -126,7 +126,8 @@ table_activated (GtkWidget  *widget,
 {
   DealAvailabilityView *self = DEAL_AVAILABILITY_VIEW (widget);
 
-  deal_figure_card_set_shows_table (self->card, !deal_figure_card_get_shows_table (self->card));
+  deal_figure_card_set_shows_table (self->card,
+                                    !deal_figure_card_get_shows_table (self->card));
 }
 
 static void
@@ -226,10 +227,9 @@ deal_availability_view_class_init (DealAvailabilityViewClass *klass)
   object_class->set_property = deal_availability_view_set_property;
   widget_class->map = deal_availability_view_map;
 
-  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL,
-                                                    DEAL_TYPE_SELECTION,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                      G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] = g_param_spec_object (
+    "selection", NULL, NULL, DEAL_TYPE_SELECTION,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
@@ -237,7 +237,8 @@ deal_availability_view_class_init (DealAvailabilityViewClass *klass)
   g_type_ensure (DEAL_TYPE_FIGURE_CARD);
   gtk_widget_class_install_action (widget_class, "view.table", NULL, table_activated);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_activated);
-  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-availability-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-availability-view.ui");
   BIND (bin);
   BIND (page);
   BIND (headline);

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_AVAILABILITY_VIEW (deal_availability_view_get_type ())
-G_DECLARE_FINAL_TYPE (DealAvailabilityView, deal_availability_view, DEAL, AVAILABILITY_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealAvailabilityView, deal_availability_view, DEAL, AVAILABILITY_VIEW, GtkWidget)
 
 DealFigureCard *deal_availability_view_get_card (DealAvailabilityView *self);
 

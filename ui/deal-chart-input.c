@@ -57,10 +57,12 @@ long_pressed_cb (GtkGestureLongPress *gesture,
 static GtkAdjustment *
 find_adjustment (DealChart *self)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *window =
+    gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
 
-  return window != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window))
-                        : NULL;
+  return window != NULL
+           ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window))
+           : NULL;
 }
 
 /* A page jumps to show as much of the focus as it can: of a chart that is
@@ -91,7 +93,8 @@ scroll_to_mark (DealChart *self)
     return;
 
   window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), window, area.x, area.y, &x, &y))
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), window, area.x, area.y, &x,
+                                         &y))
     return;
 
   top = gtk_adjustment_get_value (adjustment) + y;
@@ -189,7 +192,8 @@ _deal_chart_add_controllers (DealChart *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_changed_cb),
+                            self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);

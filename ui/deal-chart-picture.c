@@ -154,15 +154,15 @@ deal_chart_picture_find_mark (const DealChartPicture *picture,
 
   nearest = deal_figure_pick (picture->figure, &picture->frame, x, y);
   bounds = get_bounds (picture, -1);
-  if (nearest >= 0 || !is_over_time (picture) ||
-      x < bounds.x || x > bounds.x + bounds.width ||
-      y < bounds.y || y > bounds.y + bounds.height)
+  if (nearest >= 0 || !is_over_time (picture) || x < bounds.x ||
+      x > bounds.x + bounds.width || y < bounds.y || y > bounds.y + bounds.height)
     return nearest;
 
   for (guint i = 0; i < picture->areas->len; i++)
     {
-      const cairo_rectangle_t *area = &g_array_index (picture->areas, cairo_rectangle_t, i);
-      double                   distance = ABS (area->x + area->width / 2 - x);
+      const cairo_rectangle_t *area =
+        &g_array_index (picture->areas, cairo_rectangle_t, i);
+      double distance = ABS (area->x + area->width / 2 - x);
 
       if (area->width > 0 && distance < best)
         {
@@ -209,7 +209,8 @@ deal_chart_picture_get_highlight (const DealChartPicture *picture,
   if (mark < 0 || (gsize) mark >= picture->areas->len || !is_over_time (picture))
     return slot;
 
-  slot = get_bounds (picture, deal_figure_get_mark (picture->figure, (gsize) mark)->column);
+  slot =
+    get_bounds (picture, deal_figure_get_mark (picture->figure, (gsize) mark)->column);
   if (slot.width <= 0)
     return slot;
 
@@ -229,8 +230,9 @@ get_colour (const DealChartPicture *picture,
 {
   guint32 rgb = deal_palette_get (picture->frame.style, colour);
 
-  return (GdkRGBA){ (float) (rgb >> 16 & 0xff) / 255.0f, (float) (rgb >> 8 & 0xff) / 255.0f,
-                    (float) (rgb & 0xff) / 255.0f, alpha };
+  return (GdkRGBA){ (float) (rgb >> 16 & 0xff) / 255.0f,
+                    (float) (rgb >> 8 & 0xff) / 255.0f, (float) (rgb & 0xff) / 255.0f,
+                    alpha };
 }
 
 /* The platform's accent; in high contrast the ink. */

@@ -34,9 +34,13 @@ void deal_chart_picture_clear (DealChartPicture *picture);
 void deal_chart_picture_set_figure (DealChartPicture *picture, DealFigure *figure);
 void deal_chart_picture_update (DealChartPicture *picture, const DealFrame *frame);
 
-gssize            deal_chart_picture_find_mark (const DealChartPicture *picture, double x, double y);
-cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture, gssize mark);
-cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture, gssize mark);
+gssize            deal_chart_picture_find_mark (const DealChartPicture *picture,
+                                                double                  x,
+                                                double                  y);
+cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
+                                               gssize                  mark);
+cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture,
+                                                    gssize                  mark);
 
 void deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
                                        GtkSnapshot            *snapshot,

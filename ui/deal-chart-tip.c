@@ -68,10 +68,11 @@ _deal_chart_allocate_tip (DealChart *self,
   cairo_rectangle_t area;
   GtkAllocation     place;
 
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL,
+                      NULL);
   place.width = MIN (MIN (place.width, TIP_WIDTH), width);
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height,
-                      NULL, NULL);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL,
+                      &place.height, NULL, NULL);
 
   area = deal_chart_picture_get_highlight (&self->picture, self->tip_mark);
   place.x = (int) (area.x + area.width) + TIP_DISTANCE;

@@ -47,7 +47,8 @@ step_along (const DealFigure *figure,
 {
   gsize next = find_neighbour (figure, mark, sense);
 
-  return deal_figure_get_mark (figure, next)->row == deal_figure_get_mark (figure, mark)->row
+  return deal_figure_get_mark (figure, next)->row ==
+             deal_figure_get_mark (figure, mark)->row
            ? next
            : mark;
 }

@@ -81,11 +81,9 @@ update_accessible (DealChart *self)
 
   title = deal_figure_get_title (self->picture.figure);
   if (self->mark < 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    deal_figure_get_alt_text (self->picture.figure),
-                                    -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    deal_figure_get_alt_text (self->picture.figure), -1);
   else
     gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -126,7 +124,8 @@ deal_chart_snapshot (GtkWidget   *widget,
 
   if (self->hovered >= 0)
     deal_chart_picture_snapshot_tint (&self->picture, snapshot, self->hovered);
-  if (self->mark >= 0 && (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
+  if (self->mark >= 0 &&
+      (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
     area = deal_chart_picture_get_area (&self->picture, self->mark);
   else if (self->mark < 0 && _deal_chart_is_focus_visible (self))
     area = (cairo_rectangle_t){ RING_INSET, RING_INSET, frame.width - 2 * RING_INSET,
@@ -182,7 +181,8 @@ deal_chart_size_allocate (GtkWidget *widget,
 {
   DealChart *self = DEAL_CHART (widget);
 
-  if (self->tip != NULL && gtk_widget_get_child_visible (self->tip) && self->tip_mark >= 0)
+  if (self->tip != NULL && gtk_widget_get_child_visible (self->tip) &&
+      self->tip_mark >= 0)
     _deal_chart_allocate_tip (self, width, height);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -222,8 +222,8 @@ deal_chart_constructed (GObject *object)
   G_OBJECT_CLASS (deal_chart_parent_class)->constructed (object);
 
   manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
@@ -265,10 +265,11 @@ deal_chart_class_init (DealChartClass *klass)
   widget_class->measure = deal_chart_measure;
   widget_class->size_allocate = deal_chart_size_allocate;
 
-  g_object_class_install_property (
-    object_class, PROP_THUMBNAIL,
-    g_param_spec_boolean ("thumbnail", NULL, NULL, FALSE,
-                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_THUMBNAIL,
+                                   g_param_spec_boolean ("thumbnail", NULL, NULL, FALSE,
+                                                         G_PARAM_WRITABLE |
+                                                           G_PARAM_CONSTRUCT_ONLY |
+                                                           G_PARAM_STATIC_STRINGS));
 
   /**
    * DealChart::activated:
@@ -277,8 +278,9 @@ deal_chart_class_init (DealChartClass *klass)
    *
    * A mark was clicked, or Enter was pressed on it: its evidence is wanted.
    */
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                     0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   _deal_chart_add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "dealchart");
@@ -309,11 +311,8 @@ deal_chart_new (void)
 GtkWidget *
 deal_chart_new_thumbnail (void)
 {
-  return g_object_new (DEAL_TYPE_CHART,
-                       "thumbnail", TRUE,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       "can-target", FALSE,
-                       NULL);
+  return g_object_new (DEAL_TYPE_CHART, "thumbnail", TRUE, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
 }
 
 /* The mark of @figure on the row and column of @mark in the old figure. */
@@ -401,8 +400,9 @@ deal_chart_set_mark (DealChart *self,
                      gssize     mark)
 {
   g_return_if_fail (DEAL_IS_CHART (self));
-  g_return_if_fail (mark < 0 || (self->picture.figure != NULL &&
-                                 (gsize) mark < deal_figure_get_n_marks (self->picture.figure)));
+  g_return_if_fail (mark < 0 ||
+                    (self->picture.figure != NULL &&
+                     (gsize) mark < deal_figure_get_n_marks (self->picture.figure)));
 
   self->mark = mark;
   update_accessible (self);
@@ -438,7 +438,8 @@ deal_chart_get_mark_rectangle (DealChart    *self,
   g_return_val_if_fail (DEAL_IS_CHART (self), FALSE);
 
   area = deal_chart_picture_get_area (&self->picture, (gssize) mark);
-  *rectangle = (GdkRectangle){ (int) area.x, (int) area.y, (int) area.width, (int) area.height };
+  *rectangle =
+    (GdkRectangle){ (int) area.x, (int) area.y, (int) area.width, (int) area.height };
 
   return area.width > 0;
 }

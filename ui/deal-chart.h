@@ -24,9 +24,10 @@ void        deal_chart_set_figure (DealChart *self, DealFigure *figure);
 DealFigure *deal_chart_get_figure (DealChart *self);
 void        deal_chart_set_tip_func (DealChart *self, DealChartTipFunc tip_func);
 
-void     deal_chart_set_mark (DealChart *self, gssize mark);
-gssize   deal_chart_get_mark (DealChart *self);
-gboolean deal_chart_get_mark_rectangle (DealChart *self, gsize mark, GdkRectangle *rectangle);
+void   deal_chart_set_mark (DealChart *self, gssize mark);
+gssize deal_chart_get_mark (DealChart *self);
+gboolean
+deal_chart_get_mark_rectangle (DealChart *self, gsize mark, GdkRectangle *rectangle);
 
 void deal_chart_get_frame (DealChart *self, DealFrame *frame);
 void deal_chart_copy (DealChart *self);

@@ -70,8 +70,8 @@ make_texture (DealFigure *figure)
   g_autoptr (GBytes) png = NULL;
   GdkTexture *texture;
 
-  exported = deal_figure_new (deal_figure_get_kind (figure), deal_figure_get_options (figure),
-                              FALSE, &error);
+  exported = deal_figure_new (deal_figure_get_kind (figure),
+                              deal_figure_get_options (figure), FALSE, &error);
   if (exported != NULL)
     png = deal_figure_export (exported, DEAL_FORMAT_PNG, &deal_preset_find (PRESET)->size,
                               DEAL_STYLE_LIGHT, &error);

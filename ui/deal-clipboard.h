@@ -12,7 +12,9 @@
 G_BEGIN_DECLS
 
 void  deal_clipboard_set_figure (GdkClipboard *clipboard, DealFigure *figure);
-void  deal_clipboard_set_rows (GdkClipboard *clipboard, const DealTable *table, GtkBitset *rows);
+void  deal_clipboard_set_rows (GdkClipboard    *clipboard,
+                               const DealTable *table,
+                               GtkBitset       *rows);
 char *deal_table_to_tsv (const DealTable *table, GtkBitset *rows);
 
 G_END_DECLS

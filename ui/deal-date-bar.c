@@ -96,7 +96,8 @@ update_widgets (DealDateBar *self)
   gtk_adjustment_set_value (self->adjustment, self->day);
   self->is_updating = FALSE;
   gtk_label_set_text (self->date_label, text);
-  gtk_widget_set_sensitive (self->previous_button, is_in_range (self, find_change (self, -1)));
+  gtk_widget_set_sensitive (self->previous_button,
+                            is_in_range (self, find_change (self, -1)));
   gtk_widget_set_sensitive (self->next_button, is_in_range (self, find_change (self, 1)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
@@ -194,12 +195,14 @@ deal_date_bar_class_init (DealDateBarClass *klass)
    *
    * The reader chose another day.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dealdatebar");
-  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-date-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-date-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, date_label);
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, previous_button);
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, next_button);

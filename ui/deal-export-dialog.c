@@ -71,7 +71,8 @@ get_style (DealExportDialog *self)
   if (gtk_toggle_button_get_active (self->dark_toggle))
     return DEAL_STYLE_DARK;
 
-  return gtk_toggle_button_get_active (self->print_toggle) ? DEAL_STYLE_PRINT : DEAL_STYLE_LIGHT;
+  return gtk_toggle_button_get_active (self->print_toggle) ? DEAL_STYLE_PRINT
+                                                           : DEAL_STYLE_LIGHT;
 }
 
 static void
@@ -100,17 +101,19 @@ update (DealExportDialog *self)
                                                 self->options->deal->n_scenarios > 1);
   gtk_label_set_text (
     self->note,
-    is_picture ? _ ("Title, sources and assumptions are part of every picture, and so is the "
-                    "word “illustrative” where it belongs. The alternative text is written "
-                    "into the file.")
-               : _ ("The numbers of the chart with their states, units, assumptions and "
-                    "sources, in UTF-8."));
+    is_picture
+      ? _ ("Title, sources and assumptions are part of every picture, and so is the "
+           "word “illustrative” where it belongs. The alternative text is written "
+           "into the file.")
+      : _ ("The numbers of the chart with their states, units, assumptions and "
+           "sources, in UTF-8."));
 
   is_good = self->figure != NULL && deal_size_check (&size, &error);
   gtk_widget_set_sensitive (self->export_button, is_good && self->saving == NULL);
   show_problem (self, error != NULL ? error->message : NULL);
   if (is_good)
-    deal_export_preview_show (self->preview, self->figure, format, &size, get_style (self));
+    deal_export_preview_show (self->preview, self->figure, format, &size,
+                              get_style (self));
 }
 
 /* The figure as an export has it: in the language of the source. */
@@ -163,9 +166,9 @@ static void
 lay_out (DealExportDialog *self,
          gboolean          is_narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), is_narrow
-                                                                  ? GTK_ORIENTATION_VERTICAL
-                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
+                                  is_narrow ? GTK_ORIENTATION_VERTICAL
+                                            : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->choices_window, is_narrow ? -1 : CHOICES_WIDTH, -1);
   gtk_widget_set_vexpand (self->choices_window, is_narrow);
 }
@@ -199,7 +202,8 @@ remember_choices (DealExportDialog *self)
 
   g_settings_set_string (self->settings, "export-format",
                          names[deal_export_dialog_get_format (self)]);
-  g_settings_set_string (self->settings, "export-style", deal_style_to_name (get_style (self)));
+  g_settings_set_string (self->settings, "export-style",
+                         deal_style_to_name (get_style (self)));
   if (preset != NULL)
     g_settings_set_string (self->settings, "export-preset", preset->name);
   if (uri != NULL)
@@ -303,7 +307,8 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_EXPORT_PREVIEW);
   g_type_ensure (DEAL_TYPE_SIZE_CHOOSER);
-  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-export-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
@@ -317,7 +322,8 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
 static void
 fill_drop_down (DealExportDialog *self)
 {
-  static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"), N_ ("Availability") };
+  static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"),
+                                                     N_ ("Availability") };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (gsize i = 0; i < DEAL_N_FIGURES; i++)
@@ -367,7 +373,8 @@ deal_export_dialog_new (GtkWindow         *parent,
                         const DealOptions *options,
                         DealFigureKind     kind)
 {
-  DealExportDialog *self = g_object_new (DEAL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  DealExportDialog *self =
+    g_object_new (DEAL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->options = deal_options_copy (options);
   gtk_drop_down_set_selected (self->kind_drop_down, kind);
@@ -400,7 +407,8 @@ deal_export_dialog_get_format (DealExportDialog *self)
   if (gtk_toggle_button_get_active (self->pdf_toggle))
     return DEAL_FORMAT_PDF;
 
-  return gtk_toggle_button_get_active (self->csv_toggle) ? DEAL_FORMAT_CSV : DEAL_FORMAT_PNG;
+  return gtk_toggle_button_get_active (self->csv_toggle) ? DEAL_FORMAT_CSV
+                                                         : DEAL_FORMAT_PNG;
 }
 
 void

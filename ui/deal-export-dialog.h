@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_EXPORT_DIALOG (deal_export_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (DealExportDialog, deal_export_dialog, DEAL, EXPORT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (
+  DealExportDialog, deal_export_dialog, DEAL, EXPORT_DIALOG, AdwWindow)
 
 GtkWidget *deal_export_dialog_new (GtkWindow         *parent,
                                    const DealOptions *options,

@@ -54,9 +54,10 @@ update_caption (DealExportPreview *self)
   if (self->format != DEAL_FORMAT_CSV)
     {
       /* Translators: how large the preview is, in per cent; width and height */
-      g_string_append_printf (text, _ ("Preview at %d%% · %d × %d px"),
-                              (int) (deal_figure_preview_get_zoom (self->preview) * 100 + 0.5),
-                              self->size.width, self->size.height);
+      g_string_append_printf (
+        text, _ ("Preview at %d%% · %d × %d px"),
+        (int) (deal_figure_preview_get_zoom (self->preview) * 100 + 0.5),
+        self->size.width, self->size.height);
     }
   if (self->n_bytes >= 0)
     {
@@ -96,8 +97,8 @@ estimate_cb (gpointer user_data)
 
   self->estimate_id = 0;
   self->estimate = g_cancellable_new ();
-  deal_export_job_run_async (self->figure, self->format, &self->size, self->style,
-                             NULL, self->estimate, estimated_cb, self);
+  deal_export_job_run_async (self->figure, self->format, &self->size, self->style, NULL,
+                             self->estimate, estimated_cb, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -121,16 +122,19 @@ show_text (DealExportPreview *self)
   const char *end;
   gsize       length;
 
-  bytes = deal_figure_export (self->figure, DEAL_FORMAT_CSV, &self->size, self->style, &error);
+  bytes =
+    deal_figure_export (self->figure, DEAL_FORMAT_CSV, &self->size, self->style, &error);
   if (bytes == NULL)
     {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), error->message, -1);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view),
+                                error->message, -1);
       return;
     }
 
   text = g_bytes_get_data (bytes, &length);
   g_utf8_validate_len (text, MIN (length, MAX_TEXT), &end);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text, (int) (end - text));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), text,
+                            (int) (end - text));
 }
 
 static void
@@ -213,7 +217,8 @@ deal_export_preview_show (DealExportPreview *self,
   self->style = style;
 
   gtk_widget_set_visible (GTK_WIDGET (self->zoom_toggle), is_picture);
-  gtk_stack_set_visible_child (self->stack, is_picture ? self->picture_page : self->text_page);
+  gtk_stack_set_visible_child (self->stack,
+                               is_picture ? self->picture_page : self->text_page);
   if (is_picture)
     deal_figure_preview_set_figure (self->preview, figure, size, style);
   else

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_EXPORT_PREVIEW (deal_export_preview_get_type ())
-G_DECLARE_FINAL_TYPE (DealExportPreview, deal_export_preview, DEAL, EXPORT_PREVIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealExportPreview, deal_export_preview, DEAL, EXPORT_PREVIEW, GtkWidget)
 
 void deal_export_preview_show (DealExportPreview *self,
                                DealFigure        *figure,

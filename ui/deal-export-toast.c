@@ -24,8 +24,8 @@ find_toast_overlay (GtkWidget *widget)
 
   if (ADW_IS_TOAST_OVERLAY (widget))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_toast_overlay (child);
 
   return found;
@@ -48,7 +48,9 @@ deal_export_announce (GtkWindow *window,
 
   toast = adw_toast_new (_ ("Chart saved"));
   adw_toast_set_button_label (toast, _ ("Open"));
-  g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay, 0);
+  g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file),
+                          g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay,
+                           0);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }

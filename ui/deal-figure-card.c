@@ -58,8 +58,9 @@ update (DealFigureCard *self)
 
   if (self->shows_table)
     deal_table_view_set_table (self->table_view, deal_figure_get_table (self->figure));
-  gtk_stack_set_visible_child (self->stack, self->shows_table ? GTK_WIDGET (self->table_view)
-                                                              : GTK_WIDGET (self->chart));
+  gtk_stack_set_visible_child (self->stack, self->shows_table
+                                              ? GTK_WIDGET (self->table_view)
+                                              : GTK_WIDGET (self->chart));
 }
 
 static void
@@ -129,10 +130,9 @@ deal_figure_card_class_init (DealFigureCardClass *klass)
   object_class->get_property = deal_figure_card_get_property;
   object_class->set_property = deal_figure_card_set_property;
 
-  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean ("shows-table", NULL, NULL, FALSE,
-                                                       G_PARAM_READWRITE |
-                                                         G_PARAM_EXPLICIT_NOTIFY |
-                                                         G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean (
+    "shows-table", NULL, NULL, FALSE,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -149,7 +149,8 @@ deal_figure_card_init (DealFigureCard *self)
   self->table_view = DEAL_TABLE_VIEW (deal_table_view_new ());
   self->problem = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
-  g_signal_connect_swapped (self->chart, "activated", G_CALLBACK (mark_activated_cb), self);
+  g_signal_connect_swapped (self->chart, "activated", G_CALLBACK (mark_activated_cb),
+                            self);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);

@@ -110,7 +110,7 @@ deal_figure_footer_set_figure (DealFigureFooter *self,
   g_return_if_fail (DEAL_IS_FIGURE_FOOTER (self));
 
   show_assumptions (self, deal_figure_get_assumptions (figure));
-  deal_source_chips_set_sources (self->chips, selection,
-                                 (const DealSource *const *) sources->pdata, sources->len);
+  deal_source_chips_set_sources (
+    self->chips, selection, (const DealSource *const *) sources->pdata, sources->len);
   gtk_widget_set_visible (self->caption, sources->len > 0);
 }

@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_FIGURE_FOOTER (deal_figure_footer_get_type ())
-G_DECLARE_FINAL_TYPE (DealFigureFooter, deal_figure_footer, DEAL, FIGURE_FOOTER, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealFigureFooter, deal_figure_footer, DEAL, FIGURE_FOOTER, GtkWidget)
 
 GtkWidget *deal_figure_footer_new (void);
 void       deal_figure_footer_set_figure (DealFigureFooter *self,

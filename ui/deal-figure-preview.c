@@ -58,8 +58,9 @@ draw (DealFigurePreview *self)
   cairo_t       *cr;
 
   deal_size_get_frame (&self->size, self->style, &frame, &scale);
-  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) (self->size.width * self->zoom),
-                                                  (float) (self->size.height * self->zoom)));
+  node = gsk_cairo_node_new (
+    &GRAPHENE_RECT_INIT (0, 0, (float) (self->size.width * self->zoom),
+                         (float) (self->size.height * self->zoom)));
   cr = gsk_cairo_node_get_draw_context (node);
   cairo_scale (cr, scale * self->zoom, scale * self->zoom);
   deal_figure_draw (self->figure, cr, &frame);
@@ -82,13 +83,15 @@ deal_figure_preview_snapshot (GtkWidget   *widget,
   if (self->node == NULL)
     self->node = draw (self);
 
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), 0);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height),
+                                   0);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
-    snapshot, &GRAPHENE_POINT_INIT ((float) (int) ((gtk_widget_get_width (widget) - width) / 2),
-                                    (float) (int) ((gtk_widget_get_height (widget) - height) / 2)));
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.35f }, 0, 1, 0,
-                                     SHADOW);
+    snapshot,
+    &GRAPHENE_POINT_INIT ((float) (int) ((gtk_widget_get_width (widget) - width) / 2),
+                          (float) (int) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.35f }, 0,
+                                     1, 0, SHADOW);
   gtk_snapshot_append_node (snapshot, self->node);
   gtk_snapshot_restore (snapshot);
 }
@@ -104,7 +107,8 @@ deal_figure_preview_measure (GtkWidget     *widget,
 {
   DealFigurePreview *self = DEAL_FIGURE_PREVIEW (widget);
   gboolean           is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
-  int                whole = (is_width ? self->size.width : self->size.height) + 2 * SHADOW;
+  int                whole = 2 * SHADOW +
+              (is_width ? self->size.width : self->size.height);
 
   *minimum = self->full_size ? whole : is_width ? MINIMUM_WIDTH
                                                 : MINIMUM_WIDTH / 2;

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_FIGURE_PREVIEW (deal_figure_preview_get_type ())
-G_DECLARE_FINAL_TYPE (DealFigurePreview, deal_figure_preview, DEAL, FIGURE_PREVIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealFigurePreview, deal_figure_preview, DEAL, FIGURE_PREVIEW, GtkWidget)
 
 void   deal_figure_preview_set_figure (DealFigurePreview *self,
                                        DealFigure        *figure,

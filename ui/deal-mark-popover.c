@@ -41,7 +41,8 @@ add_sources (GtkBox               *box,
     return;
 
   chips = deal_source_chips_new ();
-  deal_source_chips_set_sources (DEAL_SOURCE_CHIPS (chips), selection, sources->items, sources->n);
+  deal_source_chips_set_sources (DEAL_SOURCE_CHIPS (chips), selection, sources->items,
+                                 sources->n);
   gtk_box_append (box, chips);
 }
 
@@ -86,7 +87,8 @@ make_layer (const DealMatrix      *matrix,
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  gtk_box_append (GTK_BOX (box), make_label (deal_format_layer (layer), "caption-heading"));
+  gtk_box_append (GTK_BOX (box),
+                  make_label (deal_format_layer (layer), "caption-heading"));
   if (cell->before == cell->after && cell->before_entry == cell->after_entry)
     {
       add_side (GTK_GRID (grid), 0, C_ ("availability", "Both days"), cell->after,
@@ -110,16 +112,17 @@ add_cell (GtkBox         *box,
 {
   const DealOptions *options = deal_figure_get_options (figure);
   g_autoptr (DealMatrix) matrix = deal_matrix_new_for_options (options);
-  const DealMatrixCell *cell = deal_matrix_get_cell (
-    matrix, (gsize) (mark->product - options->deal->products),
-    (gsize) (mark->platform - options->deal->platforms));
+  const DealMatrixCell *cell =
+    deal_matrix_get_cell (matrix, (gsize) (mark->product - options->deal->products),
+                          (gsize) (mark->platform - options->deal->platforms));
   g_autofree char *title = NULL;
 
   /* Translators: a product, then the cloud that it is on */
   title = g_strdup_printf (_ ("%s on %s"), mark->product->title, mark->platform->title);
   gtk_box_append (box, make_label (title, "heading"));
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
-    gtk_box_append (box, make_layer (matrix, &cell->layers[layer], (DealLayer) layer, selection));
+    gtk_box_append (
+      box, make_layer (matrix, &cell->layers[layer], (DealLayer) layer, selection));
 }
 
 static void
@@ -173,7 +176,8 @@ closed_cb (GtkPopover *popover,
            DealChart  *chart)
 {
   gtk_widget_grab_focus (GTK_WIDGET (chart));
-  g_idle_add_full (G_PRIORITY_DEFAULT, remove_popover_cb, g_object_ref (popover), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT, remove_popover_cb, g_object_ref (popover),
+                   g_object_unref);
 }
 
 /**
@@ -197,7 +201,8 @@ deal_mark_popover_open (DealChart     *chart,
   GtkWidget      *popover = gtk_popover_new ();
   GdkRectangle    rectangle;
 
-  gtk_popover_set_child (GTK_POPOVER (popover), make_content (figure, details, selection));
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         make_content (figure, details, selection));
   gtk_widget_add_css_class (popover, "deal-evidence");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   details->label, -1);

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
-GtkPopover *deal_mark_popover_open (DealChart *chart, gsize mark, DealSelection *selection);
+GtkPopover *
+deal_mark_popover_open (DealChart *chart, gsize mark, DealSelection *selection);
 
 G_END_DECLS

@@ -80,19 +80,21 @@ describe_known (const DealOptions   *options,
 static void
 update_widgets (DealParameterControl *self)
 {
-  g_autofree char *text = deal_format_parameter (self->parameter, self->value,
-                                                 self->options->deal);
-  GtkAdjustment   *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  g_autofree char *text =
+    deal_format_parameter (self->parameter, self->value, self->options->deal);
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
 
-  g_signal_handlers_block_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+  g_signal_handlers_block_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL,
+                                   NULL, self);
+  g_signal_handlers_block_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
                                    self);
-  g_signal_handlers_block_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
 
   gtk_button_set_label (GTK_BUTTON (self->known_toggle),
                         describe_known (self->options, self->parameter));
-  gtk_toggle_button_set_active (self->is_assumed ? self->assumed_toggle : self->known_toggle,
-                                TRUE);
-  gtk_adjustment_set_value (adjustment, deal_parameter_find_step (self->parameter, self->value));
+  gtk_toggle_button_set_active (
+    self->is_assumed ? self->assumed_toggle : self->known_toggle, TRUE);
+  gtk_adjustment_set_value (adjustment,
+                            deal_parameter_find_step (self->parameter, self->value));
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
@@ -103,9 +105,10 @@ update_widgets (DealParameterControl *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 
-  g_signal_handlers_unblock_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
-  g_signal_handlers_unblock_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
+  g_signal_handlers_unblock_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
                                      self);
+  g_signal_handlers_unblock_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0,
+                                     NULL, NULL, self);
 }
 
 static void
@@ -141,8 +144,9 @@ static void
 slid_cb (GtkAdjustment        *adjustment,
          DealParameterControl *self)
 {
-  set_value (self, deal_parameter_get_step_value (
-                     self->parameter, (guint) (gtk_adjustment_get_value (adjustment) + 0.5)));
+  set_value (self,
+             deal_parameter_get_step_value (
+               self->parameter, (guint) (gtk_adjustment_get_value (adjustment) + 0.5)));
 }
 
 /* Takes what was typed; what is no value stays there, marked, and says why. */
@@ -153,7 +157,8 @@ entered_cb (DealParameterControl *self)
   DealDecimal value;
 
   if (deal_parameter_parse (self->options, self->parameter,
-                            gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error))
+                            gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value,
+                            &error))
     {
       set_value (self, value);
       return;
@@ -168,8 +173,8 @@ entered_cb (DealParameterControl *self)
 static void
 entry_left_cb (DealParameterControl *self)
 {
-  g_autofree char *text = deal_format_parameter (self->parameter, self->value,
-                                                 self->options->deal);
+  g_autofree char *text =
+    deal_format_parameter (self->parameter, self->value, self->options->deal);
 
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     entered_cb (self);
@@ -218,8 +223,9 @@ deal_parameter_control_class_init (DealParameterControlClass *klass)
    *
    * The reader assumes another value, or none.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "dealparameter");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -243,30 +249,33 @@ add_toggles (DealParameterControl *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->known_toggle = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (NULL));
-  self->assumed_toggle = GTK_TOGGLE_BUTTON (
-    gtk_toggle_button_new_with_label (C_ ("parameter", "Assumed")));
+  self->assumed_toggle =
+    GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (C_ ("parameter", "Assumed")));
   gtk_toggle_button_set_group (self->assumed_toggle, self->known_toggle);
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->known_toggle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assumed_toggle));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->assumed_toggle, "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->assumed_toggle, "toggled", G_CALLBACK (toggled_cb),
+                            self);
 }
 
 static void
 add_slider (DealParameterControl *self)
 {
   guint          n_steps = deal_parameter_get_n_steps (self->parameter);
-  GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, n_steps, 1, MAX (1, n_steps / 10), 0);
+  GtkAdjustment *adjustment =
+    gtk_adjustment_new (0, 0, n_steps, 1, MAX (1, n_steps / 10), 0);
 
   self->scale = GTK_SCALE (gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, adjustment));
   gtk_scale_set_draw_value (self->scale, FALSE);
   gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
   gtk_widget_set_size_request (GTK_WIDGET (self->scale), SCALE_WIDTH, -1);
   gtk_widget_set_valign (GTK_WIDGET (self->scale), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->parameter->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->parameter->title,
+                                  -1);
   gtk_widget_set_parent (GTK_WIDGET (self->scale), GTK_WIDGET (self));
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (slid_cb), self);
 }
@@ -282,8 +291,9 @@ add_entry (DealParameterControl *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), ENTRY_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->parameter->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->parameter->title,
+                                  -1);
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -340,8 +350,8 @@ deal_parameter_control_set_options (DealParameterControl *self,
 
   g_clear_pointer (&self->options, deal_options_free);
   self->options = deal_options_copy (options);
-  self->is_assumed = deal_options_get_parameter (options, self->parameter, &self->value) ==
-                     DEAL_GIVEN_BY_USER;
+  self->is_assumed = deal_options_get_parameter (options, self->parameter,
+                                                 &self->value) == DEAL_GIVEN_BY_USER;
   update_widgets (self);
 }
 

@@ -12,16 +12,16 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_PARAMETER_CONTROL (deal_parameter_control_get_type ())
-G_DECLARE_FINAL_TYPE (DealParameterControl,
-                      deal_parameter_control,
-                      DEAL,
-                      PARAMETER_CONTROL,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealParameterControl, deal_parameter_control, DEAL, PARAMETER_CONTROL, GtkWidget)
 
-GtkWidget *deal_parameter_control_new (const DealOptions *options, const DealParameter *parameter);
+GtkWidget *deal_parameter_control_new (const DealOptions   *options,
+                                       const DealParameter *parameter);
 
-void                 deal_parameter_control_set_options (DealParameterControl *self, const DealOptions *options);
+void                 deal_parameter_control_set_options (DealParameterControl *self,
+                                                         const DealOptions    *options);
 const DealParameter *deal_parameter_control_get_parameter (DealParameterControl *self);
-gboolean             deal_parameter_control_get_value (DealParameterControl *self, DealDecimal *value);
+gboolean             deal_parameter_control_get_value (DealParameterControl *self,
+                                                       DealDecimal          *value);
 
 G_END_DECLS

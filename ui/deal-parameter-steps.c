@@ -79,7 +79,8 @@ deal_parameter_find_step (const DealParameter *parameter,
 {
   guint  n_steps = deal_parameter_get_n_steps (parameter);
   double step = deal_decimal_to_double (parameter->step);
-  double offset = deal_decimal_to_double (value) - deal_decimal_to_double (parameter->minimum);
+  double offset =
+    deal_decimal_to_double (value) - deal_decimal_to_double (parameter->minimum);
 
   if (n_steps <= 1)
     return n_steps == 1 && offset > get_range (parameter) / 2 ? 1 : 0;
@@ -108,7 +109,8 @@ deal_parameter_get_start (const DealParameter *parameter)
   double      target = round ((minimum + part) / unit) * unit;
   double      step = deal_decimal_to_double (parameter->step);
   guint       n_steps = deal_parameter_get_n_steps (parameter);
-  const guint nearest = step > 0 ? (guint) CLAMP (round ((target - minimum) / step), 0, n_steps) : 0;
+  const guint nearest =
+    step > 0 ? (guint) CLAMP (round ((target - minimum) / step), 0, n_steps) : 0;
 
   if (parameter->has_default)
     return parameter->default_value;

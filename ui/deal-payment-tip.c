@@ -74,7 +74,8 @@ get_exact (const DealCell    *cell,
 
   *amount = options->cumulative ? cell->running : cell->amount;
 
-  return bound == DEAL_BOUND_EXACT && (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
+  return bound == DEAL_BOUND_EXACT &&
+         (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
 }
 
 static void
@@ -93,9 +94,10 @@ add_side (GtkGrid           *grid,
   if (cell != NULL && cell->has_range && !options->cumulative && options->range)
     {
       const Deal      *deal = options->deal;
-      g_autofree char *low = deal_format_money (cell->low, deal->currency, deal->currency_digits);
-      g_autofree char *high = deal_format_money (cell->high, deal->currency,
-                                                 deal->currency_digits);
+      g_autofree char *low =
+        deal_format_money (cell->low, deal->currency, deal->currency_digits);
+      g_autofree char *high =
+        deal_format_money (cell->high, deal->currency, deal->currency_digits);
       g_autofree char *range = NULL;
 
       /* Translators: the smallest and the largest amount over all scenarios */
@@ -116,14 +118,16 @@ add_difference (GtkGrid           *grid,
   gint64           new_amount;
   gint64           difference;
 
-  if (old_cell == NULL || new_cell == NULL || !get_exact (old_cell, options, &old_amount) ||
+  if (old_cell == NULL || new_cell == NULL ||
+      !get_exact (old_cell, options, &old_amount) ||
       !get_exact (new_cell, options, &new_amount) ||
       !deal_money_subtract (new_amount, old_amount, &difference))
     return;
 
   text = deal_format_money (difference, deal->currency, deal->currency_digits);
   gtk_grid_attach (grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, 3, 4, 1);
-  gtk_grid_attach (grid, make_label (C_ ("payment", "Difference"), 0, "deal-body"), 0, 4, 2, 1);
+  gtk_grid_attach (grid, make_label (C_ ("payment", "Difference"), 0, "deal-body"), 0, 4,
+                   2, 1);
   gtk_grid_attach (grid, make_label (text, 1, "deal-amount"), 2, 4, 1, 1);
 }
 
@@ -195,15 +199,16 @@ deal_payment_tip_new (DealFigure *figure,
   grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  gtk_box_append (GTK_BOX (box), make_title (old_schedule->periods[details->column],
-                                             details, options));
+  gtk_box_append (GTK_BOX (box),
+                  make_title (old_schedule->periods[details->column], details, options));
   gtk_box_append (GTK_BOX (box), grid);
   add_side (GTK_GRID (grid), 1, options->old_version, old_cell, options);
   add_side (GTK_GRID (grid), 2, options->new_version, new_cell, options);
   add_difference (GTK_GRID (grid), old_cell, new_cell, options);
   if (new_cell != NULL && new_cell->capped)
-    gtk_box_append (GTK_BOX (box), make_sentence (_ ("The cap takes part or all of what is due."),
-                                                  "deal-caption"));
+    gtk_box_append (
+      GTK_BOX (box),
+      make_sentence (_ ("The cap takes part or all of what is due."), "deal-caption"));
 
   return box;
 }

@@ -153,9 +153,11 @@ clear_parameters (DealPaymentsControls *self)
   GtkWidget *child;
 
   g_ptr_array_set_size (self->parameters, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->first_parameter))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->first_parameter))) !=
+         NULL)
     gtk_box_remove (self->first_parameter, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->other_parameters))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->other_parameters))) !=
+         NULL)
     gtk_box_remove (self->other_parameters, child);
 }
 
@@ -166,9 +168,11 @@ rebuild_parameters (DealPaymentsControls *self,
   clear_parameters (self);
   for (gsize i = 0; i < options->deal->n_parameters; i++)
     {
-      GtkWidget *control = deal_parameter_control_new (options, &options->deal->parameters[i]);
+      GtkWidget *control =
+        deal_parameter_control_new (options, &options->deal->parameters[i]);
 
-      g_signal_connect_swapped (control, "changed", G_CALLBACK (parameter_changed_cb), self);
+      g_signal_connect_swapped (control, "changed", G_CALLBACK (parameter_changed_cb),
+                                self);
       gtk_box_append (i == 0 ? self->first_parameter : self->other_parameters, control);
       g_ptr_array_add (self->parameters, control);
     }
@@ -213,7 +217,8 @@ undone_cb (AdwToast             *toast,
 {
   DealOptions *options = g_object_get_data (G_OBJECT (toast), "deal-options");
 
-  if (self->selection != NULL && deal_selection_get_deal (self->selection) == options->deal)
+  if (self->selection != NULL &&
+      deal_selection_get_deal (self->selection) == options->deal)
     deal_selection_set_options (self->selection, options);
 }
 
@@ -221,8 +226,9 @@ static void
 offer_undo (DealPaymentsControls *self,
             const DealOptions    *options)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  AdwToast  *toast;
+  GtkWidget *overlay =
+    gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
 
   if (overlay == NULL)
     return;
@@ -315,10 +321,9 @@ deal_payments_controls_class_init (DealPaymentsControlsClass *klass)
    *
    * Whether the table is wanted in place of the chart.
    */
-  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean ("shows-table", NULL, NULL, FALSE,
-                                                       G_PARAM_READWRITE |
-                                                         G_PARAM_EXPLICIT_NOTIFY |
-                                                         G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean (
+    "shows-table", NULL, NULL, FALSE,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DEAL_TYPE_SCENARIO_PICKER);
@@ -349,8 +354,10 @@ deal_payments_controls_init (DealPaymentsControls *self)
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_updating = FALSE;
-  g_signal_connect_swapped (self->scenarios, "changed", G_CALLBACK (scenario_changed_cb), self);
-  g_signal_connect_swapped (self->table_toggle, "toggled", G_CALLBACK (table_toggled_cb), self);
+  g_signal_connect_swapped (self->scenarios, "changed", G_CALLBACK (scenario_changed_cb),
+                            self);
+  g_signal_connect_swapped (self->table_toggle, "toggled", G_CALLBACK (table_toggled_cb),
+                            self);
 }
 
 void
@@ -391,7 +398,8 @@ deal_payments_controls_update (DealPaymentsControls *self)
   update_more_button (self, options);
   deal_scenario_picker_set_options (self->scenarios, options);
   gtk_drop_down_set_selected (self->by, options->by);
-  gtk_button_set_label (GTK_BUTTON (self->amounts_toggle), get_amounts_label (options->by));
+  gtk_button_set_label (GTK_BUTTON (self->amounts_toggle),
+                        get_amounts_label (options->by));
   gtk_toggle_button_set_active (
     options->cumulative ? self->cumulative_toggle : self->amounts_toggle, TRUE);
   gtk_check_button_set_active (self->range_check, options->range);

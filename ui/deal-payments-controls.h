@@ -12,13 +12,11 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_PAYMENTS_CONTROLS (deal_payments_controls_get_type ())
-G_DECLARE_FINAL_TYPE (DealPaymentsControls,
-                      deal_payments_controls,
-                      DEAL,
-                      PAYMENTS_CONTROLS,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealPaymentsControls, deal_payments_controls, DEAL, PAYMENTS_CONTROLS, GtkWidget)
 
-void deal_payments_controls_set_selection (DealPaymentsControls *self, DealSelection *selection);
+void deal_payments_controls_set_selection (DealPaymentsControls *self,
+                                           DealSelection        *selection);
 void deal_payments_controls_update (DealPaymentsControls *self);
 void deal_payments_controls_reset (DealPaymentsControls *self);
 

@@ -97,7 +97,8 @@ table_activated (GtkWidget  *widget,
 {
   DealPaymentsView *self = DEAL_PAYMENTS_VIEW (widget);
 
-  deal_figure_card_set_shows_table (self->card, !deal_figure_card_get_shows_table (self->card));
+  deal_figure_card_set_shows_table (self->card,
+                                    !deal_figure_card_get_shows_table (self->card));
 }
 
 static void
@@ -198,10 +199,9 @@ deal_payments_view_class_init (DealPaymentsViewClass *klass)
   object_class->set_property = deal_payments_view_set_property;
   widget_class->map = deal_payments_view_map;
 
-  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL,
-                                                    DEAL_TYPE_SELECTION,
-                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
-                                                      G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTION] = g_param_spec_object (
+    "selection", NULL, NULL, DEAL_TYPE_SELECTION,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
@@ -209,7 +209,8 @@ deal_payments_view_class_init (DealPaymentsViewClass *klass)
   g_type_ensure (DEAL_TYPE_FIGURE_CARD);
   gtk_widget_class_install_action (widget_class, "view.table", NULL, table_activated);
   gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_activated);
-  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-payments-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-payments-view.ui");
   BIND (bin);
   BIND (page);
   BIND (headline);

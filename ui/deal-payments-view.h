@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_PAYMENTS_VIEW (deal_payments_view_get_type ())
-G_DECLARE_FINAL_TYPE (DealPaymentsView, deal_payments_view, DEAL, PAYMENTS_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealPaymentsView, deal_payments_view, DEAL, PAYMENTS_VIEW, GtkWidget)
 
 DealFigureCard *deal_payments_view_get_card (DealPaymentsView *self);
 

@@ -49,11 +49,13 @@ deal_pending_set (GtkWidget     *widget,
 {
   gboolean is_waiting = g_object_get_data (G_OBJECT (widget), KEY) != NULL;
 
-  g_object_set_data_full (G_OBJECT (widget), KEY, options, (GDestroyNotify) deal_options_free);
+  g_object_set_data_full (G_OBJECT (widget), KEY, options,
+                          (GDestroyNotify) deal_options_free);
   if (!gtk_widget_get_mapped (widget))
     deal_pending_flush (widget, selection);
   else if (!is_waiting)
-    gtk_widget_add_tick_callback (widget, ticked_cb, g_object_ref (selection), g_object_unref);
+    gtk_widget_add_tick_callback (widget, ticked_cb, g_object_ref (selection),
+                                  g_object_unref);
 }
 
 /**

@@ -12,7 +12,9 @@
 G_BEGIN_DECLS
 
 const DealOptions *deal_pending_get (GtkWidget *widget, DealSelection *selection);
-void               deal_pending_set (GtkWidget *widget, DealSelection *selection, DealOptions *options);
+void               deal_pending_set (GtkWidget     *widget,
+                                     DealSelection *selection,
+                                     DealOptions   *options);
 void               deal_pending_flush (GtkWidget *widget, DealSelection *selection);
 
 G_END_DECLS

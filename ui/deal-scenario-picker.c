@@ -51,7 +51,8 @@ get_scenario_at (DealScenarioPicker *self,
 static guint
 get_place (DealScenarioPicker *self)
 {
-  return self->scenario == NULL ? 0 : (guint) (self->scenario - self->deal->scenarios) + 1;
+  return self->scenario == NULL ? 0
+                                : (guint) (self->scenario - self->deal->scenarios) + 1;
 }
 
 /**
@@ -118,7 +119,8 @@ toggled_cb (GtkToggleButton    *toggle,
 {
   guint place;
 
-  if (gtk_toggle_button_get_active (toggle) && g_ptr_array_find (self->toggles, toggle, &place))
+  if (gtk_toggle_button_get_active (toggle) &&
+      g_ptr_array_find (self->toggles, toggle, &place))
     set_scenario (self, get_scenario_at (self, place));
 }
 
@@ -186,7 +188,8 @@ add_drop_down (DealScenarioPicker *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Scenario"), -1);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb),
+                            self);
 }
 
 static void
@@ -236,9 +239,11 @@ deal_scenario_picker_class_init (DealScenarioPickerClass *klass)
    *
    * The reader chose another scenario.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -12,13 +12,11 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_SCENARIO_PICKER (deal_scenario_picker_get_type ())
-G_DECLARE_FINAL_TYPE (DealScenarioPicker,
-                      deal_scenario_picker,
-                      DEAL,
-                      SCENARIO_PICKER,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealScenarioPicker, deal_scenario_picker, DEAL, SCENARIO_PICKER, GtkWidget)
 
-void                deal_scenario_picker_set_options (DealScenarioPicker *self, const DealOptions *options);
+void                deal_scenario_picker_set_options (DealScenarioPicker *self,
+                                                      const DealOptions  *options);
 const DealScenario *deal_scenario_picker_get_scenario (DealScenarioPicker *self);
 
 char *deal_scenario_get_short_title (const DealScenario *scenario);

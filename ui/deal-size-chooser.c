@@ -46,8 +46,8 @@ describe_preset (const DealPreset *preset)
   double          mm = MM_PER_INCH / size->dpi;
 
   /* Translators: name of a size, width and height in pixels, the same in mm */
-  return g_strdup_printf (_ ("%s · %d × %d px · %.0f × %.0f mm"), _ (preset->title), size->width,
-                          size->height, size->width * mm, size->height * mm);
+  return g_strdup_printf (_ ("%s · %d × %d px · %.0f × %.0f mm"), _ (preset->title),
+                          size->width, size->height, size->width * mm, size->height * mm);
 }
 
 static void
@@ -74,9 +74,11 @@ deal_size_chooser_class_init (DealSizeChooserClass *klass)
    *
    * Another size was chosen; it may be one that no picture can have.
    */
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, DEAL_UI_PATH "deal-size-chooser.ui");
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-size-chooser.ui");
   BIND (drop_down);
   BIND (custom_grid);
   BIND (width_spin);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealSizeChooser, deal_size_chooser, DEAL, SIZE_CHOOSER, GtkWidget)
 
 DealSize          deal_size_chooser_get_size (DealSizeChooser *self);
-void              deal_size_chooser_set_size (DealSizeChooser *self, const DealSize *size);
+void              deal_size_chooser_set_size (DealSizeChooser *self,
+                                              const DealSize  *size);
 const DealPreset *deal_size_chooser_get_preset (DealSizeChooser *self);
 
 G_END_DECLS

@@ -69,7 +69,8 @@ clicked_cb (GtkButton       *button,
 {
   g_autoptr (DealSelection) selection = g_object_ref (self->selection);
   g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "deal-source"));
-  GtkWidget       *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  GtkWidget       *popover = gtk_widget_get_ancestor (GTK_WIDGET (button),
+                                                      GTK_TYPE_POPOVER);
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
@@ -88,10 +89,11 @@ make_button (DealSourceChips  *self,
 
   /* Translators: the number of a source and what it is */
   name = g_strdup_printf (_ ("Source %u: %s"), source->number, description);
-  g_object_set_data_full (G_OBJECT (button), "deal-source", g_strdup (source->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "deal-source", g_strdup (source->id),
+                          g_free);
   gtk_widget_set_tooltip_text (button, description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
 
   return button;
@@ -144,7 +146,8 @@ list_wanted_cb (GtkMenuButton *button,
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (GTK_POPOVER (popover), make_list (DEAL_SOURCE_CHIPS (user_data)));
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         make_list (DEAL_SOURCE_CHIPS (user_data)));
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -153,16 +156,17 @@ add_rest (DealSourceChips *self)
 {
   GtkWidget       *button = gtk_menu_button_new ();
   g_autofree char *label = g_strdup_printf ("+%u", self->sources->len - N_SHOWN);
-  g_autofree char *name = g_strdup_printf (P_ ("%u source", "All %u sources", self->sources->len),
-                                           self->sources->len);
+  g_autofree char *name = g_strdup_printf (
+    P_ ("%u source", "All %u sources", self->sources->len), self->sources->len);
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), list_wanted_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), list_wanted_cb, self,
+                                         NULL);
   gtk_widget_add_css_class (button, "deal-chip");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
@@ -209,7 +213,8 @@ deal_source_chips_class_init (DealSourceChipsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = deal_source_chips_dispose;
   G_OBJECT_CLASS (klass)->finalize = deal_source_chips_finalize;
 
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
+                                        GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

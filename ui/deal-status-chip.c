@@ -38,7 +38,8 @@ get_sign_size (DealStatusChip *self)
 {
   int height;
 
-  gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
 
   return (int) (height * 0.7);
 }
@@ -97,12 +98,13 @@ paint (DealStatusChip *self,
        double          width,
        double          height)
 {
-  DealStyle         style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
-  DealStatusLook    look = deal_status_get_look (self->status);
-  gboolean          is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  DealStyle      style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
+  DealStatusLook look = deal_status_get_look (self->status);
+  gboolean       is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) ==
+                    GTK_TEXT_DIR_RTL;
   double            sign = get_sign_size (self);
-  cairo_rectangle_t box = { is_rtl ? width - PADDING - sign : PADDING, (height - sign) / 2, sign,
-                            sign };
+  cairo_rectangle_t box = { is_rtl ? width - PADDING - sign : PADDING,
+                            (height - sign) / 2, sign, sign };
 
   add_rounded_rectangle (cr, width, height);
   if (deal_palette_has (style, look.fill))
@@ -132,8 +134,8 @@ deal_status_chip_snapshot (GtkWidget   *widget,
   int             height = gtk_widget_get_height (widget);
   cairo_t        *cr;
 
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   paint (self, cr, width, height);
   cairo_destroy (cr);
   gtk_widget_snapshot_child (widget, self->label, snapshot);
@@ -148,10 +150,10 @@ update_colour (DealStatusChip *self)
   PangoAttrList *attributes = pango_attr_list_new ();
 
   /* 0x101 makes 0xffff of 0xff: Pango counts in 16 bits. */
-  pango_attr_list_insert (attributes,
-                          pango_attr_foreground_new ((guint16) ((rgb >> 16 & 0xff) * 0x101),
-                                                     (guint16) ((rgb >> 8 & 0xff) * 0x101),
-                                                     (guint16) ((rgb & 0xff) * 0x101)));
+  pango_attr_list_insert (
+    attributes, pango_attr_foreground_new ((guint16) ((rgb >> 16 & 0xff) * 0x101),
+                                           (guint16) ((rgb >> 8 & 0xff) * 0x101),
+                                           (guint16) ((rgb & 0xff) * 0x101)));
   gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
   pango_attr_list_unref (attributes);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -190,8 +192,8 @@ GtkWidget *
 deal_status_chip_new (DealStatus status)
 {
   DealStatusChip  *self = g_object_new (DEAL_TYPE_STATUS_CHIP, NULL);
-  AdwStyleManager *manager = adw_style_manager_get_for_display (
-    gtk_widget_get_display (GTK_WIDGET (self)));
+  AdwStyleManager *manager =
+    adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->status = status;
   gtk_label_set_text (GTK_LABEL (self->label), deal_format_status (status));
@@ -200,8 +202,8 @@ deal_status_chip_new (DealStatus status)
   update_colour (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_colour), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_colour), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_colour),
+                           self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -146,7 +146,8 @@ deal_table_format_number (const char *number,
   if (power > 0 && deal_decimal_parse (number, -1, &decimal) &&
       deal_decimal_to_minor (decimal, 1, n_places, &minor))
     {
-      g_autofree char *short_number = deal_format_money_number (minor, n_places, power, N_PLACES);
+      g_autofree char *short_number =
+        deal_format_money_number (minor, n_places, power, N_PLACES);
 
       return pad_places (short_number);
     }
@@ -210,7 +211,8 @@ deal_table_row_format (DealTableRow *self,
   const char       *cell = deal_table_row_get_cell (self, column);
   gssize            state = find_aspect (self->table, base, "state");
   gssize            bound = find_aspect (self->table, base, "bound");
-  const char       *sign = bound >= 0 ? deal_table_row_get_cell (self, (guint) bound) : "";
+  const char       *sign = bound >= 0 ? deal_table_row_get_cell (self, (guint) bound)
+                                      : "";
   g_autofree char  *number = NULL;
 
   if (base->type != DEAL_COLUMN_NUMBER)

@@ -151,8 +151,9 @@ get_currency (const DealTable *table)
 {
   gssize column = deal_table_find_column (table, "currency");
 
-  return column >= 0 && table->rows->len > 0 ? deal_table_get_cell (table, 0, (gsize) column)
-                                             : NULL;
+  return column >= 0 && table->rows->len > 0
+           ? deal_table_get_cell (table, 0, (gsize) column)
+           : NULL;
 }
 
 /* Which unit the amounts are in. */
@@ -187,18 +188,21 @@ describe_common (const DealTable *table,
     {
       const char *cell;
 
-      if (!is_common (table, i) || is_technical (table, i) || deal_table_is_aspect (table, i))
+      if (!is_common (table, i) || is_technical (table, i) ||
+          deal_table_is_aspect (table, i))
         continue;
       cell = deal_table_get_cell (table, 0, i);
       if (cell[0] == '\0')
         continue;
       /* Translators: what all rows of a table share: title of the column, value */
       g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, C_ ("table", "%s: %s"), get_column (table, i)->title, cell);
+      g_string_append_printf (text, C_ ("table", "%s: %s"), get_column (table, i)->title,
+                              cell);
     }
 
   g_string_append (text, text->len > 0 ? " · " : "");
-  g_string_append (text, _ ("Select rows and press Ctrl+C to copy them as tab-separated text."));
+  g_string_append (
+    text, _ ("Select rows and press Ctrl+C to copy them as tab-separated text."));
 
   return g_string_free (text, FALSE);
 }
@@ -231,8 +235,8 @@ cell_bound_cb (GtkListItemFactory *factory,
   guint            column = get_column_of (factory);
   GtkWidget       *label = gtk_list_item_get_child (item);
   GtkWidget       *cell = gtk_widget_get_parent (label);
-  g_autofree char *text = deal_table_row_format (gtk_list_item_get_item (item), column,
-                                                 self->power);
+  g_autofree char *text =
+    deal_table_row_format (gtk_list_item_get_item (item), column, self->power);
   g_autofree char *name = NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text);
@@ -240,8 +244,8 @@ cell_bound_cb (GtkListItemFactory *factory,
   name = g_strdup_printf (C_ ("cell", "%s: %s"), get_column (self->table, column)->title,
                           text[0] != '\0' ? text : C_ ("cell", "empty"));
   if (cell != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
   if (column == 0 && cell != NULL && gtk_widget_get_parent (cell) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -262,8 +266,8 @@ add_column (DealTableView *self,
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (
-    gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
+  g_autoptr (GtkSorter) sorter =
+    GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
 
   g_object_set_data (G_OBJECT (factory), "deal-column", GUINT_TO_POINTER (index));
   g_signal_connect_object (factory, "setup", G_CALLBACK (cell_set_up_cb), self, 0);
@@ -354,7 +358,8 @@ deal_table_view_class_init (DealTableViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = deal_table_view_dispose;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copied_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copied_cb,
+                                NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -373,7 +378,8 @@ deal_table_view_init (DealTableView *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (view, "deal-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), view);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), MINIMUM_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window),
+                                              MINIMUM_HEIGHT);
   gtk_widget_set_vexpand (window, TRUE);
   gtk_widget_set_parent (window, GTK_WIDGET (self));
 
@@ -430,10 +436,11 @@ deal_table_view_set_table (DealTableView   *self,
   common = describe_common (table, self->power);
   gtk_label_set_text (self->common, common);
 
-  name = g_strdup_printf (P_ ("%s, table, %u row", "%s, table, %u rows", table->rows->len),
-                          table->title, table->rows->len);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  name =
+    g_strdup_printf (P_ ("%s, table, %u row", "%s, table, %u rows", table->rows->len),
+                     table->title, table->rows->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 const DealTable *
@@ -488,5 +495,6 @@ deal_table_view_copy (DealTableView *self)
     return;
 
   rows = get_selected (self);
-  deal_clipboard_set_rows (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->table, rows);
+  deal_clipboard_set_rows (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->table,
+                           rows);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealTableView, deal_table_view, DEAL, TABLE_VIEW, GtkWidget)
 
 GtkWidget         *deal_table_view_new (void);
-void               deal_table_view_set_table (DealTableView *self, const DealTable *table);
+void               deal_table_view_set_table (DealTableView   *self,
+                                              const DealTable *table);
 const DealTable   *deal_table_view_get_table (DealTableView *self);
 GtkSelectionModel *deal_table_view_get_model (DealTableView *self);
 char              *deal_table_view_get_selected_text (DealTableView *self);

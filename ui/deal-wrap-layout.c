@@ -110,8 +110,8 @@ measure_width (DealWrapLayout *self,
                int            *minimum,
                int            *natural)
 {
-  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
+       child != NULL; child = skip_hidden (gtk_widget_get_next_sibling (child)))
     {
       int child_minimum;
       int child_natural;
@@ -277,12 +277,12 @@ deal_wrap_layout_class_init (DealWrapLayoutClass *klass)
   layout_class->measure = deal_wrap_layout_measure;
   layout_class->allocate = deal_wrap_layout_allocate;
 
-  properties[PROP_COLUMN_SPACING] =
-    g_param_spec_int ("column-spacing", NULL, NULL, 0, G_MAXINT16, 8,
-                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ROW_SPACING] =
-    g_param_spec_int ("row-spacing", NULL, NULL, 0, G_MAXINT16, 8,
-                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLUMN_SPACING] = g_param_spec_int (
+    "column-spacing", NULL, NULL, 0, G_MAXINT16, 8,
+    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROW_SPACING] = g_param_spec_int (
+    "row-spacing", NULL, NULL, 0, G_MAXINT16, 8,
+    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -302,8 +302,6 @@ GtkLayoutManager *
 deal_wrap_layout_new (int column_spacing,
                       int row_spacing)
 {
-  return g_object_new (DEAL_TYPE_WRAP_LAYOUT,
-                       "column-spacing", column_spacing,
-                       "row-spacing", row_spacing,
-                       NULL);
+  return g_object_new (DEAL_TYPE_WRAP_LAYOUT, "column-spacing", column_spacing,
+                       "row-spacing", row_spacing, NULL);
 }

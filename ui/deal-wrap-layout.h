@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_WRAP_LAYOUT (deal_wrap_layout_get_type ())
-G_DECLARE_FINAL_TYPE (DealWrapLayout, deal_wrap_layout, DEAL, WRAP_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (
+  DealWrapLayout, deal_wrap_layout, DEAL, WRAP_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *deal_wrap_layout_new (int column_spacing, int row_spacing);
 

@@ -47,7 +47,8 @@ count_differences (cairo_surface_t *a,
   g_assert_cmpint (height, ==, cairo_image_surface_get_height (b));
   g_assert_cmpint (stride, ==, cairo_image_surface_get_stride (b));
   for (int i = 0; i < stride * height; i++)
-    n += cairo_image_surface_get_data (a)[i] != cairo_image_surface_get_data (b)[i] ? 1 : 0;
+    n +=
+      cairo_image_surface_get_data (a)[i] != cairo_image_surface_get_data (b)[i] ? 1 : 0;
 
   return n;
 }
@@ -140,8 +141,10 @@ test_walk_directions (void)
         const DealMark *from = deal_figure_get_mark (figure, i);
         gssize          there = deal_chart_walk (figure, (gssize) i, steps[j].step);
         const DealMark *to = deal_figure_get_mark (figure, (gsize) there);
-        int             row = CLAMP (from->row + steps[j].rows, 0, (int) deal->n_products - 1);
-        int             column = CLAMP (from->column + steps[j].columns, 0, (int) deal->n_platforms - 1);
+        int             row = CLAMP (from->row + steps[j].rows, 0,
+                                     (int) deal->n_products - 1);
+        int             column =
+          CLAMP (from->column + steps[j].columns, 0, (int) deal->n_platforms - 1);
 
         g_assert_cmpint (to->row, ==, row);
         g_assert_cmpint (to->column, ==, column);
@@ -210,7 +213,8 @@ test_pointer_redraws_nothing (gconstpointer kind)
       {
         cairo_surface_t *picture;
 
-        point_at (chart, rectangle.x + rectangle.width / 2.0, rectangle.y + rectangle.height / 2.0);
+        point_at (chart, rectangle.x + rectangle.width / 2.0,
+                  rectangle.y + rectangle.height / 2.0);
         settle ();
         picture = picture_widget (chart);
         cairo_surface_destroy (picture);
@@ -250,7 +254,8 @@ test_pointer_is_followed (void)
   g_assert_false (gtk_widget_get_child_visible (tip));
   before = picture_widget (chart);
   g_assert_true (deal_chart_get_mark_rectangle (DEAL_CHART (chart), 1, &rectangle));
-  point_at (chart, rectangle.x + rectangle.width / 2.0, rectangle.y + rectangle.height / 2.0);
+  point_at (chart, rectangle.x + rectangle.width / 2.0,
+            rectangle.y + rectangle.height / 2.0);
   settle ();
 
   after = picture_widget (chart);
@@ -314,7 +319,8 @@ main (int   argc,
   g_test_add_func ("/chart/a-key-goes-one-tile", test_walk_directions);
   g_test_add_func ("/chart/says-each-mark", test_says_each_mark);
   g_test_add_data_func ("/chart/the-pointer-redraws-nothing/payments",
-                        GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS), test_pointer_redraws_nothing);
+                        GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS),
+                        test_pointer_redraws_nothing);
   g_test_add_data_func ("/chart/the-pointer-redraws-nothing/availability",
                         GINT_TO_POINTER (DEAL_FIGURE_AVAILABILITY),
                         test_pointer_redraws_nothing);

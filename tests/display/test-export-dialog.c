@@ -37,7 +37,8 @@ set_up (Fixture      *fixture,
   fixture->options = deal_options_new (fixture->deal);
   g_assert_true (deal_options_set (fixture->options, "cap", "12m", NULL));
   fixture->folder = g_dir_make_tmp ("counterpart-export-XXXXXX", NULL);
-  fixture->dialog = DEAL_EXPORT_DIALOG (deal_export_dialog_new (NULL, fixture->options, kind));
+  fixture->dialog =
+    DEAL_EXPORT_DIALOG (deal_export_dialog_new (NULL, fixture->options, kind));
   g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->dialog));
@@ -93,14 +94,25 @@ export_with_program (Fixture    *fixture,
                                                  "good-small.deal.json", NULL);
   char            *path = g_build_filename (fixture->folder, name, NULL);
   g_autofree char *log = NULL;
-  const char      *argv[] = { g_getenv ("COUNTERPART"), "export", figure, "-o", path, deal, "--preset",
-                              preset, "--style", style, "--set", "cap=12m", NULL };
+  const char      *argv[] = { g_getenv ("COUNTERPART"),
+                              "export",
+                              figure,
+                              "-o",
+                              path,
+                              deal,
+                              "--preset",
+                              preset,
+                              "--style",
+                              style,
+                              "--set",
+                              "cap=12m",
+                              NULL };
   g_autoptr (GError) error = NULL;
   int status;
 
   g_assert_nonnull (argv[0]);
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &log, &status,
-                &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &log,
+                &status, &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -185,7 +197,8 @@ static void
 test_failure_stays (Fixture      *fixture,
                     gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "no-such-folder", "a.png", NULL);
+  g_autofree char *path =
+    g_build_filename (fixture->folder, "no-such-folder", "a.png", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *button = find_button (GTK_WIDGET (fixture->dialog), "_Export…");
   gint64     end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
@@ -231,7 +244,8 @@ test_tells_the_size (Fixture      *fixture,
   deal_export_dialog_set_format (fixture->dialog, DEAL_FORMAT_PNG);
   deal_export_dialog_set_size (fixture->dialog, &(DealSize){ 1000, 800, 96 });
   g_assert_true (has_text (GTK_WIDGET (fixture->dialog), "1000 × 800"));
-  while (!has_text (GTK_WIDGET (fixture->dialog), "about") && g_get_monotonic_time () < end)
+  while (!has_text (GTK_WIDGET (fixture->dialog), "about") &&
+         g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   path = export_with_program (fixture, "payments", "a.png", "web", "light");
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
@@ -280,14 +294,16 @@ test_preview (void)
   g_autoptr (Deal) deal = read_small_deal ();
   g_autoptr (DealOptions) options = deal_options_new (deal);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DealFigure) figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
+  g_autoptr (DealFigure) figure =
+    deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
   const DealSize size = { 700, 500, 96 };
   GtkWidget     *preview = g_object_new (DEAL_TYPE_FIGURE_PREVIEW, NULL);
   GtkWidget     *window;
   double         zoom;
 
   g_assert_no_error (error);
-  deal_figure_preview_set_figure (DEAL_FIGURE_PREVIEW (preview), figure, &size, DEAL_STYLE_LIGHT);
+  deal_figure_preview_set_figure (DEAL_FIGURE_PREVIEW (preview), figure, &size,
+                                  DEAL_STYLE_LIGHT);
   window = show_widget (preview, 350, 260);
   settle ();
   zoom = deal_figure_preview_get_zoom (DEAL_FIGURE_PREVIEW (preview));
@@ -309,12 +325,14 @@ main (int   argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/export-dialog/as-the-program/", cases[i].says, NULL);
+      g_autofree char *path =
+        g_strconcat ("/export-dialog/as-the-program/", cases[i].says, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_same_bytes);
     }
-#define ADD(path, test) \
-  g_test_add (path, Fixture, GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS), set_up, test, tear_down)
+#define ADD(path, test)                                                            \
+  g_test_add (path, Fixture, GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS), set_up, test, \
+              tear_down)
   ADD ("/export-dialog/a-failure-stays", test_failure_stays);
   ADD ("/export-dialog/refuses-a-size", test_refuses_size);
   ADD ("/export-dialog/tells-the-size", test_tells_the_size);

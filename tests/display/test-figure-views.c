@@ -59,7 +59,8 @@ static gboolean
 has_text (GtkWidget  *widget,
           const char *text)
 {
-  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+  if (GTK_IS_LABEL (widget) &&
+      strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -87,7 +88,8 @@ static void
 check_words (Fixture *fixture)
 {
   g_assert_true (has_text (fixture->view, deal_figure_get_title (get_figure (fixture))));
-  g_assert_true (has_text (fixture->view, deal_figure_get_subtitle (get_figure (fixture))));
+  g_assert_true (
+    has_text (fixture->view, deal_figure_get_subtitle (get_figure (fixture))));
 }
 
 static void
@@ -110,12 +112,14 @@ test_payments_controls (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_true (get_options (&fixture)->range);
 
-  control = DEAL_PARAMETER_CONTROL (find_widget (fixture.view, DEAL_TYPE_PARAMETER_CONTROL));
+  control =
+    DEAL_PARAMETER_CONTROL (find_widget (fixture.view, DEAL_TYPE_PARAMETER_CONTROL));
   press (GTK_WIDGET (control), "Assumed");
   g_assert_true (get_options (&fixture)->is_set[0]);
   gtk_range_set_value (GTK_RANGE (find_widget (GTK_WIDGET (control), GTK_TYPE_SCALE)), 4);
   g_assert_cmpint (get_options (&fixture)->values[0].digits, ==, 3);
-  g_assert_cmpuint (deal_figure_get_options (get_figure (&fixture))->values[0].digits, ==, 3);
+  g_assert_cmpuint (deal_figure_get_options (get_figure (&fixture))->values[0].digits, ==,
+                    3);
   check_words (&fixture);
 
   drop_down = find_widget (fixture.view, GTK_TYPE_DROP_DOWN);
@@ -135,8 +139,9 @@ test_scenarios (void)
   picker = find_widget (fixture.view, DEAL_TYPE_SCENARIO_PICKER);
   for (gsize i = 0; i < deal_selection_get_deal (fixture.selection)->n_scenarios; i++)
     {
-      const DealScenario *scenario = &deal_selection_get_deal (fixture.selection)->scenarios[i];
-      g_autofree char    *title = deal_scenario_get_short_title (scenario);
+      const DealScenario *scenario =
+        &deal_selection_get_deal (fixture.selection)->scenarios[i];
+      g_autofree char *title = deal_scenario_get_short_title (scenario);
 
       press (picker, title);
       g_assert_true (get_options (&fixture)->scenario == scenario);
@@ -188,7 +193,8 @@ test_slides_once_a_frame (void)
   control = find_widget (fixture.view, DEAL_TYPE_PARAMETER_CONTROL);
   press (control, "Assumed");
   settle ();
-  g_signal_connect_swapped (fixture.selection, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect_swapped (fixture.selection, "changed", G_CALLBACK (count_cb),
+                            &n_changed);
   range = GTK_RANGE (find_widget (control, GTK_TYPE_SCALE));
   for (int i = 0; i < 20; i++)
     gtk_range_set_value (range, 30 + i);
@@ -210,7 +216,8 @@ test_resets (void)
   show_view (&fixture, DEAL_TYPE_PAYMENTS_VIEW, 1000);
   deal = deal_selection_get_deal (fixture.selection);
   control = find_widget (fixture.view, DEAL_TYPE_PARAMETER_CONTROL);
-  child = gtk_widget_get_last_child (gtk_widget_get_parent (gtk_widget_get_parent (control)));
+  child =
+    gtk_widget_get_last_child (gtk_widget_get_parent (gtk_widget_get_parent (control)));
   reset = gtk_widget_get_prev_sibling (child);
   g_assert_false (gtk_widget_get_visible (reset));
   press (control, "Assumed");
@@ -228,7 +235,8 @@ test_resets (void)
 static void
 test_flips_to_the_table (gconstpointer data)
 {
-  GType          type = data == NULL ? DEAL_TYPE_PAYMENTS_VIEW : DEAL_TYPE_AVAILABILITY_VIEW;
+  GType          type = data == NULL ? DEAL_TYPE_PAYMENTS_VIEW
+                                     : DEAL_TYPE_AVAILABILITY_VIEW;
   Fixture        fixture;
   DealTableView *view;
 
@@ -239,13 +247,16 @@ test_flips_to_the_table (gconstpointer data)
   g_assert_true (deal_figure_card_get_shows_table (fixture.card));
   view = deal_figure_card_get_table_view (fixture.card);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
-  g_assert_true (deal_table_view_get_table (view) == deal_figure_get_table (get_figure (&fixture)));
+  g_assert_true (deal_table_view_get_table (view) ==
+                 deal_figure_get_table (get_figure (&fixture)));
   deal_selection_swap (fixture.selection);
   settle ();
-  g_assert_true (deal_table_view_get_table (view) == deal_figure_get_table (get_figure (&fixture)));
+  g_assert_true (deal_table_view_get_table (view) ==
+                 deal_figure_get_table (get_figure (&fixture)));
   g_assert_true (gtk_widget_activate_action (fixture.view, "view.table", NULL));
   settle ();
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (deal_figure_card_get_chart (fixture.card))));
+  g_assert_true (
+    gtk_widget_get_mapped (GTK_WIDGET (deal_figure_card_get_chart (fixture.card))));
   tear_down (&fixture);
 }
 
@@ -260,13 +271,15 @@ test_narrow (void)
 
   show_view (&fixture, DEAL_TYPE_PAYMENTS_VIEW, 400);
   picker = find_widget (fixture.view, DEAL_TYPE_SCENARIO_PICKER);
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture.card), fixture.view, &card));
+  g_assert_true (
+    gtk_widget_compute_bounds (GTK_WIDGET (fixture.card), fixture.view, &card));
   g_assert_true (gtk_widget_compute_bounds (picker, fixture.view, &controls));
   g_assert_cmpfloat (controls.origin.y, >, card.origin.y + card.size.height);
   g_assert_cmpint (gtk_widget_get_width (fixture.view), ==, 400);
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1000, 760);
   settle ();
-  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture.card), fixture.view, &card));
+  g_assert_true (
+    gtk_widget_compute_bounds (GTK_WIDGET (fixture.card), fixture.view, &card));
   g_assert_true (gtk_widget_compute_bounds (picker, fixture.view, &controls));
   g_assert_cmpfloat (controls.origin.y, <, card.origin.y);
   tear_down (&fixture);
@@ -322,26 +335,30 @@ test_cell_opens (void)
 
   show_view (&fixture, DEAL_TYPE_AVAILABILITY_VIEW, 1000);
   check_words (&fixture);
-  g_signal_connect (fixture.selection, "open-view", G_CALLBACK (source_opened_cb), &opened);
+  g_signal_connect (fixture.selection, "open-view", G_CALLBACK (source_opened_cb),
+                    &opened);
   matrix = deal_selection_get_matrix (fixture.selection);
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
     {
       const DealMatrixLayer *cell = &deal_matrix_get_cell (matrix, 0, 0)->layers[layer];
 
-      n_chips += cell->before == cell->after && cell->before_entry == cell->after_entry ? 1 : 2;
+      n_chips +=
+        cell->before == cell->after && cell->before_entry == cell->after_entry ? 1 : 2;
     }
 
   popover = open_mark (&fixture, 0);
-  g_assert_cmpuint (count_widgets (GTK_WIDGET (popover), DEAL_TYPE_STATUS_CHIP), ==, n_chips);
-  g_signal_emit_by_name (find_widget (find_widget (GTK_WIDGET (popover), DEAL_TYPE_SOURCE_CHIPS),
-                                      GTK_TYPE_BUTTON),
-                         "clicked");
+  g_assert_cmpuint (count_widgets (GTK_WIDGET (popover), DEAL_TYPE_STATUS_CHIP), ==,
+                    n_chips);
+  g_signal_emit_by_name (
+    find_widget (find_widget (GTK_WIDGET (popover), DEAL_TYPE_SOURCE_CHIPS),
+                 GTK_TYPE_BUTTON),
+    "clicked");
   settle ();
   g_assert_cmpstr (opened, ==, "sources");
   g_assert_nonnull (deal_find_source (deal_selection_get_deal (fixture.selection),
                                       deal_selection_get_source (fixture.selection)));
-  g_assert_null (
-    find_widget (GTK_WIDGET (deal_figure_card_get_chart (fixture.card)), GTK_TYPE_POPOVER));
+  g_assert_null (find_widget (GTK_WIDGET (deal_figure_card_get_chart (fixture.card)),
+                              GTK_TYPE_POPOVER));
   tear_down (&fixture);
 }
 
@@ -411,7 +428,8 @@ test_steps_through_dates (void)
       day = deal_date_get_last_day (get_options (&fixture)->on);
       g_assert_cmpuint (day, <, before);
       g_assert_cmpuint (
-        deal_date_get_last_day (deal_figure_get_options (get_figure (&fixture))->on), ==, day);
+        deal_date_get_last_day (deal_figure_get_options (get_figure (&fixture))->on), ==,
+        day);
     }
   g_assert_cmpuint (day, ==, first);
   deal_date_bar_step (bar, -1);
@@ -458,11 +476,14 @@ main (int   argc,
   g_test_add_func ("/payments-view/short-titles", test_short_titles);
   g_test_add_func ("/payments-view/slides-once-a-frame", test_slides_once_a_frame);
   g_test_add_func ("/payments-view/resets", test_resets);
-  g_test_add_data_func ("/payments-view/flips-to-the-table", NULL, test_flips_to_the_table);
+  g_test_add_data_func ("/payments-view/flips-to-the-table", NULL,
+                        test_flips_to_the_table);
   g_test_add_func ("/payments-view/narrow", test_narrow);
   g_test_add_func ("/payments-view/a-bar-opens", test_bar_opens);
-  g_test_add_data_func ("/payments-view/tips/amounts", GINT_TO_POINTER (FALSE), test_tips);
-  g_test_add_data_func ("/payments-view/tips/cumulative", GINT_TO_POINTER (TRUE), test_tips);
+  g_test_add_data_func ("/payments-view/tips/amounts", GINT_TO_POINTER (FALSE),
+                        test_tips);
+  g_test_add_data_func ("/payments-view/tips/cumulative", GINT_TO_POINTER (TRUE),
+                        test_tips);
   g_test_add_func ("/payments-view/waits-until-seen", test_waits_until_seen);
   g_test_add_data_func ("/availability-view/flips-to-the-table", GINT_TO_POINTER (TRUE),
                         test_flips_to_the_table);

@@ -94,8 +94,8 @@ test_typed (gconstpointer data)
   g_autoptr (GError) error = NULL;
   const DealParameter *parameter = deal_find_parameter (deal, typed[i].parameter);
   DealDecimal          value;
-  gboolean             is_value = deal_parameter_parse (options, parameter, typed[i].typed, &value,
-                                                        &error);
+  gboolean             is_value =
+    deal_parameter_parse (options, parameter, typed[i].typed, &value, &error);
 
   if (typed[i].value == NULL)
     {
@@ -124,9 +124,10 @@ test_start (void)
       if (parameter->has_default)
         g_assert_cmpint (deal_decimal_compare (start, parameter->default_value), ==, 0);
     }
-  g_assert_cmpint (deal_decimal_compare (
-                     deal_parameter_get_start (deal_find_parameter (deal, "cap")), decimal ("10")),
-                   ==, 0);
+  g_assert_cmpint (
+    deal_decimal_compare (deal_parameter_get_start (deal_find_parameter (deal, "cap")),
+                          decimal ("10")),
+    ==, 0);
 }
 
 static void
@@ -155,7 +156,8 @@ test_control (void)
   g_assert_false (gtk_widget_get_sensitive (scale));
   g_assert_nonnull (find_button (widget, "Undisclosed"));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Assumed")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Assumed")),
+                                TRUE);
   g_assert_cmpuint (n_changed, ==, 1);
   g_assert_true (deal_parameter_control_get_value (control, &value));
   g_assert_cmpint (deal_decimal_compare (value, decimal ("10")), ==, 0);
@@ -180,7 +182,8 @@ test_control (void)
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_nonnull (gtk_widget_get_tooltip_text (entry));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Undisclosed")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Undisclosed")),
+                                TRUE);
   g_assert_cmpuint (n_changed, ==, 4);
   g_assert_false (deal_parameter_control_get_value (control, &value));
   g_assert_cmpint (deal_decimal_compare (value, decimal ("7")), ==, 0);

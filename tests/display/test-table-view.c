@@ -20,12 +20,12 @@ make_table (void)
   deal_table_add_column (table, "old_bound", "Bound of old", DEAL_COLUMN_TEXT);
   deal_table_add_column (table, "old", "Old", DEAL_COLUMN_NUMBER);
   deal_table_add_column (table, "scenario", "Scenario", DEAL_COLUMN_TEXT);
-  deal_table_add_row (table, (const char *[]){ "2026", "2026-01-01", "value", "exact",
-                                               "1234.50", "base" });
-  deal_table_add_row (table, (const char *[]){ "2027", "2027-01-01", "value", "≥", "900.00",
-                                               "base" });
-  deal_table_add_row (table, (const char *[]){ "2028", "2028-01-01", "not disclosed", "≥", "",
-                                               "base" });
+  deal_table_add_row (
+    table, (const char *[]){ "2026", "2026-01-01", "value", "exact", "1234.50", "base" });
+  deal_table_add_row (
+    table, (const char *[]){ "2027", "2027-01-01", "value", "≥", "900.00", "base" });
+  deal_table_add_row (
+    table, (const char *[]){ "2028", "2028-01-01", "not disclosed", "≥", "", "base" });
 
   return table;
 }
@@ -66,7 +66,8 @@ test_number (gconstpointer data)
 static void
 test_cells (void)
 {
-  static const char *const expected[] = { "1\u202f234.50", "≥\u202f900", "not disclosed" };
+  static const char *const expected[] = { "1\u202f234.50", "≥\u202f900",
+                                          "not disclosed" };
   g_autoptr (DealTable) table = make_table ();
   g_autoptr (GListModel) rows = deal_table_row_list_new (table);
   guint column = (guint) deal_table_find_column (table, "old");
@@ -128,7 +129,8 @@ test_columns (void)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, i == 0 ? "Period" : "Old");
+      g_assert_cmpstr (gtk_column_view_column_get_title (column), ==,
+                       i == 0 ? "Period" : "Old");
     }
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (last)), "Scenario: base"));
   destroy_window (window);
@@ -137,15 +139,16 @@ test_columns (void)
 static void
 test_copies_the_selection (void)
 {
-  static const char *const head = "Period\tFrom\tOld state\tBound of old\tOld\tScenario\n";
+  static const char *const head =
+    "Period\tFrom\tOld state\tBound of old\tOld\tScenario\n";
   g_autoptr (DealTable) table = make_table ();
   DealTableView   *view;
   GtkWidget       *window = show_table (table, &view);
   g_autofree char *all = deal_table_view_get_selected_text (view);
   g_autofree char *whole = deal_table_to_tsv (table, NULL);
   g_autofree char *one = NULL;
-  g_autofree char *expected = g_strconcat (
-    head, "2027\t2027-01-01\tvalue\t≥\t900.00\tbase\n", NULL);
+  g_autofree char *expected =
+    g_strconcat (head, "2027\t2027-01-01\tvalue\t≥\t900.00\tbase\n", NULL);
 
   g_assert_cmpstr (all, ==, whole);
   gtk_selection_model_select_item (deal_table_view_get_model (view), 1, TRUE);
@@ -172,7 +175,8 @@ text_read_cb (GObject      *clipboard,
               GAsyncResult *result,
               gpointer      text)
 {
-  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  *(char **) text =
+    gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 }
 
 static void
@@ -204,14 +208,16 @@ test_real_tables (void)
   for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DealFigure) figure = deal_figure_new ((DealFigureKind) kind, options, TRUE, &error);
+      g_autoptr (DealFigure) figure =
+        deal_figure_new ((DealFigureKind) kind, options, TRUE, &error);
       DealTableView *view;
       GtkWidget     *window;
 
       g_assert_no_error (error);
       window = show_table (deal_figure_get_table (figure), &view);
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (deal_table_view_get_model (view))),
-                        ==, deal_figure_get_table (figure)->rows->len);
+      g_assert_cmpuint (
+        g_list_model_get_n_items (G_LIST_MODEL (deal_table_view_get_model (view))), ==,
+        deal_figure_get_table (figure)->rows->len);
       destroy_window (window);
     }
 }

@@ -49,7 +49,8 @@ test_lines (gconstpointer data)
   int        height;
   int        expected = MAX (0, lines[i].n_lines * (SIDE + SPACING) - SPACING);
 
-  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, lines[i].width, &height, NULL, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, lines[i].width, &height, NULL, NULL,
+                      NULL);
   g_assert_cmpint (height, ==, expected);
   g_object_unref (box);
 }
@@ -61,11 +62,13 @@ test_widths (void)
   int        minimum;
   int        natural;
 
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
   g_assert_cmpint (minimum, ==, SIDE);
   g_assert_cmpint (natural, ==, 3 * SIDE + 2 * SPACING);
   gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
-  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
   g_assert_cmpint (natural, ==, 2 * SIDE + SPACING);
   g_object_unref (box);
 }
@@ -75,7 +78,8 @@ get_x (GtkWidget *child)
 {
   graphene_rect_t bounds;
 
-  g_assert_true (gtk_widget_compute_bounds (child, gtk_widget_get_parent (child), &bounds));
+  g_assert_true (
+    gtk_widget_compute_bounds (child, gtk_widget_get_parent (child), &bounds));
 
   return (int) bounds.origin.x;
 }
