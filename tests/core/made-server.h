@@ -34,19 +34,21 @@ typedef void (*MadeHandler) (MadeCall *call, gpointer user_data);
 /**
  * MadeServer:
  * @log: (element-type utf8): “PATH etag=… since=…” of each request
+ * @certificate: (nullable): speak TLS with it
  * @most_active: how many requests were under way at once at most
  */
 struct _MadeServer
 {
-  GSocketService *service;
-  guint16         port;
-  MadeHandler     handler;
-  gpointer        user_data;
-  GMutex          lock;
-  GPtrArray      *log;
-  guint           n_connections;
-  guint           n_active;
-  guint           most_active;
+  GSocketService  *service;
+  guint16          port;
+  MadeHandler      handler;
+  gpointer         user_data;
+  GMutex           lock;
+  GPtrArray       *log;
+  GTlsCertificate *certificate;
+  guint            n_connections;
+  guint            n_active;
+  guint            most_active;
 };
 
 /* FALSE when the client is gone, which many tests are about. */
@@ -141,6 +143,16 @@ made_server_read_request (GDataInputStream *input,
     }
 }
 
+static inline GIOStream *
+made_server_wrap (MadeServer        *server,
+                  GSocketConnection *connection)
+{
+  if (server->certificate == NULL)
+    return g_object_ref (G_IO_STREAM (connection));
+
+  return g_tls_server_connection_new (G_IO_STREAM (connection), server->certificate, NULL);
+}
+
 static inline gboolean
 made_server_run (GThreadedSocketService *service,
                  GSocketConnection      *connection,
@@ -148,11 +160,12 @@ made_server_run (GThreadedSocketService *service,
                  gpointer                user_data)
 {
   MadeServer *server = user_data;
+  g_autoptr (GIOStream) stream = made_server_wrap (server, connection);
   g_autoptr (GDataInputStream) input =
-    g_data_input_stream_new (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+    g_data_input_stream_new (g_io_stream_get_input_stream (stream));
   MadeCall call = {
     .server = server,
-    .output = g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+    .output = g_io_stream_get_output_stream (stream),
     .keep = TRUE,
   };
 
@@ -177,7 +190,7 @@ made_server_run (GThreadedSocketService *service,
       server->n_active--;
       g_mutex_unlock (&server->lock);
     }
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
 
   return TRUE;
 }
