@@ -51,6 +51,7 @@ STYLE = [
     ("a good file", "a.c", "int a;\n", None),
     ("a long line", "a.c", "int " + "a" * 90 + ";\n", "columns"),
     ("a long line of two-byte letters", "a.c", "/* " + "ä" * 84 + " */\n", None),
+    ("a long string outside of a test", "a.c", '"' + "a" * 90 + '"\n', "columns"),
     ("a long file", "a.c", "int a;\n" * 500, "lines, more"),
     ("a tab", "a.c", "\tint a;\n", "a tab"),
     ("space at the end", "a.py", "a = 1 \n", "space at the end"),
