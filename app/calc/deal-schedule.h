@@ -54,7 +54,7 @@ typedef struct
   gboolean           has_cap;      /* the rule has a cap */
   gboolean           cap_is_known; /* and its size is given or assumed */
   gint64             cap;
-  gssize             binds_in; /* first period in which the cap cuts something; -1: none */
+  gssize             binds_in; /* first period that the cap cuts; -1: none */
 } DealRow;
 
 /**

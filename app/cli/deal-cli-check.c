@@ -118,8 +118,8 @@ print_ok (DealCli    *cli,
   g_autofree char *claims = count (deal->n_claims, N_ ("claim"), N_ ("claims"));
 
   /* Translators: a file name and five counts, as "4 versions" */
-  line = g_strdup_printf (_ ("%s: ok: %s, %s, %s, %s, %s\n"), name, versions, terms, payments, sources,
-                          claims);
+  line = g_strdup_printf (_ ("%s: ok: %s, %s, %s, %s, %s\n"), name, versions, terms,
+                          payments, sources, claims);
 
   return deal_cli_write (cli, line, strlen (line));
 }

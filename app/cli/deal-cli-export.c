@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "cli/deal-cli.h"
@@ -33,6 +34,9 @@ choice_clear (Choice *choice)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
 #define N_ENTRIES 8
+
+/* Below all that can be wanted. */
+#define NO_DPI (-1.0)
 
 static void
 fill_entries (GOptionEntry entries[N_ENTRIES],
@@ -71,16 +75,18 @@ choose_size (DealCli      *cli,
   g_autoptr (GError) error = NULL;
   const DealPreset *preset;
 
+  if (choice->dpi != NO_DPI && !(choice->dpi > 0))
+    return deal_cli_misuse (cli, _ ("--dpi must be more than 0."));
   if (choice->size != NULL)
     {
       if (choice->preset != NULL)
         return deal_cli_misuse (cli, _ ("Give either --preset or --size."));
-      if (!deal_size_parse (choice->size, choice->dpi != 0 ? choice->dpi : 96, size,
+      if (!deal_size_parse (choice->size, choice->dpi != NO_DPI ? choice->dpi : 96, size,
                             &error))
         return deal_cli_misuse (cli, "%s.", error->message);
       return TRUE;
     }
-  if (choice->dpi != 0)
+  if (choice->dpi != NO_DPI)
     return deal_cli_misuse (cli, _ ("--dpi goes with --size; a preset has its own."));
 
   preset = deal_preset_find (choice->preset != NULL ? choice->preset : "report-page");
@@ -118,6 +124,18 @@ choose_kind (DealCli        *cli,
   return deal_cli_misuse (cli, _ ("“%s” is no figure: payments or availability."), shown);
 }
 
+/* A figure in the place of the deal that it was made from would lose the deal. */
+static gboolean
+is_same_file (const char *output,
+              const char *input)
+{
+  GStatBuf out;
+  GStatBuf in;
+
+  return input != NULL && g_stat (output, &out) == 0 && g_stat (input, &in) == 0 &&
+         out.st_dev == in.st_dev && out.st_ino == in.st_ino;
+}
+
 /* The figure that the command line asks for; NULL after saying why not. */
 static DealFigure *
 make_figure (DealCli       *cli,
@@ -143,7 +161,7 @@ int
 deal_cli_export (int    argc,
                  char **argv)
 {
-  g_auto (Choice) choice = { 0 };
+  g_auto (Choice) choice = { .dpi = NO_DPI };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("export", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;
@@ -169,6 +187,12 @@ deal_cli_export (int    argc,
       return cli->status;
     }
 
+  if (is_same_file (choice.output, cli->arguments[1]))
+    {
+      deal_cli_misuse (cli, _ ("The figure would overwrite the deal it is made from."));
+      return cli->status;
+    }
+
   figure = make_figure (cli, &choice, kind);
   if (figure == NULL)
     return cli->status;
@@ -184,7 +208,7 @@ int
 deal_cli_describe (int    argc,
                    char **argv)
 {
-  g_auto (Choice) choice = { 0 };
+  g_auto (Choice) choice = { .dpi = NO_DPI };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("describe", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;

@@ -389,7 +389,8 @@ check_on (DealCli *cli)
   g_autoptr (GError) error = NULL;
   g_autofree char *as_of = NULL;
 
-  if (deal_date_get_last_day (cli->options->on) <= deal_date_get_last_day (cli->deal->as_of))
+  if (deal_date_get_last_day (cli->options->on) <=
+      deal_date_get_last_day (cli->deal->as_of))
     return TRUE;
 
   as_of = deal_date_to_iso (cli->deal->as_of);

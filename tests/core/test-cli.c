@@ -3,75 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-typedef struct
-{
-  int   status;
-  char *out;
-  char *err;
-} Run;
-
-static void
-clear_run (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, clear_run)
-
-/* Runs @line, a command line without the program's name, with @settings in
- * the environment, as "LC_ALL=C TZ=UTC". */
-static Run
-run_with (const char *settings,
-          const char *line)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) pairs = g_strsplit (settings, " ", -1);
-  g_auto (GStrv) words = NULL;
-  g_autofree char *whole = g_strconcat ("'", g_getenv ("COUNTERPART"), "' ", line, NULL);
-  Run              run = { 0 };
-
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "GDK_BACKEND");
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
-  for (gsize i = 0; pairs[i] != NULL && pairs[i][0] != '\0'; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value = '\0';
-      g_subprocess_launcher_setenv (launcher, pairs[i], value + 1, TRUE);
-    }
-
-  g_assert_true (g_shell_parse_argv (whole, NULL, &words, &error));
-  process =
-    g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &run.out, &run.err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  run.status = g_subprocess_get_exit_status (process);
-
-  return run;
-}
-
-static Run
-run_line (const char *line)
-{
-  return run_with ("", line);
-}
-
-static char *
-get_fixture (const char *name)
-{
-  return g_test_build_filename (G_TEST_DIST, "fixtures", "deals", name, NULL);
-}
+#include "run-counterpart.h"
 
 /* Wrong use: status 2, a message that helps, and nothing on stdout. */
 static void
@@ -98,6 +30,7 @@ test_usage (void)
     { "diff --old yesterday", "There is no version “yesterday”" },
     { "matrix --on 2026-13-01", "YYYY-MM-DD" },
     { "sources --on 2026", "--on" },
+    { "export payments -o x.png --size 800x600 --dpi 0", "--dpi" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -322,11 +255,12 @@ test_same_bytes (void)
 static void
 test_full_disk (void)
 {
-  static const char *const lines[] = { "sources", "schedule --help", "--help", "--version",
-                                       "check \"$FIXTURE\"" };
+  static const char *const lines[] = { "sources", "schedule --help", "--help",
+                                       "--version", "check \"$FIXTURE\"" };
   g_autofree char         *fixture = get_fixture ("good-small.deal.json");
   g_autofree char         *quoted = g_shell_quote (g_getenv ("COUNTERPART"));
-  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "FIXTURE", fixture, TRUE);
+  g_auto (GStrv) environment =
+    g_environ_setenv (g_get_environ (), "FIXTURE", fixture, TRUE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -338,8 +272,8 @@ test_full_disk (void)
       int              status;
 
       g_test_message ("%s", lines[i]);
-      g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, NULL, &err,
-                    &status, &error);
+      g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                    &err, &status, &error);
       g_assert_no_error (error);
       g_assert_true (g_spawn_check_wait_status (status, &error) == FALSE);
       g_assert_error (error, G_SPAWN_EXIT_ERROR, 1);
@@ -372,110 +306,6 @@ test_told (void)
       g_assert_nonnull (strstr (run.err, cases[i].told));
       g_assert_cmpint (run.out[0] == '\0', ==, cases[i].status != 0);
     }
-}
-
-/* Writes the small deal with five mistakes in it. */
-static char *
-write_mistakes (void)
-{
-  static const char *const changes[][2] = {
-    { "\"as_of\": \"2025-09-30\"", "\"as_of\": \"2025-02-30\"" },
-    { "\"status\": \"superseded\"", "\"status\": \"asleep\"" },
-    { "\"category\": \"rights\",\n      \"title\": \"Licence",
-      "\"category\": \"wrongs\",\n      \"title\": \"Licence" },
-    { "\"flag\": true", "\"flag\": \"yes\"" },
-    { "\"effect\": \"narrowed\"", "\"effect\": \"thinned\"" },
-  };
-  g_autofree char *fixture = get_fixture ("good-small.deal.json");
-  g_autofree char *text = NULL;
-  g_autoptr (GString) changed = NULL;
-  g_autoptr (GError) error = NULL;
-  char *path;
-  int   fd = g_file_open_tmp ("mistakes-XXXXXX.deal.json", &path, &error);
-
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  g_assert_true (g_file_get_contents (fixture, &text, NULL, NULL));
-  changed = g_string_new (text);
-  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_assert_cmpuint (g_string_replace (changed, changes[i][0], changes[i][1], 1), ==, 1);
-  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
-
-  return path;
-}
-
-/* Every line of stderr with an error points at the line that holds the mistake. */
-static void
-test_check (void)
-{
-  static const char *const planted[] = { "2025-02-30", "asleep", "wrongs", "\"yes\"",
-                                         "thinned" };
-  g_autofree char         *bad = write_mistakes ();
-  g_autofree char         *good = get_fixture ("good-small.deal.json");
-  g_autofree char         *line = g_strdup_printf ("check '%s' '%s'", bad, good);
-  g_autofree char         *ok = g_strdup_printf ("%s: ok: 3 versions, 8 terms", good);
-  g_autofree char         *text = NULL;
-  g_auto (Run) run = run_line (line);
-  g_auto (GStrv) told = g_strsplit (run.err, "\n", -1);
-  g_auto (GStrv) lines = NULL;
-  guint n_errors = 0;
-
-  g_assert_true (g_file_get_contents (bad, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  g_test_message ("%s", run.err);
-  g_assert_cmpint (run.status, ==, 1);
-  g_assert_true (g_str_has_prefix (run.out, ok));
-
-  for (gsize i = 0; told[i] != NULL; i++)
-    {
-      gint64   number;
-      gboolean is_planted = FALSE;
-
-      if (strstr (told[i], ": error: ") == NULL)
-        continue;
-      n_errors++;
-      g_assert_true (g_str_has_prefix (told[i], bad));
-      number = g_ascii_strtoll (told[i] + strlen (bad) + 1, NULL, 10);
-      g_assert_cmpint (number, >, 0);
-      for (gsize j = 0; j < G_N_ELEMENTS (planted); j++)
-        is_planted |= strstr (lines[number - 1], planted[j]) != NULL;
-      g_assert_true (is_planted);
-    }
-  g_assert_cmpuint (n_errors, ==, G_N_ELEMENTS (planted));
-  g_assert_cmpint (g_unlink (bad), ==, 0);
-}
-
-/* A conclusion that the values exclude is a warning with its place, no error. */
-static void
-test_check_disagreement (void)
-{
-  g_autofree char *fixture = get_fixture ("good-small.deal.json");
-  g_autofree char *text = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *line = NULL;
-  g_autoptr (GString) changed = NULL;
-  g_auto (Run) run = { 0 };
-  int fd = g_file_open_tmp ("disagree-XXXXXX.deal.json", &path, NULL);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  g_assert_true (g_file_get_contents (fixture, &text, NULL, NULL));
-  changed = g_string_new (text);
-  g_assert_cmpuint (g_string_replace (changed,
-                                      "\"to\": \"2024-11\", \"effect\": \"ended\"",
-                                      "\"to\": \"2024-11\", \"effect\": \"added\"", 1),
-                    ==, 1);
-  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
-
-  line = g_strdup_printf ("check '%s'", path);
-  run = run_line (line);
-  g_test_message ("%s", run.err);
-  g_assert_cmpint (run.status, ==, 0);
-  g_assert_nonnull (strstr (run.err,
-                            ": warning: “first-refusal” is declared “added”, but "
-                            "its values say “ended” (/terms/1/changes/0/effect)"));
-  g_assert_nonnull (strstr (run.out, ": ok: "));
-  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 /* Without a display it says so; with one it becomes the window's program and
@@ -516,8 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/same-bytes-everywhere", test_same_bytes);
   g_test_add_func ("/cli/full-disk-is-1", test_full_disk);
   g_test_add_func ("/cli/told-on-stderr", test_told);
-  g_test_add_func ("/cli/check-five-mistakes", test_check);
-  g_test_add_func ("/cli/check-disagreement", test_check_disagreement);
   g_test_add_func ("/cli/window", test_window);
 
   return g_test_run ();
