@@ -60,18 +60,24 @@ scale (DealAdaptiveBin *self,
   return (int) (width * deal_adaptive_get_text_scale (GTK_WIDGET (self)));
 }
 
+static void
+tell (DealAdaptiveBin *self)
+{
+  if (self->narrow == self->narrow_next && self->has_size)
+    return;
+
+  self->has_size = TRUE;
+  self->narrow = self->narrow_next;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
 static gboolean
 narrow_changed_cb (gpointer user_data)
 {
   DealAdaptiveBin *self = DEAL_ADAPTIVE_BIN (user_data);
 
   self->idle_id = 0;
-  if (self->narrow != self->narrow_next || !self->has_size)
-    {
-      self->has_size = TRUE;
-      self->narrow = self->narrow_next;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
+  tell (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -104,9 +110,12 @@ deal_adaptive_bin_size_allocate (GtkWidget *widget,
 {
   DealAdaptiveBin *self = DEAL_ADAPTIVE_BIN (widget);
 
-  /* The child must not be changed while it is given its size. */
   self->narrow_next = width < scale (self, self->narrow_width);
-  if ((self->narrow_next != self->narrow || !self->has_size) && self->idle_id == 0)
+  /* A child that is on the screen must not be changed while it is given its
+   * size; one that has none yet would be seen in the wrong layout. */
+  if (!self->has_size)
+    tell (self);
+  else if (self->narrow_next != self->narrow && self->idle_id == 0)
     self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_changed_cb, self, NULL);
 
   if (self->child != NULL && gtk_widget_should_layout (self->child))

@@ -86,6 +86,7 @@ new_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), expand ? 18 : 15);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
   gtk_widget_set_hexpand (label, expand);
   if (css_class != NULL)
@@ -181,7 +182,6 @@ update (DealVersionButton *self)
 
   gtk_label_set_text (GTK_LABEL (self->label), version != NULL ? version->title : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self), version != NULL);
-  gtk_widget_set_tooltip_text (self->button, version != NULL ? version->summary : NULL);
   if (version == NULL)
     return;
 
@@ -236,6 +236,7 @@ deal_version_button_init (DealVersionButton *self)
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 480);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
