@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "deal-text.h"
+#include "deal-wrap-layout.h"
 
 /* Rows of a GtkListBox cost most of a millisecond each; who has more mistakes
  * than this mends the first ones first, and Copy All has every one. */
@@ -321,6 +322,7 @@ deal_problems_page_class_init (DealProblemsPageClass *klass)
   signals[OPEN_ANOTHER] = new_signal ("open-another", type, 0);
   signals[TOLD] = new_signal ("told", type, 1);
 
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-problems-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, summary);
