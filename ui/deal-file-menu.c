@@ -145,6 +145,8 @@ deal_file_menu_init (DealFileMenu *self)
   gtk_label_set_xalign (GTK_LABEL (caption), 0.0f);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  /* The sidebar is as wide as its rows, however long a deal is called. */
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 16);
   gtk_widget_add_css_class (caption, "deal-caption");
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_set_hexpand (box, TRUE);

@@ -11,6 +11,8 @@
 
 /* How many titles a card of the tally names before it counts the rest. */
 #define MAX_TITLES 1
+/* How many conflicts the card names before it leads to the rest. */
+#define MAX_CONFLICTS 4
 
 static const struct
 {
@@ -218,11 +220,29 @@ new_conflict (const DealConflict *conflict,
   return button;
 }
 
+/* Leads to the disputed terms; chosen without a term. */
+static GtkWidget *
+new_rest (gsize     n,
+          GCallback chosen,
+          gpointer  user_data)
+{
+  g_autofree char *label = g_strdup_printf (P_ ("%zu More", "%zu More", n), n);
+  GtkWidget       *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "deal-conflict");
+  g_object_set_data (G_OBJECT (button), "chosen", (gpointer) chosen);
+  g_signal_connect (button, "clicked", G_CALLBACK (conflict_clicked_cb), user_data);
+
+  return button;
+}
+
 /**
  * deal_overview_fill_conflicts:
  * @box: what to fill, anew
  * @diff: whose deal's conflicts; those on a term that changed come first
- * @chosen: (scope notified): void chosen (gpointer user_data, const char *term_id)
+ * @chosen: (scope notified): void chosen (gpointer user_data, const char *term_id);
+ *   without a term: all of them
  * @user_data: for @chosen
  *
  * Lists the questions on which the sources contradict each other.
@@ -239,8 +259,10 @@ deal_overview_fill_conflicts (GtkBox         *box,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
 
-  for (gsize i = 0; i < deal->n_conflicts; i++)
+  for (gsize i = 0; i < MIN (deal->n_conflicts, MAX_CONFLICTS); i++)
     gtk_box_append (box, new_conflict (&deal->conflicts[i], chosen, user_data));
+  if (deal->n_conflicts > MAX_CONFLICTS)
+    gtk_box_append (box, new_rest (deal->n_conflicts - MAX_CONFLICTS, chosen, user_data));
   if (deal->n_conflicts == 0)
     gtk_box_append (box, new_label (_ ("The sources do not contradict each other."),
                                     "deal-empty"));

@@ -133,6 +133,11 @@ static void
 conflict_clicked_cb (DealOverviewView *self,
                      const char       *term)
 {
+  if (term == NULL)
+    {
+      deal_selection_open_view (self->selection, "terms/disputed");
+      return;
+    }
   deal_selection_set_term (self->selection, term);
   deal_selection_open_view (self->selection, "terms");
 }

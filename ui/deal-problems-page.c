@@ -107,11 +107,15 @@ show_line_cb (GtkButton        *button,
 {
   guint            line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "line"));
   g_autofree char *text = load_lines (self, line);
-  GtkWidget       *popover = gtk_popover_new ();
-  GtkWidget       *label = gtk_label_new (text);
+  GtkWidget       *popover;
+  GtkWidget       *label;
+
+  /* A row that is scrolled out of sight has no place for a popover. */
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+  popover = gtk_popover_new ();
+  label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "monospace");
   gtk_popover_set_child (GTK_POPOVER (popover), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -315,6 +319,7 @@ deal_problems_page_class_init (DealProblemsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType           type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   object_class->dispose = deal_problems_page_dispose;
   object_class->finalize = deal_problems_page_finalize;
   signals[CHECK_AGAIN] = new_signal ("check-again", type, 0);

@@ -86,6 +86,7 @@ add_fact (DealSourcePage *self,
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
   name_label = new_label (name, "deal-dim");
   gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (name_label), FALSE);
   gtk_size_group_add_widget (self->names, name_label);
   value_label = new_label (value, NULL);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);

@@ -202,8 +202,18 @@ set_updates (DealSourcesView *self,
 }
 
 static void
+find_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DEAL_SOURCES_VIEW (widget)->search));
+}
+
+static void
 folded_cb (DealSourcesView *self)
 {
+  /* On a telephone a touch is meant to open. */
+  gtk_list_view_set_single_click_activate (self->list, adw_leaflet_get_folded (self->leaflet));
   gtk_widget_set_visible (self->back_button, adw_leaflet_get_folded (self->leaflet));
 }
 
@@ -333,6 +343,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.find", NULL, find_activated);
 }
 
 static void

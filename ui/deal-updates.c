@@ -297,52 +297,42 @@ deal_updates_get_status (DealUpdates *self)
 }
 
 /**
- * deal_updates_get_last_asked:
- * @self: the updates
- *
- * Returns: when any list was last asked, in seconds since 1970; 0: never
- */
-gint64
-deal_updates_get_last_asked (DealUpdates *self)
-{
-  DealArchive *archive = deal_updates_get_archive (self, NULL);
-  g_autoptr (GPtrArray) lists = archive != NULL ? deal_archive_load_lists (archive, NULL) : NULL;
-  gint64 last = 0;
-
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const DealArchivedList *list = g_ptr_array_index (lists, i);
-
-      last = MAX (last, list->asked);
-    }
-
-  return last;
-}
-
-/**
  * deal_updates_describe_age:
  * @self: the updates
  *
- * Returns: (transfer full): when the lists were last asked, in words
+ * Returns: (transfer full): when the lists last answered, in words; that the last
+ *   check failed, if nothing answered it
  */
 char *
 deal_updates_describe_age (DealUpdates *self)
 {
-  gint64 asked = deal_updates_get_last_asked (self);
-  gint64 hours;
-  gint64 days;
+  DealArchive *archive = deal_updates_get_archive (self, NULL);
+  g_autoptr (GPtrArray) lists = NULL;
+  gint64 asked = 0;
+  gint64 answered = 0;
+  gulong hours;
+
+  if (archive != NULL)
+    lists = deal_archive_load_lists (archive, NULL);
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const DealArchivedList *list = g_ptr_array_index (lists, i);
+
+      asked = MAX (asked, list->asked);
+      answered = MAX (answered, list->answered);
+    }
 
   if (asked == 0)
     return g_strdup (_ ("Not checked yet"));
+  if (answered == 0)
+    return g_strdup (_ ("The last check failed"));
 
-  hours = MAX (0, deal_clock_now () - asked) / 3600;
-  days = hours / 24;
+  hours = (gulong) MAX (0, deal_clock_now () - answered) / 3600;
   if (hours == 0)
     return g_strdup (_ ("Checked less than an hour ago"));
-  if (days == 0)
-    return g_strdup_printf (P_ ("Checked %u hour ago", "Checked %u hours ago", (gulong) hours),
-                            (guint) hours);
+  if (hours < 24)
+    return g_strdup_printf (P_ ("Checked %lu hour ago", "Checked %lu hours ago", hours), hours);
 
-  return g_strdup_printf (P_ ("Checked %u day ago", "Checked %u days ago", (gulong) days),
-                          (guint) days);
+  return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
+                          hours / 24);
 }

@@ -32,6 +32,5 @@ gboolean     deal_updates_is_running (DealUpdates *self);
 double       deal_updates_get_fraction (DealUpdates *self);
 const char  *deal_updates_get_status (DealUpdates *self);
 char        *deal_updates_describe_age (DealUpdates *self);
-gint64       deal_updates_get_last_asked (DealUpdates *self);
 
 G_END_DECLS

@@ -54,7 +54,12 @@ finished_cb (DealWindow               *self,
                                              summary->n_failed);
   g_autofree char *text = NULL;
 
-  if (summary->n_failed > 0)
+  if (summary->n_in == 0 && summary->n_failed > 0)
+    text = g_strdup_printf (P_ ("The check failed: %u list did not answer",
+                                "The check failed: %u lists did not answer",
+                                summary->n_failed),
+                            summary->n_failed);
+  else if (summary->n_failed > 0)
     /* Translators: the result of a refresh: lists checked, failed, articles found. */
     text = g_strdup_printf (_ ("%s, %s; %s"), lists, failed, found);
   else
