@@ -32,11 +32,13 @@ deal_cli_open_archive (DealCli *cli)
     }
   if (deal_archive_get_set_aside (archive) != NULL)
     {
-      g_autofree char *name = g_filename_display_name (deal_archive_get_set_aside (archive));
+      g_autofree char *name = g_filename_display_name (
+        deal_archive_get_set_aside (archive));
 
       /* Translators: %s is a file name */
-      g_printerr (_ ("The archive was damaged; it is kept as “%s”, and a new one is begun.\n"),
-                  name);
+      g_printerr (
+        _ ("The archive was damaged; it is kept as “%s”, and a new one is begun.\n"),
+        name);
     }
 
   return archive;
@@ -155,10 +157,11 @@ gboolean
 deal_cli_print_news (DealCli                  *cli,
                      const DealArchivedSource *source)
 {
-  g_autofree char *day = g_strndup (source->published != NULL ? source->published : "–", 10);
+  g_autofree char *day = g_strndup (source->published != NULL ? source->published : "–",
+                                    10);
   g_autofree char *line = g_strdup_printf (
-    "%s  %s  %s  %s\n", source->state == DEAL_ARCHIVED_NEW ? _ ("new") : _ ("changed"), day,
-    source->title, source->url != NULL ? source->url : "");
+    "%s  %s  %s  %s\n", source->state == DEAL_ARCHIVED_NEW ? _ ("new") : _ ("changed"),
+    day, source->title, source->url != NULL ? source->url : "");
 
   return deal_cli_write (cli, line, strlen (line));
 }
@@ -203,9 +206,12 @@ print_all (DealCli   *cli,
   for (gsize i = 0; i < cli->deal->n_sources; i++)
     {
       const DealSource         *cited = &cli->deal->sources[i];
-      g_autofree char          *url = cited->url != NULL ? deal_url_check (cited->url, NULL) : NULL;
-      const DealArchivedSource *source = url != NULL ? g_hash_table_lookup (by_url, url) : NULL;
+      g_autofree char          *url = cited->url != NULL ? deal_url_check (cited->url, NULL)
+                                                         : NULL;
+      const DealArchivedSource *source = NULL;
 
+      if (url != NULL)
+        source = g_hash_table_lookup (by_url, url);
       if (!print_cited (cli, cited, source))
         return FALSE;
       if (source != NULL)

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 
 DealArchive *deal_cli_open_archive (DealCli *cli);
 gboolean     deal_cli_print_sources (DealCli *cli);
-gboolean     deal_cli_print_archived (DealCli *cli, const DealArchivedSource *source, gboolean typed);
+gboolean     deal_cli_print_archived (DealCli                  *cli,
+                                      const DealArchivedSource *source,
+                                      gboolean                  typed);
 gboolean     deal_cli_print_news (DealCli *cli, const DealArchivedSource *source);
 
 /* A member of the object that is being built: null for what is not known. */

@@ -150,7 +150,8 @@ made_server_wrap (MadeServer        *server,
   if (server->certificate == NULL)
     return g_object_ref (G_IO_STREAM (connection));
 
-  return g_tls_server_connection_new (G_IO_STREAM (connection), server->certificate, NULL);
+  return g_tls_server_connection_new (G_IO_STREAM (connection), server->certificate,
+                                      NULL);
 }
 
 static inline gboolean
@@ -241,7 +242,8 @@ made_server_count (MadeServer *server,
     {
       const char *line = server->log->pdata[i];
 
-      n += strncmp (line, path, length) == 0 && (line[length] == ' ' || line[length] == '?');
+      n += strncmp (line, path, length) == 0 &&
+           (line[length] == ' ' || line[length] == '?');
     }
   g_mutex_unlock (&server->lock);
 
@@ -254,7 +256,8 @@ made_server_dup_last (MadeServer *server)
   char *line;
 
   g_mutex_lock (&server->lock);
-  line = server->log->len > 0 ? g_strdup (server->log->pdata[server->log->len - 1]) : NULL;
+  line = server->log->len > 0 ? g_strdup (server->log->pdata[server->log->len - 1])
+                              : NULL;
   g_mutex_unlock (&server->lock);
 
   return line;

@@ -45,7 +45,8 @@ ask_server (MadeServer *server,
   g_autofree char *url = g_strdup_printf ("https://%s:%u%s", host, server->port, path);
   g_autoptr (DealFetcher) fetcher = new_fetcher ();
 
-  ask (fetcher, &(DealFetchRequest){ .url = url, .chosen = TRUE, .timeout = TIMEOUT }, answer);
+  ask (fetcher, &(DealFetchRequest){ .url = url, .chosen = TRUE, .timeout = TIMEOUT },
+       answer);
 }
 
 /* Good, or refused for the reason that is given; nothing is asked then. */
