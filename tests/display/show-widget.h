@@ -35,14 +35,19 @@ make_selection (void)
   return selection;
 }
 
-/* Lets pending work happen: allocations, frames, idle sources. */
+/* Lets pending work happen (allocations, frames, idle sources) until there has
+ * been none for a while, however slow the machine. */
 static inline void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + 120 * G_TIME_SPAN_MILLISECOND;
+  const gint64 quiet = 120 * G_TIME_SPAN_MILLISECOND;
+  gint64       last = g_get_monotonic_time ();
+  gint64       end = last + 20 * G_TIME_SPAN_SECOND;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
+  while (g_get_monotonic_time () < MIN (last + quiet, end))
+    if (g_main_context_iteration (NULL, FALSE))
+      last = g_get_monotonic_time ();
+    else
       g_usleep (2000);
 }
 
