@@ -244,7 +244,7 @@ deal_source_item_get_state_name (DealSourceItem *self)
   switch (self->archived->state)
     {
     case DEAL_ARCHIVED_NEW:
-      return self->archived->is_read ? C_ ("source state", "Read") : C_ ("source state", "New");
+      return C_ ("source state", "New");
     case DEAL_ARCHIVED_UNCHANGED:
       return C_ ("source state", "Unchanged");
     case DEAL_ARCHIVED_CHANGED:
