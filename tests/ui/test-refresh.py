@@ -167,7 +167,7 @@ class Sources:
     def marks_and_takes_back(self):
         self.ui.click("^Mark as Read$", under=self.view)
         self.expect_button("Unread 3")
-        self.ui.expect(lambda: self.state(ARTICLES[3]), "Read")
+        self.ui.expect(lambda: self.state(ARTICLES[3]), "Unchanged")
         self.ui.wait(lambda: self.ui.shallow("push button", "Undo"), "the offer to undo")
         self.ui.do(self.ui.shallow("push button", "Undo"))
         self.expect_button("Unread 4")
