@@ -7,7 +7,6 @@
 
 #include "deal-clock.h"
 #include "deal-error.h"
-#include "deal-text.h"
 #include "net/deal-url.h"
 
 #define ACCEPT                                                        \
