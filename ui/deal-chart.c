@@ -460,6 +460,7 @@ deal_chart_get_frame (DealChart *self,
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
     .style = deal_chart_get_style_for_widget (GTK_WIDGET (self)),
     .whole = FALSE,
+    .thumbnail = self->is_thumbnail,
     .text_scale = get_text_scale (self),
   };
 }

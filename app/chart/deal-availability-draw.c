@@ -442,17 +442,20 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
     }
 
   /* The key comes first but tells how the tiles are read: guess its height. */
-  key_lines = grid.chrome.ease > 0.4 ? 2 : 3;
+  key_lines = frame->thumbnail ? 0 : grid.chrome.ease > 0.4 ? 2
+                                                            : 3;
   grid.pitch_y = (grid.chrome.body.height - head_height -
                   key_lines * (deal_fonts_get_height (grid.chrome.small) + 5)) /
                  n_rows;
   form = deal_tile_choose_form (self, &grid.chrome, grid.pitch_x - grid.gap_x,
                                 grid.pitch_y - grid.gap);
-  add_key (&grid, form);
+  if (!frame->thumbnail)
+    add_key (&grid, form);
   grid.top = grid.chrome.body.y + head_height;
   grid.pitch_y = MAX ((grid.chrome.body.height - head_height + grid.gap) / n_rows,
                       LOWEST_ROW);
   add_heads (&grid, head, head_height);
-  add_reading (&grid, form);
+  if (!frame->thumbnail)
+    add_reading (&grid, form);
   add_tiles (&grid, form);
 }

@@ -286,7 +286,7 @@ deal_tile_add (DealScene               *scene,
 {
   if (cell->change == DEAL_MATRIX_UNKNOWN)
     add_unknown (scene, chrome, form, box);
-  else if (cell->change == DEAL_MATRIX_UNCHANGED)
+  else if (cell->change == DEAL_MATRIX_UNCHANGED || chrome->thumbnail)
     add_layers (scene, chrome, cell, box, TRUE, form == DEAL_TILE_STACKED,
                 form == DEAL_TILE_WIDE || form == DEAL_TILE_STACKED, DEAL_CORNER_ALL);
   else

@@ -59,7 +59,8 @@ deal_chrome_init (DealChrome      *chrome,
   double ease = CLAMP (MIN (across, frame->whole ? down : across), 0, 1);
 
   chrome->ease = ease;
-  chrome->compact = frame->whole && frame->height / s < COMPACT;
+  chrome->thumbnail = frame->thumbnail;
+  chrome->compact = frame->thumbnail || (frame->whole && frame->height / s < COMPACT);
   chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };

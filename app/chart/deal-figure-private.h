@@ -75,6 +75,7 @@ struct _DealFigure
 typedef struct
 {
   double            ease;    /* 0: a report column, 1: a slide or a window */
+  gboolean          thumbnail; /* neither key nor notes */
   gboolean          compact; /* too low for a subtitle and second lines */
   double            margin;
   double            gap;

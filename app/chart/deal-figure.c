@@ -202,7 +202,7 @@ is_same_layout (const DealFrame *a,
                 const DealFrame *b)
 {
   return a->width == b->width && a->height == b->height && a->whole == b->whole &&
-         a->text_scale == b->text_scale;
+         a->thumbnail == b->thumbnail && a->text_scale == b->text_scale;
 }
 
 /**

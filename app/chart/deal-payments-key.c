@@ -269,6 +269,9 @@ deal_plot_add_key (DealPlot *plot)
   g_autofree char   *heading = deal_payments_heading (plot->self, 0);
   g_autoptr (GArray) entries = list_entries (plot);
 
+  if (plot->chrome.thumbnail)
+    return;
+
   if (plot->self->payers[0] != NULL)
     {
       g_autofree char *arrow = g_strconcat ("↑ ", heading, NULL);

@@ -430,7 +430,8 @@ deal_plot_lay_out_lines (DealPlot *plot)
       (double) level <= (double) up * FAR_CAP)
     up = MAX (up, level);
   deal_plot_add_key (plot);
-  if (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL)
+  if (!plot->chrome.thumbnail &&
+      (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL))
     footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;
   if (deal_plot_needs_bracket (plot))
     headroom += deal_plot_get_note_height (plot) + 14;
@@ -447,7 +448,8 @@ deal_plot_lay_out_lines (DealPlot *plot)
       add_dots (plot, way, side);
   take_lines (plot);
   add_cap (plot);
-  add_cap_reached (plot);
+  if (!plot->chrome.thumbnail)
+    add_cap_reached (plot);
   labels[0] = old_label;
   labels[1] = new_label;
   add_end_labels (plot, labels);

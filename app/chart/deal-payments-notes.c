@@ -52,7 +52,7 @@ deal_plot_needs_bracket (const DealPlot *plot)
   gsize first;
   gsize last;
 
-  return find_open_cap (plot, &first, &last);
+  return !plot->chrome.thumbnail && find_open_cap (plot, &first, &last);
 }
 
 /* Two centred lines above a bracket, kept inside the plot. */
@@ -325,6 +325,9 @@ add_end (DealPlot *plot,
 void
 deal_plot_add_notes (DealPlot *plot)
 {
+  if (plot->chrome.thumbnail)
+    return;
+
   deal_plot_add_second_heading (plot);
   add_open_cap (plot);
   for (int way = 0; way < DEAL_N_WAYS; way++)
