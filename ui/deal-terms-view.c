@@ -7,11 +7,10 @@
 
 #include <adwaita.h>
 
-#include "calc/deal-format.h"
 #include "deal-adaptive-bin.h"
-#include "deal-badge.h"
 #include "deal-term-details.h"
 #include "deal-term-row.h"
+#include "deal-terms-bar.h"
 #include "deal-terms-list.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -29,28 +28,16 @@ struct _DealTermsView
   GtkWidget parent_instance;
 
   DealSelection *selection;
-  DealDiff      *diff;  /* what the rows are of; nullable */
-  int            badge; /* shown alone; -1: all */
+  DealDiff      *diff; /* what the rows are of; nullable */
 
   AdwLeaflet      *leaflet;
   DealAdaptiveBin *list_page;
-  GtkWidget       *top_bar;
-  GtkWidget       *filters;
-  GtkWidget       *toggles;
-  GtkToggleButton *all;
-  GtkToggleButton *changed;
-  GtkToggleButton *disputed;
-  GtkLabel        *all_label;
-  GtkLabel        *changed_label;
-  GtkLabel        *disputed_label;
-  GtkWidget       *badge_filter;
-  DealBadgePill   *badge_pill;
-  GtkWidget       *entry;
+  GtkWidget       *box;
+  DealTermsBar    *bar;
   DealTermRow     *heading;
   GtkStack        *stack;
   DealTermsList   *list;
   AdwStatusPage   *none;
-  GtkWidget       *bottom_bar;
   AdwLeafletPage  *separator_page;
   GtkWidget       *details_page;
   DealTermDetails *details;
@@ -67,23 +54,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DealTermsView, deal_terms_view, GTK_TYPE_WIDGET)
 
-static DealTermsFilter
-get_filter (DealTermsView *self)
-{
-  if (gtk_toggle_button_get_active (self->changed))
-    return DEAL_TERMS_CHANGED;
-  if (gtk_toggle_button_get_active (self->disputed))
-    return DEAL_TERMS_DISPUTED;
-
-  return DEAL_TERMS_ALL;
-}
-
-static const char *
-get_words (DealTermsView *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
-}
-
 static void
 show_selected (DealTermsView *self)
 {
@@ -91,9 +61,9 @@ show_selected (DealTermsView *self)
 }
 
 static void
-say_none (DealTermsView *self)
+say_none (DealTermsView *self,
+          const char    *words)
 {
-  const char      *words = get_words (self);
   g_autofree char *title = NULL;
   g_autofree char *markup = NULL;
   guint            n = self->diff != NULL ? (guint) self->diff->n_rows : 0;
@@ -111,40 +81,14 @@ say_none (DealTermsView *self)
   adw_status_page_set_description (self->none, searched);
 }
 
-static void
-set_count (GtkLabel   *label,
-           const char *name,
-           guint       count)
-{
-  g_autofree char *markup =
-    /* An en space between. */
-    g_markup_printf_escaped ("%s\342\200\202<span weight=\"normal\">%u</span>", name, count);
-  g_autofree char *spoken = g_strdup_printf ("%s, %u", name, count);
-
-  gtk_label_set_markup (label, markup);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-}
-
-static void
-update_counts (DealTermsView *self)
-{
-  const DealDiff *diff = self->diff;
-
-  set_count (self->all_label, C_ ("terms", "All"), diff != NULL ? (guint) diff->n_rows : 0);
-  set_count (self->changed_label, C_ ("terms", "Changed"), diff != NULL ? diff->n_changed : 0);
-  set_count (self->disputed_label, C_ ("terms", "Disputed"),
-             diff != NULL ? diff->n_disputed : 0);
-}
-
 /* Makes the rows anew.  All at once, because the list tells of each change. */
 static void
 fill (DealTermsView *self)
 {
-  DealTermsQuery query = { get_filter (self), self->badge, get_words (self) };
   g_autoptr (GPtrArray) items = NULL;
+  DealTermsQuery query;
 
+  deal_terms_bar_get_query (self->bar, &query);
   if (self->diff != NULL)
     items = deal_terms_select (self->diff, &query);
   else
@@ -152,12 +96,8 @@ fill (DealTermsView *self)
 
   deal_terms_list_set_items (self->list, items);
   show_selected (self);
-
-  gtk_widget_set_visible (self->badge_filter, self->badge >= 0);
-  if (self->badge >= 0)
-    deal_badge_pill_set_badge (self->badge_pill, (DealBadge) self->badge);
   if (items->len == 0)
-    say_none (self);
+    say_none (self, query.words);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
 }
 
@@ -192,7 +132,7 @@ selection_changed_cb (DealTermsView *self)
                                  diff->new_version->title);
     }
   select_first (self);
-  update_counts (self);
+  deal_terms_bar_set_counts (self->bar, self->diff);
   fill (self);
 }
 
@@ -218,25 +158,19 @@ view_asked_cb (DealTermsView *self,
                const char    *view)
 {
   g_auto (GStrv) parts = g_strsplit (view, "/", 2);
+  DealTermsQuery query = { DEAL_TERMS_ALL, -1, NULL };
 
   if (!g_str_equal (parts[0], "terms") || parts[1] == NULL)
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  self->badge = -1;
   for (int i = 0; i < DEAL_N_BADGES; i++)
     if (g_str_equal (parts[1], deal_badge_to_name ((DealBadge) i)))
-      self->badge = i;
-  if (g_str_equal (parts[1], "changed"))
-    self->badge = -1;
-
+      query.badge = i;
   if (g_str_equal (parts[1], "disputed"))
-    gtk_toggle_button_set_active (self->disputed, TRUE);
-  else if (g_str_equal (parts[1], "changed"))
-    gtk_toggle_button_set_active (self->changed, TRUE);
-  else
-    gtk_toggle_button_set_active (self->all, TRUE);
-  fill (self);
+    query.filter = DEAL_TERMS_DISPUTED;
+  if (g_str_equal (parts[1], "changed"))
+    query = (DealTermsQuery){ DEAL_TERMS_CHANGED, -1, NULL };
+  deal_terms_bar_set_query (self->bar, &query);
 }
 
 /* In a narrow list the filters are within reach of the thumb. */
@@ -244,24 +178,10 @@ static void
 narrow_changed_cb (DealTermsView *self)
 {
   gboolean   narrow = deal_adaptive_bin_is_narrow (self->list_page);
-  GtkWidget *target = narrow ? self->bottom_bar : self->top_bar;
+  GtkWidget *bar = GTK_WIDGET (self->bar);
 
-  if (gtk_widget_get_parent (self->filters) == target)
-    return;
-
-  g_object_ref (self->filters);
-  g_object_ref (self->entry);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->filters)), self->filters);
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->entry)), self->entry);
-  gtk_box_append (GTK_BOX (target), narrow ? self->entry : self->filters);
-  gtk_box_append (GTK_BOX (target), narrow ? self->filters : self->entry);
-  g_object_unref (self->filters);
-  g_object_unref (self->entry);
-
-  gtk_widget_set_hexpand (self->toggles, narrow);
-  gtk_box_set_homogeneous (GTK_BOX (self->toggles), narrow);
-  gtk_widget_set_visible (self->top_bar, !narrow);
-  gtk_widget_set_visible (self->bottom_bar, narrow);
+  gtk_box_reorder_child_after (GTK_BOX (self->box), bar,
+                               narrow ? GTK_WIDGET (self->stack) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), !narrow);
 }
 
@@ -283,9 +203,12 @@ static void
 step (DealTermsView *self,
       int            direction)
 {
-  gboolean    any = get_filter (self) != DEAL_TERMS_ALL || self->badge >= 0;
-  const char *term_id = deal_terms_list_get_next (self->list, direction, any);
+  DealTermsQuery query;
+  const char    *term_id;
 
+  deal_terms_bar_get_query (self->bar, &query);
+  term_id = deal_terms_list_get_next (self->list, direction,
+                                      query.filter != DEAL_TERMS_ALL || query.badge >= 0);
   if (term_id != NULL)
     deal_selection_set_term (self->selection, term_id);
   else
@@ -316,7 +239,7 @@ find_activated (GtkWidget  *widget,
   DealTermsView *self = DEAL_TERMS_VIEW (widget);
 
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
-  gtk_widget_grab_focus (self->entry);
+  deal_terms_bar_grab_entry (self->bar);
 }
 
 static void
@@ -348,10 +271,9 @@ back_activated (GtkWidget  *widget,
 /* What a filter was, to have it back. */
 typedef struct
 {
-  DealTermsView  *view; /* weak */
-  char           *words;
-  int             badge;
-  DealTermsFilter filter;
+  DealTermsView *view; /* weak */
+  DealTermsQuery query;
+  char          *words;
 } Cleared;
 
 static void
@@ -368,19 +290,10 @@ cleared_free (gpointer  data,
 static void
 clear_undone_cb (gpointer user_data)
 {
-  Cleared       *cleared = user_data;
-  DealTermsView *self = cleared->view;
+  Cleared *cleared = user_data;
 
-  if (self == NULL)
-    return;
-
-  self->badge = cleared->badge;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), cleared->words);
-  gtk_toggle_button_set_active (cleared->filter == DEAL_TERMS_CHANGED    ? self->changed
-                                : cleared->filter == DEAL_TERMS_DISPUTED ? self->disputed
-                                                                         : self->all,
-                                TRUE);
-  fill (self);
+  if (cleared->view != NULL)
+    deal_terms_bar_set_query (cleared->view->bar, &cleared->query);
 }
 
 static void
@@ -388,36 +301,22 @@ clear_filter_activated (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  DealTermsView *self = DEAL_TERMS_VIEW (widget);
-  GtkRoot       *root = gtk_widget_get_root (widget);
-  Cleared       *cleared = g_new0 (Cleared, 1);
+  DealTermsView       *self = DEAL_TERMS_VIEW (widget);
+  GtkRoot             *root = gtk_widget_get_root (widget);
+  Cleared             *cleared = g_new0 (Cleared, 1);
+  const DealTermsQuery everything = { DEAL_TERMS_ALL, -1, NULL };
 
   g_set_weak_pointer (&cleared->view, self);
-  cleared->words = g_strdup (get_words (self));
-  cleared->badge = self->badge;
-  cleared->filter = get_filter (self);
+  deal_terms_bar_get_query (self->bar, &cleared->query);
+  cleared->query.words = cleared->words = g_strdup (cleared->query.words);
 
-  self->badge = -1;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_toggle_button_set_active (self->all, TRUE);
-  fill (self);
+  deal_terms_bar_set_query (self->bar, &everything);
   if (DEAL_IS_WINDOW (root))
     deal_window_toast_undo (DEAL_WINDOW (root), _ ("All terms are shown"),
                             g_cclosure_new_swap (G_CALLBACK (clear_undone_cb),
                                                  cleared, cleared_free));
   else
     cleared_free (cleared, NULL);
-}
-
-static void
-clear_badge_activated (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  DealTermsView *self = DEAL_TERMS_VIEW (widget);
-
-  self->badge = -1;
-  fill (self);
 }
 
 static void
@@ -448,7 +347,7 @@ deal_terms_view_constructed (GObject *object)
                             G_CALLBACK (show_selected), self);
   g_signal_connect_swapped (self->selection, "open-view",
                             G_CALLBACK (view_asked_cb), self);
-  update_counts (self);
+  deal_terms_bar_set_counts (self->bar, self->diff);
   selection_changed_cb (self);
 }
 
@@ -497,23 +396,12 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, list_page);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, top_bar);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, filters);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, toggles);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, all);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, changed);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, disputed);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, all_label);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, changed_label);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, disputed_label);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, badge_filter);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, badge_pill);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, box);
+  gtk_widget_class_bind_template_child (widget_class, DealTermsView, bar);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, heading);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, stack);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, list);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, none);
-  gtk_widget_class_bind_template_child (widget_class, DealTermsView, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, separator_page);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, details_page);
   gtk_widget_class_bind_template_child (widget_class, DealTermsView, details);
@@ -540,9 +428,9 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
-  g_type_ensure (DEAL_TYPE_BADGE_PILL);
   g_type_ensure (DEAL_TYPE_TERM_DETAILS);
   g_type_ensure (DEAL_TYPE_TERM_ROW);
+  g_type_ensure (DEAL_TYPE_TERMS_BAR);
   g_type_ensure (DEAL_TYPE_TERMS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-terms-view.ui");
@@ -554,15 +442,12 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "view.clear-filter", NULL,
                                    clear_filter_activated);
-  gtk_widget_class_install_action (widget_class, "view.clear-badge", NULL,
-                                   clear_badge_activated);
 }
 
 static void
 deal_terms_view_init (DealTermsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->badge = -1;
 
   g_object_bind_property (self->details_page, "visible",
                           adw_leaflet_page_get_child (self->separator_page), "visible",
@@ -573,12 +458,9 @@ deal_terms_view_init (DealTermsView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (term_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->all, "toggled", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->changed, "toggled", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->disputed, "toggled", G_CALLBACK (fill), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (fill), self,
+  g_object_bind_property (self->list_page, "narrow", self->bar, "narrow",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "notify::narrow",
                            G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);

@@ -207,6 +207,13 @@ get_child (GtkWidget  *view,
   return GTK_WIDGET (child);
 }
 
+static GtkWidget *
+get_bar_child (GtkWidget  *view,
+               const char *name)
+{
+  return get_child (get_child (view, "bar"), name);
+}
+
 static void
 test_view (void)
 {
@@ -230,15 +237,15 @@ test_view (void)
                    deal_selection_get_term (selection));
 
   deal_selection_open_view (selection, "terms/ended");
-  g_assert_true (gtk_widget_get_visible (get_child (view, "badge_filter")));
+  g_assert_true (gtk_widget_get_visible (get_bar_child (view, "badge_filter")));
   g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
-  gtk_widget_activate_action (view, "view.clear-badge", NULL);
-  g_assert_false (gtk_widget_get_visible (get_child (view, "badge_filter")));
+  gtk_widget_activate_action (get_child (view, "bar"), "bar.clear-badge", NULL);
+  g_assert_false (gtk_widget_get_visible (get_bar_child (view, "badge_filter")));
   g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, n_all);
 
   deal_selection_open_view (selection, "terms/disputed");
   g_assert_true (gtk_toggle_button_get_active (
-    GTK_TOGGLE_BUTTON (get_child (view, "disputed"))));
+    GTK_TOGGLE_BUTTON (get_bar_child (view, "disputed"))));
   deal_selection_open_view (selection, "payments");
   g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
   gtk_widget_activate_action (view, "view.clear-filter", NULL);

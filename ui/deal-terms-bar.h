@@ -1,0 +1,26 @@
+/* deal-terms-bar.h: the controls that say which terms are shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "deal-term-item.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Property `narrow`: a bar for the thumb, below the list.
+ * Signal `changed`: the query is another one.
+ */
+#define DEAL_TYPE_TERMS_BAR (deal_terms_bar_get_type ())
+G_DECLARE_FINAL_TYPE (DealTermsBar, deal_terms_bar, DEAL, TERMS_BAR, GtkWidget)
+
+void deal_terms_bar_get_query (DealTermsBar *self, DealTermsQuery *query);
+void deal_terms_bar_set_query (DealTermsBar *self, const DealTermsQuery *query);
+void deal_terms_bar_set_counts (DealTermsBar *self, const DealDiff *diff);
+void deal_terms_bar_grab_entry (DealTermsBar *self);
+
+G_END_DECLS
