@@ -16,8 +16,9 @@
  *
  * Below `narrow-width` it is `narrow`, so that the child can be laid out in
  * another way.  It is so until it first gets more, because a child that begins
- * wide could keep a window from opening small; its first size is always told.  Both widths are in pixels at the usual size of text and grow
- * with it.
+ * wide could keep a window from opening small; its first size is always told.
+ *
+ * Both widths are in pixels at the usual size of text and grow with it.
  */
 struct _DealAdaptiveBin
 {

@@ -35,7 +35,8 @@ GFile   *deal_document_get_file (DealDocument *self); /* nullable: the deal's ow
 /* Of the file that failed; nullable once it did not. */
 GFile        *deal_document_get_failed_file (DealDocument *self);
 const GError *deal_document_get_error (DealDocument *self);
-GPtrArray    *deal_document_get_problems (DealDocument *self); /* DealProblem; transfer none */
-char         *deal_document_dup_line (DealDocument *self, guint line);
+/* DealProblem; transfer none. */
+GPtrArray *deal_document_get_problems (DealDocument *self);
+char      *deal_document_dup_line (DealDocument *self, guint line);
 
 G_END_DECLS

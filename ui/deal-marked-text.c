@@ -32,7 +32,8 @@ add_mark (PangoAttrList *list,
           guint          end)
 {
   gboolean        is_old = side == DEAL_SIDE_OLD;
-  guint32         line = deal_palette_get (style, is_old ? DEAL_COLOUR_OLD : DEAL_COLOUR_NEW);
+  guint32         line = deal_palette_get (style, is_old ? DEAL_COLOUR_OLD
+                                                         : DEAL_COLOUR_NEW);
   guint32         text = deal_palette_get (style, is_old ? DEAL_COLOUR_OLD_TEXT
                                                          : DEAL_COLOUR_NEW_TEXT);
   guint32         tint = deal_palette_get (style, is_old ? DEAL_COLOUR_OLD_TINT
@@ -42,7 +43,9 @@ add_mark (PangoAttrList *list,
   add_colour (list, pango_attr_foreground_new, text, start, end);
   if (style != DEAL_STYLE_HIGH_CONTRAST && style != DEAL_STYLE_HIGH_CONTRAST_DARK)
     add_colour (list, pango_attr_background_new, tint, start, end);
-  add_colour (list, is_old ? pango_attr_strikethrough_color_new : pango_attr_underline_color_new,
+  add_colour (list,
+              is_old ? pango_attr_strikethrough_color_new
+                     : pango_attr_underline_color_new,
               line, start, end);
 
   attribute = is_old ? pango_attr_strikethrough_new (TRUE)
@@ -50,7 +53,8 @@ add_mark (PangoAttrList *list,
   attribute->start_index = start;
   attribute->end_index = end;
   pango_attr_list_insert (list, attribute);
-  if (!is_old && (style == DEAL_STYLE_HIGH_CONTRAST || style == DEAL_STYLE_HIGH_CONTRAST_DARK))
+  if (!is_old && (style == DEAL_STYLE_HIGH_CONTRAST ||
+                  style == DEAL_STYLE_HIGH_CONTRAST_DARK))
     {
       attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
       attribute->start_index = start;

@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
-PangoAttrList *deal_marked_text_get_attributes (GArray *words, DealSide side, DealStyle style);
+PangoAttrList *deal_marked_text_get_attributes (GArray   *words,
+                                                DealSide  side,
+                                                DealStyle style);
 
 G_END_DECLS

@@ -28,8 +28,9 @@ G_DECLARE_FINAL_TYPE (DealSelection, deal_selection, DEAL, SELECTION, GObject)
  */
 DealSelection *deal_selection_new (void);
 
-Deal              *deal_selection_get_deal (DealSelection *self);    /* nullable, transfer none */
-const DealOptions *deal_selection_get_options (DealSelection *self); /* nullable, transfer none */
+/* Both are NULL while nothing is open, and stay the selection's. */
+Deal              *deal_selection_get_deal (DealSelection *self);
+const DealOptions *deal_selection_get_options (DealSelection *self);
 /* Keeps pair, scenario, parameters, date, term and source by id. */
 void deal_selection_set_deal (DealSelection *self, Deal *deal);
 void deal_selection_set_options (DealSelection *self, const DealOptions *options);
@@ -41,11 +42,11 @@ const DealDiff     *deal_selection_get_diff (DealSelection *self);
 const DealMatrix   *deal_selection_get_matrix (DealSelection *self);
 const DealEvidence *deal_selection_get_evidence (DealSelection *self);
 
+/* Both notify as properties. */
 const char *deal_selection_get_term (DealSelection *self);
-void        deal_selection_set_term (DealSelection *self, const char *term_id); /* notify::term */
+void        deal_selection_set_term (DealSelection *self, const char *term_id);
 const char *deal_selection_get_source (DealSelection *self);
-/* notify::source */
-void deal_selection_set_source (DealSelection *self, const char *source_id);
+void        deal_selection_set_source (DealSelection *self, const char *source_id);
 
 void deal_selection_open_view (DealSelection *self, const char *view);
 

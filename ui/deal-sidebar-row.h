@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DealSidebarRow, deal_sidebar_row, DEAL, SIDEBAR_ROW, GtkLi
 
 GtkWidget  *deal_sidebar_row_new (const char *name, const char *title, const char *icon);
 const char *deal_sidebar_row_get_name (DealSidebarRow *self);
-void        deal_sidebar_row_set_count (DealSidebarRow *self, guint count, const char *spoken);
+void        deal_sidebar_row_set_count (DealSidebarRow *self,
+                                        guint           count,
+                                        const char     *spoken);
 
 G_END_DECLS

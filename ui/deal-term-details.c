@@ -177,13 +177,15 @@ add_conclusion (DealTermDetails   *self,
   if (row->declared->favours != NULL)
     {
       /* Translators: %s is a party, as "OpenAI" */
-      g_autofree char *text = g_strdup_printf (_ ("Favours %s."), row->declared->favours->name);
+      g_autofree char *text = g_strdup_printf (_ ("Favours %s."),
+                                               row->declared->favours->name);
 
       append (self->box, new_label (text, "deal-dim"));
     }
   if (!row->agrees)
     append (self->box,
-            new_label (_ ("The file's conclusion and its values do not agree."), "deal-problem"));
+            new_label (_ ("The file's conclusion and its values do not agree."),
+                       "deal-problem"));
 }
 
 static void
@@ -202,9 +204,10 @@ add_conflict (DealTermDetails    *self,
       const DealPosition *position = &conflict->positions[i];
       GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
       guint               origins = deal_source_list_count_origins (&position->sources);
-      g_autofree char    *count = g_strdup_printf (P_ ("%u origin", "%u origins", origins), origins);
-      GtkWidget          *foot = new_row (8);
-      GtkWidget          *chips = new_chips (self, &position->sources);
+      g_autofree char    *count =
+        g_strdup_printf (P_ ("%u origin", "%u origins", origins), origins);
+      GtkWidget *foot = new_row (8);
+      GtkWidget *chips = new_chips (self, &position->sources);
 
       append (row, new_label (position->says, NULL));
       gtk_widget_set_hexpand (chips, TRUE);
@@ -304,7 +307,8 @@ add_claim (DealTermDetails *self,
   GtkWidget           *foot = new_row (6);
   const DealSourceList source = { &claim->source, 1 };
   const char          *publisher = claim->source->publisher;
-  GtkWidget           *name = new_label (publisher != NULL ? publisher : claim->source->title,
+  GtkWidget           *name = new_label (publisher != NULL ? publisher
+                                                           : claim->source->title,
                                "heading");
   g_autofree char *note = dup_claim_note (claim);
 
@@ -336,7 +340,8 @@ add_evidence (DealTermDetails *self,
 
   add_heading (self, _ ("Evidence"), count);
   if (claims->len == 0)
-    append (self->box, new_label (_ ("No source makes a claim on this term."), "deal-dim"));
+    append (self->box, new_label (_ ("No source makes a claim on this term."),
+                                  "deal-dim"));
   for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
     add_claim (self, claims->pdata[i]);
   if (claims->len > MAX_CLAIMS)
@@ -399,9 +404,10 @@ fill (DealTermDetails *self)
   gtk_label_set_text (GTK_LABEL (self->category), "");
   if (row == NULL)
     {
-      append (self->box, new_label (_ ("Choose a term to see its history, its evidence and "
-                                       "where its sources disagree."),
-                                    "deal-dim"));
+      append (self->box,
+              new_label (_ ("Choose a term to see its history, its evidence and "
+                            "where its sources disagree."),
+                         "deal-dim"));
       return;
     }
 
@@ -444,7 +450,8 @@ deal_term_details_init (DealTermDetails *self)
   GtkWidget *head = new_row (0);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details of the term"),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Details of the term"),
                                   -1);
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   append (self->content, head);

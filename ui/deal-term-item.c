@@ -216,7 +216,8 @@ deal_terms_select (const DealDiff       *diff,
                    const DealTermsQuery *query)
 {
   GPtrArray       *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *folded = g_utf8_casefold (query->words != NULL ? query->words : "", -1);
+  g_autofree char *folded = g_utf8_casefold (query->words != NULL ? query->words : "",
+                                             -1);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   DealTermItem *head = NULL;
   DealTermItem *last = NULL;

@@ -15,11 +15,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealTermItem, deal_term_item, DEAL, TERM_ITEM, GObject)
 
 DealTermItem *deal_term_item_new_term (const DealDiff *diff, const DealDiffRow *row);
-DealTermItem *deal_term_item_new_category (const DealCategory *category, const DealDiff *diff);
+DealTermItem *deal_term_item_new_category (const DealCategory *category,
+                                           const DealDiff     *diff);
 
-const DealDiff     *deal_term_item_get_diff (DealTermItem *self);
-const DealDiffRow  *deal_term_item_get_row (DealTermItem *self);      /* NULL: a category */
-const DealCategory *deal_term_item_get_category (DealTermItem *self); /* of a term as well */
+const DealDiff *deal_term_item_get_diff (DealTermItem *self);
+/* NULL: a category. */
+const DealDiffRow *deal_term_item_get_row (DealTermItem *self);
+/* Of a term as well. */
+const DealCategory *deal_term_item_get_category (DealTermItem *self);
 
 /* A category's: how many terms of it are shown.  A term's: where in its group it is. */
 guint    deal_term_item_get_n_terms (DealTermItem *self);
@@ -51,7 +54,7 @@ typedef struct
   const char     *words;
 } DealTermsQuery;
 
-/* (element-type DealTermItem) (transfer full): rows with the heads of their categories. */
+/* (element-type DealTermItem) (transfer full): the rows, and the heads of categories. */
 GPtrArray *deal_terms_select (const DealDiff *diff, const DealTermsQuery *query);
 
 G_END_DECLS

@@ -69,29 +69,32 @@ get_title_width (DealTermRow *self,
 }
 
 static int
+get_size (GtkWidget     *child,
+          GtkOrientation orientation,
+          int            for_size,
+          gboolean       is_natural)
+{
+  int minimum = 0;
+  int natural = 0;
+
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, for_size, &minimum, &natural, NULL, NULL);
+
+  return is_natural ? natural : minimum;
+}
+
+static int
 get_height (GtkWidget *child,
             int        width)
 {
-  int minimum, natural;
-
-  if (!gtk_widget_should_layout (child))
-    return 0;
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-
-  return natural;
+  return get_size (child, GTK_ORIENTATION_VERTICAL, width, TRUE);
 }
 
 static int
 get_width (GtkWidget *child,
-           gboolean   natural_width)
+           gboolean   is_natural)
 {
-  int minimum, natural;
-
-  if (!gtk_widget_should_layout (child))
-    return 0;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-
-  return natural_width ? natural : minimum;
+  return get_size (child, GTK_ORIENTATION_HORIZONTAL, -1, is_natural);
 }
 
 static int
@@ -99,7 +102,8 @@ get_text_width (DealTermRow *self,
                 int          width)
 {
   int width_left = (width - get_title_width (self, width) - 2 * COLUMN_GAP) / 2;
-  int least = MAX (get_width (self->cells[0].box, FALSE), get_width (self->cells[1].box, FALSE));
+  int least = MAX (get_width (self->cells[0].box, FALSE),
+                   get_width (self->cells[1].box, FALSE));
 
   return MAX (least, width_left);
 }
@@ -109,10 +113,12 @@ static gboolean
 badges_fit (DealTermRow *self,
             int          width)
 {
-  return get_width (self->title, TRUE) + COLUMN_GAP + get_width (self->badges, TRUE) <= width;
+  int wanted = get_width (self->title, TRUE) + get_width (self->badges, TRUE);
+
+  return wanted + COLUMN_GAP <= width;
 }
 
-/* Gives @child a place, counted from where reading begins; NULL child: nothing. */
+/* Gives @child a place, counted from where reading begins. */
 static void
 place (DealTermRow *self,
        GtkWidget   *child,
@@ -148,12 +154,14 @@ lay_out_narrow (DealTermRow *self,
   if (one_line)
     {
       if (allocate)
-        place (self, self->badges, width, width - badges_width, 0, badges_width, badges_height);
+        place (self, self->badges, width, width - badges_width, 0, badges_width,
+               badges_height);
     }
   else if (badges_height > 0)
     {
       if (allocate)
-        place (self, self->badges, width, 0, y + LINE_GAP / 2, badges_width, badges_height);
+        place (self, self->badges, width, 0, y + LINE_GAP / 2, badges_width,
+               badges_height);
       y += LINE_GAP / 2 + badges_height;
     }
 
@@ -186,7 +194,8 @@ lay_out_wide (DealTermRow *self,
     return height;
 
   place (self, self->title, width, 0, 0, title_width, title_height);
-  place (self, self->badges, width, 0, title_height + LINE_GAP / 2, title_width, badges_height);
+  place (self, self->badges, width, 0, title_height + LINE_GAP / 2, title_width,
+         badges_height);
   for (int i = 0; i < 2; i++)
     place (self, self->cells[i].box, width,
            title_width + COLUMN_GAP + i * (text_width + COLUMN_GAP), 0,
@@ -406,7 +415,8 @@ dup_note (const DealValue *value,
     return NULL;
   if (ended_before)
     /* Translators: %s is a version, as "Oct 2025 agreement" */
-    return g_strdup_printf (_ ("Not restated; ended before, in %s"), value->version->title);
+    return g_strdup_printf (_ ("Not restated; ended before, in %s"),
+                            value->version->title);
 
   /* Translators: %s is a version, as "Oct 2025 agreement" */
   return g_strdup_printf (_ ("Not restated; said in %s"), value->version->title);
@@ -449,26 +459,22 @@ deal_term_row_set_item (DealTermRow  *self,
 {
   const DealDiffRow *row = deal_term_item_get_row (item);
   DealStyle          style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
-  const char        *old_text = row->old_value != NULL ? row->old_value->text : "";
-  const char        *new_text = row->new_value != NULL ? row->new_value->text : "";
-  g_autoptr (GArray) words = deal_words_diff (old_text, new_text);
-  g_autofree char *old_note = NULL;
-  g_autofree char *new_note = NULL;
-  PangoAttrList   *attributes;
+  const DealValue   *values[] = { row->old_value, row->new_value };
+  gboolean           restated[] = { row->old_is_restated, row->new_is_restated };
+  g_autoptr (GArray) words = deal_words_diff (values[0] != NULL ? values[0]->text : "",
+                                              values[1] != NULL ? values[1]->text : "");
 
   gtk_label_set_text (GTK_LABEL (self->title), row->term->title);
   deal_badge_pill_set_badge (DEAL_BADGE_PILL (self->badge), row->badge);
   gtk_widget_set_visible (self->disputed, row->disputed);
+  for (int side = 0; side < 2; side++)
+    {
+      g_autofree char *note = dup_note (values[side], restated[side], row->ended_before);
+      PangoAttrList   *marks = deal_marked_text_get_attributes (words, side, style);
 
-  old_note = dup_note (row->old_value, row->old_is_restated, row->ended_before);
-  attributes = deal_marked_text_get_attributes (words, DEAL_SIDE_OLD, style);
-  fill_cell (&self->cells[DEAL_SIDE_OLD], row->old_value, old_note, attributes);
-  pango_attr_list_unref (attributes);
-
-  new_note = dup_note (row->new_value, row->new_is_restated, row->ended_before);
-  attributes = deal_marked_text_get_attributes (words, DEAL_SIDE_NEW, style);
-  fill_cell (&self->cells[DEAL_SIDE_NEW], row->new_value, new_note, attributes);
-  pango_attr_list_unref (attributes);
+      fill_cell (&self->cells[side], values[side], note, marks);
+      pango_attr_list_unref (marks);
+    }
 }
 
 /**

@@ -278,7 +278,8 @@ deal_terms_bar_set_counts (DealTermsBar   *self,
 {
   g_return_if_fail (DEAL_IS_TERMS_BAR (self));
 
-  set_count (self->all_label, C_ ("terms", "All"), diff != NULL ? (guint) diff->n_rows : 0);
+  set_count (self->all_label, C_ ("terms", "All"),
+             diff != NULL ? (guint) diff->n_rows : 0);
   set_count (self->changed_label, C_ ("terms", "Changed"),
              diff != NULL ? diff->n_changed : 0);
   set_count (self->disputed_label, C_ ("terms", "Disputed"),

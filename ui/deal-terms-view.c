@@ -437,7 +437,8 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "view.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "view.next", NULL, next_activated);
-  gtk_widget_class_install_action (widget_class, "view.previous", NULL, previous_activated);
+  gtk_widget_class_install_action (widget_class, "view.previous", NULL,
+                                   previous_activated);
   gtk_widget_class_install_action (widget_class, "view.details", NULL, details_activated);
   gtk_widget_class_install_action (widget_class, "view.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "view.clear-filter", NULL,

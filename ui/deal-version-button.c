@@ -110,7 +110,8 @@ new_row (DealVersionButton *self,
   GtkWidget       *check = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   gtk_widget_set_opacity (check, is_here ? 1.0 : 0.0);
-  gtk_box_append (GTK_BOX (text), new_label (version->title, is_here ? "heading" : NULL, TRUE));
+  gtk_box_append (GTK_BOX (text),
+                  new_label (version->title, is_here ? "heading" : NULL, TRUE));
   gtk_box_append (GTK_BOX (text), new_label (date, "deal-caption", TRUE));
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), text);

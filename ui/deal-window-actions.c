@@ -71,7 +71,8 @@ export_activated (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   DealWindow        *self = DEAL_WINDOW (widget);
-  const DealOptions *options = deal_selection_get_options (deal_window_get_selection (self));
+  DealSelection     *selection = deal_window_get_selection (self);
+  const DealOptions *options = deal_selection_get_options (selection);
   DealFigureKind     kind = DEAL_FIGURE_PAYMENTS;
 
   if (options == NULL)
@@ -123,7 +124,8 @@ deal_window_update_actions (DealWindow *self)
     "win.swap", "win.view", "win.find", "win.next", "win.previous", "win.details",
     "win.table", "win.copy", "win.export"
   };
-  gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "views") == 0;
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  gboolean    shown = g_strcmp0 (page, "views") == 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], shown);

@@ -52,7 +52,8 @@ show_document (DealWindow *self)
   g_clear_handle_id (&self->patience_id, g_source_remove);
   deal_selection_set_deal (self->selection, deal);
   deal_file_menu_set_deal (self->file_menu, deal, file);
-  gtk_window_set_title (GTK_WINDOW (self), deal != NULL ? deal->title : _ ("Counterpart"));
+  gtk_window_set_title (GTK_WINDOW (self), deal != NULL ? deal->title
+                                                        : _ ("Counterpart"));
   show_page (self, deal != NULL ? "views" : "empty");
   deal_window_update_actions (self);
   deal_window_update_status (self);

@@ -46,11 +46,14 @@ static void
 finished_cb (DealWindow               *self,
              const DealRefreshSummary *summary)
 {
-  g_autofree char *lists = g_strdup_printf (P_ ("%u list checked", "%u lists checked", summary->n_in),
+  g_autofree char *lists = g_strdup_printf (P_ ("%u list checked", "%u lists checked",
+                                                summary->n_in),
                                             summary->n_in);
-  g_autofree char *found = g_strdup_printf (P_ ("%u new article", "%u new articles", summary->n_new),
+  g_autofree char *found = g_strdup_printf (P_ ("%u new article", "%u new articles",
+                                                summary->n_new),
                                             summary->n_new);
-  g_autofree char *failed = g_strdup_printf (P_ ("%u failed", "%u failed", summary->n_failed),
+  g_autofree char *failed = g_strdup_printf (P_ ("%u failed", "%u failed",
+                                                 summary->n_failed),
                                              summary->n_failed);
   g_autofree char *text = NULL;
 
@@ -79,7 +82,8 @@ void
 deal_window_install_updates (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_activated);
-  gtk_widget_class_install_action (widget_class, "win.stop-refresh", NULL, stop_activated);
+  gtk_widget_class_install_action (widget_class, "win.stop-refresh", NULL,
+                                   stop_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sources", NULL,
                                    show_sources_activated);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, refresh_button);
@@ -89,7 +93,8 @@ void
 deal_window_init_updates (DealWindow *self)
 {
   self->updates = deal_updates_new ();
-  g_signal_connect_object (self->updates, "notify::running", G_CALLBACK (running_changed_cb),
+  g_signal_connect_object (self->updates, "notify::running",
+                           G_CALLBACK (running_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->updates, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);

@@ -66,13 +66,16 @@ count_changed_cells (DealSelection *selection,
 
 /* In the order of the sidebar. */
 static const View views[] = {
-  { "overview", N_ ("Overview"), "view-overview-symbolic", deal_overview_view_get_type, NULL },
+  { "overview", N_ ("Overview"), "view-overview-symbolic", deal_overview_view_get_type,
+    NULL },
   { "terms", N_ ("Terms"), "view-terms-symbolic", deal_terms_view_get_type,
     count_changed_terms },
-  { "payments", N_ ("Payments"), "view-payments-symbolic", deal_payments_view_get_type, NULL },
+  { "payments", N_ ("Payments"), "view-payments-symbolic", deal_payments_view_get_type,
+    NULL },
   { "availability", N_ ("Availability"), "view-availability-symbolic",
     deal_availability_view_get_type, count_changed_cells },
-  { "sources", N_ ("Sources"), "view-sources-symbolic", deal_sources_view_get_type, NULL },
+  { "sources", N_ ("Sources"), "view-sources-symbolic", deal_sources_view_get_type,
+    NULL },
   { NULL }
 };
 
@@ -188,7 +191,8 @@ badge_changed_cb (GtkWidget  *view,
                   GParamSpec *pspec,
                   DealWindow *self)
 {
-  guint            index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), "index"));
+  guint            index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view),
+                                                                "index"));
   GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, (int) index);
   guint            n = 0;
   g_autofree char *spoken = NULL;
@@ -211,7 +215,8 @@ connect_view (DealWindow *self,
   if (has_property (view, "badge"))
     {
       g_object_set_data (G_OBJECT (view), "index", GUINT_TO_POINTER (index));
-      g_signal_connect_object (view, "notify::badge", G_CALLBACK (badge_changed_cb), self, 0);
+      g_signal_connect_object (view, "notify::badge", G_CALLBACK (badge_changed_cb),
+                               self, 0);
     }
   if (g_signal_lookup ("told", type) != 0)
     g_signal_connect_object (view, "told", G_CALLBACK (deal_window_toast), self,
@@ -235,7 +240,8 @@ add_views (DealWindow *self)
       connect_view (self, view, i);
       if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back"))
         g_signal_connect_object (view, "notify::can-go-back",
-                                 G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+                                 G_CALLBACK (deal_window_update_title), self,
+                                 G_CONNECT_SWAPPED);
       gtk_list_box_append (self->list,
                            deal_sidebar_row_new (views[i].name, title, views[i].icon));
     }
@@ -252,9 +258,11 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_object (self->views, "notify::visible-child",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded",
-                           G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (deal_window_update_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->content, "notify::narrow",
-                           G_CALLBACK (deal_window_update_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (deal_window_update_title), self,
+                           G_CONNECT_SWAPPED);
   add_views (self);
   view_changed_cb (self);
 }

@@ -119,7 +119,8 @@ test_open (Fixture      *fixture,
   open_good (fixture);
   g_assert_cmpstr (deal_document_get_deal (fixture->document)->file_name, ==,
                    "good.deal.json");
-  g_assert_true (g_file_equal (deal_document_get_file (fixture->document), fixture->good));
+  g_assert_true (g_file_equal (deal_document_get_file (fixture->document),
+                               fixture->good));
   g_assert_null (deal_document_get_failed_file (fixture->document));
 }
 
@@ -137,7 +138,8 @@ test_bad_keeps_good (Fixture      *fixture,
   fixture_wait (is_more, &fixture->n_failed);
 
   g_assert_true (deal_document_get_deal (fixture->document) == deal);
-  g_assert_true (g_file_equal (deal_document_get_file (fixture->document), fixture->good));
+  g_assert_true (g_file_equal (deal_document_get_file (fixture->document),
+                               fixture->good));
   g_assert_true (g_file_equal (deal_document_get_failed_file (fixture->document),
                                fixture->bad));
   g_assert_true (g_error_matches (deal_document_get_error (fixture->document),

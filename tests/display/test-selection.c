@@ -93,7 +93,8 @@ static void
 test_other_deal (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (Deal) other = fixture_load ("\"id\": \"microsoft-openai\"", "\"id\": \"another\"");
+  g_autoptr (Deal) other = fixture_load ("\"id\": \"microsoft-openai\"",
+                                         "\"id\": \"another\"");
 
   deal_selection_swap (fixture->selection);
   deal_selection_set_deal (fixture->selection, other);

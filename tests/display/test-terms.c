@@ -43,7 +43,9 @@ test_filters (void)
     { "all", { DEAL_TERMS_ALL, -1, NULL }, (guint) diff->n_rows },
     { "changed", { DEAL_TERMS_CHANGED, -1, NULL }, diff->n_changed },
     { "disputed", { DEAL_TERMS_DISPUTED, -1, "" }, diff->n_disputed },
-    { "a badge", { DEAL_TERMS_ALL, DEAL_BADGE_ENDED, "" }, diff->tally[DEAL_BADGE_ENDED] },
+    { "a badge",
+      { DEAL_TERMS_ALL, DEAL_BADGE_ENDED, "" },
+      diff->tally[DEAL_BADGE_ENDED] },
     { "unchanged that changed", { DEAL_TERMS_CHANGED, DEAL_BADGE_UNCHANGED, "" }, 0 },
     { "a title", { DEAL_TERMS_ALL, -1, "Azure first" }, 1 },
     { "in any case and order", { DEAL_TERMS_ALL, -1, "FIRST azure" }, 1 },
@@ -111,8 +113,9 @@ test_spoken (void)
   head = deal_term_item_describe (items->pdata[0]);
   g_assert_cmpstr (head, ==, "Cloud and distribution, 1 term");
   row = deal_term_item_describe (items->pdata[1]);
-  g_assert_true (g_str_has_prefix (row, "Azure first. Added, disputed. Old: not stated in "
-                                        "any source. New: "));
+  g_assert_true (g_str_has_prefix (row,
+                                   "Azure first. Added, disputed. Old: not stated in "
+                                   "any source. New: "));
 }
 
 static void
@@ -189,7 +192,8 @@ test_marks (void)
         pango_attr_iterator_range (iterator, &start, &end);
         g_assert_cmpint (start, ==, 0);
         g_assert_cmpint (end, ==, side == DEAL_SIDE_OLD ? 8 : 5);
-        g_assert_cmpint (pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND) == NULL,
+        g_assert_cmpint (pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND) ==
+                           NULL,
                          ==, is_high);
         pango_attr_iterator_destroy (iterator);
         pango_attr_list_unref (list);
@@ -263,7 +267,8 @@ test_badges (void)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
-  gtk_icon_theme_add_resource_path (theme, "/io/github/counterpart_app/Counterpart/icons");
+  gtk_icon_theme_add_resource_path (theme,
+                                    "/io/github/counterpart_app/Counterpart/icons");
   for (int i = 0; i < DEAL_N_BADGES; i++)
     g_assert_true (gtk_icon_theme_has_icon (theme, deal_badge_get_icon ((DealBadge) i)));
 }
