@@ -237,6 +237,13 @@ saved_cb (GObject      *source,
 }
 
 static void
+file_chosen_cb (GFile   *file,
+                gpointer user_data)
+{
+  deal_export_dialog_save (DEAL_EXPORT_DIALOG (user_data), file);
+}
+
+static void
 export_clicked_cb (DealExportDialog *self)
 {
   DealFormat       format = deal_export_dialog_get_format (self);
@@ -250,7 +257,7 @@ export_clicked_cb (DealExportDialog *self)
   else if (pictures != NULL)
     folder = g_file_new_for_path (pictures);
   deal_compat_choose_save_file (GTK_WINDOW (self), _ ("Export Chart"), name, folder,
-                                (DealFileFunc) deal_export_dialog_save, self);
+                                file_chosen_cb, self);
 }
 
 static void
