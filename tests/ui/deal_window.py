@@ -46,6 +46,14 @@ class DealWindow(Ui):
                 todo += children(node)
         return None
 
+    def top(self, title, inside):
+        """a further window with that title that has a part of that name, or None"""
+        for node in children(self.root):
+            if title in [node.get_name()] + [n.get_name() for n in children(node)]:
+                if any(inside in (n.get_name() or "") for n in walk(node)):
+                    return node
+        return None
+
     def view(self, name):
         """opens a view by its entry in the sidebar; returns the view's root"""
         row = self.wait(lambda: next(r for r in children(self.sidebar)
