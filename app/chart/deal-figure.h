@@ -36,8 +36,8 @@ typedef enum
  * @style: the colours
  * @whole: TRUE: title, subtitle and footer are part of the picture, as in every
  *   export; FALSE: the plot and its key alone, for a window that shows the rest
- * @thumbnail: TRUE: small and beside other words: no key, no notes; not with @whole
  * @text_scale: 1, or the desktop's enlargement of text
+ * @thumbnail: TRUE: small and beside other words: no key, no notes; not with @whole
  *
  * Where and how a figure is laid out.  The same frame gives the same geometry
  * to drawing and to picking.
@@ -48,8 +48,8 @@ typedef struct
   double    height;
   DealStyle style;
   gboolean  whole;
-  gboolean  thumbnail;
   double    text_scale;
+  gboolean  thumbnail;
 } DealFrame;
 
 /**

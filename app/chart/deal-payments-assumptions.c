@@ -8,6 +8,26 @@
 #include "deal-text.h"
 
 /* A value that somebody chose; returns FALSE where nobody did. */
+/* The value; of a cap also from when it counts, which moves the year it binds. */
+static char *
+dup_value (const DealPaymentsFigure *self,
+           const DealParameter      *parameter,
+           DealDecimal               value)
+{
+  const Deal      *deal = self->base.options->deal;
+  g_autofree char *text = deal_format_parameter (parameter, value, deal);
+  const DealCap   *cap = self->capped != NULL ? &self->capped->payment->rule.cap : NULL;
+  g_autofree char *from = NULL;
+
+  if (cap == NULL || cap->parameter != parameter || !deal_date_is_set (cap->counts_from))
+    return g_steal_pointer (&text);
+
+  from = deal_format_date_long (cap->counts_from);
+
+  /* Translators: the size of a cap, and the month or day from which it counts. */
+  return g_strdup_printf (_ ("%1$s, counted from %2$s,"), text, from);
+}
+
 static gboolean
 assume_parameter (DealPaymentsFigure  *self,
                   const DealParameter *parameter)
@@ -20,7 +40,7 @@ assume_parameter (DealPaymentsFigure  *self,
   if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
     return FALSE;
 
-  text = deal_format_parameter (parameter, value, options->deal);
+  text = dup_value (self, parameter, value);
   /* Translators: title of a parameter, its value. */
   brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
   deal_figure_add_assumption (

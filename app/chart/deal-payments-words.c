@@ -34,7 +34,7 @@ deal_payments_heading (const DealPaymentsFigure *self,
                        int                       way)
 {
   if (self->payers[way] == NULL)
-    return g_strdup (_ ("No payment is due under these versions"));
+    return g_strdup (_ ("The file lists no obligation under these versions"));
 
   /* Translators: "OpenAI pays Microsoft". */
   return g_strdup_printf (_ ("%1$s pays %2$s"), self->payers[way]->name,
@@ -63,11 +63,11 @@ deal_payments_absence (const DealPaymentsFigure *self,
 
   date = deal_format_date_long (deal_figure_get_change_date (version));
   if (side == 1)
-    /* Translators: %s is a date; the payment is no longer due from then on. */
-    return g_strdup_printf (_ ("Ended: none from %s"), date);
+    /* Translators: %s is a date; the file has no such payment from then on. */
+    return g_strdup_printf (_ ("None listed from %s"), date);
 
-  /* Translators: %s is a date; the payment did not exist before. */
-  return g_strdup_printf (_ ("New: none under the terms of %s"), date);
+  /* Translators: %s is a date; the file has no such payment before. */
+  return g_strdup_printf (_ ("None listed under the terms of %s"), date);
 }
 
 static char *
@@ -188,6 +188,7 @@ format_rate (const DealPaymentsFigure *self,
              const DealPayment        *payment)
 {
   const DealInput *rate;
+  g_autofree char *share = NULL;
   DealDecimal      value;
 
   if (payment == NULL || payment->rule.type != DEAL_RULE_SHARE)
@@ -200,7 +201,13 @@ format_rate (const DealPaymentsFigure *self,
            DEAL_GIVEN_BY_NOBODY)
     return NULL;
 
-  return deal_format_share (value);
+  share = deal_format_share (value);
+  if (payment->certainty == DEAL_CERTAINTY_OFFICIAL)
+    return g_steal_pointer (&share);
+
+  /* Translators: a share, and how firm it is, as "20% (reported)". */
+  return g_strdup_printf (_ ("%1$s (%2$s)"), share,
+                          deal_format_certainty (payment->certainty));
 }
 
 static char *
@@ -308,6 +315,7 @@ write_title (const DealPaymentsFigure *self)
 static char *
 write_break_point (const DealPaymentsFigure *self)
 {
+  const Deal      *deal = self->base.options->deal;
   const DealRow   *row = self->capped;
   gssize           last = row != NULL ? deal_row_get_last (row, self->schedules[0]->n_periods) : -1;
   g_autofree char *amount = NULL;
@@ -317,7 +325,8 @@ write_break_point (const DealPaymentsFigure *self)
   if (last < 0 || !deal_row_get_break_point (row, (gsize) last, &point) || point <= 0)
     return NULL;
 
-  amount = money (self, point);
+  /* Rounded up it would not be true of a cap just below. */
+  amount = deal_format_money_exact (point, deal->currency, deal->currency_digits);
   when = name_period (self, (gsize) last);
 
   /* Translators: amount, year. */

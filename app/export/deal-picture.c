@@ -5,6 +5,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <locale.h>
 #include <string.h>
 
 #include "deal-error.h"
@@ -241,6 +242,9 @@ deal_figure_to_pdf (const DealFigure *figure,
   g_autofree char *date = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", day.year,
                                            day.month, day.day);
   g_autofree char *provenance = deal_figure_to_provenance (figure, style);
+  locale_t         c_locale;
+  locale_t         before;
+  gboolean         is_done;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
     append_cb, file, size->width * 72 / size->dpi, size->height * 72 / size->dpi);
 
@@ -253,7 +257,13 @@ deal_figure_to_pdf (const DealFigure *figure,
                                   deal_export_get_software ());
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-  if (!finish (figure, size, style, surface, error))
+  /* Cairo 1.16 reads the numbers of a link as the locale writes them. */
+  c_locale = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  before = uselocale (c_locale);
+  is_done = finish (figure, size, style, surface, error);
+  uselocale (before);
+  freelocale (c_locale);
+  if (!is_done)
     return NULL;
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));

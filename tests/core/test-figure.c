@@ -10,11 +10,11 @@
 
 /* Windows, besides the presets of exports. */
 static const DealFrame screens[] = {
-  { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1 },
-  { 640, 400, DEAL_STYLE_DARK, FALSE, 1 },
-  { 396, 420, DEAL_STYLE_LIGHT, FALSE, 1 },
-  { 1400, 900, DEAL_STYLE_HIGH_CONTRAST, FALSE, 1 },
-  { 1400, 1100, DEAL_STYLE_LIGHT, FALSE, 2 },
+  { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE },
+  { 640, 400, DEAL_STYLE_DARK, FALSE, 1, FALSE },
+  { 396, 420, DEAL_STYLE_LIGHT, FALSE, 1, FALSE },
+  { 1400, 900, DEAL_STYLE_HIGH_CONTRAST, FALSE, 1, FALSE },
+  { 1400, 1100, DEAL_STYLE_LIGHT, FALSE, 2, FALSE },
 };
 
 #define N_FRAMES (DEAL_N_PRESETS + G_N_ELEMENTS (screens))
@@ -314,7 +314,7 @@ test_findings (void)
     const char    *title;
   } cases[] = {
     { DEAL_FIGURE_PAYMENTS, "",
-      "OpenAI keeps paying 20% through 2030, up to an undisclosed cap" },
+      "OpenAI keeps paying 20% (reported) through 2030, up to an undisclosed cap" },
     { DEAL_FIGURE_PAYMENTS, "cap=38bn",
       "With a $38 bn cap, OpenAI’s payments to Microsoft would stop in 2028" },
     { DEAL_FIGURE_PAYMENTS, "cap=10bn",

@@ -8,7 +8,7 @@ import sys
 
 from deal_window import BUNDLED, DealWindow, run
 
-UNDISCLOSED = "OpenAI keeps paying 20% through 2030, up to an undisclosed cap"
+UNDISCLOSED = "OpenAI keeps paying 20% (reported) through 2030, up to an undisclosed cap"
 
 
 def stop(amount, year):
