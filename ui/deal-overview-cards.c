@@ -8,6 +8,7 @@
 #include "calc/deal-format.h"
 #include "deal-source-item.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /* How many titles a card of the tally names before it counts the rest. */
 #define MAX_TITLES 1
@@ -29,21 +30,6 @@ static const struct
   { DEAL_BADGE_NOT_RESTATED, "change-unstated-symbolic" },
   { DEAL_BADGE_UNCLEAR, "status-unknown-symbolic" },
 };
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
 
 /* Terms of a badge, or the disputed ones: the first titles, and how many more. */
 static char *
@@ -101,10 +87,10 @@ add_tally (GtkFlowBox    *tally,
   gtk_widget_add_css_class (image, css_class);
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), image);
-  gtk_box_append (GTK_BOX (head), new_label (number, "deal-number"));
+  gtk_box_append (GTK_BOX (head), deal_ui_label_new (number, "deal-number"));
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
-  child = new_label (titles, "caption");
+  gtk_box_append (GTK_BOX (box), deal_ui_label_new (title, "heading"));
+  child = deal_ui_label_new (titles, "caption");
   gtk_widget_add_css_class (child, "deal-dim");
   gtk_label_set_width_chars (GTK_LABEL (child), 9);
   gtk_label_set_max_width_chars (GTK_LABEL (child), 12);
@@ -192,9 +178,9 @@ new_conflict (const DealConflict *conflict,
 
   text = g_strdup_printf (P_ ("%s · %zu position", "%s · %zu positions", conflict->n_positions),
                           conflict->term->title, conflict->n_positions);
-  facts = new_label (text, "caption");
+  facts = deal_ui_label_new (text, "caption");
   gtk_widget_add_css_class (facts, "deal-dim");
-  question = new_label (conflict->question, NULL);
+  question = deal_ui_label_new (conflict->question, NULL);
   gtk_label_set_max_width_chars (GTK_LABEL (question), 28);
   gtk_label_set_max_width_chars (GTK_LABEL (facts), 28);
   gtk_box_append (GTK_BOX (box), question);
@@ -264,7 +250,7 @@ deal_overview_fill_conflicts (GtkBox         *box,
   if (deal->n_conflicts > MAX_CONFLICTS)
     gtk_box_append (box, new_rest (deal->n_conflicts - MAX_CONFLICTS, chosen, user_data));
   if (deal->n_conflicts == 0)
-    gtk_box_append (box, new_label (_ ("The sources do not contradict each other."),
+    gtk_box_append (box, deal_ui_label_new (_ ("The sources do not contradict each other."),
                                     "deal-empty"));
 }
 
@@ -277,8 +263,8 @@ add_count (GtkGrid    *grid,
 {
   GtkWidget       *image = gtk_image_new_from_icon_name (icon);
   g_autofree char *number = g_strdup_printf ("%u", count);
-  GtkWidget       *label = new_label (name, NULL);
-  GtkWidget       *value = new_label (number, "heading");
+  GtkWidget       *label = deal_ui_label_new (name, NULL);
+  GtkWidget       *value = deal_ui_label_new (number, "heading");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (grid, image, 0, row, 1, 1);

@@ -15,6 +15,7 @@
 #include "deal-overview-cards.h"
 #include "deal-source-item.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /**
  * DealOverviewView:
@@ -242,14 +243,12 @@ static void
 deal_overview_view_dispose (GObject *object)
 {
   DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
-  GtkWidget        *child;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->updates);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_OVERVIEW_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_overview_view_parent_class)->dispose (object);
 }

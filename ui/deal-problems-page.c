@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 /* Rows of a GtkListBox cost most of a millisecond each; who has more mistakes
@@ -284,13 +285,11 @@ static void
 deal_problems_page_dispose (GObject *object)
 {
   DealProblemsPage *self = DEAL_PROBLEMS_PAGE (object);
-  GtkWidget        *child;
 
   g_clear_object (&self->file);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_PROBLEMS_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_problems_page_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 #include "deal-refresh-button.h"
 
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /**
  * DealRefreshButton:
@@ -63,12 +64,10 @@ static void
 deal_refresh_button_dispose (GObject *object)
 {
   DealRefreshButton *self = DEAL_REFRESH_BUTTON (object);
-  GtkWidget         *child;
 
   g_clear_object (&self->updates);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_REFRESH_BUTTON);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_refresh_button_parent_class)->dispose (object);
 }

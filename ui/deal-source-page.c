@@ -9,6 +9,7 @@
 #include "deal-clock.h"
 #include "deal-compat.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
 /**
@@ -48,30 +49,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DealSourcePage, deal_source_page, GTK_TYPE_WIDGET)
 
 static void
-remove_children (GtkWidget *parent)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static void
 add_fact (DealSourcePage *self,
           const char     *name,
           const char     *value)
@@ -84,11 +61,11 @@ add_fact (DealSourcePage *self,
     return;
 
   row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-  name_label = new_label (name, "deal-dim");
+  name_label = deal_ui_label_new (name, "deal-dim");
   gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
   gtk_label_set_wrap (GTK_LABEL (name_label), FALSE);
   gtk_size_group_add_widget (self->names, name_label);
-  value_label = new_label (value, NULL);
+  value_label = deal_ui_label_new (value, NULL);
   gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
   gtk_widget_set_hexpand (value_label, TRUE);
   gtk_box_append (GTK_BOX (row), name_label);
@@ -163,7 +140,7 @@ show_facts (DealSourcePage *self)
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
   g_autofree char          *state = describe_state (self->item);
 
-  remove_children (GTK_WIDGET (self->facts));
+  deal_ui_remove_children (GTK_WIDGET (self->facts));
   add_fact (self, _ ("Status"), state);
   if (archived != NULL)
     {
@@ -207,9 +184,9 @@ new_claim (DealSourcePage  *self,
     facts = g_strdup_printf ("%s · %s", deal_format_stance (claim->stance),
                              deal_format_strength (claim->strength));
 
-  gtk_box_append (GTK_BOX (box), new_label (claim->term->title, "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (claim->says, NULL));
-  gtk_box_append (GTK_BOX (box), new_label (facts, "caption"));
+  gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->term->title, "heading"));
+  gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->says, NULL));
+  gtk_box_append (GTK_BOX (box), deal_ui_label_new (facts, "caption"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "deal-claim");
@@ -232,7 +209,7 @@ show_claims (DealSourcePage *self)
   guint             n = deal_source_item_get_n_claims (self->item);
   g_autofree char  *title = NULL;
 
-  remove_children (GTK_WIDGET (self->claims));
+  deal_ui_remove_children (GTK_WIDGET (self->claims));
   gtk_widget_set_visible (GTK_WIDGET (self->claims_title), source != NULL);
   if (source == NULL || deal == NULL)
     return;
@@ -303,7 +280,7 @@ deal_source_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->names);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCE_PAGE);
-  remove_children (GTK_WIDGET (self));
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_source_page_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "deal-marks.h"
 #include "deal-source-row.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 enum
 {
@@ -221,7 +222,6 @@ static void
 deal_sources_view_dispose (GObject *object)
 {
   DealSourcesView *self = DEAL_SOURCES_VIEW (object);
-  GtkWidget       *child;
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_object (&self->items);
@@ -230,8 +230,7 @@ deal_sources_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->updates);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCES_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_sources_view_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "deal-badge.h"
 #include "deal-source-chips.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-version-button.h"
 
 /* A term of a large deal may have thousands of claims; the strongest come
@@ -34,21 +35,6 @@ struct _DealTermDetails
 };
 
 G_DEFINE_FINAL_TYPE (DealTermDetails, deal_term_details, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
 
 /* A few words at the end of a line. */
 static GtkWidget *
@@ -127,7 +113,7 @@ add_heading (DealTermDetails *self,
              const char      *count)
 {
   GtkWidget *row = new_row (8);
-  GtkWidget *label = new_label (title, "heading");
+  GtkWidget *label = deal_ui_label_new (title, "heading");
 
   gtk_widget_add_css_class (row, "deal-section");
   gtk_widget_set_hexpand (label, TRUE);
@@ -145,7 +131,7 @@ add_title (DealTermDetails   *self,
   GtkWidget *badge = deal_badge_pill_new ();
 
   gtk_label_set_text (GTK_LABEL (self->category), row->term->category->title);
-  append (self->box, new_label (row->term->title, "title-4"));
+  append (self->box, deal_ui_label_new (row->term->title, "title-4"));
 
   deal_badge_pill_set_badge (DEAL_BADGE_PILL (badge), row->badge);
   append (badges, badge);
@@ -164,7 +150,7 @@ add_conclusion (DealTermDetails   *self,
 {
   if (row->size != NULL)
     {
-      GtkWidget *size = new_label (row->size, "heading");
+      GtkWidget *size = deal_ui_label_new (row->size, "heading");
 
       gtk_widget_add_css_class (size, "deal-numeric");
       append (self->box, size);
@@ -173,18 +159,18 @@ add_conclusion (DealTermDetails   *self,
     return;
 
   if (row->declared->why != NULL)
-    append (self->box, new_label (row->declared->why, NULL));
+    append (self->box, deal_ui_label_new (row->declared->why, NULL));
   if (row->declared->favours != NULL)
     {
       /* Translators: %s is a party, as "OpenAI" */
       g_autofree char *text = g_strdup_printf (_ ("Favours %s."),
                                                row->declared->favours->name);
 
-      append (self->box, new_label (text, "deal-dim"));
+      append (self->box, deal_ui_label_new (text, "deal-dim"));
     }
   if (!row->agrees)
     append (self->box,
-            new_label (_ ("The file's conclusion and its values do not agree."),
+            deal_ui_label_new (_ ("The file's conclusion and its values do not agree."),
                        "deal-problem"));
 }
 
@@ -197,7 +183,7 @@ add_conflict (DealTermDetails    *self,
 
   gtk_widget_add_css_class (callout, "deal-callout");
   append (head, new_icon ("change-disputed-symbolic", NULL));
-  append (head, new_label (conflict->question, "heading"));
+  append (head, deal_ui_label_new (conflict->question, "heading"));
   append (callout, head);
   for (gsize i = 0; i < conflict->n_positions; i++)
     {
@@ -209,7 +195,7 @@ add_conflict (DealTermDetails    *self,
       GtkWidget *foot = new_row (8);
       GtkWidget *chips = new_chips (self, &position->sources);
 
-      append (row, new_label (position->says, NULL));
+      append (row, deal_ui_label_new (position->says, NULL));
       gtk_widget_set_hexpand (chips, TRUE);
       append (foot, chips);
       append (foot, new_aside (count));
@@ -217,7 +203,7 @@ add_conflict (DealTermDetails    *self,
       append (callout, row);
     }
   if (conflict->assessment != NULL)
-    append (callout, new_label (conflict->assessment, "deal-assessment"));
+    append (callout, deal_ui_label_new (conflict->assessment, "deal-assessment"));
   append (self->box, callout);
 }
 
@@ -230,7 +216,7 @@ add_version (DealTermDetails *self,
   GtkWidget       *head = new_row (8);
   GtkWidget       *chips = new_chips (self, &value->sources);
   g_autofree char *date = deal_format_date (value->version->announced);
-  GtkWidget       *title = new_label (value->version->title, "heading");
+  GtkWidget       *title = deal_ui_label_new (value->version->title, "heading");
 
   gtk_widget_add_css_class (box, "deal-entry");
   if (value->version == diff->old_version)
@@ -241,11 +227,11 @@ add_version (DealTermDetails *self,
   append (head, title);
   append (head, new_aside (date));
   append (box, head);
-  append (box, new_label (value->text[0] != '\0' ? value->text
+  append (box, deal_ui_label_new (value->text[0] != '\0' ? value->text
                                                  : deal_format_state (value->state),
                           NULL));
   if (value->note != NULL)
-    append (box, new_label (value->note, "deal-caption"));
+    append (box, deal_ui_label_new (value->note, "deal-caption"));
   append (box, chips);
   append (self->box, box);
 }
@@ -307,7 +293,7 @@ add_claim (DealTermDetails *self,
   GtkWidget           *foot = new_row (6);
   const DealSourceList source = { &claim->source, 1 };
   const char          *publisher = claim->source->publisher;
-  GtkWidget           *name = new_label (publisher != NULL ? publisher
+  GtkWidget           *name = deal_ui_label_new (publisher != NULL ? publisher
                                                            : claim->source->title,
                                "heading");
   g_autofree char *note = dup_claim_note (claim);
@@ -322,9 +308,9 @@ add_claim (DealTermDetails *self,
   append (stance, gtk_label_new (deal_format_stance (claim->stance)));
   append (head, stance);
   append (box, head);
-  append (box, new_label (claim->says, NULL));
+  append (box, deal_ui_label_new (claim->says, NULL));
   append (foot, new_icon (get_strength_icon (claim->strength), "deal-dim"));
-  append (foot, new_label (note, "deal-caption"));
+  append (foot, deal_ui_label_new (note, "deal-caption"));
   append (box, foot);
   append (self->box, box);
 }
@@ -340,7 +326,7 @@ add_evidence (DealTermDetails *self,
 
   add_heading (self, _ ("Evidence"), count);
   if (claims->len == 0)
-    append (self->box, new_label (_ ("No source makes a claim on this term."),
+    append (self->box, deal_ui_label_new (_ ("No source makes a claim on this term."),
                                   "deal-dim"));
   for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
     add_claim (self, claims->pdata[i]);
@@ -351,7 +337,7 @@ add_evidence (DealTermDetails *self,
                                                    "and %u weaker claims", more),
                                                more);
 
-      append (self->box, new_label (text, "deal-dim"));
+      append (self->box, deal_ui_label_new (text, "deal-dim"));
     }
 }
 
@@ -405,7 +391,7 @@ fill (DealTermDetails *self)
   if (row == NULL)
     {
       append (self->box,
-              new_label (_ ("Choose a term to see its history, its evidence and "
+              deal_ui_label_new (_ ("Choose a term to see its history, its evidence and "
                             "where its sources disagree."),
                          "deal-dim"));
       return;
@@ -456,7 +442,7 @@ deal_term_details_init (DealTermDetails *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   append (self->content, head);
   gtk_widget_add_css_class (head, "deal-detail-head");
-  self->category = new_label (NULL, "deal-caption");
+  self->category = deal_ui_label_new (NULL, "deal-caption");
   gtk_widget_set_hexpand (self->category, TRUE);
   append (head, self->category);
   append (head, new_step ("go-up-symbolic", "view.previous", _ ("Previous change")));

@@ -11,6 +11,7 @@
 #include "deal-chart.h"
 #include "deal-marked-text.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /* Of the width, in pixels at the usual size of text: what the titles take, what
  * lies between the columns and between the lines.  By eye. */
@@ -279,10 +280,8 @@ set_narrow (DealTermRow *self,
 static void
 deal_term_row_dispose (GObject *object)
 {
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (deal_term_row_parent_class)->dispose (object);
 }

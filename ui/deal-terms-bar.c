@@ -103,11 +103,9 @@ set_narrow (DealTermsBar *self,
 static void
 deal_terms_bar_dispose (GObject *object)
 {
-  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_TERMS_BAR);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  deal_ui_remove_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (deal_terms_bar_parent_class)->dispose (object);
 }
