@@ -398,12 +398,6 @@ deal_term_row_init (DealTermRow *self)
   init_cell (self, DEAL_SIDE_NEW);
 }
 
-GtkWidget *
-deal_term_row_new (void)
-{
-  return g_object_new (DEAL_TYPE_TERM_ROW, NULL);
-}
-
 /* What a side says that does not speak of the term itself. */
 static char *
 dup_note (const DealValue *value,
@@ -427,6 +421,8 @@ fill_cell (Cell            *cell,
            const char      *note,
            PangoAttrList   *attributes)
 {
+  const char *plain[] = { NULL };
+  const char *dim[] = { "deal-dim", NULL };
   gboolean    is_said = value != NULL && value->text[0] != '\0';
   const char *text = _ ("Not stated in any source.");
 
@@ -437,10 +433,7 @@ fill_cell (Cell            *cell,
 
   gtk_label_set_text (GTK_LABEL (cell->text), text);
   gtk_label_set_attributes (GTK_LABEL (cell->text), attributes);
-  if (is_said && note == NULL)
-    gtk_widget_remove_css_class (cell->text, "deal-dim");
-  else
-    gtk_widget_add_css_class (cell->text, "deal-dim");
+  gtk_widget_set_css_classes (cell->text, is_said && note == NULL ? plain : dim);
   gtk_label_set_text (GTK_LABEL (cell->note), note != NULL ? note : "");
   gtk_widget_set_visible (cell->note, note != NULL);
 }

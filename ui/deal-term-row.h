@@ -15,10 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealTermRow, deal_term_row, DEAL, TERM_ROW, GtkWidget)
 
 /* Property `narrow`: one above the other. */
-GtkWidget *deal_term_row_new (void);
-void       deal_term_row_set_item (DealTermRow *self, DealTermItem *item);
-void       deal_term_row_set_heading (DealTermRow *self,
-                                      const char  *old_title,
-                                      const char  *new_title);
+void deal_term_row_set_item (DealTermRow *self, DealTermItem *item);
+void deal_term_row_set_heading (DealTermRow *self,
+                                const char  *old_title,
+                                const char  *new_title);
 
 G_END_DECLS

@@ -122,7 +122,7 @@ ensure_child (DealTermsList *self,
 
   if (is_term)
     {
-      child = deal_term_row_new ();
+      child = g_object_new (DEAL_TYPE_TERM_ROW, NULL);
       g_object_bind_property (self, "narrow", child, "narrow",
                               G_BINDING_SYNC_CREATE);
     }
