@@ -8,24 +8,22 @@
 #include "deal-text.h"
 
 /* A value that somebody chose; returns FALSE where nobody did. */
-/* The value; of a cap also from when it counts, which moves the year it binds. */
-static char *
-dup_value (const DealPaymentsFigure *self,
-           const DealParameter      *parameter,
-           DealDecimal               value)
+/* From when a cap counts moves the year in which it binds. */
+static void
+assume_counts_from (DealPaymentsFigure  *self,
+                    const DealParameter *parameter)
 {
-  const Deal      *deal = self->base.options->deal;
-  g_autofree char *text = deal_format_parameter (parameter, value, deal);
   const DealCap   *cap = self->capped != NULL ? &self->capped->payment->rule.cap : NULL;
   g_autofree char *from = NULL;
 
   if (cap == NULL || cap->parameter != parameter || !deal_date_is_set (cap->counts_from))
-    return g_steal_pointer (&text);
+    return;
 
   from = deal_format_date_long (cap->counts_from);
-
-  /* Translators: the size of a cap, and the month or day from which it counts. */
-  return g_strdup_printf (_ ("%1$s, counted from %2$s,"), text, from);
+  /* Translators: %s is a month or a day. */
+  deal_figure_add_assumption (&self->base,
+                              g_strdup_printf (_ ("The cap is counted from %s."), from),
+                              NULL);
 }
 
 static gboolean
@@ -40,7 +38,7 @@ assume_parameter (DealPaymentsFigure  *self,
   if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
     return FALSE;
 
-  text = dup_value (self, parameter, value);
+  text = deal_format_parameter (parameter, value, options->deal);
   /* Translators: title of a parameter, its value. */
   brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
   deal_figure_add_assumption (
@@ -51,6 +49,7 @@ assume_parameter (DealPaymentsFigure  *self,
                          parameter->title, text)
       : g_strdup (brief),
     brief);
+  assume_counts_from (self, parameter);
 
   return TRUE;
 }

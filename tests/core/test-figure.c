@@ -329,7 +329,7 @@ test_findings (void)
 
       g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
       g_assert_nonnull (strstr (deal_figure_get_subtitle (figure),
-                                "A cap below $128.8 bn binds by 2030."));
+                                "A cap below $128.78 bn binds by 2030."));
     }
 }
 
