@@ -43,7 +43,8 @@ about_activated_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  deal_compat_show_about (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  deal_compat_show_about (
+    gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 /* The desktop entry's own action. */

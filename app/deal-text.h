@@ -23,7 +23,8 @@ G_BEGIN_DECLS
 #define P_(one, many, n) deal_text_plural (one, many, n)
 
 const char *deal_text (const char *text) G_GNUC_FORMAT (1);
-const char *deal_text_in_context (const char *context, const char *text) G_GNUC_FORMAT (2);
+const char *deal_text_in_context (const char *context, const char *text)
+  G_GNUC_FORMAT (2);
 const char *deal_text_plural (const char *one, const char *many, gulong n)
   G_GNUC_FORMAT (1) G_GNUC_FORMAT (2);
 

@@ -51,7 +51,8 @@ frames_are_equal (const DealFrame *a,
                   const DealFrame *b)
 {
   return a->width == b->width && a->height == b->height && a->style == b->style &&
-         a->whole == b->whole && a->thumbnail == b->thumbnail && a->text_scale == b->text_scale;
+         a->whole == b->whole && a->thumbnail == b->thumbnail &&
+         a->text_scale == b->text_scale;
 }
 
 /**

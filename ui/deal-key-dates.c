@@ -125,7 +125,9 @@ add_end (DealKeyDates   *self,
       return;
     }
 
-  KeyDate          key = { .date = date, .day = day, .fill = DEAL_COLOUR_NEW, .text = DEAL_COLOUR_NEW_TEXT };
+  KeyDate key = {
+    .date = date, .day = day, .fill = DEAL_COLOUR_NEW, .text = DEAL_COLOUR_NEW_TEXT
+  };
   g_autofree char *when = deal_format_date (date);
 
   /* Translators: %s is a year, a month or a day that is still included. */
@@ -150,8 +152,8 @@ add_ends (DealKeyDates      *self,
         continue;
 
       date = term->type == DEAL_TYPE_DATE ? value->date : value->to;
-      if (deal_date_is_set (date) &&
-          (self->dates->len - first < MAX_ENDS || find_day (self, deal_date_get_last_day (date))))
+      if (deal_date_is_set (date) && (self->dates->len - first < MAX_ENDS ||
+                                      find_day (self, deal_date_get_last_day (date))))
         add_end (self, term, date);
     }
 }
@@ -218,7 +220,8 @@ draw_labels (DealKeyDates *self,
       double         left;
 
       pango_layout_get_pixel_extents (layout, NULL, &extents);
-      left = CLAMP (x - extents.width / 2.0, right[side], MAX (right[side], width - extents.width));
+      left = CLAMP (x - extents.width / 2.0, right[side],
+                    MAX (right[side], width - extents.width));
       right[side] = left + extents.width + GAP;
       deal_palette_set_source (cr, style, key->text);
       cairo_move_to (cr, left - extents.x,
@@ -268,8 +271,8 @@ deal_key_dates_snapshot (GtkWidget   *widget,
   if (self->dates->len == 0 || width <= 2 * MARGIN)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   draw_line (self, cr, style, width, height);
   draw_labels (self, cr, style, width, height);
   cairo_destroy (cr);
@@ -323,10 +326,10 @@ deal_key_dates_init (DealKeyDates *self)
 
   self->dates = g_array_new (FALSE, TRUE, sizeof (KeyDate));
   g_array_set_clear_func (self->dates, key_date_clear);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -38,7 +38,8 @@ remove_clicked_cb (GtkButton        *button,
   const char *url = g_object_get_data (G_OBJECT (button), "url");
   g_autoptr (GError) error = NULL;
 
-  if (deal_archive_remove_list (deal_updates_get_archive (self->updates, NULL), url, &error))
+  if (deal_archive_remove_list (deal_updates_get_archive (self->updates, NULL), url,
+                                &error))
     {
       /* The address comes back into the entry: one press takes the removal back. */
       gtk_editable_set_text (self->entry, url);
@@ -67,7 +68,8 @@ new_row (DealListsPopover       *self,
   gtk_widget_set_tooltip_text (label, list->url);
 
   /* Translators: %s is the title of a list of articles. */
-  name = g_strdup_printf (_ ("Remove the list “%s”"), gtk_label_get_label (GTK_LABEL (label)));
+  name =
+    g_strdup_printf (_ ("Remove the list “%s”"), gtk_label_get_label (GTK_LABEL (label)));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -85,7 +87,8 @@ static void
 update (DealListsPopover *self)
 {
   DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
-  g_autoptr (GPtrArray) lists = archive != NULL ? deal_archive_load_lists (archive, NULL) : NULL;
+  g_autoptr (GPtrArray) lists =
+    archive != NULL ? deal_archive_load_lists (archive, NULL) : NULL;
   GtkWidget *child;
   guint      n = 0;
 

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_LISTS_POPOVER (deal_lists_popover_get_type ())
-G_DECLARE_FINAL_TYPE (DealListsPopover, deal_lists_popover, DEAL, LISTS_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (
+  DealListsPopover, deal_lists_popover, DEAL, LISTS_POPOVER, GtkPopover)
 
 GtkWidget *deal_lists_popover_new (DealUpdates *updates);
 

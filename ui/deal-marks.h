@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-GClosure *deal_marks_set_read (DealArchive *archive, gint64 id, gboolean is_read, GError **error);
+GClosure *
+deal_marks_set_read (DealArchive *archive, gint64 id, gboolean is_read, GError **error);
 
 G_END_DECLS

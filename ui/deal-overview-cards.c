@@ -102,7 +102,8 @@ add_tally (GtkFlowBox    *tally,
   if (g_str_equal (css_class, "disputed"))
     gtk_widget_add_css_class (button, "deal-disputed-card");
   g_object_set_data_full (G_OBJECT (button), "view", g_strdup (view), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (tally_clicked_cb), selection, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (tally_clicked_cb), selection,
+                           0);
 
   /* Translators: a count for a screen reader: the number, of what, and titles. */
   name = g_strdup_printf (_ ("%u %s: %s"), count, title, titles);
@@ -141,8 +142,8 @@ deal_overview_fill_tally (GtkFlowBox     *tally,
         continue;
       titles = list_titles (diff, badge);
       view = g_strdup_printf ("terms/%s", deal_badge_to_name (badge));
-      add_tally (tally, selection, kinds[i].icon, deal_badge_to_name (badge), diff->tally[badge],
-                 deal_format_badge (badge), titles, view);
+      add_tally (tally, selection, kinds[i].icon, deal_badge_to_name (badge),
+                 diff->tally[badge], deal_format_badge (badge), titles, view);
     }
 
   disputed = list_titles (diff, -1);
@@ -158,8 +159,8 @@ conflict_clicked_cb (GtkButton *button,
 {
   GCallback chosen = (GCallback) g_object_get_data (G_OBJECT (button), "chosen");
 
-  ((void (*) (gpointer, const char *)) chosen) (user_data,
-                                                g_object_get_data (G_OBJECT (button), "term"));
+  ((void (*) (gpointer, const char *)) chosen) (
+    user_data, g_object_get_data (G_OBJECT (button), "term"));
 }
 
 static GtkWidget *
@@ -176,8 +177,9 @@ new_conflict (const DealConflict *conflict,
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
 
-  text = g_strdup_printf (P_ ("%s · %zu position", "%s · %zu positions", conflict->n_positions),
-                          conflict->term->title, conflict->n_positions);
+  text = g_strdup_printf (
+    P_ ("%s · %zu position", "%s · %zu positions", conflict->n_positions),
+    conflict->term->title, conflict->n_positions);
   facts = deal_ui_label_new (text, "caption");
   gtk_widget_add_css_class (facts, "deal-dim");
   question = deal_ui_label_new (conflict->question, NULL);
@@ -199,7 +201,8 @@ new_conflict (const DealConflict *conflict,
   name = g_strdup_printf (_ ("%s %s"), conflict->question, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-  g_object_set_data_full (G_OBJECT (button), "term", g_strdup (conflict->term->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "term", g_strdup (conflict->term->id),
+                          g_free);
   g_object_set_data (G_OBJECT (button), "chosen", (gpointer) chosen);
   g_signal_connect (button, "clicked", G_CALLBACK (conflict_clicked_cb), user_data);
 
@@ -250,8 +253,9 @@ deal_overview_fill_conflicts (GtkBox         *box,
   if (deal->n_conflicts > MAX_CONFLICTS)
     gtk_box_append (box, new_rest (deal->n_conflicts - MAX_CONFLICTS, chosen, user_data));
   if (deal->n_conflicts == 0)
-    gtk_box_append (box, deal_ui_label_new (_ ("The sources do not contradict each other."),
-                                    "deal-empty"));
+    gtk_box_append (
+      box,
+      deal_ui_label_new (_ ("The sources do not contradict each other."), "deal-empty"));
 }
 
 static void

@@ -127,7 +127,8 @@ show_figure (DealOverviewView  *self,
   text = figure != NULL ? deal_figure_get_title (figure) : error->message;
   deal_chart_set_figure (chart, figure);
   gtk_label_set_label (label, text);
-  set_name (card, kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability"), text);
+  set_name (card, kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability"),
+            text);
 }
 
 static void
@@ -151,9 +152,10 @@ show_sources (DealOverviewView *self)
                                : NULL;
   g_autofree char *text = NULL;
 
-  deal_overview_fill_sources (self->sources_grid, deal_selection_get_deal (self->selection),
-                              archive);
-  text = self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
+  deal_overview_fill_sources (self->sources_grid,
+                              deal_selection_get_deal (self->selection), archive);
+  text =
+    self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
   gtk_label_set_label (self->sources_text, text);
   set_name (self->sources_card, _ ("Sources"), text);
 }
@@ -171,12 +173,13 @@ update (DealOverviewView *self)
 
   show_headline (self, options, diff);
   deal_overview_fill_tally (self->tally, diff, self->selection);
-  show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart, self->payments_text,
-               self->payments_card);
+  show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart,
+               self->payments_text, self->payments_card);
   show_figure (self, DEAL_FIGURE_AVAILABILITY, options, self->availability_chart,
                self->availability_text, self->availability_card);
 
-  deal_overview_fill_conflicts (self->conflicts, diff, G_CALLBACK (conflict_clicked_cb), self);
+  deal_overview_fill_conflicts (self->conflicts, diff, G_CALLBACK (conflict_clicked_cb),
+                                self);
   count = g_strdup_printf ("%zu", options->deal->n_conflicts);
   gtk_label_set_label (self->conflicts_count, count);
 
@@ -314,8 +317,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_card);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_text);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_box);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_card);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_text);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView,
+                                        availability_card);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView,
+                                        availability_text);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_box);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_count);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts);
@@ -357,9 +362,12 @@ static void
 lay_out (DealOverviewView *self)
 {
   gboolean         narrow = deal_adaptive_bin_is_narrow (self->bin);
-  GtkWidget       *cards[] = { self->payments_card, self->availability_card, self->conflicts_card,
-                               self->dates_card, self->sources_card };
-  static const int wide[][3] = { { 0, 0, 1 }, { 1, 0, 1 }, { 2, 0, 1 }, { 0, 1, 2 }, { 2, 1, 1 } };
+  GtkWidget       *cards[] = { self->payments_card, self->availability_card,
+                               self->conflicts_card, self->dates_card,
+                               self->sources_card };
+  static const int wide[][3] = {
+    { 0, 0, 1 }, { 1, 0, 1 }, { 2, 0, 1 }, { 0, 1, 2 }, { 2, 1, 1 }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     {

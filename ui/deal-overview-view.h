@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Properties: `selection` (DealSelection), `updates` (DealUpdates). */
 #define DEAL_TYPE_OVERVIEW_VIEW (deal_overview_view_get_type ())
-G_DECLARE_FINAL_TYPE (DealOverviewView, deal_overview_view, DEAL, OVERVIEW_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealOverviewView, deal_overview_view, DEAL, OVERVIEW_VIEW, GtkWidget)
 
 G_END_DECLS

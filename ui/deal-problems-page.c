@@ -84,7 +84,8 @@ load_lines (DealProblemsPage *self,
       if (i + 1 >= line)
         {
           g_autofree char *valid = g_utf8_make_valid (at, next - at);
-          g_autofree char *cut = g_utf8_substring (valid, 0, MIN (MAX_LINE, g_utf8_strlen (valid, -1)));
+          g_autofree char *cut =
+            g_utf8_substring (valid, 0, MIN (MAX_LINE, g_utf8_strlen (valid, -1)));
 
           g_string_append_printf (text, "%5u  %s\n", i, cut);
         }
@@ -106,7 +107,8 @@ static void
 show_line_cb (GtkButton        *button,
               DealProblemsPage *self)
 {
-  guint            line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "line"));
+  gpointer         data = g_object_get_data (G_OBJECT (button), "line");
+  guint            line = GPOINTER_TO_UINT (data);
   g_autofree char *text = load_lines (self, line);
   GtkWidget       *popover;
   GtkWidget       *label;
@@ -149,7 +151,8 @@ new_texts (DealProblemsPage  *self,
 {
   GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget       *label;
-  g_autofree char *place = g_strdup_printf ("%s:%u:%u", name, problem->line, problem->column);
+  g_autofree char *place =
+    g_strdup_printf ("%s:%u:%u", name, problem->line, problem->column);
 
   label = new_label (place, "monospace");
   gtk_widget_add_css_class (label, "deal-place");
@@ -177,10 +180,11 @@ new_row (DealProblemsPage  *self,
          const DealProblem *problem,
          const char        *name)
 {
-  gboolean         is_error = problem->severity == DEAL_SEVERITY_ERROR;
-  GtkWidget       *row = gtk_list_box_row_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget       *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gboolean   is_error = problem->severity == DEAL_SEVERITY_ERROR;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *icon = gtk_image_new_from_icon_name (
+    is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
   GtkWidget       *button = gtk_button_new_with_label (_ ("Show Line"));
   g_autofree char *text = deal_problem_to_text (problem, name);
   g_autofree char *button_name = NULL;
@@ -201,7 +205,8 @@ new_row (DealProblemsPage  *self,
   gtk_widget_add_css_class (box, "deal-problem-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
 
   return row;
 }
@@ -216,7 +221,10 @@ show_summary (DealProblemsPage *self,
   g_autofree char *errors = NULL;
   g_autofree char *warnings = NULL;
   g_autofree char *text = NULL;
-  const char      *last = has_last ? _ ("The last working version is still available.") : "";
+  const char      *last = "";
+
+  if (has_last)
+    last = _ ("The last working version is still available.");
 
   for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
     {
@@ -272,7 +280,8 @@ copy_clicked_cb (DealProblemsPage *self)
 
   for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
     {
-      g_autofree char *line = deal_problem_to_text (g_ptr_array_index (self->problems, i), name);
+      g_autofree char *line =
+        deal_problem_to_text (g_ptr_array_index (self->problems, i), name);
 
       g_string_append_printf (text, "%s\n", line);
     }
@@ -391,5 +400,6 @@ deal_problems_page_show (DealProblemsPage *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < MIN (n, MAX_ROWS); i++)
-    gtk_list_box_append (self->list, new_row (self, g_ptr_array_index (problems, i), name));
+    gtk_list_box_append (self->list,
+                         new_row (self, g_ptr_array_index (problems, i), name));
 }

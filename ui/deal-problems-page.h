@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * `told` (const char *text): something for a toast.
  */
 #define DEAL_TYPE_PROBLEMS_PAGE (deal_problems_page_get_type ())
-G_DECLARE_FINAL_TYPE (DealProblemsPage, deal_problems_page, DEAL, PROBLEMS_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealProblemsPage, deal_problems_page, DEAL, PROBLEMS_PAGE, GtkWidget)
 
 GtkWidget *deal_problems_page_new (void);
 void       deal_problems_page_show (DealProblemsPage *self,

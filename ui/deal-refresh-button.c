@@ -43,7 +43,8 @@ update (DealRefreshButton *self)
   gtk_spinner_set_spinning (self->spinner, is_running);
   gtk_label_set_label (self->status, status);
   gtk_label_set_label (self->host, host != NULL ? host : "");
-  gtk_progress_bar_set_fraction (self->progress, deal_updates_get_fraction (self->updates));
+  gtk_progress_bar_set_fraction (self->progress,
+                                 deal_updates_get_fraction (self->updates));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_running ? status : _ ("Refresh Sources"), -1);
@@ -108,6 +109,7 @@ deal_refresh_button_set_updates (DealRefreshButton *self,
                                  DealUpdates       *updates)
 {
   g_set_object (&self->updates, updates);
-  g_signal_connect_object (updates, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "notify", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
 }

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_REFRESH_BUTTON (deal_refresh_button_get_type ())
-G_DECLARE_FINAL_TYPE (DealRefreshButton, deal_refresh_button, DEAL, REFRESH_BUTTON, GtkWidget)
+G_DECLARE_FINAL_TYPE (
+  DealRefreshButton, deal_refresh_button, DEAL, REFRESH_BUTTON, GtkWidget)
 
 void deal_refresh_button_set_updates (DealRefreshButton *self, DealUpdates *updates);
 

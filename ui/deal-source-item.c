@@ -177,8 +177,9 @@ deal_source_item_matches (DealSourceItem *self,
   if (words == NULL || words[0] == '\0')
     return TRUE;
 
-  text = g_strjoin (" ", deal_source_item_get_title (self),
-                    get_publisher (self) != NULL ? get_publisher (self) : "", self->key, NULL);
+  text =
+    g_strjoin (" ", deal_source_item_get_title (self),
+               get_publisher (self) != NULL ? get_publisher (self) : "", self->key, NULL);
   folded = g_utf8_casefold (text, -1);
   needle = g_utf8_casefold (words, -1);
   parts = g_strsplit (needle, " ", -1);
@@ -369,7 +370,8 @@ deal_source_items_new (const Deal  *deal,
         at = GPOINTER_TO_UINT (g_hash_table_lookup (by_url, source->url));
       if (at > 0)
         archived = g_steal_pointer (&g_ptr_array_index (found, at - 1));
-      g_ptr_array_add (cited, new_item (deal, source, archived, evidence->claims_by_source[i]));
+      g_ptr_array_add (cited,
+                       new_item (deal, source, archived, evidence->claims_by_source[i]));
     }
 
   for (guint i = 0; found != NULL && i < found->len; i++)

@@ -26,12 +26,14 @@ const char               *deal_source_item_get_url (DealSourceItem *self);
 guint                     deal_source_item_get_n_claims (DealSourceItem *self);
 gboolean                  deal_source_item_is_unread (DealSourceItem *self);
 gboolean                  deal_source_item_is_problem (DealSourceItem *self);
-gboolean                  deal_source_item_matches (DealSourceItem *self, const char *words);
+gboolean                  deal_source_item_matches (DealSourceItem *self,
+                                                    const char     *words);
 char                     *deal_source_item_get_details (DealSourceItem *self);
 const char               *deal_source_item_get_state_name (DealSourceItem *self);
 const char               *deal_source_item_get_state_icon (DealSourceItem *self);
 char                     *deal_source_item_get_citation (DealSourceItem *self);
 
-GListStore *deal_source_items_new (const Deal *deal, DealArchive *archive, GError **error);
+GListStore *
+deal_source_items_new (const Deal *deal, DealArchive *archive, GError **error);
 
 G_END_DECLS

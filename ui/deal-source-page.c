@@ -293,8 +293,8 @@ deal_source_page_class_init (DealSourcePageClass *klass)
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
-  signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[COPIED] = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 

@@ -86,11 +86,12 @@ update (DealSourceRow  *self,
   update_claims (self, item);
 
   /* Translators: a source for a screen reader: title, publisher, state, claims. */
-  name = g_strdup_printf (_ ("%s, %s, %s, %s"), deal_source_item_get_title (item), details,
-                          deal_source_item_get_state_name (item),
+  name = g_strdup_printf (_ ("%s, %s, %s, %s"), deal_source_item_get_title (item),
+                          details, deal_source_item_get_state_name (item),
                           gtk_label_get_label (self->claims));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

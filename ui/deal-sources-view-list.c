@@ -76,7 +76,8 @@ _deal_sources_view_update_counts (DealSourcesView *self)
   set_count (self->problems_button, _ ("Problems %u"), n_problems);
 
   /* Translators: the first number counts cited sources, the second found articles. */
-  summary = g_strdup_printf (_ ("%u cited by the deal, %u found in lists"), n_cited, n - n_cited);
+  summary =
+    g_strdup_printf (_ ("%u cited by the deal, %u found in lists"), n_cited, n - n_cited);
   gtk_label_set_label (self->summary, summary);
 
   if (self->n_unread != n_unread)
@@ -101,7 +102,8 @@ _deal_sources_view_show_page (DealSourcesView *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->page), item != NULL);
   if (item != NULL)
-    deal_source_page_show (self->page, item, self->selection, _deal_sources_view_get_archive (self, NULL));
+    deal_source_page_show (self->page, item, self->selection,
+                           _deal_sources_view_get_archive (self, NULL));
 }
 
 void
@@ -118,7 +120,8 @@ _deal_sources_view_select_key (DealSourcesView *self,
       if (g_strcmp0 (deal_source_item_get_key (item), key) == 0)
         {
           gtk_single_selection_set_selected (self->selected, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                      i);
           return;
         }
     }
@@ -138,14 +141,16 @@ _deal_sources_view_reload (DealSourcesView *self)
     key = g_strdup (deal_source_item_get_key (item));
 
   self->is_reloading = TRUE;
-  items = deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
+  items =
+    deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
   g_set_object (&self->items, G_LIST_MODEL (items));
   gtk_filter_list_model_set_model (self->filtered, self->items);
   _deal_sources_view_select_key (self, key);
   self->is_reloading = FALSE;
 
   if (archive_error != NULL || error != NULL)
-    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message : error->message);
+    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message
+                                                                 : error->message);
   _deal_sources_view_update_counts (self);
   _deal_sources_view_update_stack (self);
   _deal_sources_view_show_page (self);
@@ -162,7 +167,8 @@ reload_later_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A refresh changes the archive once a list: many changes are one _deal_sources_view_reload. */
+/* A refresh changes the archive once a list: many changes are one
+ * _deal_sources_view_reload. */
 void
 _deal_sources_view_reload_soon (DealSourcesView *self)
 {

@@ -71,7 +71,8 @@ progress_changed_cb (DealSourcesView *self)
 
   gtk_widget_set_visible (self->progress_box, is_running);
   gtk_label_set_label (self->progress_label, deal_updates_get_status (self->updates));
-  gtk_progress_bar_set_fraction (self->progress, deal_updates_get_fraction (self->updates));
+  gtk_progress_bar_set_fraction (self->progress,
+                                 deal_updates_get_fraction (self->updates));
   if (is_running)
     _deal_sources_view_show_problem (self, NULL);
 }
@@ -89,10 +90,11 @@ finished_cb (DealSourcesView          *self,
     text = g_strdup (_ ("No list could be reached. What the archive holds is shown; "
                         "comparison and export still work."));
   else
-    text = g_strdup_printf (P_ ("%u list could not be read. Its articles are as they were.",
-                                "%u lists could not be read. Their articles are as they were.",
-                                summary->n_failed),
-                            summary->n_failed);
+    text =
+      g_strdup_printf (P_ ("%u list could not be read. Its articles are as they were.",
+                           "%u lists could not be read. Their articles are as they were.",
+                           summary->n_failed),
+                       summary->n_failed);
   _deal_sources_view_show_problem (self, text);
 }
 
@@ -149,10 +151,12 @@ static void
 mark_read_cb (DealSourcesView *self,
               gboolean         is_read)
 {
-  DealSourceItem           *item = gtk_single_selection_get_selected_item (self->selected);
+  DealSourceItem *item =
+    gtk_single_selection_get_selected_item (self->selected);
   const DealArchivedSource *archived = deal_source_item_get_archived (item);
   g_autoptr (GError) error = NULL;
-  GClosure *undo = deal_marks_set_read (_deal_sources_view_get_archive (self, NULL), archived->id, is_read, &error);
+  GClosure *undo = deal_marks_set_read (_deal_sources_view_get_archive (self, NULL),
+                                        archived->id, is_read, &error);
 
   if (undo == NULL)
     {
@@ -176,8 +180,8 @@ set_selection (DealSourcesView *self,
 
   g_signal_connect_object (selection, "changed", G_CALLBACK (deal_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::source", G_CALLBACK (source_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::source", G_CALLBACK (source_chosen_cb),
+                           self, G_CONNECT_SWAPPED);
   deal_changed_cb (self);
 }
 
@@ -190,12 +194,15 @@ set_updates (DealSourcesView *self,
   if (updates == NULL || !g_set_object (&self->updates, updates))
     return;
 
-  g_signal_connect_object (updates, "changed", G_CALLBACK (_deal_sources_view_reload_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "changed",
+                           G_CALLBACK (_deal_sources_view_reload_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (updates, "notify", G_CALLBACK (progress_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (updates, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (updates, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (updates, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   popover = deal_lists_popover_new (updates);
   gtk_menu_button_set_popover (self->lists_button, popover);
@@ -214,7 +221,8 @@ static void
 folded_cb (DealSourcesView *self)
 {
   /* On a telephone a touch is meant to open. */
-  gtk_list_view_set_single_click_activate (self->list, adw_leaflet_get_folded (self->leaflet));
+  gtk_list_view_set_single_click_activate (self->list,
+                                           adw_leaflet_get_folded (self->leaflet));
   gtk_widget_set_visible (self->back_button, adw_leaflet_get_folded (self->leaflet));
 }
 
@@ -284,13 +292,15 @@ static void
 install_properties (GObjectClass *object_class)
 {
   GParamFlags both = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GParamFlags readable =
+    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   properties[PROP_SELECTION] =
     g_param_spec_object ("selection", NULL, NULL, DEAL_TYPE_SELECTION, both);
   properties[PROP_UPDATES] =
     g_param_spec_object ("updates", NULL, NULL, DEAL_TYPE_UPDATES, both);
-  properties[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_BADGE] =
+    g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -337,12 +347,13 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   object_class->set_property = deal_sources_view_set_property;
   install_properties (object_class);
 
-  signals[UNDOABLE] = g_signal_new ("undoable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = g_signal_new ("undoable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
   signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.find", NULL, find_activated);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.find", NULL,
+                                   find_activated);
 }
 
 static void
@@ -351,13 +362,15 @@ deal_sources_view_init (DealSourcesView *self)
   g_autoptr (GtkListItemFactory) factory = deal_source_row_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (_deal_sources_view_is_shown, self, NULL));
+  self->filter =
+    GTK_FILTER (gtk_custom_filter_new (_deal_sources_view_is_shown, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
-  self->selected = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  self->selected =
+    gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selected));
-  g_signal_connect_object (self->selected, "notify::selected-item", G_CALLBACK (selected_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selected, "notify::selected-item",
+                           G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
   folded_cb (self);

@@ -171,7 +171,7 @@ add_conclusion (DealTermDetails   *self,
   if (!row->agrees)
     append (self->box,
             deal_ui_label_new (_ ("The file's conclusion and its values do not agree."),
-                       "deal-problem"));
+                               "deal-problem"));
 }
 
 static void
@@ -227,9 +227,9 @@ add_version (DealTermDetails *self,
   append (head, title);
   append (head, new_aside (date));
   append (box, head);
-  append (box, deal_ui_label_new (value->text[0] != '\0' ? value->text
-                                                 : deal_format_state (value->state),
-                          NULL));
+  append (box, deal_ui_label_new (
+                 value->text[0] != '\0' ? value->text : deal_format_state (value->state),
+                 NULL));
   if (value->note != NULL)
     append (box, deal_ui_label_new (value->note, "deal-caption"));
   append (box, chips);
@@ -294,8 +294,8 @@ add_claim (DealTermDetails *self,
   const DealSourceList source = { &claim->source, 1 };
   const char          *publisher = claim->source->publisher;
   GtkWidget           *name = deal_ui_label_new (publisher != NULL ? publisher
-                                                           : claim->source->title,
-                               "heading");
+                                                                   : claim->source->title,
+                                       "heading");
   g_autofree char *note = dup_claim_note (claim);
 
   gtk_widget_add_css_class (box, "deal-entry");
@@ -327,7 +327,7 @@ add_evidence (DealTermDetails *self,
   add_heading (self, _ ("Evidence"), count);
   if (claims->len == 0)
     append (self->box, deal_ui_label_new (_ ("No source makes a claim on this term."),
-                                  "deal-dim"));
+                                          "deal-dim"));
   for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
     add_claim (self, claims->pdata[i]);
   if (claims->len > MAX_CLAIMS)
@@ -392,8 +392,8 @@ fill (DealTermDetails *self)
     {
       append (self->box,
               deal_ui_label_new (_ ("Choose a term to see its history, its evidence and "
-                            "where its sources disagree."),
-                         "deal-dim"));
+                                    "where its sources disagree."),
+                                 "deal-dim"));
       return;
     }
 

@@ -167,17 +167,18 @@ deal_updates_class_init (DealUpdatesClass *klass)
   object_class->get_property = deal_updates_get_property;
 
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
-  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_FRACTION] =
+    g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, flags);
   properties[PROP_HOST] = g_param_spec_string ("host", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -210,8 +211,8 @@ deal_updates_get_archive (DealUpdates   *self,
 
       self->archive = deal_archive_open (path, &self->error);
       if (self->archive != NULL)
-        self->changed_handler = g_signal_connect_swapped (self->archive, "changed",
-                                                          G_CALLBACK (archive_changed_cb), self);
+        self->changed_handler = g_signal_connect_swapped (
+          self->archive, "changed", G_CALLBACK (archive_changed_cb), self);
     }
   if (error != NULL)
     *error = self->error;
@@ -331,7 +332,8 @@ deal_updates_describe_age (DealUpdates *self)
   if (hours == 0)
     return g_strdup (_ ("Checked less than an hour ago"));
   if (hours < 24)
-    return g_strdup_printf (P_ ("Checked %lu hour ago", "Checked %lu hours ago", hours), hours);
+    return g_strdup_printf (P_ ("Checked %lu hour ago", "Checked %lu hours ago", hours),
+                            hours);
 
   return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
                           hours / 24);

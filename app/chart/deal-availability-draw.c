@@ -1,4 +1,5 @@
-/* deal-availability-draw.c: products in rows, platforms in columns, and the key to the tiles
+/* deal-availability-draw.c: products in rows, platforms in columns, and the key to the
+ * tiles
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

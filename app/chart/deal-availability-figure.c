@@ -1,4 +1,5 @@
-/* deal-availability-figure.c: which product is permitted and offered where, before and after
+/* deal-availability-figure.c: which product is permitted and offered where, before and
+ * after
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,5 @@
-/* deal-availability-tile.c: one product on one platform: contract and offer, before and after
+/* deal-availability-tile.c: one product on one platform: contract and offer, before and
+ * after
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -138,7 +139,8 @@ add_content (DealScene               *scene,
 {
   DealStatusLook look = deal_status_get_look (status);
   DealFont       font = { chrome->small.size, is_bold ? 700 : 400 };
-  double         sign = MIN (font.size * 1.05, MIN (box->height * 0.78, box->width * 0.9));
+  double         room = MIN (box->height * 0.78, box->width * 0.9);
+  double         sign = MIN (font.size * 1.05, room);
   double         pad = in_words ? font.size * 0.4 : (box->width - sign) / 2;
   double         middle = box->y + box->height / 2;
 

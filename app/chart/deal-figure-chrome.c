@@ -138,9 +138,9 @@ join_imprint (const DealFigure *figure,
 {
   guint                 n = figure->footer_lines->len;
   const DealFooterLine *lines = (const DealFooterLine *) figure->footer_lines->data;
-  char                 *imprint = g_strjoin (" · ", (char *) figure->footer->pdata[n - 3],
-                                             (char *) figure->footer->pdata[n - 2], lines[n - 1].brief,
-                                             NULL);
+  char                 *imprint =
+    g_strjoin (" · ", (char *) figure->footer->pdata[n - 3],
+               (char *) figure->footer->pdata[n - 2], lines[n - 1].brief, NULL);
 
   if (deal_fonts_get_width (chrome->small, imprint) <= width)
     return imprint;

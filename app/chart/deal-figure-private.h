@@ -58,25 +58,24 @@ struct _DealFigure
   char                  *flow[3];      /* the footer in one paragraph, ever shorter */
   GArray                *flow_links;   /* DealLink; of the first */
   GPtrArray             *assumptions;  /* char *, NULL at the end */
-  GPtrArray               *
-    briefs;       /* char *, beside them: in fewer words; "" where a small picture leaves it out */
-  gboolean        illustrative; /* the first assumption is set in bold */
-  GPtrArray      *sources;      /* DealSource, by number */
-  DealTable      *table;
-  GArray         *marks; /* DealMark */
-  GPtrArray      *owned; /* what marks point into */
-  GMutex          lock;
-  DealScene      *scene; /* the latest layout; guarded by @lock */
-  DealFrame       frame; /* which frame that was */
-  gatomicrefcount ref_count;
+  GPtrArray             *briefs;       /* char *, as many: shorter, "" for none */
+  gboolean               illustrative; /* the first assumption is set in bold */
+  GPtrArray             *sources;      /* DealSource, by number */
+  DealTable             *table;
+  GArray                *marks; /* DealMark */
+  GPtrArray             *owned; /* what marks point into */
+  GMutex                 lock;
+  DealScene             *scene; /* the latest layout; guarded by @lock */
+  DealFrame              frame; /* which frame that was */
+  gatomicrefcount        ref_count;
 };
 
 /* How large things are in a frame; the same for every kind of figure. */
 typedef struct
 {
-  double            ease;    /* 0: a report column, 1: a slide or a window */
+  double            ease;      /* 0: a report column, 1: a slide or a window */
   gboolean          thumbnail; /* neither key nor notes */
-  gboolean          compact; /* too low for a subtitle and second lines */
+  gboolean          compact;   /* too low for a subtitle and second lines */
   double            margin;
   double            gap;
   DealFont          title;
@@ -92,7 +91,9 @@ typedef struct
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
 
 /* deal-figure-words.c */
-void     deal_figure_add_assumption (DealFigure *figure, char *sentence, const char *brief);
+void     deal_figure_add_assumption (DealFigure *figure,
+                                     char       *sentence,
+                                     const char *brief);
 void     deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
 void     deal_figure_add_mark (DealFigure     *figure,
                                const DealMark *mark,

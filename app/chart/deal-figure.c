@@ -1,4 +1,5 @@
-/* deal-figure.c: a figure: what is drawn, tabled, told and picked, from one set of numbers
+/* deal-figure.c: a figure: what is drawn, tabled, told and picked, from one set of
+ * numbers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

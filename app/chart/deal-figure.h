@@ -1,4 +1,5 @@
-/* deal-figure.h: a figure: what is drawn, tabled, told and picked, from one set of numbers
+/* deal-figure.h: a figure: what is drawn, tabled, told and picked, from one set of
+ * numbers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -104,8 +105,11 @@ DealTable *deal_figure_get_table (const DealFigure *figure); /* (transfer none) 
 
 void   deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
 double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame *frame);
-/* The height at which the figure is not squeezed, for a width; what the window gives it. */
-double deal_figure_get_natural_height (const DealFigure *figure, double width, double text_scale);
+/* The height at which the figure is not squeezed, for a width; what the window gives it.
+ */
+double deal_figure_get_natural_height (const DealFigure *figure,
+                                       double            width,
+                                       double            text_scale);
 
 gsize           deal_figure_get_n_marks (const DealFigure *figure);
 const DealMark *deal_figure_get_mark (const DealFigure *figure, gsize mark);
@@ -114,7 +118,8 @@ gboolean        deal_figure_get_mark_area (const DealFigure  *figure,
                                            gsize              mark,
                                            cairo_rectangle_t *area);
 /* -1: nothing there */
-gssize deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
+gssize
+deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
 
 const char *deal_figure_kind_to_name (DealFigureKind kind); /* "payments" */
 gboolean    deal_figure_kind_from_name (const char *name, DealFigureKind *kind);

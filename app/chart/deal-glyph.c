@@ -127,7 +127,14 @@ paint_half (cairo_t *cr)
 static void
 paint_check (cairo_t *cr)
 {
-  static const double tick[][2] = { { 4.3, 8.3 }, { 5.6, 7.0 }, { 7.2, 8.6 }, { 10.5, 5.3 }, { 11.8, 6.6 }, { 7.2, 11.2 } };
+  static const double tick[][2] = {
+    { 4.3, 8.3 },
+    { 5.6, 7.0 },
+    { 7.2, 8.6 },
+    { 10.5, 5.3 },
+    { 11.8, 6.6 },
+    { 7.2, 11.2 },
+  };
 
   disc (cr, 6.5);
   cairo_move_to (cr, tick[0][0], tick[0][1]);

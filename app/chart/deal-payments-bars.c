@@ -106,7 +106,8 @@ add_bar (DealPlot       *plot,
          const DealCell *cell)
 {
   gint64            height = deal_cell_get_height (cell);
-  gint64            paid = cell->state == DEAL_STATE_NOT_DISCLOSED ? height : cell->amount;
+  gboolean          is_secret = cell->state == DEAL_STATE_NOT_DISCLOSED;
+  gint64            paid = is_secret ? height : cell->amount;
   cairo_rectangle_t box = get_box (plot, way, side, period, 0, paid);
   DealItem         *item;
 
@@ -234,7 +235,8 @@ static char *
 format_value (const DealPlot *plot,
               const DealCell *cell)
 {
-  gint64           amount = cell->state == DEAL_STATE_NOT_DISCLOSED ? cell->due : cell->amount;
+  gboolean         is_secret = cell->state == DEAL_STATE_NOT_DISCLOSED;
+  gint64           amount = is_secret ? cell->due : cell->amount;
   g_autofree char *number = deal_plot_format (plot, amount);
   gboolean         is_least = cell->state == DEAL_STATE_VALUE &&
                       cell->bound == DEAL_BOUND_AT_LEAST;

@@ -123,7 +123,8 @@ add_side (GArray         *entries,
                  .text = plot->chrome.compact ||
                 plot->chrome.body.width < SHORT_WIDTH * plot->chrome.small.size / 12
                            ? deal_figure_name_version (&plot->self->base, version)
-                           : deal_fonts_ellipsize (plot->chrome.axis, version->title, MAX_TITLE_WIDTH)
+                           : deal_fonts_ellipsize (plot->chrome.axis, version->title,
+                                                   MAX_TITLE_WIDTH)
   };
 
   if (uses->solid[side] || !uses->hatched[side])
@@ -285,7 +286,8 @@ deal_plot_add_key (DealPlot *plot)
   for (guint i = 0; i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
-      double       samples = entry->n_samples * (width + 4) + (entry->n_samples > 0 ? 3 : 0);
+      double       gap = entry->n_samples > 0 ? 3 : 0;
+      double       samples = entry->n_samples * (width + 4) + gap;
       double       whole = samples + deal_fonts_get_width (font, entry->text);
 
       if (x > body->x && x + whole > body->x + body->width)

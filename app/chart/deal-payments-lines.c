@@ -354,8 +354,8 @@ add_end_labels (DealPlot *plot,
                            plot->right + 10, labels[side].top, 0);
       if (second > 0)
         deal_scene_add_text (plot->scene, plot->chrome.label, deal_side_text[side],
-                             labels[side].text, plot->right + 10, labels[side].top + first,
-                             0);
+                             labels[side].text, plot->right + 10,
+                             labels[side].top + first, 0);
     }
 }
 

@@ -72,9 +72,10 @@ add_centred (DealPlot   *plot,
     {
       g_autofree char *text = deal_fonts_ellipsize (fonts[i], texts[i], body->width);
       double           half = deal_fonts_get_width (fonts[i], text) / 2;
-      double           x = MIN (MAX (middle, body->x + half), body->x + body->width - half);
-      DealItem        *item = deal_scene_add_text (plot->scene, fonts[i], colour, text, x, y,
-                                                   0.5);
+      double           end = body->x + body->width - half;
+      double           x = MIN (MAX (middle, body->x + half), end);
+      DealItem        *item =
+        deal_scene_add_text (plot->scene, fonts[i], colour, text, x, y, 0.5);
 
       item->halo = plot->chrome.ground;
       deal_plot_take (plot, &item->box);
@@ -289,7 +290,8 @@ add_end (DealPlot *plot,
   const DealRow   *row = plot->self->rows[0][side];
   const DealRow   *other = plot->self->rows[0][1 - side];
   gssize           last = row != NULL ? deal_row_get_last (row, plot->n_periods) : -1;
-  gssize           beyond = other != NULL ? deal_row_get_last (other, plot->n_periods) : -1;
+  gsize            n = plot->n_periods;
+  gssize           beyond = other != NULL ? deal_row_get_last (other, n) : -1;
   g_autofree char *name = NULL;
   g_autofree char *when = NULL;
   g_autofree char *strong = NULL;

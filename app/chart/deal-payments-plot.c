@@ -177,7 +177,8 @@ add_ticks (DealPlot *plot,
 
   /* Up to the longest bar and a little more; the rest is for notes. */
   for (guint i = 1; i <= n_ticks; i++)
-    if (i <= G_MAXINT64 / plot->scale.step && plot->scale.step * (double) i <= (double) plot->extent[way] * 1.04)
+    if (i <= G_MAXINT64 / plot->scale.step &&
+        plot->scale.step * (double) i <= (double) plot->extent[way] * 1.04)
       last = i;
 
   for (guint i = 1; i <= last; i++)

@@ -29,12 +29,12 @@ typedef struct
   DealSchedule      *schedules[DEAL_N_SIDES];
   const DealParty   *payers[DEAL_N_WAYS];
   const DealParty   *payees[DEAL_N_WAYS];
-  const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; NULL: no such payment */
+  const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; nullable */
   const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
   gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
   DealPaymentsRange
                 *ranges[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; NULL unless wanted */
-  const DealRow *capped;                            /* the payment with a cap; the new side's first; NULL: none */
+  const DealRow *capped;                            /* the new side's first; nullable */
   int            capped_way;
   int            capped_side;
   guint          n_elsewhere; /* directions that the picture has no room for */
@@ -80,14 +80,14 @@ typedef struct
   const DealPeriod         *periods;
   double                    left;
   double                    right;
-  double                    top;                 /* of the part above, headroom included */
+  double                    top;                 /* of the part above, with headroom */
   double                    bottom;              /* of the part below */
   double                    zero[DEAL_N_WAYS];   /* the two edges of the band */
   gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
   double                    unit;                /* length of one minor unit */
   double                    slot;                /* width of a period */
   gboolean                  is_pale;             /* bars too thin for a hatch */
-  GArray                   *taken;               /* cairo_rectangle_t that notes keep off */
+  GArray                   *taken;               /* cairo_rectangle_t: notes keep off */
 } DealPlot;
 
 /* deal-payments-plot.c */

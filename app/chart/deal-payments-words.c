@@ -22,6 +22,16 @@ money (const DealPaymentsFigure *self,
   return deal_format_money (amount, deal->currency, deal->currency_digits);
 }
 
+/* What a claim about a limit needs: rounded, it would not be true near it. */
+static char *
+exact_money (const DealPaymentsFigure *self,
+             gint64                    amount)
+{
+  const Deal *deal = self->base.options->deal;
+
+  return deal_format_money_exact (amount, deal->currency, deal->currency_digits);
+}
+
 static char *
 name_period (const DealPaymentsFigure *self,
              gsize                     period)
@@ -158,7 +168,7 @@ title_known_cap (const DealPaymentsFigure *self)
 {
   const DealRow   *row = self->capped;
   int              way = self->capped_way;
-  g_autofree char *cap = money (self, row->cap);
+  g_autofree char *cap = exact_money (self, row->cap);
   g_autofree char *when = NULL;
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
   const char      *payer = self->payers[way]->name;
@@ -315,9 +325,9 @@ write_title (const DealPaymentsFigure *self)
 static char *
 write_break_point (const DealPaymentsFigure *self)
 {
-  const Deal      *deal = self->base.options->deal;
   const DealRow   *row = self->capped;
-  gssize           last = row != NULL ? deal_row_get_last (row, self->schedules[0]->n_periods) : -1;
+  gsize            n = self->schedules[0]->n_periods;
+  gssize           last = row != NULL ? deal_row_get_last (row, n) : -1;
   g_autofree char *amount = NULL;
   g_autofree char *when = NULL;
   gint64           point;
@@ -326,7 +336,7 @@ write_break_point (const DealPaymentsFigure *self)
     return NULL;
 
   /* Rounded up it would not be true of a cap just below. */
-  amount = deal_format_money_exact (point, deal->currency, deal->currency_digits);
+  amount = exact_money (self, point);
   when = name_period (self, (gsize) last);
 
   /* Translators: amount, year. */

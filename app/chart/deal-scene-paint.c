@@ -233,7 +233,8 @@ paint_line (const Painter  *painter,
             const DealItem *item)
 {
   gboolean is_upright = item->box.width == 0 || item->box.height == 0;
-  double   width = is_upright ? snap_length (painter, item->edge_width) : item->edge_width;
+  double   edge = item->edge_width;
+  double   width = is_upright ? snap_length (painter, edge) : edge;
 
   trace_points (painter, item, width);
   deal_palette_set_source (painter->cr, painter->style, item->edge);
@@ -372,7 +373,8 @@ deal_scene_paint (const DealScene *scene,
   Painter              painter = {
                  .cr = cr,
                  .style = style,
-                 .snaps = type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG,
+                 .snaps = type != CAIRO_SURFACE_TYPE_PDF &&
+                          type != CAIRO_SURFACE_TYPE_SVG,
                  .links = type == CAIRO_SURFACE_TYPE_PDF,
   };
 

@@ -205,9 +205,9 @@ print_all (DealCli   *cli,
     }
   for (gsize i = 0; i < cli->deal->n_sources; i++)
     {
-      const DealSource         *cited = &cli->deal->sources[i];
-      g_autofree char          *url = cited->url != NULL ? deal_url_check (cited->url, NULL)
-                                                         : NULL;
+      const DealSource *cited = &cli->deal->sources[i];
+      g_autofree char  *url =
+        cited->url != NULL ? deal_url_check (cited->url, NULL) : NULL;
       const DealArchivedSource *source = NULL;
 
       if (url != NULL)

@@ -40,11 +40,17 @@ typedef struct
 #define DEAL_N_PRESETS 6
 const DealPreset *deal_preset_get (gsize index);
 const DealPreset *deal_preset_find (const char *name);
-gboolean deal_size_check (const DealSize *size, GError **error);
-gboolean          deal_size_parse (const char *text, double dpi, DealSize *size, GError **error);
+gboolean          deal_size_check (const DealSize *size, GError **error);
+gboolean          deal_size_parse (const char *text,
+                                   double      dpi,
+                                   DealSize   *size,
+                                   GError    **error);
 
 /* The layout that a size gives: logical units, then scaled. */
-void deal_size_get_frame (const DealSize *size, DealStyle style, DealFrame *frame, double *scale);
+void deal_size_get_frame (const DealSize *size,
+                          DealStyle       style,
+                          DealFrame      *frame,
+                          double         *scale);
 
 gboolean deal_format_from_path (const char *path, DealFormat *format, GError **error);
 GBytes  *deal_figure_export (const DealFigure *figure,
@@ -55,7 +61,8 @@ GBytes  *deal_figure_export (const DealFigure *figure,
 gboolean deal_file_save (const char *path, GBytes *bytes, GError **error);
 char    *deal_figure_suggest_name (const DealFigure *figure, DealFormat format);
 /* Title, subtitle, alt text, footer, assumptions, smallest font in points, as JSON. */
-char *deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle style);
+char *
+deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle style);
 
 /* Tables as text for people and machines. */
 GBytes *deal_table_to_csv (const DealTable *table);

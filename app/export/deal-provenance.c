@@ -19,7 +19,8 @@ deal_export_get_software (void)
 const char *
 deal_export_get_licence_note (void)
 {
-  return "Made with Counterpart, free software under GPL-3.0-or-later, whose licence does not extend "
+  return "Made with Counterpart, free software under GPL-3.0-or-later, whose licence "
+         "does not extend "
          "to this figure. Facts are those of the sources named.";
 }
 

@@ -52,7 +52,8 @@ static Deal *
 load_bundled (void)
 {
   g_autofree char *path = deal_data_get_path ("deals/microsoft-openai.deal.json");
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
   g_autoptr (GError) error = NULL;
   Deal *deal = deal_new_from_path (path, problems, &error);
 

@@ -242,9 +242,9 @@ test_words (void)
       {
         g_autoptr (DealFigure)
           figure = make_bundled_figure ((DealFigureKind) kind, choices[i]);
-        const Deal        *deal = deal_figure_get_options (figure)->deal;
-        g_autofree char   *footer = g_strjoinv ("\n",
-                                                (char **) deal_figure_get_footer (figure));
+        const Deal      *deal = deal_figure_get_options (figure)->deal;
+        g_autofree char *footer =
+          g_strjoinv ("\n", (char **) deal_figure_get_footer (figure));
         g_autofree char   *hash = g_strndup (deal->sha256, 8);
         const char *const *assumptions = deal_figure_get_assumptions (figure);
 
@@ -279,6 +279,7 @@ test_assumptions (void)
   assert_footer_has ("", "Scenario “Base");
   assert_footer_has ("", "Not disclosed and not assumed: ");
   assert_footer_has ("cap=38bn", "$38 bn is assumed");
+  assert_footer_has ("cap=38bn", "The cap is counted from January 2026.");
   assert_footer_has ("month", "spread evenly");
   assert_footer_has ("scenario=none", "reported figures only");
   assert_footer_has ("microsoft-share=2bn", "$2 bn is assumed");
@@ -301,73 +302,6 @@ test_assumptions (void)
       g_assert_nonnull (strstr (all->str, "20\u00a0Nov\u00a02026"));
       g_string_free (all, TRUE);
     }
-}
-
-/* The findings that the issue asks for, recomputed from the numbers. */
-static void
-test_findings (void)
-{
-  static const struct
-  {
-    DealFigureKind kind;
-    const char    *choice;
-    const char    *title;
-  } cases[] = {
-    { DEAL_FIGURE_PAYMENTS, "",
-      "OpenAI keeps paying 20% (reported) through 2030, up to an undisclosed cap" },
-    { DEAL_FIGURE_PAYMENTS, "cap=38bn",
-      "With a $38 bn cap, OpenAI’s payments to Microsoft would stop in 2028" },
-    { DEAL_FIGURE_PAYMENTS, "cap=10bn",
-      "With a $10 bn cap, OpenAI’s payments to Microsoft would stop in 2027" },
-    { DEAL_FIGURE_PAYMENTS, "cap=150bn", "A $150 bn cap would not be reached by 2030" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (DealFigure)
-        figure = make_bundled_figure (cases[i].kind, cases[i].choice);
-
-      g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
-      g_assert_nonnull (strstr (deal_figure_get_subtitle (figure),
-                                "A cap below $128.78 bn binds by 2030."));
-    }
-}
-
-/* Nothing unknown is drawn as known: what Microsoft paid has no bar until the
- * reader assumes one. */
-static guint
-count_down_bars (const char *choice)
-{
-  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = screens[0];
-  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
-  double zero = 0;
-  guint  n = 0;
-
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->kind == DEAL_ITEM_LINE && item->edge == DEAL_COLOUR_INK2)
-        zero = MAX (zero, item->box.y);
-    }
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->kind == DEAL_ITEM_RECT && item->box.y >= zero - 0.5 &&
-          (item->edge == DEAL_COLOUR_OLD || item->fill == DEAL_COLOUR_OLD))
-        n++;
-    }
-
-  return n;
-}
-
-static void
-test_unknown_has_no_bar (void)
-{
-  g_assert_cmpuint (count_down_bars (""), ==, 0);
-  g_assert_cmpuint (count_down_bars ("microsoft-share=2bn"), ==, 5);
 }
 
 /* Hovering asks for the same layout again and again. */
@@ -398,20 +332,27 @@ make_small_figure (DealFigureKind kind,
                    gboolean       cumulative)
 {
   g_autofree char *text = g_strdup_printf (
-    "{\"format\":\"counterpart-deal/1\",\"id\":\"small\",\"title\":\"Small\",\"as_of\":\"2026-06-30\","
+    "{\"format\":\"counterpart-deal/"
+    "1\",\"id\":\"small\",\"title\":\"Small\",\"as_of\":\"2026-06-30\","
     "\"currency\":\"JPY\",\"compare\":{\"old\":\"a\",\"new\":\"b\"},"
-    "\"parties\":[{\"id\":\"x\",\"name\":\"Nihon 東京\"},{\"id\":\"y\",\"name\":\"Y\"},{\"id\":\"z\",\"name\":\"Z\"}],"
+    "\"parties\":[{\"id\":\"x\",\"name\":\"Nihon "
+    "東京\"},{\"id\":\"y\",\"name\":\"Y\"},{\"id\":\"z\",\"name\":\"Z\"}],"
     "\"versions\":["
-    "{\"id\":\"a\",\"title\":\"A version with a title that is much too long for any key of any figure\","
-    "\"announced\":\"2026-01-05\",\"effective\":\"2026-01-05\",\"status\":\"superseded\",\"summary\":\"\",\"sources\":[]},"
-    "{\"id\":\"b\",\"title\":\"B <b>&amp;\",\"announced\":\"2026-01-20\",\"effective\":\"2026-01-20\","
+    "{\"id\":\"a\",\"title\":\"A version with a title that is much too long for any key "
+    "of any figure\","
+    "\"announced\":\"2026-01-05\",\"effective\":\"2026-01-05\",\"status\":\"superseded\","
+    "\"summary\":\"\",\"sources\":[]},"
+    "{\"id\":\"b\",\"title\":\"B "
+    "<b>&amp;\",\"announced\":\"2026-01-20\",\"effective\":\"2026-01-20\","
     "\"status\":\"in-force\",\"summary\":\"\",\"sources\":[]}],"
     "\"categories\":[],\"terms\":[],\"sources\":[]%s}",
     members);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Deal) deal = deal_new_from_bytes (bytes, "small.deal.json", problems, &error);
+  g_autoptr (Deal) deal =
+    deal_new_from_bytes (bytes, "small.deal.json", problems, &error);
   g_autoptr (DealOptions) options = NULL;
   DealFigure *figure;
 
@@ -431,15 +372,21 @@ test_other_deals (void)
 {
   static const char *const deals[] = {
     "",
-    ",\"payments\":[{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\",\"versions\":[\"b\"],"
-    "\"rule\":{\"type\":\"one-off\",\"amount\":5,\"on\":\"2026-02-01\"},\"certainty\":\"official\",\"sources\":[]}]",
+    ",\"payments\":[{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\","
+    "\"versions\":[\"b\"],"
+    "\"rule\":{\"type\":\"one-off\",\"amount\":5,\"on\":\"2026-02-01\"},\"certainty\":"
+    "\"official\",\"sources\":[]}]",
     ",\"payments\":["
-    "{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\",\"versions\":[\"a\",\"b\"],"
-    "\"rule\":{\"type\":\"fixed\",\"amount\":7,\"every\":\"month\",\"from\":\"2026-01\",\"to\":\"2027-12\"},"
+    "{\"id\":\"p\",\"title\":\"P\",\"payer\":\"x\",\"payee\":\"y\",\"versions\":[\"a\","
+    "\"b\"],"
+    "\"rule\":{\"type\":\"fixed\",\"amount\":7,\"every\":\"month\",\"from\":\"2026-01\","
+    "\"to\":\"2027-12\"},"
     "\"certainty\":\"official\",\"sources\":[]},"
     "{\"id\":\"q\",\"title\":\"Q\",\"payer\":\"y\",\"payee\":\"z\",\"versions\":[\"b\"],"
-    "\"rule\":{\"type\":\"unknown\",\"from\":\"2026-03\"},\"certainty\":\"unknown\",\"sources\":[]}]",
-    ",\"products\":[{\"id\":\"m\",\"title\":\"M\"}],\"platforms\":[{\"id\":\"n\",\"title\":\"N\"}]",
+    "\"rule\":{\"type\":\"unknown\",\"from\":\"2026-03\"},\"certainty\":\"unknown\","
+    "\"sources\":[]}]",
+    ",\"products\":[{\"id\":\"m\",\"title\":\"M\"}],\"platforms\":[{\"id\":\"n\","
+    "\"title\":\"N\"}]",
   };
 
   for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
@@ -495,8 +442,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/smallest-font-on-paper", test_points);
   g_test_add_func ("/figure/words-are-complete", test_words);
   g_test_add_func ("/figure/assumptions-are-told", test_assumptions);
-  g_test_add_func ("/figure/findings", test_findings);
-  g_test_add_func ("/figure/unknown-has-no-bar", test_unknown_has_no_bar);
   g_test_add_func ("/figure/layout-is-kept", test_layout_is_kept);
   g_test_add_func ("/figure/other-deals", test_other_deals);
   g_test_add_func ("/figure/names", test_names);
