@@ -5,6 +5,8 @@
 
 #include "deal-source-page.h"
 
+#include <string.h>
+
 #include "calc/deal-format.h"
 #include "deal-clock.h"
 #include "deal-compat.h"
@@ -24,17 +26,16 @@ struct _DealSourcePage
   DealSourceItem *item;      /* nullable */
   DealSelection  *selection; /* nullable */
 
-  GtkLabel     *number;
-  GtkLabel     *details;
-  GtkLabel     *title;
-  GtkWidget    *open_button;
-  GtkButton    *read_button;
-  GtkBox       *facts;
-  GtkSizeGroup *names; /* of the facts, as wide as the widest */
-  GtkLabel     *claims_title;
-  GtkBox       *claims;
-  GtkWidget    *text_title;
-  GtkLabel     *text;
+  GtkLabel  *number;
+  GtkLabel  *details;
+  GtkLabel  *title;
+  GtkWidget *open_button;
+  GtkButton *read_button;
+  GtkLabel  *facts;
+  GtkLabel  *claims_title;
+  GtkBox    *claims;
+  GtkWidget *text_title;
+  GtkLabel  *text;
 };
 
 enum
@@ -48,29 +49,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealSourcePage, deal_source_page, GTK_TYPE_WIDGET)
 
-static void
-add_fact (DealSourcePage *self,
-          const char     *name,
-          const char     *value)
+/* All facts are one label: it wraps as a whole, however narrow the page is. */
+typedef struct
 {
-  GtkWidget *row;
-  GtkWidget *name_label;
-  GtkWidget *value_label;
+  GString       *text;
+  PangoAttrList *attributes;
+} Facts;
+
+static void
+add_fact (Facts      *facts,
+          const char *name,
+          const char *value)
+{
+  g_autofree char *line = NULL;
+  PangoAttribute  *bold;
 
   if (value == NULL || value[0] == '\0')
     return;
 
-  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-  name_label = deal_ui_label_new (name, "deal-dim");
-  gtk_label_set_yalign (GTK_LABEL (name_label), 0.0);
-  gtk_label_set_wrap (GTK_LABEL (name_label), FALSE);
-  gtk_size_group_add_widget (self->names, name_label);
-  value_label = deal_ui_label_new (value, NULL);
-  gtk_label_set_selectable (GTK_LABEL (value_label), TRUE);
-  gtk_widget_set_hexpand (value_label, TRUE);
-  gtk_box_append (GTK_BOX (row), name_label);
-  gtk_box_append (GTK_BOX (row), value_label);
-  gtk_box_append (self->facts, row);
+  /* Translators: a fact about a source, as "Published: 27 April 2026". */
+  line = g_strdup_printf (_ ("%s: %s"), name, value);
+  if (facts->text->len > 0)
+    g_string_append_c (facts->text, '\n');
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->start_index = (guint) facts->text->len;
+  bold->end_index = bold->start_index + (guint) strlen (name);
+  pango_attr_list_insert (facts->attributes, bold);
+  g_string_append (facts->text, line);
 }
 
 static char *
@@ -114,7 +119,7 @@ describe_state (DealSourceItem *item)
 }
 
 static void
-show_cited_facts (DealSourcePage   *self,
+show_cited_facts (Facts            *facts,
                   const DealSource *source)
 {
   g_autofree char *published = NULL;
@@ -125,37 +130,41 @@ show_cited_facts (DealSourcePage   *self,
   if (deal_date_is_set (source->retrieved))
     retrieved = deal_format_date_long (source->retrieved);
 
-  add_fact (self, _ ("Published"), published);
-  add_fact (self, _ ("Retrieved"), retrieved);
+  add_fact (facts, _ ("Published"), published);
+  add_fact (facts, _ ("Retrieved"), retrieved);
   if (source->origin != NULL)
-    add_fact (self, _ ("Retells"), source->origin->title);
-  add_fact (self, _ ("Language"), source->language);
-  add_fact (self, _ ("Note"), source->note);
+    add_fact (facts, _ ("Retells"), source->origin->title);
+  add_fact (facts, _ ("Language"), source->language);
+  add_fact (facts, _ ("Note"), source->note);
 }
 
 static void
 show_facts (DealSourcePage *self)
 {
+  Facts                     facts = { g_string_new (NULL), pango_attr_list_new () };
   const DealSource         *source = deal_source_item_get_source (self->item);
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
   g_autofree char          *state = describe_state (self->item);
 
-  deal_ui_remove_children (GTK_WIDGET (self->facts));
-  add_fact (self, _ ("Status"), state);
+  add_fact (&facts, _ ("Status"), state);
   if (archived != NULL)
     {
       g_autofree char *seen = format_time (archived->first_seen);
       g_autofree char *asked = format_time (archived->asked);
       g_autofree char *answered = format_time (archived->answered);
 
-      add_fact (self, _ ("List"), archived->publisher);
-      add_fact (self, _ ("First seen"), seen);
-      add_fact (self, _ ("Last asked"), asked);
-      add_fact (self, _ ("Last answered"), answered);
+      add_fact (&facts, _ ("List"), archived->publisher);
+      add_fact (&facts, _ ("First seen"), seen);
+      add_fact (&facts, _ ("Last asked"), asked);
+      add_fact (&facts, _ ("Last answered"), answered);
     }
   if (source != NULL)
-    show_cited_facts (self, source);
-  add_fact (self, _ ("Address"), deal_source_item_get_url (self->item));
+    show_cited_facts (&facts, source);
+  add_fact (&facts, _ ("Address"), deal_source_item_get_url (self->item));
+  gtk_label_set_label (self->facts, facts.text->str);
+  gtk_label_set_attributes (self->facts, facts.attributes);
+  g_string_free (facts.text, TRUE);
+  pango_attr_list_unref (facts.attributes);
 }
 
 static void
@@ -278,7 +287,6 @@ deal_source_page_dispose (GObject *object)
 
   g_clear_object (&self->item);
   g_clear_object (&self->selection);
-  g_clear_object (&self->names);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCE_PAGE);
   deal_ui_remove_children (GTK_WIDGET (self));
 
@@ -319,7 +327,6 @@ static void
 deal_source_page_init (DealSourcePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 /**

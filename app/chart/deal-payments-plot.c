@@ -88,7 +88,8 @@ deal_plot_get_x (const DealPlot *plot,
   return plot->left + plot->slot * (double) period;
 }
 
-/* A number in the axis' unit, as bars carry it: whole from 10, else one decimal. */
+/* A number in the axis' unit, as bars carry it: one decimal, so that 20.5 and 19.6
+ * do not read alike, and none from 1 000. */
 char *
 deal_plot_format (const DealPlot *plot,
                   gint64          amount)
@@ -97,7 +98,7 @@ deal_plot_format (const DealPlot *plot,
   double value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
 
   return deal_format_money_number (amount, digits, plot->scale.power,
-                                   value >= 9.95 ? 0 : 1);
+                                   value >= 999.95 ? 0 : 1);
 }
 
 /* The topmost tick carries currency and unit, the others the number alone. */
