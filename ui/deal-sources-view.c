@@ -114,6 +114,13 @@ filter_toggled_cb (DealSourcesView *self,
   _deal_sources_view_update_stack (self);
 }
 
+/* Escape takes the filter away. */
+static void
+search_stopped_cb (DealSourcesView *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
 static void
 search_changed_cb (DealSourcesView *self)
 {
@@ -328,6 +335,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, page);
   gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);

@@ -190,6 +190,13 @@ deal_terms_bar_class_init (DealTermsBarClass *klass)
                                    clear_badge_activated);
 }
 
+/* Escape takes the filter away. */
+static void
+search_stopped_cb (GtkSearchEntry *entry)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
 static void
 deal_terms_bar_init (DealTermsBar *self)
 {
@@ -201,6 +208,7 @@ deal_terms_bar_init (DealTermsBar *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->disputed, "toggled", G_CALLBACK (toggled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->entry, "stop-search", G_CALLBACK (search_stopped_cb), NULL);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -215,6 +215,8 @@ class Sources:
         self.ui.focus(self.ui.find("text", "", entry) if entry.get_child_count() else entry)
         self.ui.type("capped")
         self.ui.expect(lambda: [r.split(",")[0] for r in self.rows()], [ARTICLES[0]])
+        self.ui.keys("Escape")
+        self.shows_the_articles()
 
 
 def main():
