@@ -5,36 +5,29 @@
 
 #include <math.h>
 #include <png.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export-private.h"
 
-/* Our pictures are flat: no filter and a palette are at once the smallest and the
- * quickest.  Letters of several inks make more than 256 shades; the rarest of
- * them then take the nearest of the others, which no eye can tell. */
+/* Our pictures are flat: no filter, and a palette where 256 colours suffice, are at
+ * once the smallest and the quickest.  Nothing is lost: a picture of more colours
+ * is written with all of them. */
 #define LEVEL 6
 #define MAX_COLOURS 256
-#define N_BUCKETS 16384 /* a power of two */
-#define MAX_DISTINCT (N_BUCKETS / 2)
-
-/* What a replacement may differ by, per channel, before the picture is written
- * with all its colours instead. */
-#define MAX_DIFFERENCE 12
+#define N_BUCKETS 1024 /* a power of two */
 
 typedef struct
 {
-  guint32 rgb;
-  guint32 count; /* 0: empty */
-  guint8  index;
+  guint32  rgb;
+  guint8   index;
+  gboolean is_used;
 } Colour;
 
 typedef struct
 {
   Colour  buckets[N_BUCKETS];
-  guint   n;
   guint32 list[MAX_COLOURS];
   guint   n_listed;
 } Palette;
@@ -43,9 +36,9 @@ static Colour *
 palette_find (Palette *palette,
               guint32  rgb)
 {
-  guint bucket = (rgb * 2654435761u) >> 18;
+  guint bucket = (rgb * 2654435761u) >> 22;
 
-  while (palette->buckets[bucket].count != 0 && palette->buckets[bucket].rgb != rgb)
+  while (palette->buckets[bucket].is_used && palette->buckets[bucket].rgb != rgb)
     bucket = (bucket + 1) % N_BUCKETS;
 
   return &palette->buckets[bucket];
@@ -59,10 +52,10 @@ get_row (cairo_surface_t *surface,
                             (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
 }
 
-/* Returns FALSE when there are so many that this is no flat picture. */
+/* In the order in which they come; FALSE when there are more than a palette holds. */
 static gboolean
-count_colours (cairo_surface_t *surface,
-               Palette         *palette)
+list_colours (cairo_surface_t *surface,
+              Palette         *palette)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
@@ -75,119 +68,16 @@ count_colours (cairo_surface_t *surface,
         {
           guint32 rgb = row[x] & 0xffffff;
           Colour *colour = palette_find (palette, rgb);
-          int     start = x;
 
           while (x < width && (row[x] & 0xffffff) == rgb)
             x++;
-          if (colour->count == 0 && ++palette->n > MAX_DISTINCT)
+          if (colour->is_used)
+            continue;
+          if (palette->n_listed == MAX_COLOURS)
             return FALSE;
-          colour->rgb = rgb;
-          colour->count += (guint32) (x - start);
+          *colour = (Colour){ rgb, (guint8) palette->n_listed, TRUE };
+          palette->list[palette->n_listed++] = rgb;
         }
-    }
-
-  return TRUE;
-}
-
-static int
-compare_colours (gconstpointer a,
-                 gconstpointer b)
-{
-  const Colour *first = *(const Colour *const *) a;
-  const Colour *second = *(const Colour *const *) b;
-
-  if (first->count != second->count)
-    return first->count > second->count ? -1 : 1;
-
-  return first->rgb < second->rgb ? -1 : first->rgb > second->rgb;
-}
-
-/* The largest difference of a channel. */
-static guint
-get_difference (guint32 a,
-                guint32 b)
-{
-  guint difference = 0;
-
-  for (int shift = 0; shift < 24; shift += 8)
-    {
-      int channel = (int) (a >> shift & 0xff) - (int) (b >> shift & 0xff);
-
-      difference = MAX (difference, (guint) ABS (channel));
-    }
-
-  return difference;
-}
-
-/* The place in the palette that is nearest to a colour. */
-static guint
-find_nearest (const Palette *palette,
-              guint32        rgb,
-              guint         *difference)
-{
-  guint nearest = 0;
-
-  *difference = G_MAXUINT;
-  for (guint i = 0; i<palette->n_listed && * difference> 0; i++)
-    {
-      guint distance = get_difference (rgb, palette->list[i]);
-
-      if (distance < *difference)
-        {
-          *difference = distance;
-          nearest = i;
-        }
-    }
-
-  return nearest;
-}
-
-/* Lists colours, the most frequent first, each further than @tolerance from all
- * before it; FALSE if that takes more than a palette. */
-static gboolean
-list_colours (Palette *palette,
-              Colour **order,
-              guint    tolerance)
-{
-  palette->n_listed = 0;
-  for (guint i = 0; i < palette->n; i++)
-    {
-      guint difference;
-
-      find_nearest (palette, order[i]->rgb, &difference);
-      if (difference <= tolerance && palette->n_listed > 0)
-        continue;
-      if (palette->n_listed == MAX_COLOURS)
-        return FALSE;
-      palette->list[palette->n_listed++] = order[i]->rgb;
-    }
-
-  return TRUE;
-}
-
-/* Gives every colour its place in the palette, with the least tolerance that
- * suffices. */
-static gboolean
-assign_colours (Palette *palette)
-{
-  g_autofree Colour **order = g_new (Colour *, palette->n);
-  guint               n = 0;
-  guint               tolerance = palette->n <= MAX_COLOURS ? 0 : 3;
-
-  for (guint i = 0; i < N_BUCKETS; i++)
-    if (palette->buckets[i].count > 0)
-      order[n++] = &palette->buckets[i];
-  qsort (order, n, sizeof *order, compare_colours);
-
-  while (!list_colours (palette, order, tolerance))
-    if ((tolerance += 3) > MAX_DIFFERENCE)
-      return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint difference;
-
-      order[i]->index = (guint8) find_nearest (palette, order[i]->rgb, &difference);
     }
 
   return TRUE;
@@ -203,7 +93,7 @@ index_pixels (cairo_surface_t *surface,
   guint8 *indices;
   guint8 *out;
 
-  if (!count_colours (surface, palette) || !assign_colours (palette))
+  if (!list_colours (surface, palette))
     return NULL;
 
   out = indices = g_malloc ((gsize) width * (gsize) height);
