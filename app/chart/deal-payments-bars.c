@@ -231,17 +231,22 @@ add_bars (DealPlot *plot)
         }
 }
 
+/* What a cap of unknown size may still cut is at most what is due; of what is due
+ * at least, nothing can be said. */
 static char *
 format_value (const DealPlot *plot,
               const DealCell *cell)
 {
   gboolean         is_secret = cell->state == DEAL_STATE_NOT_DISCLOSED;
-  gint64           amount = is_secret ? cell->due : cell->amount;
-  g_autofree char *number = deal_plot_format (plot, amount);
-  gboolean         is_least = cell->state == DEAL_STATE_VALUE &&
-                      cell->bound == DEAL_BOUND_AT_LEAST;
+  g_autofree char *number = deal_plot_format (plot, is_secret ? cell->due : cell->amount);
 
-  return g_strconcat (is_least ? "≥" : "", number, NULL);
+  if (is_secret)
+    return cell->due_bound == DEAL_BOUND_EXACT ? g_strconcat ("≤", number, NULL)
+                                               : g_strdup ("?");
+  if (cell->state == DEAL_STATE_VALUE && cell->bound == DEAL_BOUND_AT_LEAST)
+    return g_strconcat ("≥", number, NULL);
+
+  return g_steal_pointer (&number);
 }
 
 /* Where a bar's number stands: on what is paid if the part cut off leaves room,
