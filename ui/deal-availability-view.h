@@ -7,14 +7,12 @@
 
 #include <gtk/gtk.h>
 
-#include "deal-figure-card.h"
+#include "deal-figure-view.h"
 
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_AVAILABILITY_VIEW (deal_availability_view_get_type ())
 G_DECLARE_FINAL_TYPE (
-  DealAvailabilityView, deal_availability_view, DEAL, AVAILABILITY_VIEW, GtkWidget)
-
-DealFigureCard *deal_availability_view_get_card (DealAvailabilityView *self);
+  DealAvailabilityView, deal_availability_view, DEAL, AVAILABILITY_VIEW, DealFigureView)
 
 G_END_DECLS

@@ -28,29 +28,19 @@ struct _DealPaymentsControls
   DealSelection *selection;  /* nullable */
   Deal          *deal;       /* nullable; whose parameters have controls */
   GPtrArray     *parameters; /* DealParameterControl, in the order of the file */
-  gboolean       shows_table;
   gboolean       is_updating;
 
   DealScenarioPicker *scenarios;
+  GtkBox             *periods;
   GtkDropDown        *by;
   GtkToggleButton    *amounts_toggle;
   GtkToggleButton    *cumulative_toggle;
-  GtkToggleButton    *chart_toggle;
-  GtkToggleButton    *table_toggle;
   GtkBox             *first_parameter;
   GtkMenuButton      *more_button;
   GtkBox             *other_parameters;
   GtkButton          *reset_button;
   GtkCheckButton     *range_check;
 };
-
-enum
-{
-  PROP_SHOWS_TABLE = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DealPaymentsControls, deal_payments_controls, GTK_TYPE_WIDGET)
 
@@ -121,18 +111,6 @@ range_toggled_cb (DealPaymentsControls *self)
     return;
   options->range = gtk_check_button_get_active (self->range_check);
   deal_pending_set (GTK_WIDGET (self), self->selection, options);
-}
-
-static void
-table_toggled_cb (DealPaymentsControls *self)
-{
-  gboolean shows_table = gtk_toggle_button_get_active (self->table_toggle);
-
-  if (self->shows_table == shows_table)
-    return;
-
-  self->shows_table = shows_table;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_TABLE]);
 }
 
 static guint
@@ -242,43 +220,6 @@ offer_undo (DealPaymentsControls *self,
 }
 
 static void
-deal_payments_controls_get_property (GObject    *object,
-                                     guint       prop_id,
-                                     GValue     *value,
-                                     GParamSpec *pspec)
-{
-  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SHOWS_TABLE:
-      g_value_set_boolean (value, self->shows_table);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-deal_payments_controls_set_property (GObject      *object,
-                                     guint         prop_id,
-                                     const GValue *value,
-                                     GParamSpec   *pspec)
-{
-  DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SHOWS_TABLE:
-      gtk_toggle_button_set_active (
-        g_value_get_boolean (value) ? self->table_toggle : self->chart_toggle, TRUE);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 deal_payments_controls_dispose (GObject *object)
 {
   DealPaymentsControls *self = DEAL_PAYMENTS_CONTROLS (object);
@@ -313,29 +254,16 @@ deal_payments_controls_class_init (DealPaymentsControlsClass *klass)
 
   object_class->dispose = deal_payments_controls_dispose;
   object_class->finalize = deal_payments_controls_finalize;
-  object_class->get_property = deal_payments_controls_get_property;
-  object_class->set_property = deal_payments_controls_set_property;
-
-  /**
-   * DealPaymentsControls:shows-table:
-   *
-   * Whether the table is wanted in place of the chart.
-   */
-  properties[PROP_SHOWS_TABLE] = g_param_spec_boolean (
-    "shows-table", NULL, NULL, FALSE,
-    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DEAL_TYPE_SCENARIO_PICKER);
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-payments-controls.ui");
   BIND (scenarios);
+  BIND (periods);
   BIND (by);
   BIND (amounts_toggle);
   BIND (cumulative_toggle);
-  BIND (chart_toggle);
-  BIND (table_toggle);
   BIND (first_parameter);
   BIND (more_button);
   BIND (other_parameters);
@@ -356,8 +284,6 @@ deal_payments_controls_init (DealPaymentsControls *self)
   self->is_updating = FALSE;
   g_signal_connect_swapped (self->scenarios, "changed", G_CALLBACK (scenario_changed_cb),
                             self);
-  g_signal_connect_swapped (self->table_toggle, "toggled", G_CALLBACK (table_toggled_cb),
-                            self);
 }
 
 void
@@ -367,6 +293,25 @@ deal_payments_controls_set_selection (DealPaymentsControls *self,
   g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
 
   g_set_object (&self->selection, selection);
+}
+
+/**
+ * deal_payments_controls_add_toggle:
+ * @self: the controls
+ * @toggle: the buttons that choose between chart and table
+ *
+ * Moves them to the end of the first line.
+ */
+void
+deal_payments_controls_add_toggle (DealPaymentsControls *self,
+                                   GtkWidget            *toggle)
+{
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  g_object_ref (toggle);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (toggle)), toggle);
+  gtk_box_append (self->periods, toggle);
+  g_object_unref (toggle);
 }
 
 /**

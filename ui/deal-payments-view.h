@@ -7,14 +7,12 @@
 
 #include <gtk/gtk.h>
 
-#include "deal-figure-card.h"
+#include "deal-figure-view.h"
 
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_PAYMENTS_VIEW (deal_payments_view_get_type ())
 G_DECLARE_FINAL_TYPE (
-  DealPaymentsView, deal_payments_view, DEAL, PAYMENTS_VIEW, GtkWidget)
-
-DealFigureCard *deal_payments_view_get_card (DealPaymentsView *self);
+  DealPaymentsView, deal_payments_view, DEAL, PAYMENTS_VIEW, DealFigureView)
 
 G_END_DECLS

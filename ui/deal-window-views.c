@@ -21,8 +21,8 @@
  * @count: (nullable): the number beside the title, 0 for none, and what it
  *   counts in words, as “6 changed”
  *
- * A view is a GtkWidget with a property `selection`, and one line in the table
- * below.  What else it may have:
+ * A view is a DealView, or a widget with a property `selection`, and one line in the
+ * table below.  What else it may have:
  *
  * - actions that the window's shortcuts reach while it is shown: `view.find`,
  *   `view.next`, `view.previous`, `view.details`, `view.table`, `view.copy`

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "deal-view.h"
+
 /* Preloaded.  The tool finds the types of children by the names of their
  * functions, which this module exports with the whole library of the window, but
  * the parent of a template only among the types that exist already. */
@@ -17,4 +19,5 @@ ensure_parents (void)
   g_type_ensure (ADW_TYPE_PREFERENCES_GROUP);
   g_type_ensure (ADW_TYPE_PREFERENCES_PAGE);
   g_type_ensure (ADW_TYPE_WINDOW);
+  g_type_ensure (DEAL_TYPE_VIEW);
 }

@@ -1,0 +1,245 @@
+/* deal-figure-view.c: a view that is one figure, with what changes it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-figure-view.h"
+
+#include "deal-adaptive-bin.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+
+/**
+ * DealFigureView:
+ *
+ * Finding, controls, and the figure in a card, as chart or as table.  With
+ * little room the picture comes first, and what changes it stands below.
+ *
+ * The actions `view.table` and `view.copy` are those of the window's shortcuts.
+ */
+typedef struct
+{
+  DealAdaptiveBin *bin;
+  GtkBox          *outside;
+  GtkBox          *page;
+  GtkWidget       *head;
+  GtkLabel        *headline;
+  GtkLabel        *subtitle;
+  GtkWidget       *toggle;
+  GtkToggleButton *chart_toggle;
+  GtkToggleButton *table_toggle;
+  GtkBox          *controls;
+  DealFigureCard  *card;
+} DealFigureViewPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DealFigureView, deal_figure_view, DEAL_TYPE_VIEW)
+
+static void
+deal_figure_view_update (DealView          *view,
+                         const DealOptions *options)
+{
+  DealFigureView        *self = DEAL_FIGURE_VIEW (view);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+
+  if (klass->show_options != NULL)
+    klass->show_options (self, options);
+
+  figure = deal_figure_new (klass->kind, options, TRUE, &error);
+  gtk_widget_set_visible (priv->head, figure != NULL);
+  if (figure == NULL)
+    {
+      deal_figure_card_set_problem (priv->card, error->message);
+      return;
+    }
+
+  gtk_label_set_text (priv->headline, deal_figure_get_title (figure));
+  gtk_label_set_text (priv->subtitle, deal_figure_get_subtitle (figure));
+  deal_figure_card_set_figure (priv->card, figure, deal_view_get_selection (view));
+  if (klass->show_figure != NULL)
+    klass->show_figure (self, figure);
+}
+
+static void
+narrow_changed_cb (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+  gboolean               is_narrow = deal_adaptive_bin_is_narrow (priv->bin);
+  GtkWidget             *controls = GTK_WIDGET (priv->controls);
+  GtkWidget             *card = GTK_WIDGET (priv->card);
+
+  if (is_narrow)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (priv->page), "narrow");
+      gtk_box_reorder_child_after (priv->page, controls, card);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (priv->page), "narrow");
+      gtk_box_reorder_child_after (priv->page, card, controls);
+    }
+  if (klass->narrow_changed != NULL)
+    klass->narrow_changed (self, is_narrow);
+}
+
+static void
+table_toggled_cb (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  deal_figure_card_set_shows_table (priv->card,
+                                    gtk_toggle_button_get_active (priv->table_toggle));
+}
+
+static void
+shows_table_changed_cb (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  gtk_toggle_button_set_active (deal_figure_card_get_shows_table (priv->card)
+                                  ? priv->table_toggle
+                                  : priv->chart_toggle,
+                                TRUE);
+}
+
+static void
+table_activated (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  DealFigureCard *card = deal_figure_view_get_card (DEAL_FIGURE_VIEW (widget));
+
+  deal_figure_card_set_shows_table (card, !deal_figure_card_get_shows_table (card));
+}
+
+static void
+copy_activated (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  deal_figure_card_copy (deal_figure_view_get_card (DEAL_FIGURE_VIEW (widget)));
+}
+
+static void
+deal_figure_view_constructed (GObject *object)
+{
+  DealFigureView        *self = DEAL_FIGURE_VIEW (object);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+
+  G_OBJECT_CLASS (deal_figure_view_parent_class)->constructed (object);
+
+  gtk_button_set_icon_name (GTK_BUTTON (priv->chart_toggle), klass->chart_icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->chart_toggle), _ (klass->chart_label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->chart_toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ (klass->chart_label),
+                                  -1);
+}
+
+#define BIND(name) \
+  gtk_widget_class_bind_template_child_private (widget_class, DealFigureView, name)
+
+/* There is no dispose function with gtk_widget_dispose_template(): it looks for the
+ * template in the class of the view itself, and DealView takes the children out. */
+static void
+deal_figure_view_class_init (DealFigureViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = deal_figure_view_constructed;
+  DEAL_VIEW_CLASS (klass)->update = deal_figure_view_update;
+
+  g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (DEAL_TYPE_FIGURE_CARD);
+  gtk_widget_class_install_action (widget_class, "view.table", NULL, table_activated);
+  gtk_widget_class_install_action (widget_class, "view.copy", NULL, copy_activated);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DEAL_UI_PATH "deal-figure-view.ui");
+  BIND (bin);
+  BIND (outside);
+  BIND (page);
+  BIND (head);
+  BIND (headline);
+  BIND (subtitle);
+  BIND (toggle);
+  BIND (chart_toggle);
+  BIND (table_toggle);
+  BIND (controls);
+  BIND (card);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shows_table_changed_cb);
+}
+
+static void
+deal_figure_view_init (DealFigureView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * deal_figure_view_add_controls:
+ * @self: a view
+ * @controls: what changes the figure
+ *
+ * Puts them between the finding and the figure; with little room, below it.
+ */
+void
+deal_figure_view_add_controls (DealFigureView *self,
+                               GtkWidget      *controls)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_return_if_fail (DEAL_IS_FIGURE_VIEW (self));
+
+  gtk_box_append (priv->controls, controls);
+  gtk_widget_set_visible (GTK_WIDGET (priv->controls), TRUE);
+}
+
+/**
+ * deal_figure_view_add_bar:
+ * @self: a view
+ * @bar: what stays below the page while it scrolls
+ */
+void
+deal_figure_view_add_bar (DealFigureView *self,
+                          GtkWidget      *bar)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_return_if_fail (DEAL_IS_FIGURE_VIEW (self));
+
+  gtk_box_append (priv->outside, bar);
+}
+
+/**
+ * deal_figure_view_get_toggle:
+ * @self: a view
+ *
+ * The two buttons, chart and table.  They stand beside the finding; a view that
+ * has a line of controls may move them there.
+ *
+ * Returns: (transfer none): the buttons
+ */
+GtkWidget *
+deal_figure_view_get_toggle (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_return_val_if_fail (DEAL_IS_FIGURE_VIEW (self), NULL);
+
+  return priv->toggle;
+}
+
+DealFigureCard *
+deal_figure_view_get_card (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_return_val_if_fail (DEAL_IS_FIGURE_VIEW (self), NULL);
+
+  return priv->card;
+}
