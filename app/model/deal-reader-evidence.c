@@ -198,6 +198,7 @@ deal_reader_read_conflict (DealReader *reader,
     DEAL_FIELD (DealConflict, question, "question", DEAL_FIELD_TEXT, DEAL_REQUIRED),
     [POSITIONS] = DEAL_NODE ("positions", DEAL_FIELD_ARRAY, DEAL_REQUIRED),
     DEAL_FIELD (DealConflict, assessment, "assessment", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
+    DEAL_FIELD (DealConflict, settled_by, "settled_by", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_WORD (DealConflict, kind, "kind", deal_conflict_kind_words, DEAL_ALL_WORDS,
                DEAL_REQUIRED),
   };

@@ -320,6 +320,7 @@ typedef struct
   const DealPosition *positions;
   gsize               n_positions;
   const char         *assessment; /* nullable */
+  const char         *settled_by; /* what would settle it; nullable */
   DealConflictKind    kind;
   DealPlace           place;
 } DealConflict;

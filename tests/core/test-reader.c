@@ -216,6 +216,9 @@ test_evidence (void)
   g_assert_cmpint (deal->claims[3].strength, ==, DEAL_STRENGTH_OPINION);
   g_assert_cmpstr (deal->claims[0].anchor, ==, "the only host of our charts");
   g_assert_cmpuint (deal->conflicts[0].n_positions, ==, 2);
+  g_assert_cmpstr (deal->conflicts[0].settled_by, ==,
+                   "The notice by which the right was given up.");
+  g_assert_null (deal->conflicts[1].settled_by);
   g_assert_cmpint (deal->conflicts[1].kind, ==, DEAL_CONFLICT_DATE);
   g_assert_cmpstr (deal->conflicts[1].positions[1].sources.items[1]->id, ==,
                    "filing-2025");
