@@ -148,6 +148,19 @@ deal_source_list_count_origins (const DealSourceList *sources)
   return g_hash_table_size (origins);
 }
 
+/**
+ * deal_conflict_allows_both:
+ * @kind: the kind of a conflict
+ *
+ * Returns: whether its positions can all be true: of a contradiction one at
+ *   most; of different days, parts, digits and measures each of its own
+ */
+gboolean
+deal_conflict_allows_both (DealConflictKind kind)
+{
+  return kind != DEAL_CONFLICT_CONTRADICTION;
+}
+
 /* Contradictions, then the strongest, then what supports; the id settles the
  * rest, so that the order of the file does not matter. */
 static int

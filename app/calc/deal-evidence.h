@@ -42,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealEvidence, deal_evidence_unref)
 const DealTermEvidence *deal_evidence_get_term (const DealEvidence *evidence,
                                                 const DealTerm     *term);
 guint                   deal_source_list_count_origins (const DealSourceList *sources);
+gboolean                deal_conflict_allows_both (DealConflictKind kind);
 
 /* (element-type DealClaim) (transfer container): contradictions first, then by strength.
  */

@@ -41,5 +41,10 @@ const char *deal_format_stance (DealStance stance);
 const char *deal_format_strength (DealStrength strength);
 const char *deal_format_source_kind (DealSourceKind kind);
 const char *deal_format_version_status (DealVersionStatus status);
+const char *deal_format_conflict_kind (DealConflictKind kind);
+/* Whether all positions can be true at once, and why, in a sentence. */
+const char *deal_format_conflict_verdict (DealConflictKind kind);
+/* "5 sources, 1 origin" */
+char *deal_format_origins (const DealSourceList *sources);
 
 G_END_DECLS

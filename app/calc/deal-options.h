@@ -25,6 +25,16 @@ typedef enum
   DEAL_GIVEN_BY_USER,
 } DealGivenBy;
 
+/* In which order terms stand where their evidence is compared. */
+typedef enum
+{
+  DEAL_ORDER_DISPUTED, /* the disputed ones first, then by how many agree */
+  DEAL_ORDER_FILE,
+  DEAL_ORDER_SOURCES, /* those that most sources speak of first */
+  DEAL_ORDER_TITLE,
+} DealTermOrder;
+#define DEAL_N_ORDERS 4
+
 /**
  * DealOptions:
  *
@@ -42,6 +52,8 @@ typedef struct
   gboolean            range;       /* draw low and high over the scenarios */
   DealDate            on;          /* as-of date of the matrix; day precision */
   guint               kinds;       /* bits 1 << DealPaymentKind */
+  DealTermOrder       term_order;  /* of the evidence */
+  gboolean            by_kind;     /* evidence: count sources by kind, name none */
   gboolean           *is_set;      /* per parameter of the deal: the user gave a value */
   gboolean           *is_withheld; /* likewise: the user wants it unknown */
   DealDecimal        *values;      /* likewise */

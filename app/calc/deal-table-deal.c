@@ -1,4 +1,4 @@
-/* deal-table-deal.c: differences, the matrix, conflicts and sources as tables
+/* deal-table-deal.c: differences, the matrix and sources as tables
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -229,54 +229,6 @@ deal_matrix_to_table (const DealMatrix *matrix)
   for (gsize i = 0; i < n_cells; i++)
     for (guint layer = 0; layer < DEAL_N_LAYERS; layer++)
       write_layer (table, cells, matrix, i, (DealLayer) layer);
-
-  return table;
-}
-
-/**
- * deal_conflicts_to_table:
- * @deal: a deal
- *
- * One row per position; `origins` counts the independent sources behind it.
- *
- * Returns: (transfer full): the table
- */
-DealTable *
-deal_conflicts_to_table (const Deal *deal)
-{
-  static const DealColumnSpec columns[] = {
-    { "term", N_ ("Term"), DEAL_COLUMN_TEXT },
-    { "title", N_ ("Title"), DEAL_COLUMN_TEXT },
-    { "kind", N_ ("Kind"), DEAL_COLUMN_TEXT },
-    { "question", N_ ("Question"), DEAL_COLUMN_TEXT },
-    { "position", N_ ("Position"), DEAL_COLUMN_NUMBER },
-    { "says", N_ ("Says"), DEAL_COLUMN_TEXT },
-    { "origins", N_ ("Independent origins"), DEAL_COLUMN_NUMBER },
-    { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
-    { "assessment", N_ ("Assessment"), DEAL_COLUMN_TEXT },
-  };
-  g_autoptr (GPtrArray) cells = deal_cells_new ();
-  DealTable *table = deal_table_new_with_columns (
-    "conflicts", _ ("Conflicts between sources"), columns, G_N_ELEMENTS (columns));
-
-  for (gsize i = 0; i < deal->n_conflicts; i++)
-    for (gsize j = 0; j < deal->conflicts[i].n_positions; j++)
-      {
-        const DealConflict *conflict = &deal->conflicts[i];
-        const DealPosition *position = &conflict->positions[j];
-
-        deal_cells_add (cells, conflict->term->id);
-        deal_cells_add (cells, conflict->term->title);
-        deal_cells_add (cells, deal_conflict_kind_to_name (conflict->kind));
-        deal_cells_add (cells, conflict->question);
-        deal_cells_add_number (cells, (gint64) j + 1);
-        deal_cells_add (cells, position->says);
-        deal_cells_add_number (cells,
-                               deal_source_list_count_origins (&position->sources));
-        deal_cells_take (cells, deal_source_list_to_ids (&position->sources));
-        deal_cells_add (cells, conflict->assessment);
-        deal_cells_end (cells, table);
-      }
 
   return table;
 }

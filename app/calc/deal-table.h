@@ -9,6 +9,7 @@
 #include "calc/deal-evidence.h"
 #include "calc/deal-matrix.h"
 #include "calc/deal-schedule.h"
+#include "calc/deal-stances.h"
 
 G_BEGIN_DECLS
 
@@ -70,5 +71,6 @@ DealTable *deal_diff_to_table (const DealDiff *diff);
 DealTable *deal_matrix_to_table (const DealMatrix *matrix);
 DealTable *deal_conflicts_to_table (const Deal *deal);
 DealTable *deal_sources_to_table (const DealEvidence *evidence);
+DealTable *deal_stances_to_table (const DealStances *stances);
 
 G_END_DECLS

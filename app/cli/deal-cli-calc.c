@@ -133,8 +133,8 @@ int
 deal_cli_conflicts (int    argc,
                     char **argv)
 {
-  static const char *const columns[] = { "term", "kind", "position", "origins",
-                                         "says", NULL };
+  static const char *const columns[] = { "term", "kind", "both_true", "position",
+                                         "behind", "says", NULL };
   g_autoptr (DealCli) cli = deal_cli_new ("conflicts", DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;
 

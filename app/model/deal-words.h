@@ -126,6 +126,7 @@ typedef enum
   DEAL_SOURCE_ANALYSIS,
   DEAL_SOURCE_AGGREGATOR,
 } DealSourceKind;
+#define DEAL_N_SOURCE_KINDS 6
 
 typedef enum
 {

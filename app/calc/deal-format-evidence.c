@@ -1,0 +1,100 @@
+/* deal-format-evidence.c: what evidence comes to, in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "calc/deal-evidence.h"
+#include "calc/deal-format.h"
+#include "calc/deal-stances.h"
+#include "deal-text.h"
+
+/* Values of our enumerations only: the reader lets no other in. */
+#define LOOK_UP(names, value)                                                  \
+  G_STMT_START                                                                 \
+  {                                                                            \
+    g_assert ((guint) (value) < G_N_ELEMENTS (names) && names[value] != NULL); \
+    return _ (names[value]);                                                   \
+  }                                                                            \
+  G_STMT_END
+
+const char *
+deal_format_conflict_kind (DealConflictKind kind)
+{
+  static const char *const names[] = {
+    [DEAL_CONFLICT_CONTRADICTION] = N_ ("Contradiction"),
+    [DEAL_CONFLICT_DATE] = N_ ("Different dates"),
+    [DEAL_CONFLICT_SCOPE] = N_ ("Different scope"),
+    [DEAL_CONFLICT_ROUNDING] = N_ ("Different rounding"),
+    [DEAL_CONFLICT_UNIT] = N_ ("Different measures"),
+  };
+
+  LOOK_UP (names, kind);
+}
+
+const char *
+deal_format_conflict_verdict (DealConflictKind kind)
+{
+  static const char *const verdicts[] = {
+    [DEAL_CONFLICT_CONTRADICTION] =
+      N_ ("No. They exclude each other: at most one is right."),
+    [DEAL_CONFLICT_DATE] =
+      N_ ("Yes, if each speaks of its own day: they differ in when, not in what."),
+    [DEAL_CONFLICT_SCOPE] =
+      N_ ("Yes, if each speaks of its own part: they differ in what they cover."),
+    [DEAL_CONFLICT_ROUNDING] =
+      N_ ("Yes. It is one number, given with more or fewer digits."),
+    [DEAL_CONFLICT_UNIT] =
+      N_ ("Yes, each in its own measure: the numbers count different things."),
+  };
+
+  LOOK_UP (verdicts, kind);
+}
+
+const char *
+deal_format_voice (DealVoice voice)
+{
+  static const char *const names[] = {
+    [DEAL_VOICE_SILENT] = N_ ("silent"),
+    [DEAL_VOICE_MENTIONS] = N_ ("mentions"),
+    [DEAL_VOICE_SUPPORTS] = N_ ("supports"),
+    [DEAL_VOICE_CONTRADICTS] = N_ ("contradicts"),
+  };
+
+  LOOK_UP (names, voice);
+}
+
+const char *
+deal_format_backing (DealBacking backing)
+{
+  static const char *const names[] = {
+    [DEAL_BACKING_DISPUTED] = N_ ("Disputed"),
+    [DEAL_BACKING_AGREED] = N_ ("Two or more origins agree"),
+    [DEAL_BACKING_SINGLE] = N_ ("One origin only"),
+    [DEAL_BACKING_NONE] = N_ ("No source takes a side"),
+  };
+
+  LOOK_UP (names, backing);
+}
+
+/**
+ * deal_format_origins:
+ * @sources: what something rests on
+ *
+ * Returns: (transfer full): "5 sources, 1 origin": how many there are, and how
+ *   many of them are independent
+ */
+char *
+deal_format_origins (const DealSourceList *sources)
+{
+  guint            n_sources = (guint) sources->n;
+  guint            n_origins = deal_source_list_count_origins (sources);
+  g_autofree char *all = g_strdup_printf (P_ ("%u source", "%u sources", n_sources),
+                                          n_sources);
+  g_autofree char *independent = g_strdup_printf (P_ ("%u origin", "%u origins",
+                                                      n_origins),
+                                                  n_origins);
+
+  /* Translators: "5 sources", then "1 origin": reprints of one article have one
+   * origin. */
+  return g_strdup_printf (_ ("%1$s, %2$s"), all, independent);
+}
