@@ -329,8 +329,8 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
 static void
 fill_drop_down (DealExportDialog *self)
 {
-  static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"),
-                                                     N_ ("Availability") };
+  static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"), N_ ("Availability"),
+                                                     N_ ("Evidence") };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (gsize i = 0; i < DEAL_N_FIGURES; i++)

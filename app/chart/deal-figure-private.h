@@ -21,10 +21,21 @@ typedef struct
   double (*get_natural_height) (const DealFigure *figure,
                                 double            width,
                                 double            text_scale);
+  /* Both nullable: a figure that is laid out as large as its frame. */
+  void (*get_content_size) (const DealFigure *figure,
+                            const DealFrame  *frame,
+                            double           *width,
+                            double           *height);
+  void (*get_scroll_to_mark) (const DealFigure *figure,
+                              const DealFrame  *frame,
+                              gsize             mark,
+                              double           *dx,
+                              double           *dy);
 } DealFigureClass;
 
 extern const DealFigureClass deal_payments_figure_class;
 extern const DealFigureClass deal_availability_figure_class;
+extern const DealFigureClass deal_evidence_figure_class;
 
 /* What a footer line is, so that a small picture can say it in fewer words. */
 typedef enum

@@ -305,13 +305,14 @@ find_subject (const DealFigure *figure)
 }
 
 /* A conflict touches a figure when it is about the same subject and the figure
- * rests on a source of one of its positions. */
+ * rests on a source of one of its positions; the evidence is about them all. */
 static gboolean
 is_touched (const DealFigure   *figure,
             const DealCategory *subject,
             const DealConflict *conflict)
 {
-  return conflict->term->category == subject && count_positions (figure, conflict) > 0;
+  return figure->kind == DEAL_FIGURE_EVIDENCE ||
+         (conflict->term->category == subject && count_positions (figure, conflict) > 0);
 }
 
 static void
@@ -344,9 +345,12 @@ add_conflicts_line (DealFigure *figure)
       g_autofree char *count = g_strdup_printf (
         P_ ("Sources conflict on %u point", "Sources conflict on %u points", n), n);
 
+      /* The evidence has the terms in its rows. */
       add_footer (figure, DEAL_FOOTER_CONFLICTS,
-                  /* Translators: "Sources conflict on 2 points: Cap; Rate." */
-                  g_strdup_printf (_ ("%s: %s."), count, terms->str),
+                  figure->kind == DEAL_FIGURE_EVIDENCE
+                    ? g_strconcat (count, ".", NULL)
+                    /* Translators: "Sources conflict on 2 points: Cap; Rate." */
+                    : g_strdup_printf (_ ("%s: %s."), count, terms->str),
                   g_strconcat (count, ".", NULL), NULL, 0);
     }
   g_string_free (terms, TRUE);

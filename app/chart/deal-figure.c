@@ -22,6 +22,7 @@ static const struct
 } kinds[DEAL_N_FIGURES] = {
   [DEAL_FIGURE_PAYMENTS] = { "payments", &deal_payments_figure_class },
   [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
+  [DEAL_FIGURE_EVIDENCE] = { "evidence", &deal_evidence_figure_class },
 };
 
 static const char *const styles[DEAL_N_STYLES] = {
@@ -203,7 +204,8 @@ is_same_layout (const DealFrame *a,
                 const DealFrame *b)
 {
   return a->width == b->width && a->height == b->height && a->whole == b->whole &&
-         a->thumbnail == b->thumbnail && a->text_scale == b->text_scale;
+         a->thumbnail == b->thumbnail && a->text_scale == b->text_scale &&
+         a->scroll_x == b->scroll_x && a->scroll_y == b->scroll_y;
 }
 
 /**
@@ -273,6 +275,39 @@ deal_figure_get_natural_height (const DealFigure *figure,
                                 double            text_scale)
 {
   return figure->klass->get_natural_height (figure, width, text_scale);
+}
+
+gboolean
+deal_figure_get_content_size (const DealFigure *figure,
+                              const DealFrame  *frame,
+                              double           *width,
+                              double           *height)
+{
+  *width = frame->width;
+  *height = frame->height;
+  if (figure->klass->get_content_size == NULL || frame->whole || frame->thumbnail)
+    return FALSE;
+
+  figure->klass->get_content_size (figure, frame, width, height);
+
+  return TRUE;
+}
+
+gboolean
+deal_figure_get_scroll_to_mark (const DealFigure *figure,
+                                const DealFrame  *frame,
+                                gsize             mark,
+                                double           *dx,
+                                double           *dy)
+{
+  *dx = *dy = 0;
+  g_return_val_if_fail (mark < figure->marks->len, FALSE);
+  if (figure->klass->get_scroll_to_mark == NULL || frame->whole || frame->thumbnail)
+    return FALSE;
+
+  figure->klass->get_scroll_to_mark (figure, frame, mark, dx, dy);
+
+  return *dx != 0 || *dy != 0;
 }
 
 gsize

@@ -18,8 +18,9 @@ typedef enum
 {
   DEAL_FIGURE_PAYMENTS,
   DEAL_FIGURE_AVAILABILITY,
+  DEAL_FIGURE_EVIDENCE,
 } DealFigureKind;
-#define DEAL_N_FIGURES 2
+#define DEAL_N_FIGURES 3
 
 typedef enum
 {
@@ -39,6 +40,9 @@ typedef enum
  *   export; FALSE: the plot and its key alone, for a window that shows the rest
  * @text_scale: 1, or the desktop's enlargement of text
  * @thumbnail: TRUE: small and beside other words: no key, no notes; not with @whole
+ * @scroll_x: how much of a figure that is wider than the frame has gone by; 0
+ *   unless the figure has deal_figure_get_content_size(); not with @whole
+ * @scroll_y: likewise of its height
  *
  * Where and how a figure is laid out.  The same frame gives the same geometry
  * to drawing and to picking.
@@ -51,6 +55,8 @@ typedef struct
   gboolean  whole;
   double    text_scale;
   gboolean  thumbnail;
+  double    scroll_x;
+  double    scroll_y;
 } DealFrame;
 
 /**
@@ -77,6 +83,8 @@ typedef struct
   const DealProduct      *product;      /* nullable */
   const DealPlatform     *platform;     /* nullable */
   const DealAvailability *availability; /* nullable */
+  const DealTerm         *term;         /* nullable */
+  const DealSource       *source;       /* nullable: in a figure of evidence */
   DealSourceList          sources;
 } DealMark;
 
@@ -110,6 +118,18 @@ double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame 
 double deal_figure_get_natural_height (const DealFigure *figure,
                                        double            width,
                                        double            text_scale);
+
+/* How large a figure would be in a window that it scrolls in; FALSE: it fits any. */
+gboolean deal_figure_get_content_size (const DealFigure *figure,
+                                       const DealFrame  *frame,
+                                       double           *width,
+                                       double           *height);
+/* What has to be scrolled by for a mark to be seen; FALSE: nothing. */
+gboolean deal_figure_get_scroll_to_mark (const DealFigure *figure,
+                                         const DealFrame  *frame,
+                                         gsize             mark,
+                                         double           *dx,
+                                         double           *dy);
 
 gsize           deal_figure_get_n_marks (const DealFigure *figure);
 const DealMark *deal_figure_get_mark (const DealFigure *figure, gsize mark);

@@ -168,6 +168,21 @@ paint_question (cairo_t *cr)
   cairo_fill (cr);
 }
 
+/* The mark is left open, so that the ground shows through. */
+static void
+paint_disputed (cairo_t *cr)
+{
+  cairo_move_to (cr, 8, 0.5);
+  cairo_line_to (cr, 15.5, 8);
+  cairo_line_to (cr, 8, 15.5);
+  cairo_line_to (cr, 0.5, 8);
+  cairo_close_path (cr);
+  cairo_rectangle (cr, 7, 4, 2, 5);
+  cairo_rectangle (cr, 7, 10.2, 2, 2);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (cr);
+}
+
 /**
  * deal_glyph_paint:
  * @glyph: which
@@ -219,6 +234,17 @@ deal_glyph_paint (DealGlyph                glyph,
       break;
     case DEAL_GLYPH_QUESTION:
       paint_question (cr);
+      break;
+    case DEAL_GLYPH_DISC:
+      disc (cr, 6.5);
+      cairo_fill (cr);
+      break;
+    case DEAL_GLYPH_DOT:
+      disc (cr, 2);
+      cairo_fill (cr);
+      break;
+    case DEAL_GLYPH_DISPUTED:
+      paint_disputed (cr);
       break;
     }
 

@@ -22,8 +22,11 @@ typedef enum
   DEAL_GLYPH_CHECK,    /* available */
   DEAL_GLYPH_CROSS,    /* withdrawn */
   DEAL_GLYPH_QUESTION, /* unknown */
+  DEAL_GLYPH_DISC,     /* supports */
+  DEAL_GLYPH_DOT,      /* silent */
+  DEAL_GLYPH_DISPUTED, /* a diamond with a mark of exclamation */
 } DealGlyph;
-#define DEAL_N_GLYPHS 11
+#define DEAL_N_GLYPHS 14
 
 DealGlyph deal_glyph_for_status (DealStatus status);
 void      deal_glyph_paint (DealGlyph glyph, cairo_t *cr, const cairo_rectangle_t *box);

@@ -38,6 +38,8 @@ static const guint32 palette[DEAL_N_COLOURS][DEAL_N_STYLES] = {
   [DEAL_COLOUR_BARRED] = { 0xf3cdb9, 0x7a3c28, 0xf3cdb9, 0x7a3c28, 0xf0f0f0 },
   [DEAL_COLOUR_ON_BARRED] = { 0x6e1f06, 0xffe3d8, 0x6e1f06, 0xffe3d8, 0x000000 },
   [DEAL_COLOUR_EDGE] = { ABSENT, ABSENT, 0x000000, 0xffffff, 0x777777 },
+  [DEAL_COLOUR_CONTRADICTS] = { 0x96290f, 0xf0805f, 0x96290f, 0xf0805f, 0x000000 },
+  [DEAL_COLOUR_DISPUTED] = { 0x9a7400, 0xf0c43a, 0x000000, 0xffd83a, 0x000000 },
 };
 
 gboolean

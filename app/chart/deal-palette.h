@@ -41,8 +41,10 @@ typedef enum
   DEAL_COLOUR_BARRED,
   DEAL_COLOUR_ON_BARRED,
   DEAL_COLOUR_EDGE, /* round pale tiles; NONE where they need none */
+  DEAL_COLOUR_CONTRADICTS,
+  DEAL_COLOUR_DISPUTED, /* a sign or a stroke; never the ground of a text */
 } DealColour;
-#define DEAL_N_COLOURS 27
+#define DEAL_N_COLOURS 29
 #define DEAL_N_STYLES 5
 
 guint32  deal_palette_get (DealStyle style, DealColour colour);

@@ -379,6 +379,11 @@ deal_scene_paint (const DealScene *scene,
   };
 
   cairo_save (cr);
+  if (scene->clips)
+    {
+      cairo_rectangle (cr, 0, 0, scene->width, scene->height);
+      cairo_clip (cr);
+    }
   for (guint i = 0; i < scene->items->len; i++)
     {
       const DealItem *item = scene->items->pdata[i];

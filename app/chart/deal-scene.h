@@ -90,12 +90,14 @@ typedef struct
  * DealScene:
  *
  * The one geometry of a figure in a frame: painting, picking, the smallest
- * font and the tests all read it.  Later items lie on top.
+ * font and the tests all read it.  Later items lie on top.  What @clips is cut
+ * off at the edges of the frame, as a window cuts off what it scrolls.
  */
 typedef struct
 {
   double          width;
   double          height;
+  gboolean        clips;
   GPtrArray      *items; /* DealItem */
   GArray         *areas; /* cairo_rectangle_t, one per mark; width 0: not shown */
   gatomicrefcount ref_count;

@@ -31,6 +31,8 @@ test_usage (void)
     { "matrix --on 2026-13-01", "YYYY-MM-DD" },
     { "sources --on 2026", "--on" },
     { "export payments -o x.png --size 800x600 --dpi 0", "--dpi" },
+    { "export pie -o x.png", "payments, availability, evidence" },
+    { "describe evidence --sort luck", "“luck” is no order" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -192,7 +194,12 @@ test_others (void)
       ",contract,Exclusive,Ships first,exclusive,first,changed,2026-04-26," },
     { "matrix --on 2026-04-26 --format csv",
       ",contract,Exclusive,Exclusive,exclusive,exclusive,unchanged,2025-10-27," },
-    { "conflicts --format csv", "term,title,kind,question,position,says,origins," },
+    { "conflicts --format csv",
+      "term,title,kind,both_true,question,position,says,n_sources,origins,behind," },
+    { "conflicts", "6 sources, 4 origins" },
+    { "conflicts --format json", "\"n_sources\": 6, \"origins\": 4," },
+    { "describe evidence", "Sources conflict on " },
+    { "describe evidence --by-kind --sort title", "\"by_kind\" : true" },
     { "sources --format markdown", "| No. | Id | Title |" },
     { "sources", "No.  Id" },
     { "schedule --set cap=38bn", "Scenario: base. Assumptions: cap: $38\u00a0bn" },

@@ -44,7 +44,7 @@ static guint
 count_down_bars (const char *choice)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   double zero = 0;
   guint  n = 0;
