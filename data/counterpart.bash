@@ -10,6 +10,7 @@ _counterpart() {
   case $previous in
     --format) COMPREPLY=($(compgen -W 'text json csv markdown' -- "$word")); return ;;
     --by) COMPREPLY=($(compgen -W 'month quarter year' -- "$word")); return ;;
+    --sort) COMPREPLY=($(compgen -W 'disputed file sources title' -- "$word")); return ;;
     --style)
       COMPREPLY=($(compgen -W 'light dark print high-contrast high-contrast-dark' \
         -- "$word"))
@@ -21,7 +22,7 @@ _counterpart() {
       return
       ;;
     export | describe)
-      COMPREPLY=($(compgen -W 'payments availability' -- "$word"))
+      COMPREPLY=($(compgen -W 'payments availability evidence' -- "$word"))
       return
       ;;
   esac

@@ -20,6 +20,8 @@ typedef struct
   char    *style;
   gboolean cumulative;
   gboolean range;
+  char    *sort;
+  gboolean by_kind;
 } Choice;
 
 static void
@@ -29,11 +31,12 @@ choice_clear (Choice *choice)
   g_free (choice->preset);
   g_free (choice->size);
   g_free (choice->style);
+  g_free (choice->sort);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
-#define N_ENTRIES 8
+#define N_ENTRIES 10
 
 /* Below all that can be wanted. */
 #define NO_DPI (-1.0)
@@ -57,6 +60,10 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
       N_ ("Running totals instead of each period"), NULL },
     { "range", 0, 0, G_OPTION_ARG_NONE, &choice->range,
       N_ ("Lowest and highest over all scenarios"), NULL },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &choice->sort,
+      N_ ("Terms of the evidence by: disputed, file, sources or title"), N_ ("ORDER") },
+    { "by-kind", 0, 0, G_OPTION_ARG_NONE, &choice->by_kind,
+      N_ ("Count the sources of the evidence by kind"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choice->output,
       N_ ("The file to write: .png, .svg, .pdf or .csv"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
@@ -115,13 +122,31 @@ choose_kind (DealCli        *cli,
              DealFigureKind *kind)
 {
   g_autofree char *shown = NULL;
+  g_autoptr (GString) all = NULL;
 
   if (deal_figure_kind_from_name (cli->arguments[0], kind))
     return TRUE;
 
   shown = g_filename_display_name (cli->arguments[0]);
+  all = g_string_new (NULL);
+  for (int i = 0; i < DEAL_N_FIGURES; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "",
+                            deal_figure_kind_to_name ((DealFigureKind) i));
 
-  return deal_cli_misuse (cli, _ ("“%s” is no figure: payments or availability."), shown);
+  /* Translators: what was given, then the names that there are. */
+  return deal_cli_misuse (cli, _ ("“%s” is no figure; there are: %s."), shown, all->str);
+}
+
+static gboolean
+choose_order (DealCli       *cli,
+              const Choice  *choice,
+              DealTermOrder *order)
+{
+  *order = DEAL_ORDER_DISPUTED;
+  if (choice->sort == NULL || deal_term_order_from_name (choice->sort, order))
+    return TRUE;
+
+  return deal_cli_misuse (cli, _ ("“%s” is no order; --help lists them."), choice->sort);
 }
 
 /* A figure in the place of the deal that it was made from would lose the deal. */
@@ -143,13 +168,16 @@ make_figure (DealCli       *cli,
              DealFigureKind kind)
 {
   g_autoptr (GError) error = NULL;
-  DealFigure *figure;
+  DealTermOrder order;
+  DealFigure   *figure;
 
-  if (!deal_cli_load (cli, cli->arguments[1]))
+  if (!choose_order (cli, choice, &order) || !deal_cli_load (cli, cli->arguments[1]))
     return NULL;
 
   cli->options->cumulative = choice->cumulative;
   cli->options->range = choice->range;
+  cli->options->term_order = order;
+  cli->options->by_kind = choice->by_kind;
   figure = deal_figure_new (kind, cli->options, FALSE, &error);
   if (figure == NULL)
     deal_cli_fail (cli, error);
