@@ -5,6 +5,8 @@
 
 #include "deal-chart-picture.h"
 
+#include <math.h>
+
 #include "chart/deal-palette.h"
 
 #define RING_WIDTH 2
@@ -13,6 +15,9 @@
 
 /* How much ink lies over a period that the pointer is in. */
 #define TINT 0.055f
+
+/* Of the crosshair. */
+#define DASH 3.0f
 
 void
 deal_chart_picture_init (DealChartPicture *picture)
@@ -276,18 +281,38 @@ deal_chart_picture_snapshot_ring (const DealChartPicture  *picture,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+static gboolean
+has_lines (const DealChartPicture *picture)
+{
+  return is_over_time (picture) &&
+         deal_figure_get_options (picture->figure)->cumulative;
+}
+
+static void
+snapshot_crosshair (const DealChartPicture  *picture,
+                    GtkSnapshot             *snapshot,
+                    const cairo_rectangle_t *area)
+{
+  GdkRGBA colour = get_colour (picture, DEAL_COLOUR_INK, 1);
+  float   x = floorf ((float) (area->x + area->width / 2));
+
+  for (double y = area->y; y < area->y + area->height; y += 2 * DASH)
+    gtk_snapshot_append_color (snapshot, &colour,
+                               &GRAPHENE_RECT_INIT (x, (float) y, 1, DASH));
+}
+
 /**
- * deal_chart_picture_snapshot_tint:
+ * deal_chart_picture_snapshot_hover:
  * @picture: a picture
  * @snapshot: where to add it
  * @mark: what the pointer is at
  *
- * Adds a little ink over it.
+ * Adds a little ink over it, or through the points of lines a crosshair.
  */
 void
-deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
-                                  GtkSnapshot            *snapshot,
-                                  gssize                  mark)
+deal_chart_picture_snapshot_hover (const DealChartPicture *picture,
+                                   GtkSnapshot            *snapshot,
+                                   gssize                  mark)
 {
   cairo_rectangle_t area = deal_chart_picture_get_highlight (picture, mark);
   GdkRGBA           colour = get_colour (picture, DEAL_COLOUR_INK, TINT);
@@ -295,6 +320,11 @@ deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
 
   if (area.width <= 0)
     return;
+  if (has_lines (picture))
+    {
+      snapshot_crosshair (picture, snapshot, &area);
+      return;
+    }
 
   gsk_rounded_rect_init_from_rect (&outline,
                                    &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y,

@@ -42,9 +42,9 @@ cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
 cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture,
                                                     gssize                  mark);
 
-void deal_chart_picture_snapshot_tint (const DealChartPicture *picture,
-                                       GtkSnapshot            *snapshot,
-                                       gssize                  mark);
+void deal_chart_picture_snapshot_hover (const DealChartPicture *picture,
+                                        GtkSnapshot            *snapshot,
+                                        gssize                  mark);
 void deal_chart_picture_snapshot_ring (const DealChartPicture  *picture,
                                        GtkSnapshot             *snapshot,
                                        const cairo_rectangle_t *area);

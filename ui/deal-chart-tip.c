@@ -5,11 +5,14 @@
 
 #include <adwaita.h>
 
+#include "deal-adaptive-bin.h"
 #include "deal-chart-private.h"
 
-/* A tip stands this far from its mark, and is at most so wide. */
+/* A tip stands this far to the right of its mark, and is so wide; to the left where
+ * less room remains. */
 #define TIP_DISTANCE 12
-#define TIP_WIDTH 360
+#define TIP_WIDTH 272
+#define TIP_ROOM 280
 
 /* A popover that hangs on the chart speaks of the mark: it stays ringed. */
 gboolean
@@ -59,6 +62,20 @@ _deal_chart_update_tip (DealChart *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* How wide it is, in the desktop's size of text. */
+static int
+get_width (DealChart *self,
+           int        width)
+{
+  double scale = deal_adaptive_get_text_scale (GTK_WIDGET (self));
+  int    minimum;
+
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+
+  return MIN (MAX (minimum, (int) (TIP_WIDTH * scale)), width);
+}
+
 /* Puts the tip beside what it speaks of, on the side that has room. */
 void
 _deal_chart_allocate_tip (DealChart *self,
@@ -66,17 +83,14 @@ _deal_chart_allocate_tip (DealChart *self,
                           int        height)
 {
   cairo_rectangle_t area;
-  GtkAllocation     place;
+  GtkAllocation     place = { .width = get_width (self, width) };
 
-  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL,
-                      NULL);
-  place.width = MIN (MIN (place.width, TIP_WIDTH), width);
   gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL,
                       &place.height, NULL, NULL);
 
   area = deal_chart_picture_get_highlight (&self->picture, self->tip_mark);
   place.x = (int) (area.x + area.width) + TIP_DISTANCE;
-  if (place.x + place.width > width)
+  if (width - place.x < MAX (TIP_ROOM, place.width))
     place.x = (int) area.x - TIP_DISTANCE - place.width;
   place.x = CLAMP (place.x, 0, MAX (0, width - place.width));
   place.y = CLAMP ((int) area.y, 0, MAX (0, height - place.height));

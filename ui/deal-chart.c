@@ -123,7 +123,7 @@ deal_chart_snapshot (GtkWidget   *widget,
     return;
 
   if (self->hovered >= 0)
-    deal_chart_picture_snapshot_tint (&self->picture, snapshot, self->hovered);
+    deal_chart_picture_snapshot_hover (&self->picture, snapshot, self->hovered);
   if (self->mark >= 0 &&
       (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
     area = deal_chart_picture_get_area (&self->picture, self->mark);
@@ -315,7 +315,19 @@ deal_chart_new_thumbnail (void)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
 }
 
-/* The mark of @figure on the row and column of @mark in the old figure. */
+/* Whether the marks are of the same thing: the same period if there is one, which
+ * another length of the periods or another scenario may put into another column. */
+static gboolean
+is_same_mark (const DealMark *a,
+              const DealMark *b)
+{
+  if (a->row != b->row || !deal_period_equal (a->period, b->period))
+    return FALSE;
+
+  return a->column == b->column || a->period.first != 0;
+}
+
+/* The mark of @figure that is of the same as @mark in the old figure; -1: none */
 static gssize
 find_same_mark (const DealFigure *old_figure,
                 gssize            mark,
@@ -328,12 +340,8 @@ find_same_mark (const DealFigure *old_figure,
 
   old_mark = deal_figure_get_mark (old_figure, (gsize) mark);
   for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
-    {
-      const DealMark *new_mark = deal_figure_get_mark (figure, i);
-
-      if (new_mark->row == old_mark->row && new_mark->column == old_mark->column)
-        return (gssize) i;
-    }
+    if (is_same_mark (old_mark, deal_figure_get_mark (figure, i)))
+      return (gssize) i;
 
   return -1;
 }

@@ -23,6 +23,7 @@ struct _DealFigureCard
   DealFigure    *figure;    /* nullable */
   DealSelection *selection; /* nullable */
   gboolean       shows_table;
+  DealTableFunc  table_func; /* nullable */
 
   GtkWidget        *box;
   GtkStack         *stack;
@@ -44,6 +45,16 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (DealFigureCard, deal_figure_card, GTK_TYPE_WIDGET)
 
 static void
+show_table (DealFigureCard *self)
+{
+  g_autoptr (DealTable) table = self->table_func != NULL
+                                  ? self->table_func (self->figure)
+                                  : deal_table_ref (deal_figure_get_table (self->figure));
+
+  deal_table_view_set_table (self->table_view, table);
+}
+
+static void
 update (DealFigureCard *self)
 {
   gboolean has_figure = self->figure != NULL;
@@ -57,7 +68,7 @@ update (DealFigureCard *self)
     }
 
   if (self->shows_table)
-    deal_table_view_set_table (self->table_view, deal_figure_get_table (self->figure));
+    show_table (self);
   gtk_stack_set_visible_child (self->stack, self->shows_table
                                               ? GTK_WIDGET (self->table_view)
                                               : GTK_WIDGET (self->chart));
@@ -189,6 +200,21 @@ deal_figure_card_set_figure (DealFigureCard *self,
   deal_figure_footer_set_figure (self->footer, figure, selection);
   update (self);
   g_clear_pointer (&old_figure, deal_figure_unref);
+}
+
+/**
+ * deal_figure_card_set_table_func:
+ * @self: a card
+ * @table_func: (nullable): makes the table that people read; `NULL`: the figure's
+ *   own is one
+ */
+void
+deal_figure_card_set_table_func (DealFigureCard *self,
+                                 DealTableFunc   table_func)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  self->table_func = table_func;
 }
 
 /**

@@ -16,9 +16,13 @@ G_BEGIN_DECLS
 #define DEAL_TYPE_FIGURE_CARD (deal_figure_card_get_type ())
 G_DECLARE_FINAL_TYPE (DealFigureCard, deal_figure_card, DEAL, FIGURE_CARD, GtkWidget)
 
+/* Returns: (transfer full): the numbers of @figure, in words for people. */
+typedef DealTable *(*DealTableFunc) (DealFigure *figure);
+
 void deal_figure_card_set_figure (DealFigureCard *self,
                                   DealFigure     *figure,
                                   DealSelection  *selection);
+void deal_figure_card_set_table_func (DealFigureCard *self, DealTableFunc table_func);
 void deal_figure_card_set_problem (DealFigureCard *self, const char *message);
 
 gboolean deal_figure_card_get_shows_table (DealFigureCard *self);

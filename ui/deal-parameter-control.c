@@ -31,6 +31,8 @@ struct _DealParameterControl
   gboolean             is_assumed;
   DealDecimal          value;
 
+  GtkWidget       *label;
+  GtkWidget       *toggles;
   GtkToggleButton *known_toggle;
   GtkToggleButton *assumed_toggle;
   GtkScale        *scale;
@@ -233,14 +235,12 @@ deal_parameter_control_class_init (DealParameterControlClass *klass)
 static void
 add_label (DealParameterControl *self)
 {
-  GtkWidget *label = gtk_label_new (self->parameter->title);
+  GtkWidget *label = deal_ui_label_new (self->parameter->title, "deal-caption");
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "deal-caption");
   gtk_widget_set_tooltip_text (label, self->parameter->why);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
+  self->label = label;
 }
 
 static void
@@ -257,6 +257,7 @@ add_toggles (DealParameterControl *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->known_toggle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assumed_toggle));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  self->toggles = box;
   g_signal_connect_swapped (self->assumed_toggle, "toggled", G_CALLBACK (toggled_cb),
                             self);
 }
@@ -333,6 +334,25 @@ deal_parameter_control_new (const DealOptions   *options,
   deal_parameter_control_set_options (self, options);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * deal_parameter_control_align:
+ * @self: a control
+ * @labels: of the labels of all controls that stand below each other
+ * @toggles: of what follows them
+ *
+ * Makes columns of them.
+ */
+void
+deal_parameter_control_align (DealParameterControl *self,
+                              GtkSizeGroup         *labels,
+                              GtkSizeGroup         *toggles)
+{
+  g_return_if_fail (DEAL_IS_PARAMETER_CONTROL (self));
+
+  gtk_size_group_add_widget (labels, self->label);
+  gtk_size_group_add_widget (toggles, self->toggles);
 }
 
 /**

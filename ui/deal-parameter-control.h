@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *deal_parameter_control_new (const DealOptions   *options,
                                        const DealParameter *parameter);
 
+void deal_parameter_control_align (DealParameterControl *self,
+                                   GtkSizeGroup         *labels,
+                                   GtkSizeGroup         *toggles);
+
 void                 deal_parameter_control_set_options (DealParameterControl *self,
                                                          const DealOptions    *options);
 const DealParameter *deal_parameter_control_get_parameter (DealParameterControl *self);

@@ -8,6 +8,7 @@
 #include "calc/deal-format.h"
 #include "calc/deal-money.h"
 #include "calc/deal-schedule.h"
+#include "deal-scenario-picker.h"
 #include "deal-text.h"
 
 #define TIP_CHARS 38
@@ -52,16 +53,22 @@ make_swatch (const char *css_class)
   return swatch;
 }
 
-/* What the cell holds: the period's amount, or all that was paid up to it. */
+/* What the cell holds: the period's amount, or all that was paid up to it; in the
+ * words of the chart. */
 static char *
 format_cell (const DealCell    *cell,
              const DealOptions *options)
 {
-  if (options->cumulative)
-    return deal_format_amount (cell->running_state, cell->running_bound, cell->running,
+  gint64 limit;
+
+  if (!options->cumulative)
+    return deal_format_cell (cell, options->deal);
+  if (deal_cell_get_running_limit (cell, &limit))
+    return deal_format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit,
                                options->deal);
 
-  return deal_format_amount (cell->state, cell->bound, cell->amount, options->deal);
+  return deal_format_amount (cell->running_state, cell->running_bound, cell->running,
+                             options->deal);
 }
 
 static gboolean
@@ -82,14 +89,18 @@ static void
 add_side (GtkGrid           *grid,
           int                row,
           const DealVersion *version,
+          const DealVersion *other,
           const DealCell    *cell,
           const DealOptions *options)
 {
+  g_autofree char *name = deal_format_version (version, other);
+  GtkWidget       *label = make_label (name, 0, "deal-body");
   g_autofree char *amount = cell != NULL ? format_cell (cell, options)
                                          : g_strdup (C_ ("payment", "no such payment"));
 
   gtk_grid_attach (grid, make_swatch (row == 1 ? "old" : "new"), 0, row, 1, 1);
-  gtk_grid_attach (grid, make_label (version->title, 0, "deal-body"), 1, row, 1, 1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (grid, label, 1, row, 1, 1);
   gtk_grid_attach (grid, make_label (amount, 1, "deal-amount"), 2, row, 1, 1);
   if (cell != NULL && cell->has_range && !options->cumulative && options->range)
     {
@@ -138,7 +149,9 @@ make_title (DealPeriod         period,
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *when = deal_format_period (period);
+  g_autofree char *scenario = deal_scenario_get_short_title (options->scenario);
   g_autofree char *who = NULL;
+  g_autofree char *what = NULL;
 
   if (options->cumulative)
     {
@@ -150,7 +163,9 @@ make_title (DealPeriod         period,
   /* Translators: payer, payee */
   who = g_strdup_printf (_ ("%s pays %s"), mark->payer->name, mark->payee->name);
   gtk_box_append (GTK_BOX (box), make_label (when, 0, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (who, 0, "deal-caption"));
+  /* Translators: who pays whom, and the name of a scenario */
+  what = g_strdup_printf (_ ("%s · %s"), who, scenario);
+  gtk_box_append (GTK_BOX (box), make_label (what, 0, "deal-caption"));
 
   return box;
 }
@@ -202,8 +217,8 @@ deal_payment_tip_new (DealFigure *figure,
   gtk_box_append (GTK_BOX (box),
                   make_title (old_schedule->periods[details->column], details, options));
   gtk_box_append (GTK_BOX (box), grid);
-  add_side (GTK_GRID (grid), 1, options->old_version, old_cell, options);
-  add_side (GTK_GRID (grid), 2, options->new_version, new_cell, options);
+  add_side (GTK_GRID (grid), 1, options->old_version, options->new_version, old_cell, options);
+  add_side (GTK_GRID (grid), 2, options->new_version, options->old_version, new_cell, options);
   add_difference (GTK_GRID (grid), old_cell, new_cell, options);
   if (new_cell != NULL && new_cell->capped)
     gtk_box_append (

@@ -143,6 +143,9 @@ static void
 rebuild_parameters (DealPaymentsControls *self,
                     const DealOptions    *options)
 {
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) toggles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   clear_parameters (self);
   for (gsize i = 0; i < options->deal->n_parameters; i++)
     {
@@ -151,6 +154,8 @@ rebuild_parameters (DealPaymentsControls *self,
 
       g_signal_connect_swapped (control, "changed", G_CALLBACK (parameter_changed_cb),
                                 self);
+      if (i > 0)
+        deal_parameter_control_align (DEAL_PARAMETER_CONTROL (control), labels, toggles);
       gtk_box_append (i == 0 ? self->first_parameter : self->other_parameters, control);
       g_ptr_array_add (self->parameters, control);
     }

@@ -18,6 +18,20 @@ struct _DealPaymentsView
 
 G_DEFINE_FINAL_TYPE (DealPaymentsView, deal_payments_view, DEAL_TYPE_FIGURE_VIEW)
 
+/* The figure's own table is for programs: a column for every part of a cell. */
+static DealTable *
+make_table (DealFigure *figure)
+{
+  const DealOptions *options = deal_figure_get_options (figure);
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+
+  if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL))
+    return deal_table_ref (deal_figure_get_table (figure));
+
+  return deal_schedule_pair_to_sheet (old_schedule, new_schedule, options);
+}
+
 static void
 deal_payments_view_selection_changed (DealView *view)
 {
@@ -54,5 +68,6 @@ deal_payments_view_init (DealPaymentsView *self)
   self->controls = DEAL_PAYMENTS_CONTROLS (controls);
   deal_payments_controls_add_toggle (self->controls, deal_figure_view_get_toggle (view));
   deal_figure_view_add_controls (view, controls);
+  deal_figure_card_set_table_func (card, make_table);
   deal_chart_set_tip_func (deal_figure_card_get_chart (card), deal_payment_tip_new);
 }

@@ -244,9 +244,15 @@ deal_table_row_compare (DealTableRow *a,
 {
   const char *first = deal_table_row_get_cell (a, column);
   const char *second = deal_table_row_get_cell (b, column);
+  gssize      from = deal_table_find_column (a->table, "from");
   double      x;
   double      y;
 
+  /* Periods have names, but come one after the other. */
+  if (from >= 0 && strcmp (g_array_index (a->table->columns, DealColumn, column).id,
+                           "period") == 0)
+    return strcmp (deal_table_row_get_cell (a, (guint) from),
+                   deal_table_row_get_cell (b, (guint) from));
   if (g_array_index (a->table->columns, DealColumn, column).type != DEAL_COLUMN_NUMBER)
     return g_utf8_collate (first, second);
   if (first[0] == '\0' || second[0] == '\0')

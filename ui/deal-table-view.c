@@ -121,29 +121,18 @@ choose_power (const DealTable *table)
                                           : 0;
 }
 
-/* The titles of a file say everything; a heading has less room, and the words
- * beside it. */
-static const char *
-get_heading (const DealTable *table,
-             guint            column)
+/* What stands in front of a colon gets a line of its own. */
+static char *
+make_heading (const DealTable *table,
+              guint            column)
 {
-  static const struct
-  {
-    const char *id;
-    const char *heading;
-  } headings[] = {
-    { "old_certainty", N_ ("Certainty") },
-    { "new_certainty", N_ ("Certainty") },
-    { "new_due", N_ ("New, uncapped") },
-    { "old_running", N_ ("Old, in all") },
-    { "new_running", N_ ("New, in all") },
-  };
+  const char *title = get_column (table, column)->title;
+  const char *colon = strstr (title, ": ");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
-    if (strcmp (get_column (table, column)->id, headings[i].id) == 0)
-      return _ (headings[i].heading);
+  if (colon == NULL)
+    return g_strdup (title);
 
-  return get_column (table, column)->title;
+  return g_strdup_printf ("%.*s:\n%s", (int) (colon - title), title, colon + 2);
 }
 
 static const char *
@@ -268,15 +257,49 @@ add_column (DealTableView *self,
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
+  g_autofree char *heading = make_heading (self->table, index);
 
   g_object_set_data (G_OBJECT (factory), "deal-column", GUINT_TO_POINTER (index));
   g_signal_connect_object (factory, "setup", G_CALLBACK (cell_set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bound_cb), self, 0);
-  column = gtk_column_view_column_new (get_heading (self->table, index), factory);
+  column = gtk_column_view_column_new (heading, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, !is_number (self->table, index));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (self->view, column);
+}
+
+/* Headings stand over what they head: those of numbers on the right.  GTK has no
+ * property for it. */
+static void
+align_heading (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_xalign (GTK_LABEL (widget), 1);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_RIGHT);
+      gtk_widget_set_hexpand (widget, TRUE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    align_heading (child);
+}
+
+static void
+align_headings (DealTableView *self)
+{
+  GtkWidget *heading =
+    gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      if (!is_shown (self->table, i))
+        continue;
+      if (heading != NULL && is_number (self->table, i))
+        align_heading (heading);
+      if (heading != NULL)
+        heading = gtk_widget_get_next_sibling (heading);
+    }
 }
 
 static gboolean
@@ -307,6 +330,7 @@ rebuild_columns (DealTableView *self)
   for (guint i = 0; i < self->table->columns->len; i++)
     if (is_shown (self->table, i))
       add_column (self, i);
+  align_headings (self);
 }
 
 /* The selected rows, or all when none is. */

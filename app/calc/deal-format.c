@@ -285,6 +285,18 @@ deal_format_amount (DealState   state,
   return g_steal_pointer (&money);
 }
 
+char *
+deal_format_cell (const DealCell *cell,
+                  const Deal     *deal)
+{
+  gint64 limit;
+
+  if (deal_cell_get_limit (cell, &limit))
+    return deal_format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit, deal);
+
+  return deal_format_amount (cell->state, cell->bound, cell->amount, deal);
+}
+
 /**
  * deal_format_share:
  * @share: 0.2 is 20 %
@@ -422,6 +434,19 @@ deal_format_period (DealPeriod period)
   last = format_month (period.last);
 
   return g_strdup_printf ("%s–%s", first, last);
+}
+
+char *
+deal_format_version (const DealVersion *version,
+                     const DealVersion *other)
+{
+  DealDate month = { version->announced.year, version->announced.month, 0 };
+  DealDate other_month = { other->announced.year, other->announced.month, 0 };
+
+  if (version != other && deal_date_compare (month, other_month) == 0)
+    return g_strdup (version->title);
+
+  return deal_format_date (month);
 }
 
 /**

@@ -20,13 +20,17 @@ char *deal_format_money_exact (gint64 minor, const char *currency, guint minor_d
 char *
 deal_format_money_number (gint64 minor, guint minor_digits, guint power, guint places);
 /* "≥ $38 bn", "not disclosed", "$0": an amount with its state and bound. */
-char       *
+char *
 deal_format_amount (DealState state, DealBound bound, gint64 minor, const Deal *deal);
+/* Likewise of a cell's period; where a cap of unknown size may cut it, "≤ $6 bn". */
+char *deal_format_cell (const DealCell *cell, const Deal *deal);
 char *deal_format_share (DealDecimal share);
 /* "28 Oct 2025", "Oct 2025", "2025"; long: "28 October 2025". */
 char *deal_format_date (DealDate date);
 char *deal_format_date_long (DealDate date);
 char *deal_format_period (DealPeriod period);
+/* "Oct 2025"; its title where that would name @other as well. */
+char *deal_format_version (const DealVersion *version, const DealVersion *other);
 char *deal_format_parameter (const DealParameter *parameter,
                              DealDecimal          value,
                              const Deal          *deal);

@@ -163,3 +163,23 @@ deal_month_get_last_day (gint32 month)
 {
   return deal_date_get_last_day (get_month_date (month));
 }
+
+gboolean
+deal_cell_get_limit (const DealCell *cell,
+                     gint64         *limit)
+{
+  *limit = cell->due;
+
+  return cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due &&
+         cell->due_bound == DEAL_BOUND_EXACT;
+}
+
+gboolean
+deal_cell_get_running_limit (const DealCell *cell,
+                             gint64         *limit)
+{
+  *limit = cell->due_running;
+
+  return cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due &&
+         cell->has_due_running && !(cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO);
+}

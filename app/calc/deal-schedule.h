@@ -95,6 +95,12 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee);
 
+/* What a cap of unknown size may still cut is at most what is due; of what is due
+ * at least, nothing can be said.  TRUE: at most @limit is paid in the cell. */
+gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
+/* Likewise of all that was paid up to its end. */
+gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
+
 /* "A cap below X binds by 2030": X for the row's period, TRUE if it is known. */
 gboolean deal_row_get_break_point (const DealRow *row, gsize period, gint64 *amount);
 

@@ -45,17 +45,17 @@ static const DealCell no_cell = {
   .running_state = DEAL_STATE_NOT_APPLICABLE,
 };
 
-static const DealCell *
-get_cell (const DealRow *row,
-          gsize          period)
+const DealCell *
+deal_row_get_cell (const DealRow *row,
+                   gsize          period)
 {
   return row != NULL ? &row->cells[period] : &no_cell;
 }
 
 /* The total of a direction in the shape of a cell. */
-static DealCell
-get_total (const DealRow *row,
-           gsize          n_periods)
+DealCell
+deal_row_total_to_cell (const DealRow *row,
+                        gsize          n_periods)
 {
   DealCell cell = no_cell;
 
@@ -94,11 +94,11 @@ add_side (GPtrArray      *cells,
 
 /* Known only where both sides are; a side that pays nothing in this direction
  * counts 0, but two of them have no difference. */
-static void
-add_difference (GPtrArray      *cells,
-                const Deal     *deal,
-                const DealCell *old_cell,
-                const DealCell *new_cell)
+void
+deal_cells_add_difference (GPtrArray      *cells,
+                           const Deal     *deal,
+                           const DealCell *old_cell,
+                           const DealCell *new_cell)
 {
   gboolean old_known =
     deal_state_is_number (old_cell->state) && old_cell->bound == DEAL_BOUND_EXACT;
@@ -141,7 +141,7 @@ write_pair (PairWriter      *pair,
   add_side (cells, deal, old_cell, is_total);
   add_side (cells, deal, new_cell, is_total);
   deal_cells_add_due (cells, deal, new_cell->has_due, new_cell->due_bound, new_cell->due);
-  add_difference (cells, deal, old_cell, new_cell);
+  deal_cells_add_difference (cells, deal, old_cell, new_cell);
   deal_cells_add_bounded (cells, deal, old_cell->running_state, old_cell->running_bound,
                           old_cell->running, is_total);
   deal_cells_add_bounded (cells, deal, new_cell->running_state, new_cell->running_bound,
@@ -173,12 +173,13 @@ write_direction (PairWriter      *pair,
       deal_cells_take (pair->writer.cells,
                        deal_period_to_text (pair->new_schedule->periods[i]));
       deal_cells_add_dates (pair->writer.cells, pair->new_schedule->periods[i]);
-      write_pair (pair, payer, payee, get_cell (old_row, i), get_cell (new_row, i),
+      write_pair (pair, payer, payee, deal_row_get_cell (old_row, i),
+                  deal_row_get_cell (new_row, i),
                   FALSE);
     }
 
-  old_total = get_total (old_row, n_periods);
-  new_total = get_total (new_row, n_periods);
+  old_total = deal_row_total_to_cell (old_row, n_periods);
+  new_total = deal_row_total_to_cell (new_row, n_periods);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
   write_pair (pair, payer, payee, &old_total, &new_total, TRUE);
 }

@@ -58,6 +58,10 @@ void        deal_cells_add_bounded (GPtrArray  *cells,
                                     DealBound   bound,
                                     gint64      amount,
                                     gboolean    is_total);
+void        deal_cells_add_difference (GPtrArray      *cells,
+                                       const Deal     *deal,
+                                       const DealCell *old_cell,
+                                       const DealCell *new_cell);
 void        deal_cells_add_dates (GPtrArray *cells, DealPeriod period);
 void        deal_cells_add_whole (GPtrArray *cells, const DealSchedule *schedule);
 void        deal_money_row_end (DealMoneyWriter *writer, const DealSourceList *sources);
@@ -66,8 +70,12 @@ void        deal_schedule_add_sources (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee,
                                        GPtrArray          *sources);
-char       *deal_schedule_get_assumptions (const DealOptions  *options,
-                                           const DealSchedule *schedule,
-                                           const DealSchedule *other);
+/* @row: nullable: a direction in which nothing is paid. */
+const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
+DealCell        deal_row_total_to_cell (const DealRow *row, gsize n_periods);
+
+char *deal_schedule_get_assumptions (const DealOptions  *options,
+                                     const DealSchedule *schedule,
+                                     const DealSchedule *other);
 
 G_END_DECLS

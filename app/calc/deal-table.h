@@ -67,6 +67,9 @@ DealTable *deal_schedule_to_table (const DealSchedule *schedule,
 DealTable *deal_schedule_pair_to_table (const DealSchedule *old_schedule,
                                         const DealSchedule *new_schedule,
                                         const DealOptions  *options);
+DealTable *deal_schedule_pair_to_sheet (const DealSchedule *old_schedule,
+                                        const DealSchedule *new_schedule,
+                                        const DealOptions  *options);
 DealTable *deal_diff_to_table (const DealDiff *diff);
 DealTable *deal_matrix_to_table (const DealMatrix *matrix);
 DealTable *deal_conflicts_to_table (const Deal *deal);

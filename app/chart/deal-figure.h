@@ -63,6 +63,7 @@ typedef struct
  * DealMark:
  * @row: the series, product or lane, from 0
  * @column: the period or platform, from 0
+ * @period: of the column, in a figure over time; else all 0
  * @payer: (nullable): who pays, in a figure of payments
  * @payee: (nullable): who is paid
  * @label: what it is and its value, state, certainty and source, in a sentence
@@ -76,6 +77,7 @@ typedef struct
 {
   int                     row;
   int                     column;
+  DealPeriod              period;
   const char             *label;
   const DealPayment      *payment;      /* nullable */
   const DealParty        *payer;        /* nullable */

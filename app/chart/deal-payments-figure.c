@@ -282,7 +282,11 @@ add_marks (DealPaymentsFigure *self,
   self->marks[way][side] = g_new (gssize, n);
   for (gsize i = 0; i < n; i++)
     {
-      DealMark mark = { .row = way * DEAL_N_SIDES + side, .column = (int) i };
+      DealMark mark = {
+        .row = way * DEAL_N_SIDES + side,
+        .column = (int) i,
+        .period = self->schedules[side]->periods[i],
+      };
 
       self->marks[way][side][i] = -1;
       if (row == NULL || row->cells[i].state == DEAL_STATE_NOT_APPLICABLE)

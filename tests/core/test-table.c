@@ -252,6 +252,100 @@ test_pair (Fixture      *fixture,
   assert_honest (table, "new_state", "new_bound", "new");
 }
 
+static void
+assert_no_blank (const DealTable *table)
+{
+  for (gsize i = 0; i < table->rows->len; i++)
+    {
+      g_assert_cmpstr (get (table, i, "period"), !=, "");
+      g_assert_cmpstr (get (table, i, "old_certainty"), !=, "");
+      g_assert_cmpstr (get (table, i, "new_certainty"), !=, "");
+      /* A number or the word for why there is none, never both. */
+      for (gsize j = 0; j < table->columns->len; j++)
+        {
+          const DealColumn *column = &g_array_index (table->columns, DealColumn, j);
+          g_autofree char  *state = g_strconcat (column->id, "_state", NULL);
+
+          if (column->type == DEAL_COLUMN_NUMBER)
+            g_assert_cmpint (get (table, i, column->id)[0] != '\0', !=,
+                             get (table, i, state)[0] != '\0');
+        }
+    }
+}
+
+static const char *
+get_title (const DealTable *table,
+           const char      *id)
+{
+  gssize column = deal_table_find_column (table, id);
+
+  g_assert_cmpint (column, >=, 0);
+
+  return g_array_index (table->columns, DealColumn, column).title;
+}
+
+static DealTable *
+make_sheet (Fixture *fixture)
+{
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+  g_autoptr (GError) error = NULL;
+
+  deal_schedule_new_pair (fixture->options, &old_schedule, &new_schedule, &error);
+  g_assert_no_error (error);
+
+  return deal_schedule_pair_to_sheet (old_schedule, new_schedule, fixture->options);
+}
+
+/* What the window shows: every cell a number or a word, and what a cap of unknown
+ * size leaves as a bound, as the chart prints it. */
+static void
+test_sheet (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (DealTable) secret = NULL;
+  g_autoptr (DealTable) known = NULL;
+
+  fixture->payments[0] = make_share ();
+  fixture->payments[0].n_versions = 1;
+  fixture->payments[1] = make_capped_share ();
+  fixture->payments[1].versions = &made_both[1];
+  fixture->payments[1].n_versions = 1;
+  fixture->payments[2] = made_payment ("back", DEAL_RULE_UNKNOWN, MADE_DATE (2026, 0, 0),
+                                       MADE_DATE (2026, 0, 0));
+  fixture->payments[2].n_versions = 1;
+  fixture->payments[2].payer = &made_parties[1];
+  fixture->payments[2].payee = &made_parties[0];
+  fixture->deal->n_payments = 3;
+  secret = make_sheet (fixture);
+  assert_no_blank (secret);
+  g_assert_cmpint (deal_table_find_column (secret, "old_range"), ==, -1);
+  g_assert_cmpstr (get (secret, 1, "period"), ==, "2027");
+  g_assert_cmpstr (get (secret, 1, "direction"), ==, "Alder pays Birch");
+  g_assert_cmpstr (get (secret, 1, "new"), ==, "12400000000.00");
+  g_assert_cmpstr (get (secret, 1, "new_bound"), ==, "≤");
+  g_assert_cmpstr (get (secret, 1, "new_running"), ==, "18400000000.00");
+  g_assert_cmpstr (get (secret, 1, "new_running_bound"), ==, "≤");
+  g_assert_cmpstr (get (secret, 1, "difference_state"), ==, "not known");
+  g_assert_cmpstr (get (secret, 5, "period"), ==, "Total");
+  g_assert_cmpstr (get (secret, 5, "new"), ==, "128780000000.00");
+  g_assert_cmpstr (get (secret, 5, "new_bound"), ==, "≤");
+  g_assert_cmpstr (get (secret, 6, "old_state"), ==, "not disclosed");
+  g_assert_cmpstr (get (secret, 6, "new_state"), ==, "not applicable");
+
+  set_parameter (fixture, "cap", "38bn");
+  fixture->options->range = TRUE;
+  known = make_sheet (fixture);
+  assert_no_blank (known);
+  g_assert_cmpint (deal_table_find_column (known, "old_range"), >=, 0);
+  g_assert_cmpstr (get (known, 2, "period"), ==, "2028, cap reached");
+  g_assert_cmpstr (get (known, 3, "period"), ==, "2029");
+  g_assert_cmpstr (get (known, 2, "new"), ==, "19600000000.00");
+  g_assert_cmpstr (get (known, 2, "difference"), ==, "-900000000.00");
+  g_assert_cmpstr (get (known, 2, "new_running"), ==, "38000000000.00");
+  g_assert_cmpstr (get_title (known, "old"), !=, get_title (known, "new"));
+}
+
 /* A version under which nothing is paid has a table all the same. */
 static void
 test_nothing (Fixture      *fixture,
@@ -280,6 +374,7 @@ main (int argc, char *argv[])
   ADD ("table-with-cap-undisclosed", test_undisclosed);
   ADD ("table-tells-a-known-whole", test_note);
   ADD ("table-of-a-pair", test_pair);
+  ADD ("sheet-of-a-pair", test_sheet);
   ADD ("table-of-nothing", test_nothing);
 
   return g_test_run ();

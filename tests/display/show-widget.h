@@ -125,6 +125,23 @@ find_button (GtkWidget  *widget,
   return found;
 }
 
+/* Moves the pointer without a pointer: through the widget's own controllers. */
+static inline void
+point_at (GtkWidget *widget,
+          double     x,
+          double     y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+}
+
 static inline void
 destroy_window (GtkWidget *window)
 {

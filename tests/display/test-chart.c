@@ -175,23 +175,6 @@ test_says_each_mark (void)
   g_assert_finalize_object (chart);
 }
 
-/* Moves the pointer without a pointer: through the chart's own controller. */
-static void
-point_at (GtkWidget *chart,
-          double     x,
-          double     y)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-        g_signal_emit_by_name (controller, "motion", x, y);
-    }
-}
-
 static void
 test_pointer_redraws_nothing (gconstpointer kind)
 {

@@ -1,0 +1,78 @@
+/* show-figure-view.h: a view of a figure in a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "deal-figure-card.h"
+#include "show-widget.h"
+
+typedef struct
+{
+  DealSelection  *selection;
+  GtkWidget      *view;
+  GtkWidget      *window;
+  DealFigureCard *card;
+} Fixture;
+
+static inline void
+show_view (Fixture *fixture,
+           GType    type,
+           int      width)
+{
+  fixture->selection = make_selection ();
+  fixture->view = g_object_new (type, "selection", fixture->selection, NULL);
+  fixture->window = show_widget (fixture->view, width, 760);
+  settle ();
+  fixture->card = DEAL_FIGURE_CARD (find_widget (fixture->view, DEAL_TYPE_FIGURE_CARD));
+}
+
+static inline void
+tear_down (Fixture *fixture)
+{
+  destroy_window (fixture->window);
+  g_assert_finalize_object (fixture->selection);
+}
+
+static inline const DealOptions *
+get_options (Fixture *fixture)
+{
+  settle ();
+
+  return deal_selection_get_options (fixture->selection);
+}
+
+static inline DealFigure *
+get_figure (Fixture *fixture)
+{
+  return deal_chart_get_figure (deal_figure_card_get_chart (fixture->card));
+}
+
+static inline gboolean
+has_text (GtkWidget  *widget,
+          const char *text)
+{
+  if (GTK_IS_LABEL (widget) &&
+      strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static inline void
+press (GtkWidget  *widget,
+       const char *label)
+{
+  GtkWidget *button = find_button (widget, label);
+
+  g_assert_nonnull (button);
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    g_signal_emit_by_name (button, "clicked");
+}
