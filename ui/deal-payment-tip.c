@@ -85,20 +85,22 @@ get_exact (const DealCell    *cell,
          (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
 }
 
+/* Row 1 is the old side, row 2 the new one. */
 static void
 add_side (GtkGrid           *grid,
           int                row,
-          const DealVersion *version,
-          const DealVersion *other,
           const DealCell    *cell,
           const DealOptions *options)
 {
-  g_autofree char *name = deal_format_version (version, other);
+  gboolean         is_old = row == 1;
+  g_autofree char *name =
+    deal_format_version (is_old ? options->old_version : options->new_version,
+                         is_old ? options->new_version : options->old_version);
   GtkWidget       *label = make_label (name, 0, "deal-body");
   g_autofree char *amount = cell != NULL ? format_cell (cell, options)
                                          : g_strdup (C_ ("payment", "no such payment"));
 
-  gtk_grid_attach (grid, make_swatch (row == 1 ? "old" : "new"), 0, row, 1, 1);
+  gtk_grid_attach (grid, make_swatch (is_old ? "old" : "new"), 0, row, 1, 1);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (grid, label, 1, row, 1, 1);
   gtk_grid_attach (grid, make_label (amount, 1, "deal-amount"), 2, row, 1, 1);
@@ -217,8 +219,8 @@ deal_payment_tip_new (DealFigure *figure,
   gtk_box_append (GTK_BOX (box),
                   make_title (old_schedule->periods[details->column], details, options));
   gtk_box_append (GTK_BOX (box), grid);
-  add_side (GTK_GRID (grid), 1, options->old_version, options->new_version, old_cell, options);
-  add_side (GTK_GRID (grid), 2, options->new_version, options->old_version, new_cell, options);
+  add_side (GTK_GRID (grid), 1, old_cell, options);
+  add_side (GTK_GRID (grid), 2, new_cell, options);
   add_difference (GTK_GRID (grid), old_cell, new_cell, options);
   if (new_cell != NULL && new_cell->capped)
     gtk_box_append (

@@ -35,6 +35,7 @@ struct _DealProblemsPage
   GtkWidget  *list_head;
   GtkLabel   *count;
   GtkListBox *list;
+  GtkPopover *lines; /* those around a mistake */
 };
 
 enum
@@ -97,35 +98,56 @@ load_lines (DealProblemsPage *self,
   return g_string_free (text, FALSE);
 }
 
-static void
-popover_closed_cb (GtkPopover *popover)
+/* The place of a row's button in what can be seen of the page. */
+static GdkRectangle
+find_place (DealProblemsPage *self,
+            GtkWidget        *button)
 {
-  gtk_widget_unparent (GTK_WIDGET (popover));
+  int             width = gtk_widget_get_width (GTK_WIDGET (self));
+  int             height = gtk_widget_get_height (GTK_WIDGET (self));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 1, 1);
+  int             y;
+
+  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    return (GdkRectangle){ width / 2, height / 2, 1, 1 };
+  y = CLAMP ((int) bounds.origin.y, 0, MAX (0, height - (int) bounds.size.height));
+
+  return (GdkRectangle){ (int) bounds.origin.x, y, (int) bounds.size.width,
+                         (int) bounds.size.height };
 }
 
+/* One popover, which hangs on the page: a row may be scrolled away or taken out
+ * while it is shown. */
 static void
 show_line_cb (GtkButton        *button,
               DealProblemsPage *self)
 {
   gpointer         data = g_object_get_data (G_OBJECT (button), "line");
-  guint            line = GPOINTER_TO_UINT (data);
-  g_autofree char *text = load_lines (self, line);
-  GtkWidget       *popover;
-  GtkWidget       *label;
+  g_autofree char *text = load_lines (self, GPOINTER_TO_UINT (data));
+  GdkRectangle     place;
 
-  /* A row that is scrolled out of sight has no place for a popover. */
   gtk_widget_grab_focus (GTK_WIDGET (button));
-  popover = gtk_popover_new ();
-  label = gtk_label_new (text);
+  place = find_place (self, GTK_WIDGET (button));
+  gtk_label_set_text (GTK_LABEL (gtk_popover_get_child (self->lines)), text);
+  gtk_popover_set_pointing_to (self->lines, &place);
+  gtk_popover_popup (self->lines);
+}
+
+static void
+add_popover (DealProblemsPage *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "monospace");
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The line in the file"), -1);
-  gtk_widget_set_parent (popover, GTK_WIDGET (button));
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  self->lines = GTK_POPOVER (popover);
 }
 
 static GtkWidget *
@@ -353,6 +375,7 @@ static void
 deal_problems_page_init (DealProblemsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_popover (self);
 }
 
 GtkWidget *
@@ -383,6 +406,7 @@ deal_problems_page_show (DealProblemsPage *self,
   g_autofree char *count = NULL;
   GtkWidget       *child;
 
+  gtk_popover_popdown (self->lines);
   g_set_object (&self->file, file);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = problems != NULL ? g_ptr_array_ref (problems) : NULL;

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "deal-clipboard.h"
+#include "deal-table-look.h"
 #include "deal-table-row.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -34,168 +35,6 @@ struct _DealTableView
 
 G_DEFINE_FINAL_TYPE (DealTableView, deal_table_view, GTK_TYPE_WIDGET)
 
-static const DealColumn *
-get_column (const DealTable *table,
-            guint            column)
-{
-  return &g_array_index (table->columns, DealColumn, column);
-}
-
-static gboolean
-is_number (const DealTable *table,
-           guint            column)
-{
-  return get_column (table, column)->type == DEAL_COLUMN_NUMBER;
-}
-
-/* Whether every row has the same in @column.  Numbers are always shown: a row
- * of equal amounts is a finding. */
-static gboolean
-is_common (const DealTable *table,
-           guint            column)
-{
-  if (table->rows->len < 2 || is_number (table, column))
-    return FALSE;
-  for (guint i = 1; i < table->rows->len; i++)
-    if (strcmp (deal_table_get_cell (table, i, column),
-                deal_table_get_cell (table, 0, column)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* What only a program needs: an id beside its title, the days of a period. */
-static gboolean
-is_technical (const DealTable *table,
-              guint            column)
-{
-  static const struct
-  {
-    const char *id;
-    const char *beside; /* nullable: always */
-  } technical[] = {
-    { "from", "period" },
-    { "to", "period" },
-    { "payment", "title" },
-    { "product", "product_title" },
-    { "platform", "platform_title" },
-    { "unit", NULL },
-    { "currency", NULL },
-    { "before_status", "before" },
-    { "after_status", "after" },
-  };
-
-  if (get_column (table, column)->type == DEAL_COLUMN_LIST)
-    return TRUE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (technical); i++)
-    if (strcmp (get_column (table, column)->id, technical[i].id) == 0)
-      return technical[i].beside == NULL ||
-             deal_table_find_column (table, technical[i].beside) >= 0;
-
-  return FALSE;
-}
-
-static gboolean
-is_shown (const DealTable *table,
-          guint            column)
-{
-  return !is_common (table, column) && !is_technical (table, column) &&
-         !deal_table_is_aspect (table, column);
-}
-
-/* Amounts of money are said in thousands of millions where the largest is. */
-static guint
-choose_power (const DealTable *table)
-{
-  gsize longest = 0;
-
-  if (deal_table_find_column (table, "currency") < 0)
-    return 0;
-  for (guint i = 0; i < table->rows->len; i++)
-    for (guint j = 0; j < table->columns->len; j++)
-      if (is_number (table, j))
-        longest = MAX (longest, strcspn (deal_table_get_cell (table, i, j), "."));
-
-  return longest >= 10 ? 9 : longest >= 7 ? 6
-                                          : 0;
-}
-
-/* What stands in front of a colon gets a line of its own. */
-static char *
-make_heading (const DealTable *table,
-              guint            column)
-{
-  const char *title = get_column (table, column)->title;
-  const char *colon = strstr (title, ": ");
-
-  if (colon == NULL)
-    return g_strdup (title);
-
-  return g_strdup_printf ("%.*s:\n%s", (int) (colon - title), title, colon + 2);
-}
-
-static const char *
-get_currency (const DealTable *table)
-{
-  gssize column = deal_table_find_column (table, "currency");
-
-  return column >= 0 && table->rows->len > 0
-           ? deal_table_get_cell (table, 0, (gsize) column)
-           : NULL;
-}
-
-/* Which unit the amounts are in. */
-static void
-append_unit (GString         *text,
-             const DealTable *table,
-             guint            power)
-{
-  const char *currency = get_currency (table);
-
-  if (currency == NULL)
-    return;
-  if (power == 9)
-    /* Translators: %s is the code of a currency; bn is a thousand millions */
-    g_string_append_printf (text, _ ("Amounts in %s bn"), currency);
-  else if (power == 6)
-    /* Translators: %s is the code of a currency; m is a million */
-    g_string_append_printf (text, _ ("Amounts in %s m"), currency);
-  else
-    /* Translators: %s is the code of a currency */
-    g_string_append_printf (text, _ ("Amounts in %s"), currency);
-}
-
-static char *
-describe_common (const DealTable *table,
-                 guint            power)
-{
-  GString *text = g_string_new (NULL);
-
-  append_unit (text, table, power);
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const char *cell;
-
-      if (!is_common (table, i) || is_technical (table, i) ||
-          deal_table_is_aspect (table, i))
-        continue;
-      cell = deal_table_get_cell (table, 0, i);
-      if (cell[0] == '\0')
-        continue;
-      /* Translators: what all rows of a table share: title of the column, value */
-      g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, C_ ("table", "%s: %s"), get_column (table, i)->title,
-                              cell);
-    }
-
-  g_string_append (text, text->len > 0 ? " · " : "");
-  g_string_append (
-    text, _ ("Select rows and press Ctrl+C to copy them as tab-separated text."));
-
-  return g_string_free (text, FALSE);
-}
-
 static guint
 get_column_of (GtkListItemFactory *factory)
 {
@@ -208,7 +47,7 @@ cell_set_up_cb (GtkListItemFactory *factory,
                 DealTableView      *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  gboolean   is_right = is_number (self->table, get_column_of (factory));
+  gboolean   is_right = deal_table_is_number (self->table, get_column_of (factory));
 
   gtk_label_set_xalign (GTK_LABEL (label), is_right ? 1 : 0);
   if (is_right)
@@ -230,7 +69,8 @@ cell_bound_cb (GtkListItemFactory *factory,
 
   gtk_label_set_text (GTK_LABEL (label), text);
   /* Translators: a cell as a screen reader says it: title of the column, value */
-  name = g_strdup_printf (C_ ("cell", "%s: %s"), get_column (self->table, column)->title,
+  name = g_strdup_printf (C_ ("cell", "%s: %s"),
+                          deal_table_get_column (self->table, column)->title,
                           text[0] != '\0' ? text : C_ ("cell", "empty"));
   if (cell != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -257,14 +97,14 @@ add_column (DealTableView *self,
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter =
     GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
-  g_autofree char *heading = make_heading (self->table, index);
+  g_autofree char *heading = deal_table_make_heading (self->table, index);
 
   g_object_set_data (G_OBJECT (factory), "deal-column", GUINT_TO_POINTER (index));
   g_signal_connect_object (factory, "setup", G_CALLBACK (cell_set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bound_cb), self, 0);
   column = gtk_column_view_column_new (heading, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, !is_number (self->table, index));
+  gtk_column_view_column_set_expand (column, !deal_table_is_number (self->table, index));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (self->view, column);
 }
@@ -293,9 +133,9 @@ align_headings (DealTableView *self)
 
   for (guint i = 0; i < self->table->columns->len; i++)
     {
-      if (!is_shown (self->table, i))
+      if (!deal_table_is_shown (self->table, i))
         continue;
-      if (heading != NULL && is_number (self->table, i))
+      if (heading != NULL && deal_table_is_number (self->table, i))
         align_heading (heading);
       if (heading != NULL)
         heading = gtk_widget_get_next_sibling (heading);
@@ -309,8 +149,8 @@ has_same_columns (const DealTable *a,
   if (a == NULL || b == NULL || a->columns->len != b->columns->len)
     return FALSE;
   for (guint i = 0; i < a->columns->len; i++)
-    if (strcmp (get_column (a, i)->title, get_column (b, i)->title) != 0 ||
-        is_shown (a, i) != is_shown (b, i))
+    if (strcmp (deal_table_get_column (a, i)->title, deal_table_get_column (b, i)->title) != 0 ||
+        deal_table_is_shown (a, i) != deal_table_is_shown (b, i))
       return FALSE;
 
   return TRUE;
@@ -328,7 +168,7 @@ rebuild_columns (DealTableView *self)
       gtk_column_view_remove_column (self->view, column);
     }
   for (guint i = 0; i < self->table->columns->len; i++)
-    if (is_shown (self->table, i))
+    if (deal_table_is_shown (self->table, i))
       add_column (self, i);
   align_headings (self);
 }
@@ -448,7 +288,7 @@ deal_table_view_set_table (DealTableView   *self,
   self->table = deal_table_ref ((DealTable *) table);
   gtk_column_view_set_model (self->view, NULL);
   old_power = self->power;
-  self->power = choose_power (table);
+  self->power = deal_table_choose_power (table);
   if (self->power != old_power || !has_same_columns (old_table, table))
     rebuild_columns (self);
 
@@ -457,7 +297,7 @@ deal_table_view_set_table (DealTableView   *self,
     gtk_sort_list_model_new (deal_table_row_list_new (table), g_object_ref (sorter)))));
   gtk_column_view_set_model (self->view, selection);
 
-  common = describe_common (table, self->power);
+  common = deal_table_describe_common (table, self->power);
   gtk_label_set_text (self->common, common);
 
   name =

@@ -321,6 +321,24 @@ deal_terms_list_init (DealTermsList *self)
                            G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Until the new rows have their places nothing can be scrolled to: GTK 4.8 warns of
+ * a wheel that turns meanwhile.  The old rows are still there when this is called. */
+static void
+go_to_top (DealTermsList *self)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  GtkAdjustment     *adjustment = gtk_scrolled_window_get_vadjustment (scrolled);
+  double             page = gtk_adjustment_get_page_size (adjustment);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0)
+    return;
+
+  gtk_scrolled_window_set_kinetic_scrolling (scrolled, FALSE);
+  gtk_adjustment_set_value (adjustment, 0);
+  gtk_adjustment_set_upper (adjustment, page);
+  gtk_scrolled_window_set_kinetic_scrolling (scrolled, TRUE);
+}
+
 /**
  * deal_terms_list_set_items:
  * @self: a list
@@ -338,6 +356,7 @@ deal_terms_list_set_items (DealTermsList *self,
   g_return_if_fail (DEAL_IS_TERMS_LIST (self));
 
   self->is_filling = TRUE;
+  go_to_top (self);
   g_list_store_splice (self->store, 0, n, items->pdata, items->len);
   self->is_filling = FALSE;
 }

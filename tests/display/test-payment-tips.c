@@ -94,7 +94,8 @@ test_tip_stands_beside (void)
       else if (bounds.origin.x + bounds.size.width <= (float) area.x)
         n_left++;
     }
-  g_assert_cmpuint (n_left + n_right, ==, deal_figure_get_n_marks (get_figure (&fixture)));
+  g_assert_cmpuint (n_left + n_right, ==,
+                    deal_figure_get_n_marks (get_figure (&fixture)));
   g_assert_cmpuint (n_left, >, 0);
   g_assert_cmpuint (n_right, >, 0);
   tear_down (&fixture);

@@ -1,0 +1,182 @@
+/* test-long-lists.c: what is longer than the window is scrolled without a warning
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Warnings are fatal here: a test that ends has given none.
+ */
+
+#include "deal-problems-page.h"
+#include "deal-term-item.h"
+#include "deal-terms-list.h"
+#include "fixture.h"
+#include "show-widget.h"
+
+/* The rows of the bundled deal, @n_times. */
+static GPtrArray *
+make_items (const DealDiff *diff,
+            guint           n_times)
+{
+  DealTermsQuery query = { DEAL_TERMS_ALL, -1, NULL };
+  GPtrArray     *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_times; i++)
+    {
+      g_autoptr (GPtrArray) once = deal_terms_select (diff, &query);
+
+      g_ptr_array_extend_and_steal (items, g_steal_pointer (&once));
+    }
+
+  return items;
+}
+
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  GtkWidget *scrolled = find_widget (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+}
+
+/* A wheel turns when it likes: also between new rows and their layout. */
+static void
+test_scrolls_while_rows_change (gconstpointer share)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = deal_diff_new (deal, deal->compare_old, deal->compare_new);
+  g_autoptr (GPtrArray) many = make_items (diff, 40);
+  g_autoptr (GPtrArray) few = make_items (diff, 1);
+  GtkWidget     *list = g_object_new (DEAL_TYPE_TERMS_LIST, NULL);
+  GtkWidget     *window = show_widget (list, 800, 600);
+  GtkAdjustment *adjustment = find_adjustment (list);
+  double         part = GPOINTER_TO_UINT (share) / 100.0;
+
+  g_assert_cmpuint (many->len, >, 1000);
+  deal_terms_list_set_items (DEAL_TERMS_LIST (list), many);
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 20000);
+  gtk_adjustment_set_value (adjustment, part * gtk_adjustment_get_upper (adjustment));
+  settle ();
+
+  deal_terms_list_set_items (DEAL_TERMS_LIST (list), few);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - 200);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 80);
+  settle ();
+  deal_terms_list_set_items (DEAL_TERMS_LIST (list), many);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 200);
+  settle ();
+
+  /* And it does scroll. */
+  gtk_adjustment_set_value (adjustment, 5000);
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 1000);
+  destroy_window (window);
+}
+
+static GPtrArray *
+make_problems (guint n)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DealProblem *problem = g_new0 (DealProblem, 1);
+
+      problem->line = i + 1;
+      problem->column = 1;
+      problem->severity = DEAL_SEVERITY_ERROR;
+      problem->pointer = g_strdup ("/terms/0");
+      problem->message = g_strdup ("is not what it should be");
+      g_ptr_array_add (problems, problem);
+    }
+
+  return problems;
+}
+
+static void
+show_problems (DealProblemsPage *page,
+               guint             n)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "deals",
+                                                 "good-small.deal.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = make_problems (n);
+
+  deal_problems_page_show (page, file, NULL, problems, FALSE);
+}
+
+static GtkWidget *
+find_nth_row (GtkWidget *page,
+              int        n)
+{
+  GtkWidget *list = find_widget (page, GTK_TYPE_LIST_BOX);
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n));
+}
+
+static GtkPopover *
+find_popover (GtkWidget *page)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return GTK_POPOVER (child);
+
+  return NULL;
+}
+
+/* A row may be out of sight when its line is asked for, and go while it is shown. */
+static void
+test_shows_lines (void)
+{
+  GtkWidget  *page = deal_problems_page_new ();
+  GtkWidget  *window;
+  GtkPopover *popover;
+  GtkWidget  *label;
+
+  show_problems (DEAL_PROBLEMS_PAGE (page), 150);
+  window = show_widget (page, 600, 500);
+  settle ();
+  for (int i = 149; i >= 0; i -= 149)
+    {
+      g_autofree char *number = g_strdup_printf ("%5d  ", i + 1);
+
+      g_signal_emit_by_name (find_button (find_nth_row (page, i), "Show Line"),
+                             "clicked");
+      settle ();
+      popover = find_popover (page);
+      g_assert_nonnull (popover);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      label = find_widget (GTK_WIDGET (popover), GTK_TYPE_LABEL);
+      g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), number));
+      gtk_adjustment_set_value (find_adjustment (page), 4000);
+      settle ();
+    }
+
+  /* The file is read again while a line is shown. */
+  show_problems (DEAL_PROBLEMS_PAGE (page), 3);
+  settle ();
+  popover = find_popover (page);
+  g_assert_true (popover == NULL || !gtk_widget_get_visible (GTK_WIDGET (popover)));
+  g_signal_emit_by_name (find_button (find_nth_row (page, 1), "Show Line"), "clicked");
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (find_popover (page))));
+  destroy_window (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_data_func ("/long-lists/terms/top", GUINT_TO_POINTER (0),
+                        test_scrolls_while_rows_change);
+  g_test_add_data_func ("/long-lists/terms/middle", GUINT_TO_POINTER (50),
+                        test_scrolls_while_rows_change);
+  g_test_add_data_func ("/long-lists/terms/end", GUINT_TO_POINTER (100),
+                        test_scrolls_while_rows_change);
+  g_test_add_func ("/long-lists/problems/lines", test_shows_lines);
+
+  return g_test_run ();
+}
