@@ -257,7 +257,8 @@ deal_figure_draw (const DealFigure *figure,
 {
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
 
-  deal_scene_paint (scene, cr, frame->style);
+  /* A window has no palette to fill. */
+  deal_scene_paint (scene, cr, frame->style, frame->whole);
 }
 
 double

@@ -20,6 +20,10 @@ static const char *const files[] = {
   "fonts/Cantarell-ExtraBold.otf",
 };
 
+/* Letters are shaped at one size and scaled, for nothing is hinted: Pango looks
+ * each size up in fontconfig again, on two threads of its own. */
+#define SHAPED_SIZE 100.0
+
 /* Font maps belong to a thread.  Only a text with letters that the bundled
  * font lacks asks for the second, which knows the machine's fonts too. */
 typedef struct
@@ -92,6 +96,22 @@ get_fonts (void)
 }
 
 /**
+ * deal_fonts_claim_process:
+ *
+ * Spares a process that draws nothing but figures the machine's font settings,
+ * which Pango reads for every font map, needed or not.  Must come before any
+ * text; not for a program with a window, whose letters are the machine's.
+ */
+void
+deal_fonts_claim_process (void)
+{
+  FcConfig *config = FcConfigCreate ();
+
+  FcConfigSetCurrent (config);
+  FcConfigDestroy (config);
+}
+
+/**
  * deal_fonts_check:
  * @error: return location for an error
  *
@@ -119,6 +139,17 @@ deal_fonts_check (GError **error)
   return TRUE;
 }
 
+/**
+ * deal_fonts_get_scale:
+ *
+ * Returns: how many units of the caller's one unit of a layout is
+ */
+double
+deal_fonts_get_scale (DealFont font)
+{
+  return font.size / SHAPED_SIZE;
+}
+
 static void
 set_text (PangoLayout *layout,
           DealFont     font,
@@ -127,10 +158,11 @@ set_text (PangoLayout *layout,
           double       width)
 {
   PangoFontDescription *description = pango_font_description_new ();
+  double                shaped_width = width / deal_fonts_get_scale (font);
   PangoAttrList        *attributes = pango_attr_list_new ();
 
   pango_font_description_set_family_static (description, "Cantarell, sans-serif");
-  pango_font_description_set_absolute_size (description, font.size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, SHAPED_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (description, (PangoWeight) font.weight);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (n_bold > 0)
@@ -144,7 +176,8 @@ set_text (PangoLayout *layout,
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (layout, width > 0 ? (int) ceil (width * PANGO_SCALE) : -1);
+  pango_layout_set_width (
+    layout, shaped_width > 0 ? (int) ceil (shaped_width * PANGO_SCALE) : -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
@@ -158,7 +191,8 @@ set_text (PangoLayout *layout,
  * @width: where lines break; <= 0: nowhere
  *
  * Returns: (transfer none): a layout of the calling thread, valid until the
- *   next call
+ *   next call; what it says of lengths is to be multiplied by
+ *   deal_fonts_get_scale()
  */
 PangoLayout *
 deal_fonts_get_layout (DealFont    font,
@@ -180,6 +214,18 @@ deal_fonts_get_layout (DealFont    font,
 }
 
 /**
+ * deal_fonts_is_bundled:
+ * @layout: from deal_fonts_get_layout()
+ *
+ * Returns: whether none of its letters is one of the machine's
+ */
+gboolean
+deal_fonts_is_bundled (PangoLayout *layout)
+{
+  return layout == get_fonts ()->bundled;
+}
+
+/**
  * deal_fonts_measure:
  * @font: the font
  * @text: plain UTF-8
@@ -196,14 +242,15 @@ deal_fonts_measure (DealFont    font,
                     double     *text_width,
                     double     *text_height)
 {
+  double         scale = deal_fonts_get_scale (font) / PANGO_SCALE;
   PangoRectangle logical;
 
   pango_layout_get_extents (deal_fonts_get_layout (font, text, n_bold, width), NULL,
                             &logical);
   if (text_width != NULL)
-    *text_width = logical.width / (double) PANGO_SCALE;
+    *text_width = logical.width * scale;
   if (text_height != NULL)
-    *text_height = logical.height / (double) PANGO_SCALE;
+    *text_height = logical.height * scale;
 }
 
 double

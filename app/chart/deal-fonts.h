@@ -21,16 +21,19 @@ typedef struct
 } DealFont;
 
 gboolean deal_fonts_check (GError **error);
-PangoLayout        *
+void     deal_fonts_claim_process (void);
+PangoLayout          *
 deal_fonts_get_layout (DealFont font, const char *text, gsize n_bold, double width);
-void   deal_fonts_measure (DealFont    font,
-                           const char *text,
-                           gsize       n_bold,
-                           double      width,
-                           double     *text_width,
-                           double     *text_height);
-double deal_fonts_get_width (DealFont font, const char *text);
-double deal_fonts_get_height (DealFont font);
-char  *deal_fonts_ellipsize (DealFont font, const char *text, double width);
+double   deal_fonts_get_scale (DealFont font);
+gboolean deal_fonts_is_bundled (PangoLayout *layout);
+void     deal_fonts_measure (DealFont    font,
+                             const char *text,
+                             gsize       n_bold,
+                             double      width,
+                             double     *text_width,
+                             double     *text_height);
+double   deal_fonts_get_width (DealFont font, const char *text);
+double   deal_fonts_get_height (DealFont font);
+char    *deal_fonts_ellipsize (DealFont font, const char *text, double width);
 
 G_END_DECLS

@@ -3,30 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "chart/deal-scene.h"
+#include "chart/deal-scene-private.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
-#include <string.h>
 
 /* Of the hatch, in the layout's units; by eye, after the printed sample. */
 #define HATCH_PERIOD 6.0
 #define HATCH_WIDTH 1.5
 
-typedef struct
-{
-  cairo_t  *cr;
-  DealStyle style;
-  gboolean  snaps; /* onto whole pixels */
-  gboolean  links; /* the surface can carry them */
-} Painter;
-
 /* Edges on whole device pixels are sharp, and a picture of few colours is a
  * small file.  Paper has no pixels. */
 static void
-snap (const Painter *painter,
-      double        *x,
-      double        *y)
+snap (const DealPainter *painter,
+      double            *x,
+      double            *y)
 {
   if (!painter->snaps)
     return;
@@ -38,7 +28,7 @@ snap (const Painter *painter,
 }
 
 static cairo_rectangle_t
-snap_box (const Painter           *painter,
+snap_box (const DealPainter       *painter,
           const cairo_rectangle_t *box)
 {
   cairo_rectangle_t snapped = *box;
@@ -55,8 +45,8 @@ snap_box (const Painter           *painter,
 
 /* A whole number of pixels, at least one. */
 static double
-snap_length (const Painter *painter,
-             double         length)
+snap_length (const DealPainter *painter,
+             double             length)
 {
   double x = length;
   double y = 0;
@@ -70,6 +60,28 @@ snap_length (const Painter *painter,
   cairo_device_to_user_distance (painter->cr, &x, &y);
 
   return hypot (x, y);
+}
+
+/**
+ * deal_painter_begin:
+ * @painter: the painter
+ * @shades: (out): what deal_shades_end() wants
+ * @box: what will be drawn on
+ * @colour: in which colour
+ *
+ * Begins to draw what has smooth edges.
+ *
+ * Returns: (transfer none): what to draw on until deal_shades_end()
+ */
+cairo_t *
+deal_painter_begin (const DealPainter       *painter,
+                    DealShades              *shades,
+                    const cairo_rectangle_t *box,
+                    DealColour               colour)
+{
+  deal_palette_set_source (painter->cr, painter->style, colour);
+
+  return deal_shades_begin (shades, painter->cr, box, painter->few_shades);
 }
 
 static void
@@ -108,44 +120,46 @@ trace_rounded (cairo_t                 *cr,
 }
 
 static void
-set_dash (const Painter *painter,
-          DealDash       dash,
-          double         width)
+set_dash (cairo_t *cr,
+          DealDash dash,
+          double   width)
 {
   const double dashes[] = { MAX (width * 2.8, 3.5), MAX (width * 1.9, 2.4) };
   const double dots[] = { 0, MAX (width * 2.4, 4.0) };
 
-  cairo_set_line_cap (painter->cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   if (dash == DEAL_DASH_DASHES)
     {
-      cairo_set_dash (painter->cr, dashes, G_N_ELEMENTS (dashes), 0);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
     }
   else if (dash == DEAL_DASH_DOTS)
     {
-      cairo_set_line_cap (painter->cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_dash (painter->cr, dots, G_N_ELEMENTS (dots), 0);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
     }
   else
     {
-      cairo_set_dash (painter->cr, NULL, 0, 0);
+      cairo_set_dash (cr, NULL, 0, 0);
     }
 }
 
 /* Lines at 45 degrees over @box, all on one lattice, so that neighbouring bars
  * agree and nothing shimmers when a bar grows. */
 static void
-paint_hatch (const Painter           *painter,
+paint_hatch (const DealPainter       *painter,
              const cairo_rectangle_t *box,
              const DealItem          *item)
 {
-  cairo_t *cr = painter->cr;
-  double   period = snap_length (painter, HATCH_PERIOD);
-  double   sign = item->hatch == DEAL_HATCH_OLD ? 1.0 : -1.0;
-  double   left = box->x;
-  double   right = box->x + box->width;
-  double   a = sign > 0 ? left + box->y : left - box->y - box->height;
-  double   b = sign > 0 ? right + box->y + box->height : right - box->y;
+  double     period = snap_length (painter, HATCH_PERIOD);
+  double     sign = item->hatch == DEAL_HATCH_OLD ? 1.0 : -1.0;
+  double     left = box->x;
+  double     right = box->x + box->width;
+  double     a = sign > 0 ? left + box->y : left - box->y - box->height;
+  double     b = sign > 0 ? right + box->y + box->height : right - box->y;
+  DealShades shades;
+  cairo_t   *cr;
 
+  cr = deal_painter_begin (painter, &shades, box, item->edge);
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
@@ -154,66 +168,102 @@ paint_hatch (const Painter           *painter,
       cairo_move_to (cr, left - 1, sign * (k * period - left + 1));
       cairo_line_to (cr, right + 1, sign * (k * period - right - 1));
     }
-  deal_palette_set_source (cr, painter->style, item->edge);
   cairo_set_line_width (cr, HATCH_WIDTH);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
   cairo_restore (cr);
+  deal_shades_end (&shades);
 }
 
 /* The line lies inside the box, so that neighbours keep their distance. */
 static void
-paint_edge (const Painter           *painter,
+paint_edge (const DealPainter       *painter,
             const cairo_rectangle_t *box,
             const DealItem          *item)
 {
   double            width = snap_length (painter, item->edge_width);
   cairo_rectangle_t inside = { box->x + width / 2, box->y + width / 2, box->width - width,
                                box->height - width };
+  DealShades        shades;
+  cairo_t          *cr;
 
   if (inside.width <= 0 || inside.height <= 0)
     return;
 
-  trace_rounded (painter->cr, &inside, MAX (item->radius - width / 2, 0), item->corners);
-  deal_palette_set_source (painter->cr, painter->style, item->edge);
-  cairo_set_line_width (painter->cr, width);
-  set_dash (painter, item->dash, width);
-  cairo_stroke (painter->cr);
+  cr = deal_painter_begin (painter, &shades, box, item->edge);
+  trace_rounded (cr, &inside, MAX (item->radius - width / 2, 0), item->corners);
+  cairo_set_line_width (cr, width);
+  set_dash (cr, item->dash, width);
+  cairo_stroke (cr);
+  deal_shades_end (&shades);
 }
 
 static void
-paint_rect (const Painter  *painter,
-            const DealItem *item)
+paint_inside (const DealPainter       *painter,
+              const cairo_rectangle_t *box,
+              const DealItem          *item)
+{
+  DealShades shades;
+  cairo_t   *cr;
+
+  if (item->radius > 0)
+    {
+      cr = deal_painter_begin (painter, &shades, box, item->fill);
+      trace_rounded (cr, box, item->radius, item->corners);
+      cairo_fill (cr);
+      deal_shades_end (&shades);
+    }
+  else
+    {
+      deal_palette_set_source (painter->cr, painter->style, item->fill);
+      cairo_rectangle (painter->cr, box->x, box->y, box->width, box->height);
+      cairo_fill (painter->cr);
+    }
+}
+
+static void
+paint_rect (const DealPainter *painter,
+            const DealItem    *item)
 {
   cairo_rectangle_t box = snap_box (painter, &item->box);
 
   if (deal_palette_has (painter->style, item->fill))
-    {
-      trace_rounded (painter->cr, &box, item->radius, item->corners);
-      deal_palette_set_source (painter->cr, painter->style, item->fill);
-      cairo_fill (painter->cr);
-    }
+    paint_inside (painter, &box, item);
   if (item->hatch != DEAL_HATCH_NONE)
     paint_hatch (painter, &box, item);
   if (deal_palette_has (painter->style, item->edge))
     paint_edge (painter, &box, item);
 }
 
-static void
-trace_points (const Painter  *painter,
-              const DealItem *item,
-              double          width)
+/* Whether all of its lines run along the axes. */
+static gboolean
+is_upright (const DealItem *item)
 {
   const double *points = (const double *) item->points->data;
-  gboolean      is_upright = item->box.width == 0 || item->box.height == 0;
+
+  for (guint i = 2; i + 1 < item->points->len; i += 2)
+    if (points[i] != points[i - 2] && points[i + 1] != points[i - 1])
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+trace_points (const DealPainter *painter,
+              cairo_t           *cr,
+              const DealItem    *item,
+              double             width)
+{
+  const double *points = (const double *) item->points->data;
+  gboolean      snaps = painter->snaps && is_upright (item);
 
   for (guint i = 0; i + 1 < item->points->len; i += 2)
     {
       double x = points[i];
       double y = points[i + 1];
 
-      /* A straight line along the axes covers whole pixels. */
-      if (is_upright && painter->snaps)
+      /* A line along the axes covers whole pixels. */
+      if (snaps)
         {
           x -= width / 2;
           y -= width / 2;
@@ -222,137 +272,64 @@ trace_points (const Painter  *painter,
           y += width / 2;
         }
       if (i == 0)
-        cairo_move_to (painter->cr, x, y);
+        cairo_move_to (cr, x, y);
       else
-        cairo_line_to (painter->cr, x, y);
+        cairo_line_to (cr, x, y);
     }
 }
 
 static void
-paint_line (const Painter  *painter,
-            const DealItem *item)
+paint_line (const DealPainter *painter,
+            const DealItem    *item)
 {
-  gboolean is_upright = item->box.width == 0 || item->box.height == 0;
-  double   edge = item->edge_width;
-  double   width = is_upright ? snap_length (painter, edge) : edge;
+  double            edge = item->edge_width;
+  double            width = is_upright (item) ? snap_length (painter, edge) : edge;
+  cairo_rectangle_t box = { item->box.x - width, item->box.y - width,
+                            item->box.width + 2 * width, item->box.height + 2 * width };
+  DealShades        shades;
+  cairo_t          *cr = deal_painter_begin (painter, &shades, &box, item->edge);
 
-  trace_points (painter, item, width);
-  deal_palette_set_source (painter->cr, painter->style, item->edge);
-  cairo_set_line_width (painter->cr, width);
-  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
-  set_dash (painter, item->dash, width);
-  cairo_stroke (painter->cr);
+  trace_points (painter, cr, item, width);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  set_dash (cr, item->dash, width);
+  cairo_stroke (cr);
+  deal_shades_end (&shades);
 }
 
 static void
-paint_area (const Painter  *painter,
-            const DealItem *item)
+paint_area (const DealPainter *painter,
+            const DealItem    *item)
 {
-  guint32 rgb = deal_palette_get (painter->style, item->fill);
+  guint32    rgb = deal_palette_get (painter->style, item->fill);
+  DealShades shades;
+  cairo_t   *cr;
 
-  trace_points (painter, item, 0);
-  cairo_close_path (painter->cr);
   cairo_set_source_rgba (painter->cr, (rgb >> 16 & 0xff) / 255.0,
                          (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0, item->opacity);
-  cairo_fill (painter->cr);
+  cr = deal_shades_begin (&shades, painter->cr, &item->box, painter->few_shades);
+  trace_points (painter, cr, item, 0);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  deal_shades_end (&shades);
 }
 
-/* One link for each line that it runs over. */
+/* Signs that lie alike on the pixels look alike. */
 static void
-paint_links (const Painter  *painter,
-             const DealItem *item,
-             PangoLayout    *layout)
+paint_glyph (const DealPainter *painter,
+             const DealItem    *item)
 {
-  for (guint i = 0; i < item->links->len; i++)
-    {
-      const DealLink  *link = &g_array_index (item->links, DealLink, i);
-      PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  double            size = snap_length (painter, item->box.width);
+  cairo_rectangle_t box = { item->box.x, item->box.y, size, size };
+  DealShades        shades;
+  cairo_t          *cr;
 
-      do
-        {
-          PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-          PangoRectangle   extents;
-          g_autofree int  *ranges = NULL;
-          int              n_ranges;
-
-          if (line->start_index + line->length <= (int) link->start ||
-              line->start_index >= (int) (link->start + link->length))
-            continue;
-          pango_layout_iter_get_line_extents (iter, NULL, &extents);
-          pango_layout_line_get_x_ranges (line, (int) link->start,
-                                          (int) (link->start + link->length), &ranges,
-                                          &n_ranges);
-          for (int k = 0; k < n_ranges; k++)
-            {
-              char             rect[4][G_ASCII_DTOSTR_BUF_SIZE];
-              g_autofree char *attributes = NULL;
-              g_autofree char *uri = g_uri_escape_bytes (
-                (const guint8 *) link->uri, strlen (link->uri), ":/?#[]@!$&()*+,;=%-._~");
-
-              g_ascii_dtostr (rect[0], sizeof rect[0],
-                              item->origin_x + ranges[2 * k] / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[1], sizeof rect[1],
-                              item->origin_y + extents.y / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[2], sizeof rect[2],
-                              (ranges[2 * k + 1] - ranges[2 * k]) / (double) PANGO_SCALE);
-              g_ascii_dtostr (rect[3], sizeof rect[3],
-                              extents.height / (double) PANGO_SCALE);
-              attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", rect[0],
-                                            rect[1], rect[2], rect[3], uri);
-              cairo_tag_begin (painter->cr, CAIRO_TAG_LINK, attributes);
-              cairo_tag_end (painter->cr, CAIRO_TAG_LINK);
-            }
-        }
-      while (pango_layout_iter_next_line (iter));
-      pango_layout_iter_free (iter);
-    }
-}
-
-static void
-paint_text (const Painter  *painter,
-            const DealItem *item)
-{
-  cairo_t     *cr = painter->cr;
-  PangoLayout *layout = deal_fonts_get_layout (item->font, item->text, item->n_bold,
-                                               item->wrap);
-
-  cairo_save (cr);
-  cairo_translate (cr, item->origin_x, item->origin_y);
-  if (item->angle != 0)
-    {
-      cairo_rotate (cr, -item->angle * G_PI / 180);
-      cairo_translate (cr, 0, -deal_fonts_get_height (item->font));
-      layout = deal_fonts_get_layout (item->font, item->text, item->n_bold, item->wrap);
-    }
-
-  if (deal_palette_has (painter->style, item->halo))
-    {
-      cairo_new_path (cr);
-      pango_cairo_layout_path (cr, layout);
-      deal_palette_set_source (cr, painter->style, item->halo);
-      cairo_set_dash (cr, NULL, 0, 0);
-      cairo_set_line_width (cr, 4);
-      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-      cairo_stroke (cr);
-    }
-  cairo_move_to (cr, 0, 0);
-  deal_palette_set_source (cr, painter->style, item->fill);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
-  cairo_restore (cr);
-
-  if (painter->links && item->links != NULL)
-    paint_links (painter, item, layout);
-}
-
-static void
-paint_glyph (const Painter  *painter,
-             const DealItem *item)
-{
-  deal_palette_set_source (painter->cr, painter->style, item->fill);
-  cairo_set_dash (painter->cr, NULL, 0, 0);
-  cairo_set_line_cap (painter->cr, CAIRO_LINE_CAP_BUTT);
-  deal_glyph_paint (item->glyph, painter->cr, &item->box);
+  snap (painter, &box.x, &box.y);
+  cr = deal_painter_begin (painter, &shades, &box, item->fill);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  deal_glyph_paint (item->glyph, cr, &box);
+  deal_shades_end (&shades);
 }
 
 /**
@@ -360,6 +337,8 @@ paint_glyph (const Painter  *painter,
  * @scene: the scene
  * @cr: where to draw; left as it was found
  * @style: the colours
+ * @few_shades: whether smooth edges on an image have so few shades that its
+ *   colours fit a palette
  *
  * Draws every item.  It cannot fail: whoever made @cr asks cairo_status() once,
  * at the end.
@@ -367,15 +346,18 @@ paint_glyph (const Painter  *painter,
 void
 deal_scene_paint (const DealScene *scene,
                   cairo_t         *cr,
-                  DealStyle        style)
+                  DealStyle        style,
+                  gboolean         few_shades)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
-  Painter              painter = {
-                 .cr = cr,
-                 .style = style,
-                 .snaps = type != CAIRO_SURFACE_TYPE_PDF &&
-                          type != CAIRO_SURFACE_TYPE_SVG,
-                 .links = type == CAIRO_SURFACE_TYPE_PDF,
+  DealPainter          painter = {
+             .scene = scene,
+             .cr = cr,
+             .style = style,
+             .few_shades = few_shades,
+             .snaps = type != CAIRO_SURFACE_TYPE_PDF &&
+                      type != CAIRO_SURFACE_TYPE_SVG,
+             .links = type == CAIRO_SURFACE_TYPE_PDF,
   };
 
   cairo_save (cr);
@@ -401,7 +383,7 @@ deal_scene_paint (const DealScene *scene,
           paint_area (&painter, item);
           break;
         case DEAL_ITEM_TEXT:
-          paint_text (&painter, item);
+          deal_painter_paint_text (&painter, i);
           break;
         case DEAL_ITEM_GLYPH:
           paint_glyph (&painter, item);

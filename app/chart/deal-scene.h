@@ -146,7 +146,10 @@ DealItem *deal_scene_add_turned_text (DealScene  *scene,
 void      deal_scene_set_area (
        DealScene *scene, gsize mark, double x, double y, double width, double height);
 
-void   deal_scene_paint (const DealScene *scene, cairo_t *cr, DealStyle style);
+void   deal_scene_paint (const DealScene *scene,
+                         cairo_t         *cr,
+                         DealStyle        style,
+                         gboolean         few_shades);
 double deal_scene_get_smallest_font (const DealScene *scene);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "chart/deal-fonts.h"
 #include "cli/deal-cli.h"
 #include "deal-config.h"
 #include "deal-text.h"
@@ -161,7 +162,10 @@ main (int    argc,
 
   command = deal_command_find (argv[1]);
   if (command != NULL)
-    return command->run (argc - 1, argv + 1);
+    {
+      deal_fonts_claim_process ();
+      return command->run (argc - 1, argv + 1);
+    }
   if (is_for_window (argv[1]))
     return open_window (argv);
 
