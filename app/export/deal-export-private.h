@@ -26,8 +26,7 @@ typedef struct
 GBytes *deal_png_encode (cairo_surface_t   *surface,
                          double             dpi,
                          const DealPngText *texts,
-                         gsize              n_texts,
-                         GError           **error);
+                         gsize              n_texts);
 
 /* What a file says of itself; each (transfer full). */
 char       *deal_figure_to_provenance (const DealFigure *figure, DealStyle style);
