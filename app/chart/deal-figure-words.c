@@ -411,6 +411,31 @@ write_shortest (const DealFigure *figure)
   return g_strchomp (g_string_free (text, FALSE));
 }
 
+/* Of a picture of an earlier day: that it is one, and what it leaves out. */
+static void
+insert_known_on (DealFigure *figure)
+{
+  const Deal      *deal = figure->options->deal;
+  guint            n = deal->n_unknown_sources;
+  int              place = figure->illustrative ? 1 : 0;
+  g_autofree char *date = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!deal_date_is_set (deal->known_on))
+    return;
+
+  date = deal_format_date (deal->known_on);
+  /* Translators: the number of sources, then a date */
+  sentence = g_strdup_printf (P_ ("As publicly known on %2$s: %1$u source that is younger, "
+                                  "or bears no date, is left out.",
+                                  "As publicly known on %2$s: %1$u sources that are "
+                                  "younger, or bear no date, are left out.",
+                                  n),
+                              n, date);
+  g_ptr_array_insert (figure->assumptions, place, g_strdup (sentence));
+  g_ptr_array_insert (figure->briefs, place, g_steal_pointer (&sentence));
+}
+
 /**
  * deal_figure_finish_words:
  * @figure: a figure whose marks and assumptions are complete
@@ -426,6 +451,7 @@ deal_figure_finish_words (DealFigure *figure)
   gsize            n_bold = 0;
 
   g_ptr_array_sort (figure->sources, compare_sources);
+  insert_known_on (figure);
   if (figure->assumptions->len > 0)
     {
       if (figure->illustrative)

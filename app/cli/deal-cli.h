@@ -51,7 +51,9 @@ typedef enum
   DEAL_CLI_BY = 1 << 3,       /* --by */
   DEAL_CLI_ON = 1 << 4,       /* --on */
   DEAL_CLI_FORMAT = 1 << 5,   /* --format text|json|csv|markdown */
-  DEAL_CLI_VIEW = DEAL_CLI_PAIR | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_ON,
+  DEAL_CLI_KNOWN = 1 << 6,    /* --known-on */
+  DEAL_CLI_VIEW =
+    DEAL_CLI_PAIR | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_ON | DEAL_CLI_KNOWN,
 } DealCliFlags;
 
 typedef enum
@@ -95,6 +97,7 @@ typedef struct
   char   **settings;
   char    *by;
   char    *on;
+  char    *known_on;
   char    *format;
   gboolean wants_help;
 } DealCli;

@@ -22,6 +22,7 @@ typedef struct
   DealIndex       parameters;
   DealIndex       terms;
   DealIndex       sources;
+  Deal           *whole; /* nullable: the deal that this is a part of, and shares with */
 } DealStore;
 
 DealStore *deal_store_new (void);

@@ -54,6 +54,7 @@ deal_unref (Deal *deal)
   deal_index_clear (&store->terms);
   deal_index_clear (&store->sources);
   deal_arena_free (store->arena);
+  g_clear_pointer (&store->whole, deal_unref);
   g_free (store);
 }
 

@@ -349,6 +349,9 @@ struct _Deal
   const char *file_name; /* base name, for people; cleaned */
   const char *sha256;    /* of the file's bytes, 64 hexadecimal digits */
 
+  DealDate known_on;          /* the day whose knowledge this is; unset: all of it */
+  guint    n_unknown_sources; /* how many were not public then, or have no date */
+
   const DealVersion  *compare_old;
   const DealVersion  *compare_new;
   const DealScenario *compare_scenario; /* nullable */
