@@ -248,6 +248,8 @@ read_versions (DealReader  *reader,
   const DealVersion **versions = deal_arena_new_array (reader->store->arena,
                                                        const DealVersion *, list->n);
 
+  guint32 number = ++reader->n_seen;
+
   if (list->n == 0)
     deal_reader_error (reader, list->start, _ ("the versions under which it is due"),
                        _ ("A list is empty"));
@@ -258,8 +260,17 @@ read_versions (DealReader  *reader,
       const DealVersion *version = deal_reader_resolve_node (reader, DEAL_LIST_VERSIONS,
                                                              node);
 
-      if (version != NULL)
-        versions[payment->n_versions++] = version;
+      guint32 *seen_in;
+
+      if (version == NULL)
+        continue;
+
+      seen_in = &reader->version_seen_in[version - reader->store->deal.versions];
+      if (*seen_in == number)
+        deal_reader_error (reader, node->start, NULL, _ ("“%s” is given twice"),
+                           version->id);
+      *seen_in = number;
+      versions[payment->n_versions++] = version;
     }
 
   payment->versions = versions;

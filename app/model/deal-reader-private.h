@@ -119,13 +119,14 @@ typedef struct
   GArray      *faults;                      /* DealJsonFault */
   guint        n_errors;
   guint        n_warnings;
-  guint32      id_offset; /* of the id that was read last */
-  GArray      *origins;   /* DealPendingOrigin, while sources are read */
-  GArray      *offsets;   /* guint32: where each availability entry stands */
-  guint        n_sources; /* so far */
-  guint32     *seen_in;   /* by source: the last list that named it */
-  guint32      n_seen;    /* lists of sources so far */
-  DealPlace    base;      /* of the element that is being read */
+  guint32      id_offset;       /* of the id that was read last */
+  GArray      *origins;         /* DealPendingOrigin, while sources are read */
+  GArray      *offsets;         /* guint32: where each availability entry stands */
+  guint        n_sources;       /* so far */
+  guint32     *seen_in;         /* by source: the last list that named it */
+  guint32     *version_seen_in; /* by version, likewise */
+  guint32      n_seen;          /* lists of sources or versions so far */
+  DealPlace    base;            /* of the element that is being read */
   guint32      base_offset;
   DealPlace    known; /* the last place that was asked for in it */
   guint32      known_offset;

@@ -221,6 +221,7 @@ finish_list (DealReader *reader,
       deal_reader_resolve_origins (reader);
       break;
     case ROOT_VERSIONS:
+      reader->version_seen_in = g_new0 (guint32, deal->n_versions + 1);
       if (deal->n_versions > 1)
         sort_versions (reader);
       break;
@@ -381,6 +382,7 @@ finish_reader (DealReader *reader)
   g_clear_pointer (&reader->origins, g_array_unref);
   g_clear_pointer (&reader->offsets, g_array_unref);
   g_clear_pointer (&reader->seen_in, g_free);
+  g_clear_pointer (&reader->version_seen_in, g_free);
   g_clear_pointer (&reader->faults, g_array_unref);
 }
 
