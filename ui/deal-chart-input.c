@@ -89,6 +89,8 @@ scroll_to_mark (DealChart *self)
   double            y;
   double            top;
 
+  if (self->mark >= 0 && _deal_chart_scroll_to_mark (self, (gsize) self->mark))
+    return;
   if (adjustment == NULL || area.width <= 0)
     return;
 

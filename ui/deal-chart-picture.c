@@ -16,6 +16,10 @@
 /* How much ink lies over a period that the pointer is in. */
 #define TINT 0.055f
 
+/* The selected row. */
+#define SELECTED_ALPHA 0.14f
+#define SELECTED_EDGE 3
+
 /* Of the crosshair. */
 #define DASH 3.0f
 
@@ -57,7 +61,8 @@ frames_are_equal (const DealFrame *a,
 {
   return a->width == b->width && a->height == b->height && a->style == b->style &&
          a->whole == b->whole && a->thumbnail == b->thumbnail &&
-         a->text_scale == b->text_scale;
+         a->text_scale == b->text_scale && a->scroll_x == b->scroll_x &&
+         a->scroll_y == b->scroll_y;
 }
 
 /**
@@ -94,6 +99,51 @@ deal_chart_picture_update (DealChartPicture *picture,
         area = (cairo_rectangle_t){ 0 };
       g_array_append_val (picture->areas, area);
     }
+}
+
+/* Whether the marks are of the same thing: the same period if there is one, which
+ * another length of the periods or another scenario may put into another column, or
+ * the same term and source, which another order puts into another row. */
+static gboolean
+is_same_mark (const DealMark *a,
+              const DealMark *b,
+              gboolean        by_term)
+{
+  if (by_term)
+    return a->term == b->term && a->source == b->source &&
+           (a->source != NULL || a->column == b->column);
+  if (a->row != b->row || !deal_period_equal (a->period, b->period))
+    return FALSE;
+
+  return a->column == b->column || a->period.first != 0;
+}
+
+/**
+ * deal_chart_picture_find_same:
+ * @picture: a picture
+ * @mark: a mark of its figure, or -1
+ * @figure: (nullable): the figure that takes its place
+ *
+ * Returns: the mark of @figure that is of the same as @mark; -1: none
+ */
+gssize
+deal_chart_picture_find_same (const DealChartPicture *picture,
+                              gssize                  mark,
+                              const DealFigure       *figure)
+{
+  const DealMark *old_mark;
+  gboolean        by_term;
+
+  if (picture->figure == NULL || figure == NULL || mark < 0)
+    return -1;
+
+  by_term = deal_figure_get_kind (figure) == DEAL_FIGURE_EVIDENCE;
+  old_mark = deal_figure_get_mark (picture->figure, (gsize) mark);
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    if (is_same_mark (old_mark, deal_figure_get_mark (figure, i), by_term))
+      return (gssize) i;
+
+  return -1;
 }
 
 static void
@@ -251,6 +301,35 @@ get_ring_colour (const DealChartPicture *picture)
     return (GdkRGBA){ 0x78 / 255.0f, 0xae / 255.0f, 0xed / 255.0f, 1 };
 
   return get_colour (picture, DEAL_COLOUR_INK, 1);
+}
+
+/**
+ * deal_chart_picture_snapshot_row:
+ * @picture: a picture
+ * @snapshot: where to add it
+ * @mark: a mark of the row that is selected
+ *
+ * Tints the whole row in the colour of the selection, with an edge at its start.
+ */
+void
+deal_chart_picture_snapshot_row (const DealChartPicture *picture,
+                                 GtkSnapshot            *snapshot,
+                                 gssize                  mark)
+{
+  cairo_rectangle_t area = deal_chart_picture_get_area (picture, mark);
+  GdkRGBA           colour = get_ring_colour (picture);
+
+  if (area.width <= 0)
+    return;
+
+  gtk_snapshot_append_color (
+    snapshot, &colour,
+    &GRAPHENE_RECT_INIT (0, (float) area.y, SELECTED_EDGE, (float) area.height));
+  colour.alpha = SELECTED_ALPHA;
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT (0, (float) area.y,
+                                                  (float) picture->frame.width,
+                                                  (float) area.height));
 }
 
 /**

@@ -42,9 +42,16 @@ cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
 cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture,
                                                     gssize                  mark);
 
-void deal_chart_picture_snapshot_hover (const DealChartPicture *picture,
-                                        GtkSnapshot            *snapshot,
-                                        gssize                  mark);
+void   deal_chart_picture_snapshot_hover (const DealChartPicture *picture,
+                                          GtkSnapshot            *snapshot,
+                                          gssize                  mark);
+gssize deal_chart_picture_find_same (const DealChartPicture *picture,
+                                     gssize                  mark,
+                                     const DealFigure       *figure);
+
+void deal_chart_picture_snapshot_row (const DealChartPicture *picture,
+                                      GtkSnapshot            *snapshot,
+                                      gssize                  mark);
 void deal_chart_picture_snapshot_ring (const DealChartPicture  *picture,
                                        GtkSnapshot             *snapshot,
                                        const cairo_rectangle_t *area);

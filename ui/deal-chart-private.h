@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * One tab stop.  The arrow keys go from mark to mark, and the accessible label
  * says the sentence of the mark: GTK 4.8 cannot announce anything else.
  *
+ * In a scrolled window it scrolls itself: a figure that is larger than the window
+ * keeps its names and heads in place.
+ *
  * A thumbnail is a picture only: the card around it says what it shows.
  */
 struct _DealChart
@@ -29,17 +32,35 @@ struct _DealChart
 
   gboolean         is_thumbnail;
   DealChartPicture picture;
-  gssize           mark;     /* walked to or clicked; -1: none */
-  gssize           hovered;  /* under the pointer; -1: none */
-  DealChartTipFunc tip_func; /* nullable */
-  gssize           tip_mark; /* what the tip shows */
-  GtkWidget       *tip;      /* nullable: a thumbnail has none */
+  gssize           mark;        /* walked to or clicked; -1: none */
+  gssize           hovered;     /* under the pointer; -1: none */
+  DealChartTipFunc tip_func;    /* nullable */
+  gssize           tip_mark;    /* what the tip shows */
+  GtkWidget       *tip;         /* nullable: a thumbnail has none */
+  gssize           selected;    /* its row is tinted; -1: none */
+  GtkAdjustment   *hadjustment; /* nullable: of a scrolled window */
+  GtkAdjustment   *vadjustment; /* likewise */
 };
 
 /* deal-chart-tip.c */
 void     _deal_chart_update_tip (DealChart *self);
 void     _deal_chart_allocate_tip (DealChart *self, int width, int height);
 gboolean _deal_chart_has_open_popover (DealChart *self);
+
+/* deal-chart-size.c */
+GtkSizeRequestMode _deal_chart_get_request_mode (GtkWidget *widget);
+void               _deal_chart_measure (GtkWidget     *widget,
+                                        GtkOrientation orientation,
+                                        int            for_size,
+                                        int           *minimum,
+                                        int           *natural,
+                                        int           *minimum_baseline,
+                                        int           *natural_baseline);
+void               _deal_chart_configure_scroll (DealChart *self);
+gboolean           _deal_chart_scroll_to_mark (DealChart *self, gsize mark);
+void               _deal_chart_set_adjustment (DealChart      *self,
+                                               GtkAdjustment **field,
+                                               GtkAdjustment  *adjustment);
 
 /* deal-chart.c */
 void _deal_chart_activate (DealChart *self);

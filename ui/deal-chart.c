@@ -11,16 +11,6 @@
 #include "deal-clipboard.h"
 #include "deal-ui.h"
 
-/* The narrowest figure that is laid out; a window of 360 px leaves this. */
-#define MINIMUM_WIDTH 320
-#define NATURAL_WIDTH 720
-#define THUMBNAIL_WIDTH 120
-#define THUMBNAIL_HEIGHT 96
-
-/* Bars and lines may become this much lower before the page scrolls; tiles with
- * words in them may not. */
-#define SQUEEZE 0.8
-
 /* The ring of a chart with no mark chosen keeps this far inside. */
 #define RING_INSET 4.0
 
@@ -35,21 +25,17 @@ static guint signals[N_SIGNALS];
 enum
 {
   PROP_THUMBNAIL = 1,
+  /* Those of GtkScrollable. */
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
 };
 
-G_DEFINE_FINAL_TYPE (DealChart, deal_chart, GTK_TYPE_WIDGET)
-
-/* The desktop's enlargement of text.  96 dpi is what a size in points is meant
- * for; the setting counts in 1/1024. */
-static double
-get_text_scale (DealChart *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3.0) : 1.0;
-}
+G_DEFINE_FINAL_TYPE_WITH_CODE (DealChart,
+                               deal_chart,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 /**
  * deal_chart_get_style_for_widget:
@@ -122,6 +108,8 @@ deal_chart_snapshot (GtkWidget   *widget,
   if (self->is_thumbnail)
     return;
 
+  if (self->selected >= 0)
+    deal_chart_picture_snapshot_row (&self->picture, snapshot, self->selected);
   if (self->hovered >= 0)
     deal_chart_picture_snapshot_hover (&self->picture, snapshot, self->hovered);
   if (self->mark >= 0 &&
@@ -135,44 +123,6 @@ deal_chart_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 
-static GtkSizeRequestMode
-deal_chart_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-deal_chart_measure (GtkWidget     *widget,
-                    GtkOrientation orientation,
-                    int            for_size,
-                    int           *minimum,
-                    int           *natural,
-                    int           *minimum_baseline,
-                    int           *natural_baseline)
-{
-  DealChart *self = DEAL_CHART (widget);
-  double     height;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = self->is_thumbnail ? THUMBNAIL_WIDTH : MINIMUM_WIDTH;
-      *natural = self->is_thumbnail ? MINIMUM_WIDTH : NATURAL_WIDTH;
-      return;
-    }
-
-  *minimum = THUMBNAIL_HEIGHT;
-  *natural = THUMBNAIL_HEIGHT;
-  if (self->picture.figure == NULL || self->is_thumbnail)
-    return;
-
-  height = deal_figure_get_natural_height (
-    self->picture.figure, for_size > 0 ? for_size : NATURAL_WIDTH, get_text_scale (self));
-  *natural = MAX (THUMBNAIL_HEIGHT, (int) ceil (height));
-  *minimum = *natural;
-  if (deal_figure_get_kind (self->picture.figure) == DEAL_FIGURE_PAYMENTS)
-    *minimum = (int) (*natural * SQUEEZE);
-}
-
 static void
 deal_chart_size_allocate (GtkWidget *widget,
                           int        width,
@@ -181,6 +131,7 @@ deal_chart_size_allocate (GtkWidget *widget,
 {
   DealChart *self = DEAL_CHART (widget);
 
+  _deal_chart_configure_scroll (self);
   if (self->tip != NULL && gtk_widget_get_child_visible (self->tip) &&
       self->tip_mark >= 0)
     _deal_chart_allocate_tip (self, width, height);
@@ -196,6 +147,8 @@ deal_chart_dispose (GObject *object)
   DealChart *self = DEAL_CHART (object);
 
   self->tip = NULL;
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
   deal_ui_remove_children (GTK_WIDGET (self));
   deal_chart_picture_set_figure (&self->picture, NULL);
 
@@ -241,13 +194,56 @@ deal_chart_constructed (GObject *object)
 }
 
 static void
+deal_chart_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  DealChart *self = DEAL_CHART (object);
+
+  switch (property_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, GTK_SCROLL_MINIMUM);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 deal_chart_set_property (GObject      *object,
                          guint         property_id,
                          const GValue *value,
                          GParamSpec   *pspec)
 {
-  g_assert (property_id == PROP_THUMBNAIL);
-  DEAL_CHART (object)->is_thumbnail = g_value_get_boolean (value);
+  DealChart *self = DEAL_CHART (object);
+
+  switch (property_id)
+    {
+    case PROP_THUMBNAIL:
+      self->is_thumbnail = g_value_get_boolean (value);
+      break;
+    case PROP_HADJUSTMENT:
+      _deal_chart_set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      _deal_chart_set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      /* It takes what it gets. */
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -259,10 +255,11 @@ deal_chart_class_init (DealChartClass *klass)
   object_class->constructed = deal_chart_constructed;
   object_class->dispose = deal_chart_dispose;
   object_class->finalize = deal_chart_finalize;
+  object_class->get_property = deal_chart_get_property;
   object_class->set_property = deal_chart_set_property;
   widget_class->snapshot = deal_chart_snapshot;
-  widget_class->get_request_mode = deal_chart_get_request_mode;
-  widget_class->measure = deal_chart_measure;
+  widget_class->get_request_mode = _deal_chart_get_request_mode;
+  widget_class->measure = _deal_chart_measure;
   widget_class->size_allocate = deal_chart_size_allocate;
 
   g_object_class_install_property (object_class, PROP_THUMBNAIL,
@@ -270,6 +267,10 @@ deal_chart_class_init (DealChartClass *klass)
                                                          G_PARAM_WRITABLE |
                                                            G_PARAM_CONSTRUCT_ONLY |
                                                            G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /**
    * DealChart::activated:
@@ -294,6 +295,7 @@ deal_chart_init (DealChart *self)
   self->mark = -1;
   self->hovered = -1;
   self->tip_mark = -1;
+  self->selected = -1;
 }
 
 GtkWidget *
@@ -315,37 +317,6 @@ deal_chart_new_thumbnail (void)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
 }
 
-/* Whether the marks are of the same thing: the same period if there is one, which
- * another length of the periods or another scenario may put into another column. */
-static gboolean
-is_same_mark (const DealMark *a,
-              const DealMark *b)
-{
-  if (a->row != b->row || !deal_period_equal (a->period, b->period))
-    return FALSE;
-
-  return a->column == b->column || a->period.first != 0;
-}
-
-/* The mark of @figure that is of the same as @mark in the old figure; -1: none */
-static gssize
-find_same_mark (const DealFigure *old_figure,
-                gssize            mark,
-                const DealFigure *figure)
-{
-  const DealMark *old_mark;
-
-  if (old_figure == NULL || figure == NULL || mark < 0)
-    return -1;
-
-  old_mark = deal_figure_get_mark (old_figure, (gsize) mark);
-  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
-    if (is_same_mark (old_mark, deal_figure_get_mark (figure, i)))
-      return (gssize) i;
-
-  return -1;
-}
-
 /**
  * deal_chart_set_figure:
  * @self: a chart
@@ -363,8 +334,9 @@ deal_chart_set_figure (DealChart  *self,
   if (self->picture.figure == figure)
     return;
 
-  self->mark = find_same_mark (self->picture.figure, self->mark, figure);
-  self->hovered = find_same_mark (self->picture.figure, self->hovered, figure);
+  self->mark = deal_chart_picture_find_same (&self->picture, self->mark, figure);
+  self->hovered = deal_chart_picture_find_same (&self->picture, self->hovered, figure);
+  self->selected = deal_chart_picture_find_same (&self->picture, self->selected, figure);
   self->tip_mark = -1;
   deal_chart_picture_set_figure (&self->picture, figure);
   update_accessible (self);
@@ -418,6 +390,28 @@ deal_chart_set_mark (DealChart *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * deal_chart_set_selected:
+ * @self: a chart
+ * @mark: a mark of the row that is selected in the window; -1: none
+ *
+ * Tints the row, and scrolls to it where the chart scrolls.
+ */
+void
+deal_chart_set_selected (DealChart *self,
+                         gssize     mark)
+{
+  g_return_if_fail (DEAL_IS_CHART (self));
+
+  if (self->selected == mark)
+    return;
+
+  self->selected = mark;
+  if (mark >= 0)
+    _deal_chart_scroll_to_mark (self, (gsize) mark);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 gssize
 deal_chart_get_mark (DealChart *self)
 {
@@ -450,27 +444,6 @@ deal_chart_get_mark_rectangle (DealChart    *self,
     (GdkRectangle){ (int) area.x, (int) area.y, (int) area.width, (int) area.height };
 
   return area.width > 0;
-}
-
-/**
- * deal_chart_get_frame:
- * @self: a chart
- * @frame: (out): how it draws its figure at its present size
- */
-void
-deal_chart_get_frame (DealChart *self,
-                      DealFrame *frame)
-{
-  g_return_if_fail (DEAL_IS_CHART (self));
-
-  *frame = (DealFrame){
-    .width = gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .style = deal_chart_get_style_for_widget (GTK_WIDGET (self)),
-    .whole = FALSE,
-    .thumbnail = self->is_thumbnail,
-    .text_scale = get_text_scale (self),
-  };
 }
 
 /**

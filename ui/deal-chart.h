@@ -26,6 +26,7 @@ void        deal_chart_set_tip_func (DealChart *self, DealChartTipFunc tip_func)
 
 void   deal_chart_set_mark (DealChart *self, gssize mark);
 gssize deal_chart_get_mark (DealChart *self);
+void   deal_chart_set_selected (DealChart *self, gssize mark);
 gboolean
 deal_chart_get_mark_rectangle (DealChart *self, gsize mark, GdkRectangle *rectangle);
 

@@ -27,6 +27,7 @@ struct _DealFigureCard
 
   GtkWidget        *box;
   GtkStack         *stack;
+  GtkWidget        *chart_page; /* the chart, or what it scrolls in */
   DealChart        *chart;
   DealTableView    *table_view;
   AdwStatusPage    *problem;
@@ -40,7 +41,17 @@ enum
   N_PROPS
 };
 
+enum
+{
+  MARK_ACTIVATED,
+  N_SIGNALS
+};
+
+/* A chart that scrolls itself is at least so high. */
+#define LEAST_HEIGHT 320
+
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealFigureCard, deal_figure_card, GTK_TYPE_WIDGET)
 
@@ -71,7 +82,7 @@ update (DealFigureCard *self)
     show_table (self);
   gtk_stack_set_visible_child (self->stack, self->shows_table
                                               ? GTK_WIDGET (self->table_view)
-                                              : GTK_WIDGET (self->chart));
+                                              : self->chart_page);
 }
 
 static void
@@ -79,7 +90,10 @@ mark_activated_cb (DealFigureCard *self,
                    guint           mark,
                    DealChart      *chart)
 {
-  if (self->selection != NULL)
+  gboolean is_shown = FALSE;
+
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, mark, &is_shown);
+  if (!is_shown && self->selection != NULL)
     deal_mark_popover_open (chart, mark, self->selection);
 }
 
@@ -146,6 +160,10 @@ deal_figure_card_class_init (DealFigureCardClass *klass)
     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[MARK_ACTIVATED] = g_signal_new (
+    "mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+    g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -166,7 +184,8 @@ deal_figure_card_init (DealFigureCard *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->chart));
+  self->chart_page = GTK_WIDGET (self->chart);
+  gtk_stack_add_child (self->stack, self->chart_page);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->table_view));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->problem));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -215,6 +234,32 @@ deal_figure_card_set_table_func (DealFigureCard *self,
   g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
 
   self->table_func = table_func;
+}
+
+/**
+ * deal_figure_card_set_scrolls:
+ * @self: a card
+ *
+ * Has the chart scroll within the card, for a figure that is larger than any
+ * window.  Once, before there is a figure.
+ */
+void
+deal_figure_card_set_scrolls (DealFigureCard *self)
+{
+  GtkWidget *window;
+
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+  g_return_if_fail (self->chart_page == GTK_WIDGET (self->chart));
+
+  window = gtk_scrolled_window_new ();
+  g_object_ref (self->chart);
+  gtk_stack_remove (self->stack, self->chart_page);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->chart));
+  g_object_unref (self->chart);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), LEAST_HEIGHT);
+  gtk_stack_add_child (self->stack, window);
+  self->chart_page = window;
+  update (self);
 }
 
 /**

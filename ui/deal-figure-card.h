@@ -13,6 +13,10 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Signal `mark-activated` (guint mark): a mark was clicked, or Enter was pressed on
+ * it.  A handler that returns TRUE has shown its evidence; else a popover does.
+ */
 #define DEAL_TYPE_FIGURE_CARD (deal_figure_card_get_type ())
 G_DECLARE_FINAL_TYPE (DealFigureCard, deal_figure_card, DEAL, FIGURE_CARD, GtkWidget)
 
@@ -23,6 +27,7 @@ void deal_figure_card_set_figure (DealFigureCard *self,
                                   DealFigure     *figure,
                                   DealSelection  *selection);
 void deal_figure_card_set_table_func (DealFigureCard *self, DealTableFunc table_func);
+void deal_figure_card_set_scrolls (DealFigureCard *self);
 void deal_figure_card_set_problem (DealFigureCard *self, const char *message);
 
 gboolean deal_figure_card_get_shows_table (DealFigureCard *self);

@@ -149,7 +149,7 @@ deal_overview_fill_tally (GtkFlowBox     *tally,
   disputed = list_titles (diff, -1);
   if (diff->n_disputed > 0)
     add_tally (tally, selection, "change-disputed-symbolic", "disputed", diff->n_disputed,
-               _ ("Disputed"), disputed, "terms/disputed");
+               _ ("Disputed"), disputed, "evidence/disputed");
 }
 
 /* One call of @chosen with the term's id. */

@@ -137,11 +137,11 @@ conflict_clicked_cb (DealOverviewView *self,
 {
   if (term == NULL)
     {
-      deal_selection_open_view (self->selection, "terms/disputed");
+      deal_selection_open_view (self->selection, "evidence/disputed");
       return;
     }
   deal_selection_set_term (self->selection, term);
-  deal_selection_open_view (self->selection, "terms");
+  deal_selection_open_view (self->selection, "evidence");
 }
 
 static void

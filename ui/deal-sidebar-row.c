@@ -61,6 +61,8 @@ deal_sidebar_row_new (const char *name,
   self->title = g_strdup (title);
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "deal-count");
+  /* What a number counts decides its colour. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), name);
   gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -7,7 +7,7 @@
 
 #include "calc/deal-format.h"
 #include "deal-badge.h"
-#include "deal-source-chips.h"
+#include "deal-claim-row.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-version-button.h"
@@ -95,18 +95,6 @@ new_step (const char *icon,
   return button;
 }
 
-static GtkWidget *
-new_chips (DealTermDetails      *self,
-           const DealSourceList *sources)
-{
-  GtkWidget *chips = deal_source_chips_new ();
-
-  deal_source_chips_set_sources (DEAL_SOURCE_CHIPS (chips), self->selection,
-                                 sources->items, sources->n);
-
-  return chips;
-}
-
 static void
 add_heading (DealTermDetails *self,
              const char      *title,
@@ -189,11 +177,10 @@ add_conflict (DealTermDetails    *self,
     {
       const DealPosition *position = &conflict->positions[i];
       GtkWidget          *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-      guint               origins = deal_source_list_count_origins (&position->sources);
-      g_autofree char    *count =
-        g_strdup_printf (P_ ("%u origin", "%u origins", origins), origins);
-      GtkWidget *foot = new_row (8);
-      GtkWidget *chips = new_chips (self, &position->sources);
+      g_autofree char    *count = deal_format_origins (&position->sources);
+      GtkWidget          *foot = new_row (8);
+      GtkWidget          *chips = deal_claim_row_new_chips (self->selection,
+                                                            &position->sources);
 
       append (row, deal_ui_label_new (position->says, NULL));
       gtk_widget_set_hexpand (chips, TRUE);
@@ -214,7 +201,8 @@ add_version (DealTermDetails *self,
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *head = new_row (8);
-  GtkWidget       *chips = new_chips (self, &value->sources);
+  GtkWidget       *chips = deal_claim_row_new_chips (self->selection,
+                                                     &value->sources);
   g_autofree char *date = deal_format_date (value->version->announced);
   GtkWidget       *title = deal_ui_label_new (value->version->title, "heading");
 
@@ -236,83 +224,21 @@ add_version (DealTermDetails *self,
   append (self->box, box);
 }
 
-static const char *
-get_stance_icon (DealStance stance)
-{
-  switch (stance)
-    {
-    case DEAL_STANCE_SUPPORTS:
-      return "stance-supports-symbolic";
-
-    case DEAL_STANCE_CONTRADICTS:
-      return "stance-contradicts-symbolic";
-
-    default:
-      return "stance-partly-symbolic";
-    }
-}
-
-static const char *
-get_strength_icon (DealStrength strength)
-{
-  switch (strength)
-    {
-    case DEAL_STRENGTH_OFFICIAL:
-      return "strength-4-symbolic";
-
-    case DEAL_STRENGTH_NAMED:
-      return "strength-3-symbolic";
-
-    case DEAL_STRENGTH_ANONYMOUS:
-      return "strength-2-symbolic";
-
-    default:
-      return "strength-1-symbolic";
-    }
-}
-
-static char *
-dup_claim_note (const DealClaim *claim)
-{
-  const char *strength = deal_format_strength (claim->strength);
-
-  if (claim->locator == NULL)
-    return g_strdup (strength);
-
-  /* Translators: how strong a claim is, and where in its source it stands */
-  return g_strdup_printf (_ ("%s · %s"), strength, claim->locator);
-}
-
 static void
-add_claim (DealTermDetails *self,
-           const DealClaim *claim)
+evidence_clicked_cb (DealTermDetails *self)
 {
-  GtkWidget           *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget           *head = new_row (8);
-  GtkWidget           *stance = new_row (5);
-  GtkWidget           *foot = new_row (6);
-  const DealSourceList source = { &claim->source, 1 };
-  const char          *publisher = claim->source->publisher;
-  GtkWidget           *name = deal_ui_label_new (publisher != NULL ? publisher
-                                                                   : claim->source->title,
-                                       "heading");
-  g_autofree char *note = dup_claim_note (claim);
+  deal_selection_open_view (self->selection, "evidence");
+}
 
-  gtk_widget_add_css_class (box, "deal-entry");
-  gtk_widget_set_hexpand (name, TRUE);
-  append (head, new_chips (self, &source));
-  append (head, name);
-  gtk_widget_add_css_class (stance, deal_stance_to_name (claim->stance));
-  gtk_widget_add_css_class (stance, "deal-stance");
-  append (stance, new_icon (get_stance_icon (claim->stance), NULL));
-  append (stance, gtk_label_new (deal_format_stance (claim->stance)));
-  append (head, stance);
-  append (box, head);
-  append (box, deal_ui_label_new (claim->says, NULL));
-  append (foot, new_icon (get_strength_icon (claim->strength), "deal-dim"));
-  append (foot, deal_ui_label_new (note, "deal-caption"));
-  append (box, foot);
-  append (self->box, box);
+static GtkWidget *
+new_evidence_button (DealTermDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show in Evidence"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (evidence_clicked_cb), self);
+
+  return button;
 }
 
 static void
@@ -325,11 +251,12 @@ add_evidence (DealTermDetails *self,
                                             claims->len);
 
   add_heading (self, _ ("Evidence"), count);
+  append (self->box, new_evidence_button (self));
   if (claims->len == 0)
     append (self->box, deal_ui_label_new (_ ("No source makes a claim on this term."),
                                           "deal-dim"));
   for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
-    add_claim (self, claims->pdata[i]);
+    append (self->box, deal_claim_row_new (self->selection, claims->pdata[i]));
   if (claims->len > MAX_CLAIMS)
     {
       guint            more = claims->len - MAX_CLAIMS;

@@ -4,6 +4,7 @@
  */
 
 #include "deal-availability-view.h"
+#include "deal-evidence-view.h"
 #include "deal-overview-view.h"
 #include "deal-payments-view.h"
 #include "deal-sidebar-row.h"
@@ -64,6 +65,18 @@ count_changed_cells (DealSelection *selection,
   return n;
 }
 
+static guint
+count_disputed_terms (DealSelection *selection,
+                      char         **spoken)
+{
+  const DealEvidence *evidence = deal_selection_get_evidence (selection);
+  guint               n = evidence != NULL ? evidence->n_disputed : 0;
+
+  *spoken = g_strdup_printf (P_ ("%u disputed", "%u disputed", n), n);
+
+  return n;
+}
+
 /* In the order of the sidebar. */
 static const View views[] = {
   { "overview", N_ ("Overview"), "view-overview-symbolic", deal_overview_view_get_type,
@@ -74,6 +87,8 @@ static const View views[] = {
     NULL },
   { "availability", N_ ("Availability"), "view-availability-symbolic",
     deal_availability_view_get_type, count_changed_cells },
+  { "evidence", N_ ("Evidence"), "view-evidence-symbolic", deal_evidence_view_get_type,
+    count_disputed_terms },
   { "sources", N_ ("Sources"), "view-sources-symbolic", deal_sources_view_get_type,
     NULL },
   { NULL }

@@ -10,6 +10,7 @@
 
 /* A window's, for the pointer; by eye, after the sample. */
 #define ROW_WINDOW 36.0
+#define HEADING_WINDOW 30.0
 #define PITCH_WINDOW 40.0
 #define PITCH_KIND_MOST 150.0
 
@@ -185,7 +186,7 @@ place_rows (DealEvidenceGrid *grid,
   double y = 0;
 
   grid->row_height = row_height;
-  grid->heading_height = row_height;
+  grid->heading_height = grid->scrolls ? HEADING_WINDOW * grid->unit : row_height;
   grid->n_rows = 0;
   for (gsize i = 0; i < grid->stances->n_rows; i++)
     {

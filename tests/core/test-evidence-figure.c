@@ -159,7 +159,10 @@ test_rows_add_up (void)
 
   for (double height = 290; height < 1400; height += 37)
     {
-      DealFrame frame = { .width = 820, .height = height, .whole = TRUE, .text_scale = 1 };
+      DealFrame frame = { .width = 820,
+                          .height = height,
+                          .whole = TRUE,
+                          .text_scale = 1 };
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
       guint            n_seen = 0;
       g_autofree char *told = NULL;

@@ -11,7 +11,7 @@ import sys
 from ui_driver import Ui
 
 TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-VIEWS = ("Overview", "Terms", "Payments", "Availability", "Sources")
+VIEWS = ("Overview", "Terms", "Payments", "Availability", "Evidence", "Sources")
 
 
 def photograph(ui, folder, suffix):

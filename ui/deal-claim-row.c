@@ -1,0 +1,214 @@
+/* deal-claim-row.c: what one source says of a term, and where
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-claim-row.h"
+
+#include "calc/deal-format.h"
+#include "deal-compat.h"
+#include "deal-source-chips.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+
+static const char *
+get_stance_icon (DealStance stance)
+{
+  switch (stance)
+    {
+    case DEAL_STANCE_SUPPORTS:
+      return "stance-supports-symbolic";
+
+    case DEAL_STANCE_CONTRADICTS:
+      return "stance-contradicts-symbolic";
+
+    case DEAL_STANCE_MENTIONS:
+    default:
+      return "stance-partly-symbolic";
+    }
+}
+
+static const char *
+get_strength_icon (DealStrength strength)
+{
+  switch (strength)
+    {
+    case DEAL_STRENGTH_OFFICIAL:
+      return "strength-4-symbolic";
+
+    case DEAL_STRENGTH_NAMED:
+      return "strength-3-symbolic";
+
+    case DEAL_STRENGTH_ANONYMOUS:
+      return "strength-2-symbolic";
+
+    case DEAL_STRENGTH_OPINION:
+    default:
+      return "strength-1-symbolic";
+    }
+}
+
+static GtkWidget *
+new_box (GtkOrientation orientation,
+         int            spacing)
+{
+  return gtk_box_new (orientation, spacing);
+}
+
+static void
+append (GtkWidget *box,
+        GtkWidget *child)
+{
+  gtk_box_append (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+new_icon (const char *name,
+          const char *css_class)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "icon-name", name,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "pixel-size", 12,
+                                   "valign", GTK_ALIGN_CENTER,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (image, css_class);
+
+  return image;
+}
+
+/**
+ * deal_claim_row_new_chips:
+ * @selection: where a click selects a source
+ * @sources: by number
+ *
+ * Returns: (transfer floating): chips for the sources
+ */
+GtkWidget *
+deal_claim_row_new_chips (DealSelection        *selection,
+                          const DealSourceList *sources)
+{
+  GtkWidget *chips = deal_source_chips_new ();
+
+  deal_source_chips_set_sources (DEAL_SOURCE_CHIPS (chips), selection, sources->items,
+                                 sources->n);
+
+  return chips;
+}
+
+static GtkWidget *
+new_stance (DealStance stance)
+{
+  GtkWidget *box = new_box (GTK_ORIENTATION_HORIZONTAL, 5);
+
+  gtk_widget_add_css_class (box, "deal-stance");
+  gtk_widget_add_css_class (box, deal_stance_to_name (stance));
+  append (box, new_icon (get_stance_icon (stance), NULL));
+  append (box, gtk_label_new (deal_format_stance (stance)));
+
+  return box;
+}
+
+/* Strength, place, kind of source and day, as far as they are known. */
+static char *
+write_facts (const DealClaim *claim)
+{
+  GString *text = g_string_new (deal_format_strength (claim->strength));
+
+  if (claim->locator != NULL)
+    g_string_append_printf (text, " · %s", claim->locator);
+  g_string_append_printf (text, " · %s", deal_format_source_kind (claim->source->kind));
+  if (deal_date_is_set (claim->source->published))
+    {
+      g_autofree char *date = deal_format_date (claim->source->published);
+
+      g_string_append_printf (text, " · %s", date);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+original_clicked_cb (GtkButton *button)
+{
+  deal_compat_show_uri (GTK_WIDGET (button),
+                        g_object_get_data (G_OBJECT (button), "deal-url"));
+}
+
+/* The reader lets only http and https addresses in. */
+static GtkWidget *
+new_original (const DealSource *source)
+{
+  GtkWidget       *button = gtk_button_new_from_icon_name ("open-original-symbolic");
+  g_autofree char *name = NULL;
+
+  /* Translators: %u is the number of a source. */
+  name = g_strdup_printf (_ ("Open the original of source %u"), source->number);
+  g_object_set_data_full (G_OBJECT (button), "deal-url", g_strdup (source->url), g_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, source->url);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (original_clicked_cb), NULL);
+
+  return button;
+}
+
+static GtkWidget *
+new_head (DealSelection   *selection,
+          const DealClaim *claim)
+{
+  GtkWidget           *head = new_box (GTK_ORIENTATION_HORIZONTAL, 8);
+  const DealSourceList source = { &claim->source, 1 };
+  const char          *publisher = claim->source->publisher;
+  GtkWidget           *name = deal_ui_label_new (publisher != NULL ? publisher
+                                                                   : claim->source->title,
+                                       "heading");
+
+  gtk_widget_set_hexpand (name, TRUE);
+  append (head, deal_claim_row_new_chips (selection, &source));
+  append (head, name);
+  append (head, new_stance (claim->stance));
+
+  return head;
+}
+
+/**
+ * deal_claim_row_new:
+ * @selection: where a click on the source selects it
+ * @claim: a claim of its deal
+ *
+ * Returns: (transfer floating): who says what, how strong that is, and where it
+ *   is found
+ */
+GtkWidget *
+deal_claim_row_new (DealSelection   *selection,
+                    const DealClaim *claim)
+{
+  GtkWidget       *box = new_box (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget       *foot = new_box (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *facts = write_facts (claim);
+  GtkWidget       *caption = deal_ui_label_new (facts, "deal-caption");
+
+  gtk_widget_add_css_class (box, "deal-entry");
+  append (box, new_head (selection, claim));
+  append (box, deal_ui_label_new (claim->says, NULL));
+  gtk_widget_set_hexpand (caption, TRUE);
+  append (foot, new_icon (get_strength_icon (claim->strength), "deal-dim"));
+  append (foot, caption);
+  if (claim->source->url != NULL)
+    append (foot, new_original (claim->source));
+  append (box, foot);
+  if (claim->anchor != NULL)
+    {
+      /* Translators: words by which the place is found in the source. */
+      g_autofree char *anchor = g_strdup_printf (_ ("Found by “%s”"), claim->anchor);
+
+      append (box, deal_ui_label_new (anchor, "deal-caption"));
+    }
+
+  return box;
+}
