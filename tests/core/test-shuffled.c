@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "calc/deal-lanes.h"
 #include "calc/deal-table.h"
 #include "read-deal.h"
 
@@ -135,6 +136,22 @@ append_pair (GString           *text,
   append_rows (text, table);
 }
 
+static void
+append_lanes (GString           *text,
+              DealOptions       *options,
+              const DealVersion *old_version,
+              const DealVersion *new_version)
+{
+  g_autoptr (DealLanes) lanes = NULL;
+  g_autoptr (DealTable) table = NULL;
+
+  options->old_version = old_version;
+  options->new_version = new_version;
+  lanes = deal_lanes_new (options);
+  table = deal_lanes_to_table (lanes);
+  append_rows (text, table);
+}
+
 /* Everything that is calculated from a deal. */
 static char *
 calculate_all (const Deal *deal)
@@ -162,6 +179,7 @@ calculate_all (const Deal *deal)
           g_autoptr (DealTable) terms = deal_diff_to_table (diff);
 
           append_rows (text, terms);
+          append_lanes (text, options, &deal->versions[i], &deal->versions[j]);
         }
     }
 
