@@ -179,7 +179,7 @@ def writes_the_report_without_a_display():
     out = place.cwd + "/counterpart-report"
     names = sorted(os.listdir(out))
     return (run.returncode == 0 and run.stdout == "" and out in run.stderr and names == sorted(
-        [f + e for f in ("payments", "availability") for e in (".png", ".svg", ".csv")] +
+        [f + e for f in ("payments", "availability", "timeline") for e in (".png", ".svg", ".csv")] +
         [t + ".csv" for t in ("terms", "schedule", "matrix", "conflicts", "sources")]))
 
 

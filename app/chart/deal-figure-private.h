@@ -36,6 +36,7 @@ typedef struct
 extern const DealFigureClass deal_payments_figure_class;
 extern const DealFigureClass deal_availability_figure_class;
 extern const DealFigureClass deal_evidence_figure_class;
+extern const DealFigureClass deal_timeline_figure_class;
 
 /* What a footer line is, so that a small picture can say it in fewer words. */
 typedef enum

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "calc/deal-format.h"
+#include "calc/deal-lanes.h"
 #include "chart/deal-figure-private.h"
 #include "deal-config.h"
 #include "deal-text.h"
@@ -98,10 +99,7 @@ deal_figure_add_mark (DealFigure     *figure,
 DealDate
 deal_figure_get_change_date (const DealVersion *version)
 {
-  if (deal_date_is_set (version->effective))
-    return version->effective;
-
-  return deal_date_is_set (version->signed_on) ? version->signed_on : version->announced;
+  return deal_version_get_start (version);
 }
 
 static char *

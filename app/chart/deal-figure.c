@@ -22,6 +22,7 @@ static const struct
 } kinds[DEAL_N_FIGURES] = {
   [DEAL_FIGURE_PAYMENTS] = { "payments", &deal_payments_figure_class },
   [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
+  [DEAL_FIGURE_TIMELINE] = { "timeline", &deal_timeline_figure_class },
   [DEAL_FIGURE_EVIDENCE] = { "evidence", &deal_evidence_figure_class },
 };
 

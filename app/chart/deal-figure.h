@@ -18,9 +18,10 @@ typedef enum
 {
   DEAL_FIGURE_PAYMENTS,
   DEAL_FIGURE_AVAILABILITY,
+  DEAL_FIGURE_TIMELINE,
   DEAL_FIGURE_EVIDENCE,
 } DealFigureKind;
-#define DEAL_N_FIGURES 3
+#define DEAL_N_FIGURES 4
 
 typedef enum
 {
@@ -86,6 +87,7 @@ typedef struct
   const DealPlatform     *platform;     /* nullable */
   const DealAvailability *availability; /* nullable */
   const DealTerm         *term;         /* nullable */
+  const DealEvent        *event;        /* nullable */
   const DealSource       *source;       /* nullable: in a figure of evidence */
   DealSourceList          sources;
 } DealMark;

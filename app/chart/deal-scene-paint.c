@@ -198,6 +198,27 @@ paint_edge (const DealPainter       *painter,
   deal_shades_end (&shades);
 }
 
+/* A gradient, not a mask: paper and pixels both have it, and it is small. */
+static void
+paint_fade (const Painter           *painter,
+            const cairo_rectangle_t *box,
+            const DealItem          *item)
+{
+  guint32          rgb = deal_palette_get (painter->style, item->fill);
+  double           red = (rgb >> 16 & 0xff) / 255.0;
+  double           green = (rgb >> 8 & 0xff) / 255.0;
+  double           blue = (rgb & 0xff) / 255.0;
+  cairo_pattern_t *gradient = cairo_pattern_create_linear (box->x, 0,
+                                                           box->x + box->width, 0);
+
+  cairo_pattern_add_color_stop_rgba (gradient, 0, red, green, blue, 0);
+  cairo_pattern_add_color_stop_rgba (gradient, 1, red, green, blue, 1);
+  cairo_set_source (painter->cr, gradient);
+  cairo_rectangle (painter->cr, box->x, box->y, box->width, box->height);
+  cairo_fill (painter->cr);
+  cairo_pattern_destroy (gradient);
+}
+
 static void
 paint_inside (const DealPainter       *painter,
               const cairo_rectangle_t *box,
@@ -227,6 +248,11 @@ paint_rect (const DealPainter *painter,
 {
   cairo_rectangle_t box = snap_box (painter, &item->box);
 
+  if (item->fades)
+    {
+      paint_fade (painter, &box, item);
+      return;
+    }
   if (deal_palette_has (painter->style, item->fill))
     paint_inside (painter, &box, item);
   if (item->hatch != DEAL_HATCH_NONE)

@@ -69,6 +69,7 @@ typedef struct
   DealColour        edge;
   double            edge_width;
   double            opacity;
+  gboolean          fades; /* a rectangle: from nothing at its left to its fill */
   DealDash          dash;
   DealHatch         hatch;
   double            radius;

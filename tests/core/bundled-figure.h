@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <stdlib.h>
+
 #include "deal-data.h"
 #include "export/deal-export.h"
 #include "model/deal-reader.h"
@@ -46,6 +48,10 @@ G_GNUC_UNUSED static const char *const choices[] = {
   "old=2026-04 new=2026-04",
   "on=2026-04-28",
   "on=2025-01-01",
+  "from=2025",
+  "from=2027 swap",
+  "from=2040",
+  "old=2025-01 new=2026-04 from=2020",
 };
 
 static Deal *
@@ -72,6 +78,8 @@ apply_word (DealOptions *options,
 
   if (g_str_equal (name, "range"))
     options->range = TRUE;
+  else if (g_str_equal (name, "from"))
+    options->from_year = atoi (value);
   else if (g_str_equal (name, "month"))
     options->by = DEAL_BY_MONTH;
   else if (g_str_equal (name, "quarter"))

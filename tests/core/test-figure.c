@@ -78,7 +78,8 @@ is_inside (const cairo_rectangle_t *box,
 static gboolean
 may_hide_marks (const DealFigure *figure)
 {
-  return deal_figure_get_kind (figure) == DEAL_FIGURE_EVIDENCE;
+  return deal_figure_get_kind (figure) == DEAL_FIGURE_EVIDENCE ||
+         deal_figure_get_kind (figure) == DEAL_FIGURE_TIMELINE;
 }
 
 /* The middle of every mark picks that mark. */

@@ -1,0 +1,194 @@
+/* deal-timeline-draw.c: lanes below a head of versions and years
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "chart/deal-timeline-private.h"
+#include "deal-text.h"
+
+typedef void (*AddLane) (DealTimelinePlan *plan, gsize lane, double y);
+
+static gboolean
+is_new_group (const DealTimelinePlan *plan,
+              gsize                   lane,
+              const char            **group)
+{
+  const char *name = deal_lane_get_group (&plan->lanes->lanes[lane]);
+  gboolean    is_new = *group == NULL || strcmp (name, *group) != 0;
+
+  *group = name;
+
+  return is_new;
+}
+
+static void
+for_each_lane (DealTimelinePlan *plan,
+               AddLane           add)
+{
+  const char *group = NULL;
+  double      y = plan->top;
+
+  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+    if (plan->is_shown[i])
+      {
+        if (is_new_group (plan, i, &group))
+          y += plan->heading;
+        add (plan, i, y);
+        y += plan->pitch;
+      }
+}
+
+/* A line between groups, and their names where there is room for them. */
+static void
+add_headings (DealTimelinePlan *plan)
+{
+  const char *group = NULL;
+  double      y = plan->top;
+  double      right = plan->chrome.body.x + plan->chrome.body.width;
+  DealFont    font = { plan->chrome.small.size, 700 };
+
+  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+    if (plan->is_shown[i])
+      {
+        if (is_new_group (plan, i, &group))
+          {
+            deal_scene_add_line (plan->scene, plan->chrome.body.x, y + 1,
+                                 right, y + 1, 1, DEAL_COLOUR_LINE);
+            if (plan->heading >= plan->line)
+              {
+                g_autofree char *text = deal_fonts_ellipsize (
+                  font, group, plan->left - plan->chrome.body.x - 6);
+
+                deal_scene_add_text (plan->scene, font, DEAL_COLOUR_INK2, text,
+                                     plan->chrome.body.x,
+                                     y + (plan->heading - plan->line) / 2 + 2, 0);
+              }
+            y += plan->heading;
+          }
+        y += plan->pitch;
+      }
+}
+
+/* In two lines where one does not hold it. */
+static void
+add_name (DealTimelinePlan *plan,
+          gsize             index,
+          double            y)
+{
+  const DealLane  *lane = &plan->lanes->lanes[index];
+  DealFont         font = plan->chrome.strong;
+  double           sign = lane->disputed ? font.size * 1.5 : 0;
+  double           width = plan->left - plan->chrome.body.x - plan->chrome.gap - sign;
+  double           height = 0;
+  double           line = deal_fonts_get_height (font);
+  double           text_width;
+  g_autofree char *text = NULL;
+
+  deal_fonts_measure (font, lane->title, 0, width, &text_width, &height);
+  if (height > line * 1.5 && (height > plan->pitch || text_width > width))
+    text = deal_fonts_ellipsize (font, lane->title, width);
+  else
+    text = g_strdup (lane->title);
+  deal_fonts_measure (font, text, 0, width, &text_width, &height);
+  deal_scene_add_paragraph (plan->scene, font, DEAL_COLOUR_INK, text, 0,
+                            plan->chrome.body.x, y + (plan->pitch - height) / 2, width);
+  if (lane->disputed)
+    deal_scene_add_glyph (plan->scene, DEAL_GLYPH_DISPUTED,
+                          plan->chrome.body.x + MIN (text_width, width) +
+                            font.size * 0.4,
+                          y + (plan->pitch - font.size) / 2, font.size, DEAL_COLOUR_INK);
+}
+
+/* Beside bars that are too thin for words. */
+static void
+add_note (DealTimelinePlan *plan,
+          gsize             index,
+          double            y)
+{
+  g_autofree char *note = deal_timeline_note_lane (&plan->lanes->lanes[index]);
+  g_autofree char *cut = deal_fonts_ellipsize (plan->chrome.small, note, plan->notes);
+
+  deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK, cut,
+                       plan->right + plan->chrome.gap,
+                       y + (plan->pitch - plan->line) / 2, 0);
+}
+
+/* Says which lanes a picture has no room for, or were over before its years. */
+static void
+add_left_out (DealTimelinePlan *plan)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  DealItem        *item;
+  double           width = plan->chrome.body.width;
+  double           y = plan->bottom + (plan->is_whole ? 2 : plan->line + 4);
+  guint            n_lines = plan->is_whole ? 1 : 2;
+  double           height;
+
+  if (plan->n_left_out == 0 || plan->chrome.thumbnail)
+    return;
+
+  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+    if (!plan->is_shown[i])
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
+                              plan->lanes->lanes[i].title);
+  /* Translators: a number of lanes that are not drawn, then their names. */
+  text = g_strdup_printf (P_ ("And %1$u more lane: %2$s", "And %1$u more lanes: %2$s",
+                              (guint) plan->n_left_out),
+                          (guint) plan->n_left_out, names->str);
+  deal_fonts_measure (plan->chrome.small, text, 0, width, NULL, &height);
+  if (height > (n_lines + 0.5) * plan->line)
+    {
+      /* Lines break at words, so that some of their width is lost. */
+      g_autofree char *cut = deal_fonts_ellipsize (plan->chrome.small, text,
+                                                   width *
+                                                     (n_lines > 1 ? n_lines * 0.93
+                                                                  : 1));
+
+      item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2,
+                                       cut, 0, plan->chrome.body.x, y, width);
+    }
+  else
+    {
+      item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2,
+                                       text, 0, plan->chrome.body.x, y, width);
+    }
+  item->wrap = width;
+}
+
+/**
+ * deal_timeline_lay_out:
+ * @self: the figure
+ * @frame: the frame
+ * @scene: where the items are put
+ *
+ * Key, head, events, lanes.  Where not all lanes fit, those that changed come
+ * first, then those that sources disagree on, and the rest is named below.
+ */
+void
+deal_timeline_lay_out (const DealTimelineFigure *self,
+                       const DealFrame          *frame,
+                       DealScene                *scene)
+{
+  DealTimelinePlan plan;
+
+  deal_timeline_plan_init (&plan, self, frame, scene);
+  if (self->lanes->n_lanes > 0 || self->base.options->deal->n_events > 0)
+    {
+      deal_timeline_add_key (&plan);
+      deal_timeline_add_head (&plan);
+      add_headings (&plan);
+      for_each_lane (&plan, add_name);
+      for_each_lane (&plan, deal_timeline_add_bars);
+      deal_timeline_add_rules (&plan);
+      deal_timeline_add_rule_names (&plan);
+      deal_timeline_add_events (&plan);
+      for_each_lane (&plan, deal_timeline_add_labels);
+      if (plan.notes > 0)
+        for_each_lane (&plan, add_note);
+      add_left_out (&plan);
+    }
+  deal_timeline_plan_clear (&plan);
+}

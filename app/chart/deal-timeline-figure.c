@@ -1,0 +1,107 @@
+/* deal-timeline-figure.c: when each right or obligation runs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "chart/deal-timeline-private.h"
+
+static void
+add_sources (GPtrArray            *array,
+             const DealSourceList *sources)
+{
+  for (gsize i = 0; i < sources->n; i++)
+    g_ptr_array_add (array, (gpointer) sources->items[i]);
+}
+
+static void
+add_event_marks (DealTimelineFigure *self)
+{
+  const Deal *deal = self->base.options->deal;
+
+  for (gsize i = 0; i < deal->n_events; i++)
+    {
+      const DealEvent *event = &deal->events[i];
+      DealMark         mark = { .row = 0, .column = (int) i, .event = event };
+      GPtrArray       *sources = g_ptr_array_new ();
+
+      add_sources (sources, &event->sources);
+      deal_figure_add_mark (&self->base, &mark, deal_timeline_describe_event (event),
+                            sources);
+    }
+}
+
+static void
+add_lane_marks (DealTimelineFigure *self,
+                gsize               index)
+{
+  const DealLane *lane = &self->lanes->lanes[index];
+
+  self->first_mark[index] = self->base.marks->len;
+  for (guint i = 0; i < lane->spans->len; i++)
+    {
+      const DealSpan *span = &g_array_index (lane->spans, DealSpan, i);
+      DealMark        mark = {
+               .row = (int) index + 1,
+               .column = (int) i,
+               .term = lane->term,
+               .payment = span->payment,
+      };
+      GPtrArray *sources = g_ptr_array_new ();
+
+      add_sources (sources, span->value != NULL ? &span->value->sources
+                                                : &span->payment->sources);
+      deal_figure_add_mark (&self->base, &mark,
+                            deal_timeline_describe_span (self, lane, span), sources);
+    }
+}
+
+static gboolean
+build (DealFigure *figure,
+       GError    **error)
+{
+  DealTimelineFigure *self = (DealTimelineFigure *) figure;
+
+  self->lanes = deal_lanes_new (figure->options);
+  self->first_mark = g_new0 (gsize, self->lanes->n_lanes);
+  add_event_marks (self);
+  for (gsize i = 0; i < self->lanes->n_lanes; i++)
+    add_lane_marks (self, i);
+  figure->table = deal_lanes_to_table (self->lanes);
+  deal_timeline_write (self);
+  deal_figure_finish_words (figure);
+
+  return TRUE;
+}
+
+static void
+clear (DealFigure *figure)
+{
+  DealTimelineFigure *self = (DealTimelineFigure *) figure;
+
+  g_clear_pointer (&self->lanes, deal_lanes_unref);
+  g_clear_pointer (&self->first_mark, g_free);
+}
+
+static void
+lay_out (const DealFigure *figure,
+         const DealFrame  *frame,
+         DealScene        *scene)
+{
+  deal_timeline_lay_out ((const DealTimelineFigure *) figure, frame, scene);
+}
+
+static double
+get_natural_height (const DealFigure *figure,
+                    double            width,
+                    double            text_scale)
+{
+  return deal_timeline_measure ((const DealTimelineFigure *) figure, width, text_scale);
+}
+
+const DealFigureClass deal_timeline_figure_class = {
+  .struct_size = sizeof (DealTimelineFigure),
+  .build = build,
+  .clear = clear,
+  .lay_out = lay_out,
+  .get_natural_height = get_natural_height,
+};

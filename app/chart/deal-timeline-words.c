@@ -1,0 +1,433 @@
+/* deal-timeline-words.c: what a timeline finds and says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "calc/deal-format.h"
+#include "chart/deal-timeline-private.h"
+#include "deal-text.h"
+
+/**
+ * deal_timeline_get_today:
+ * @self: the figure
+ *
+ * Returns: the day of the dotted line: the window's today, or the deal's as-of
+ *   date, so that an export does not depend on the day it is made
+ */
+DealDate
+deal_timeline_get_today (const DealTimelineFigure *self)
+{
+  const DealOptions *options = self->base.options;
+
+  return deal_date_is_set (options->today) ? options->today : options->deal->as_of;
+}
+
+char *
+deal_timeline_label_today (const DealTimelineFigure *self)
+{
+  g_autofree char *date = deal_format_date (deal_timeline_get_today (self));
+
+  if (deal_date_is_set (self->base.options->today))
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Today, %s"), date);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("As of %s"), date);
+}
+
+/* What is known of a payment's whole, before its end. */
+static char *
+label_payment (const DealTimelineFigure *self,
+               const DealSpan           *span)
+{
+  const Deal      *deal = self->base.options->deal;
+  g_autofree char *end = deal_span_format_end (span);
+  g_autofree char *total = NULL;
+
+  if (!span->payment->rule.has_total)
+    return g_steal_pointer (&end);
+  total = deal_format_money (span->payment->rule.total, deal->currency,
+                             deal->currency_digits);
+
+  /* Translators: an amount, then when the payments end. */
+  return g_strdup_printf (_ ("%1$s in total, %2$s"), total, end);
+}
+
+/**
+ * deal_timeline_label_span:
+ * @self: the figure
+ * @lane: one of its lanes
+ * @span: a span of it
+ * @n_bold: (out): how many bytes of the label are set in bold
+ *
+ * A right that exists or not says its version's own words, which hold its
+ * conditions; one with typed dates says when it ends.
+ *
+ * Returns: (transfer full): the words on its bar, or in place of one
+ */
+char *
+deal_timeline_label_span (const DealTimelineFigure *self,
+                          const DealLane           *lane,
+                          const DealSpan           *span,
+                          gsize                    *n_bold)
+{
+  const char *state = deal_span_format_state (span);
+
+  *n_bold = 0;
+  if (span->state == DEAL_SPAN_RUNS)
+    {
+      if (span->payment != NULL)
+        return label_payment (self, span);
+      if (lane->term->type == DEAL_TYPE_FLAG)
+        return g_strdup (span->value->text);
+      return deal_span_format_end (span);
+    }
+  if (span->state == DEAL_SPAN_ENDED)
+    *n_bold = strlen (state);
+  if (span->state == DEAL_SPAN_NOT_RESTATED || span->value == NULL ||
+      span->value->text[0] == '\0')
+    return g_strdup (state);
+  if (span->state == DEAL_SPAN_ABSENT)
+    return g_strdup (span->value->text);
+
+  if (span->side == DEAL_LANE_OTHER && span->state != DEAL_SPAN_ENDED)
+    return g_strdup (state);
+
+  /* Translators: what became of it, then what the version says. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), state, span->value->text);
+}
+
+static char *
+note_side (const DealSpan *span)
+{
+  if (span == NULL || span->state == DEAL_SPAN_ABSENT)
+    return g_strdup (C_ ("right or duty", "none"));
+  if (span->state != DEAL_SPAN_RUNS)
+    return g_strdup (deal_span_format_state (span));
+
+  return deal_span_format_end (span);
+}
+
+/**
+ * deal_timeline_note_lane:
+ * @lane: a lane
+ *
+ * Returns: (transfer full): its old end and its new one in few words, for where
+ *   there is no room on the bars
+ */
+char *
+deal_timeline_note_lane (const DealLane *lane)
+{
+  g_autofree char *before = note_side (deal_lane_get_side (lane, DEAL_LANE_OLD));
+  g_autofree char *after = note_side (deal_lane_get_side (lane, DEAL_LANE_NEW));
+
+  if (strcmp (before, after) == 0)
+    return g_steal_pointer (&after);
+  /* A right that exists or not says nothing of an end of its own. */
+  if (lane->change == DEAL_LANE_ENDED || lane->change == DEAL_LANE_ADDED)
+    return g_strdup (deal_lane_format_change (lane->change));
+
+  /* Translators: an old end, then a new one: “until … → through 2030”. */
+  return g_strdup_printf (_ ("%1$s → %2$s"), before, after);
+}
+
+static char *
+describe_start (const DealSpan *span)
+{
+  g_autofree char *date = deal_format_date (span->from);
+  gboolean         is_rough = span->from.day == 0 && !span->from_is_whole;
+
+  if (is_rough)
+    /* Translators: %s is a year or a month. */
+    return g_strdup_printf (_ ("from some day of %s"), date);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("from %s"), date);
+}
+
+/* What the version says, in words of our own around its text. */
+static char *
+describe_state (const DealTimelineFigure *self,
+                const DealLane           *lane,
+                const DealSpan           *span)
+{
+  gsize            ignored;
+  g_autofree char *words = deal_timeline_label_span (self, lane, span, &ignored);
+  g_autofree char *start = describe_start (span);
+  g_autofree char *end = NULL;
+  g_autofree char *replaced = NULL;
+  GString         *text;
+
+  if (span->state == DEAL_SPAN_NOT_RESTATED)
+    /* Translators: a version is silent on a right or duty. */
+    return g_strdup (_ ("not restated; neither ended nor confirmed"));
+  if (span->state != DEAL_SPAN_RUNS)
+    return g_steal_pointer (&words);
+
+  end = deal_span_format_end (span);
+  /* Translators: a start, then an end: “from Jan 2026, through 2030”. */
+  text = g_string_new (NULL);
+  g_string_printf (text, _ ("%1$s, %2$s"), start, end);
+  if (deal_date_is_set (span->replaced))
+    {
+      replaced = deal_format_date (span->replaced);
+      /* Translators: %s is a date. */
+      g_string_append_printf (text, _ ("; in force to %s, beyond that what it would "
+                                       "have run to"),
+                              replaced);
+    }
+  if (strcmp (words, end) != 0)
+    g_string_append_printf (text, ". %s", words);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * deal_timeline_describe_span:
+ * @self: the figure
+ * @lane: one of its lanes
+ * @span: a span of it
+ *
+ * Returns: (transfer full): what it is, under which version, and when, in a
+ *   sentence
+ */
+char *
+deal_timeline_describe_span (const DealTimelineFigure *self,
+                             const DealLane           *lane,
+                             const DealSpan           *span)
+{
+  g_autofree char *state = describe_state (self, lane, span);
+  const char      *dispute = lane->disputed ? _ (" Sources disagree on it.") : "";
+  const char      *stop = g_str_has_suffix (state, ".") ? "" : ".";
+
+  /* Translators: a right or duty, a version, when it runs, a full stop unless
+   * there is one, and a sentence on disputes or nothing. */
+  return g_strdup_printf (_ ("%1$s, %2$s: %3$s%4$s%5$s"), lane->title,
+                          span->version->title, state, stop, dispute);
+}
+
+char *
+deal_timeline_describe_event (const DealEvent *event)
+{
+  g_autofree char *date = deal_format_date (event->date);
+
+  if (event->detail == NULL)
+    /* Translators: a date, then what happened. */
+    return g_strdup_printf (_ ("%1$s: %2$s."), date, event->title);
+
+  /* Translators: a date, what happened, then more of it. */
+  return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), date, event->title, event->detail);
+}
+
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, C_ ("between parts of a headline", ", "));
+  g_string_append (text, part);
+}
+
+static char *
+capitalise (const char *text)
+{
+  g_autofree char *first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/* Only the parts that are there; the counts are of lanes. */
+static char *
+write_title (const DealTimelineFigure *self)
+{
+  const guint *tally = self->lanes->tally;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_ended = tally[DEAL_LANE_ENDED];
+  guint n_dated = tally[DEAL_LANE_DATED];
+  guint n_added = tally[DEAL_LANE_ADDED];
+  guint n_other = tally[DEAL_LANE_UNDATED] + tally[DEAL_LANE_SHORTENED] +
+                  tally[DEAL_LANE_EXTENDED] + tally[DEAL_LANE_OTHERWISE];
+
+  if (self->lanes->n_lanes == 0)
+    return g_strdup (_ ("This deal names no right or duty with a time"));
+
+  if (n_ended > 0)
+    {
+      g_autofree char *part = g_strdup_printf (
+        P_ ("%u right or duty ends", "%u rights or duties end", n_ended), n_ended);
+
+      append_part (text, part);
+    }
+  if (n_dated > 0)
+    {
+      g_autofree char *part = g_strdup_printf (
+        P_ ("%u gets an end date", "%u get an end date", n_dated), n_dated);
+
+      append_part (text, part);
+    }
+  if (n_other > 0)
+    {
+      g_autofree char *part = g_strdup_printf (
+        P_ ("%u changes its end", "%u change their end", n_other), n_other);
+
+      append_part (text, part);
+    }
+  if (n_added > 0)
+    {
+      g_autofree char *part = g_strdup_printf (P_ ("%u is new", "%u are new", n_added),
+                                               n_added);
+
+      append_part (text, part);
+    }
+  if (text->len == 0)
+    return g_strdup (_ ("No right or duty is stated to change its time"));
+
+  return capitalise (text->str);
+}
+
+static char *
+write_subtitle (const DealTimelineFigure *self)
+{
+  const DealLanes *lanes = self->lanes;
+  g_autofree char *old_name = deal_figure_name_version (&self->base, lanes->old_version);
+  g_autofree char *new_name = deal_figure_name_version (&self->base, lanes->new_version);
+  guint            n_silent = lanes->tally[DEAL_LANE_NOT_RESTATED];
+  g_autofree char *count = NULL;
+  g_autofree char *silent = NULL;
+
+  count = g_strdup_printf (P_ ("%u right, duty or payment", "%u rights, duties and "
+                                                            "payments",
+                               (guint) lanes->n_lanes),
+                           (guint) lanes->n_lanes);
+  silent = g_strdup_printf (P_ ("%u not restated", "%u not restated", n_silent),
+                            n_silent);
+
+  /* Translators: “28 rights, duties and payments”, two years, two versions, “8 not
+   * restated”. */
+  return g_strdup_printf (_ ("%1$s, %2$d–%3$d, %4$s → %5$s; %6$s"), count,
+                          lanes->first_year, lanes->last_year, old_name, new_name,
+                          silent);
+}
+
+static gboolean
+is_change (DealLaneChange change)
+{
+  return change != DEAL_LANE_UNCHANGED && change != DEAL_LANE_NOT_RESTATED &&
+         change != DEAL_LANE_UNCLEAR;
+}
+
+static char *
+write_alt_text (const DealTimelineFigure *self)
+{
+  GString *text = g_string_new (self->base.title);
+
+  g_string_append_printf (text, ". %s.", self->base.subtitle);
+  for (gsize i = 0; i < self->lanes->n_lanes; i++)
+    {
+      const DealLane *lane = &self->lanes->lanes[i];
+
+      if (!is_change (lane->change))
+        continue;
+      g_string_append_printf (text, " %s", lane->title);
+      g_string_append_printf (text, " (%s):", deal_lane_format_change (lane->change));
+      for (DealLaneSide side = DEAL_LANE_OLD; side <= DEAL_LANE_NEW; side++)
+        {
+          const DealSpan  *span = deal_lane_get_side (lane, side);
+          gsize            ignored;
+          g_autofree char *words = NULL;
+
+          if (span == NULL)
+            continue;
+          words = deal_timeline_label_span (self, lane, span, &ignored);
+          g_string_append_printf (text, " %s: %s%s", span->version->title, words,
+                                  g_str_has_suffix (words, ".") ? "" : ".");
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_span (const DealTimelineFigure *self,
+          gboolean (*test) (const DealSpan *span))
+{
+  for (gsize i = 0; i < self->lanes->n_lanes; i++)
+    for (guint k = 0; k < self->lanes->lanes[i].spans->len; k++)
+      if (test (&g_array_index (self->lanes->lanes[i].spans, DealSpan, k)))
+        return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_replaced (const DealSpan *span)
+{
+  return span->state == DEAL_SPAN_RUNS && span->side != DEAL_LANE_OTHER &&
+         deal_date_is_set (span->replaced);
+}
+
+static gboolean
+is_open (const DealSpan *span)
+{
+  return span->state == DEAL_SPAN_RUNS && !deal_date_is_set (span->to);
+}
+
+static gboolean
+is_silent (const DealSpan *span)
+{
+  return span->state == DEAL_SPAN_NOT_RESTATED;
+}
+
+static gboolean
+is_assumed (const DealSpan *span)
+{
+  return span->to_is_assumed;
+}
+
+static gboolean
+is_only_announced (const DealSpan *span)
+{
+  return span->value != NULL && !deal_date_is_set (span->version->effective) &&
+         !deal_date_is_set (span->version->signed_on);
+}
+
+/**
+ * deal_timeline_write:
+ * @self: a figure with its lanes and marks
+ *
+ * Title, subtitle, notes and alternative text, all from the same lanes.
+ */
+void
+deal_timeline_write (DealTimelineFigure *self)
+{
+  DealFigure *figure = &self->base;
+
+  if (has_span (self, is_assumed))
+    deal_figure_add_assumption (figure,
+                                g_strdup (_ ("An end that is said to be assumed is the "
+                                             "reader’s or the scenario’s.")),
+                                NULL);
+  if (has_span (self, is_replaced))
+    deal_figure_add_assumption (
+      figure,
+      g_strdup (_ ("Hatched: what the version would have run to.")),
+      _ ("Hatched: what it would have run to."));
+  if (has_span (self, is_open))
+    deal_figure_add_assumption (figure,
+                                g_strdup (_ ("Bars that fade have no end date.")), NULL);
+  if (has_span (self, is_silent))
+    deal_figure_add_assumption (
+      figure,
+      g_strdup (_ ("“Not restated”: the version is silent, which ends nothing.")),
+      _ ("“Not restated” is not ended."));
+  if (has_span (self, is_only_announced))
+    deal_figure_add_assumption (
+      figure,
+      g_strdup (_ ("Versions without an effective date count from their announcement.")),
+      "");
+  figure->title = write_title (self);
+  figure->subtitle = write_subtitle (self);
+  figure->alt_text = write_alt_text (self);
+}
