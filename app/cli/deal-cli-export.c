@@ -22,6 +22,7 @@ typedef struct
   gboolean range;
   char    *sort;
   gboolean by_kind;
+  int      from_year;
 } Choice;
 
 static void
@@ -36,10 +37,13 @@ choice_clear (Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
-#define N_ENTRIES 10
+#define N_ENTRIES 11
 
 /* Below all that can be wanted. */
 #define NO_DPI (-1.0)
+#define NO_YEAR (-1)
+
+#define LAST_YEAR 9999
 
 static void
 fill_entries (GOptionEntry entries[N_ENTRIES],
@@ -64,6 +68,8 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
       N_ ("Terms of the evidence by: disputed, file, sources or title"), N_ ("ORDER") },
     { "by-kind", 0, 0, G_OPTION_ARG_NONE, &choice->by_kind,
       N_ ("Count the sources of the evidence by kind"), NULL },
+    { "from", 0, 0, G_OPTION_ARG_INT, &choice->from_year,
+      N_ ("The year in which the timeline begins"), N_ ("YEAR") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choice->output,
       N_ ("The file to write: .png, .svg, .pdf or .csv"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
@@ -138,6 +144,17 @@ choose_kind (DealCli        *cli,
 }
 
 static gboolean
+check_year (DealCli      *cli,
+            const Choice *choice)
+{
+  if (choice->from_year == NO_YEAR ||
+      (choice->from_year >= 1 && choice->from_year <= LAST_YEAR))
+    return TRUE;
+
+  return deal_cli_misuse (cli, _ ("“%d” is no year."), choice->from_year);
+}
+
+static gboolean
 choose_order (DealCli       *cli,
               const Choice  *choice,
               DealTermOrder *order)
@@ -171,13 +188,15 @@ make_figure (DealCli       *cli,
   DealTermOrder order;
   DealFigure   *figure;
 
-  if (!choose_order (cli, choice, &order) || !deal_cli_load (cli, cli->arguments[1]))
+  if (!choose_order (cli, choice, &order) || !check_year (cli, choice) ||
+      !deal_cli_load (cli, cli->arguments[1]))
     return NULL;
 
   cli->options->cumulative = choice->cumulative;
   cli->options->range = choice->range;
   cli->options->term_order = order;
   cli->options->by_kind = choice->by_kind;
+  cli->options->from_year = MAX (choice->from_year, 0);
   figure = deal_figure_new (kind, cli->options, FALSE, &error);
   if (figure == NULL)
     deal_cli_fail (cli, error);
@@ -189,7 +208,7 @@ int
 deal_cli_export (int    argc,
                  char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI };
+  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = NO_YEAR };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("export", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;
@@ -236,7 +255,7 @@ int
 deal_cli_describe (int    argc,
                    char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI };
+  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = NO_YEAR };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("describe", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;

@@ -124,6 +124,8 @@ add_options (JsonBuilder       *builder,
   add_string (builder, "on", on);
   json_builder_set_member_name (builder, "kinds");
   json_builder_add_int_value (builder, options->kinds);
+  json_builder_set_member_name (builder, "from_year");
+  json_builder_add_int_value (builder, options->from_year);
   add_string (builder, "sort", deal_term_order_to_name (options->term_order));
   json_builder_set_member_name (builder, "by_kind");
   json_builder_add_boolean_value (builder, options->by_kind);

@@ -31,7 +31,7 @@ test_usage (void)
     { "matrix --on 2026-13-01", "YYYY-MM-DD" },
     { "sources --on 2026", "--on" },
     { "export payments -o x.png --size 800x600 --dpi 0", "--dpi" },
-    { "export pie -o x.png", "payments, availability, evidence" },
+    { "export pie -o x.png", "payments, availability, timeline, evidence" },
     { "describe evidence --sort luck", "“luck” is no order" },
   };
 
