@@ -200,7 +200,7 @@ paint_edge (const DealPainter       *painter,
 
 /* A gradient, not a mask: paper and pixels both have it, and it is small. */
 static void
-paint_fade (const Painter           *painter,
+paint_fade (const DealPainter       *painter,
             const cairo_rectangle_t *box,
             const DealItem          *item)
 {
