@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "bundled-figure.h"
+#include "comma-locale.h"
 #include "deal-error.h"
 #include "export/deal-export-private.h"
 
@@ -172,9 +173,10 @@ test_png_provenance (void)
 
 static const char *const presets[] = { "report-page", "slide" };
 
-/* The same bytes again, also in another locale and time zone. */
+/* The same bytes again, also in another time zone and, if that is so, in a
+ * locale that writes a comma for the point. */
 static void
-test_same_bytes (void)
+assert_same_bytes (const char *locale)
 {
   for (int format = DEAL_FORMAT_PNG; format <= DEAL_FORMAT_CSV; format++)
     for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
@@ -182,21 +184,31 @@ test_same_bytes (void)
         g_autoptr (GBytes) first = export_as ("cap=38bn", (DealFormat) format, presets[i],
                                               DEAL_STYLE_LIGHT);
         g_autoptr (GBytes) second = NULL;
-        const char *set;
 
         g_setenv ("TZ", "Asia/Tokyo", TRUE);
         tzset ();
-        set = setlocale (LC_ALL, "de_DE.UTF-8");
+        g_assert_nonnull (setlocale (LC_ALL, locale));
         second = export_as ("cap=38bn", (DealFormat) format, presets[i],
                             DEAL_STYLE_LIGHT);
-        if (set == NULL)
-          g_test_message ("de_DE.UTF-8 is not installed; only the time zone differed");
         setlocale (LC_ALL, "C.UTF-8");
         g_setenv ("TZ", "UTC", TRUE);
         tzset ();
         g_assert_cmpmem (g_bytes_get_data (first, NULL), g_bytes_get_size (first),
                          g_bytes_get_data (second, NULL), g_bytes_get_size (second));
       }
+}
+
+static void
+test_same_bytes (void)
+{
+  assert_same_bytes ("C.UTF-8");
+}
+
+static void
+test_same_bytes_with_comma (void)
+{
+  if (need_comma_locale ())
+    assert_same_bytes (COMMA_LOCALE);
 }
 
 static gpointer
@@ -365,6 +377,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/png/texts", test_png_texts);
   g_test_add_func ("/export/png/provenance", test_png_provenance);
   g_test_add_func ("/export/same-bytes", test_same_bytes);
+  g_test_add_func ("/export/same-bytes-with-a-comma", test_same_bytes_with_comma);
   g_test_add_func ("/export/same-bytes-in-a-thread", test_threads);
   g_test_add_func ("/export/svg", test_svg);
   g_test_add_func ("/export/pdf", test_pdf);
