@@ -61,6 +61,8 @@ describe_known (const DealOptions   *options,
     {
     case DEAL_GIVEN_BY_SCENARIO:
       return C_ ("parameter", "By scenario");
+    case DEAL_GIVEN_BY_READING:
+      return C_ ("parameter", "As read");
     case DEAL_GIVEN_BY_DEFAULT:
       return C_ ("parameter", "As on file");
     default:

@@ -5,15 +5,6 @@
 
 #include "calc/deal-options.h"
 
-#include <string.h>
-
-#include "calc/deal-format.h"
-#include "deal-error.h"
-#include "deal-text.h"
-
-/* The most digits that a DealDecimal holds. */
-#define MAX_DIGITS 18
-
 static gsize
 get_index (const DealOptions   *options,
            const DealParameter *parameter)
@@ -50,6 +41,7 @@ deal_options_new (const Deal *deal)
   options->is_set = g_new0 (gboolean, deal->n_parameters);
   options->is_withheld = g_new0 (gboolean, deal->n_parameters);
   options->values = g_new0 (DealDecimal, deal->n_parameters);
+  options->readings = g_new0 (DealReading, deal->n_conflicts);
 
   return options;
 }
@@ -71,6 +63,12 @@ deal_options_copy (const DealOptions *options)
   copy->is_withheld =
     g_memdup2 (options->is_withheld, n * sizeof *options->is_withheld);
   copy->values = g_memdup2 (options->values, n * sizeof *options->values);
+  copy->readings = g_new0 (DealReading, options->deal->n_conflicts);
+  for (gsize i = 0; i < options->deal->n_conflicts; i++)
+    {
+      copy->readings[i].position = options->readings[i].position;
+      copy->readings[i].reason = g_strdup (options->readings[i].reason);
+    }
 
   return copy;
 }
@@ -90,6 +88,9 @@ deal_options_free (DealOptions *options)
   g_free (options->is_set);
   g_free (options->is_withheld);
   g_free (options->values);
+  for (gsize i = 0; i < options->deal->n_conflicts; i++)
+    g_free (options->readings[i].reason);
+  g_free (options->readings);
   deal_unref (options->deal);
   g_free (options);
 }
@@ -147,6 +148,76 @@ deal_options_withhold_parameter (DealOptions         *options,
   options->is_withheld[get_index (options, parameter)] = TRUE;
 }
 
+static DealReading *
+get_reading (const DealOptions  *options,
+             const DealConflict *conflict)
+{
+  gsize index = (gsize) (conflict - options->deal->conflicts);
+
+  g_assert (index < options->deal->n_conflicts);
+
+  return &options->readings[index];
+}
+
+/**
+ * deal_options_choose_reading:
+ * @options: options
+ * @conflict: a conflict of their deal
+ * @position: (nullable): the position of @conflict that calculations follow;
+ *   `NULL` takes the choice back
+ * @reason: (nullable): why, in the user's words
+ *
+ * Chooses how a conflict is read.  A position that gives parameters a value
+ * changes the numbers; every choice is told by the figures that it touches.
+ */
+void
+deal_options_choose_reading (DealOptions        *options,
+                             const DealConflict *conflict,
+                             const DealPosition *position,
+                             const char         *reason)
+{
+  DealReading *reading = get_reading (options, conflict);
+
+  g_return_if_fail (position == NULL ||
+                    (position >= conflict->positions &&
+                     position < conflict->positions + conflict->n_positions));
+
+  g_free (reading->reason);
+  reading->position = position;
+  reading->reason = position != NULL ? g_strdup (reason) : NULL;
+}
+
+/**
+ * deal_options_get_reading:
+ * @options: options
+ * @conflict: a conflict of their deal
+ *
+ * Returns: (transfer none): what the user chose; without a position: nothing
+ */
+const DealReading *
+deal_options_get_reading (const DealOptions  *options,
+                          const DealConflict *conflict)
+{
+  return get_reading (options, conflict);
+}
+
+/* What the readings that were chosen say of a parameter; of two, the last. */
+static const DealParameterValue *
+find_read_value (const DealOptions   *options,
+                 const DealParameter *parameter)
+{
+  for (gsize i = options->deal->n_conflicts; i-- > 0;)
+    {
+      const DealPosition *position = options->readings[i].position;
+
+      for (gsize k = 0; position != NULL && k < position->n_parameters; k++)
+        if (position->parameters[k].parameter == parameter)
+          return &position->parameters[k];
+    }
+
+  return NULL;
+}
+
 /**
  * deal_options_get_parameter:
  * @options: options
@@ -154,8 +225,9 @@ deal_options_withhold_parameter (DealOptions         *options,
  * @value: (out) (optional): its value, in the parameter's scale; untouched
  *   when nobody gave one
  *
- * The reader outranks the scenario, which outranks the file's default; a reader
- * may also want it undisclosed.
+ * The reader outranks the reading of a conflict that the reader chose, which
+ * outranks the scenario, which outranks the file's default.  A reader or a
+ * reading may also want it undisclosed.
  *
  * Returns: who gave the value
  */
@@ -164,9 +236,10 @@ deal_options_get_parameter (const DealOptions   *options,
                             const DealParameter *parameter,
                             DealDecimal         *value)
 {
-  gsize               index = get_index (options, parameter);
-  const DealScenario *scenario = options->scenario;
-  DealDecimal         ignored;
+  gsize                     index = get_index (options, parameter);
+  const DealScenario       *scenario = options->scenario;
+  const DealParameterValue *read;
+  DealDecimal               ignored;
 
   if (value == NULL)
     value = &ignored;
@@ -176,6 +249,14 @@ deal_options_get_parameter (const DealOptions   *options,
     {
       *value = options->values[index];
       return DEAL_GIVEN_BY_USER;
+    }
+  read = find_read_value (options, parameter);
+  if (read != NULL)
+    {
+      if (read->is_withheld)
+        return DEAL_GIVEN_BY_NOBODY;
+      *value = read->value;
+      return DEAL_GIVEN_BY_READING;
     }
   for (gsize i = 0; scenario != NULL && i < scenario->n_parameters; i++)
     if (scenario->parameters[i].parameter == parameter)
@@ -190,236 +271,4 @@ deal_options_get_parameter (const DealOptions   *options,
     }
 
   return DEAL_GIVEN_BY_NOBODY;
-}
-
-/* @decimal times 10^@power, exactly; FALSE: more digits than a decimal has. */
-static gboolean
-shift (DealDecimal *decimal,
-       int          power)
-{
-  gint64 digits = decimal->digits;
-  int    places = (int) decimal->places - power;
-
-  for (; places < 0; places++)
-    if (__builtin_mul_overflow (digits, 10, &digits))
-      return FALSE;
-  for (; places > 0 && digits % 10 == 0; places--)
-    digits /= 10;
-  if (places > MAX_DIGITS || ABS (digits) >= G_GINT64_CONSTANT (1000000000000000000))
-    return FALSE;
-
-  decimal->digits = digits;
-  decimal->places = (guint8) places;
-
-  return TRUE;
-}
-
-/* What stands behind the number, as the power of ten that it means. */
-static gboolean
-parse_suffix (const char *suffix,
-              DealUnit    unit,
-              int        *power)
-{
-  static const struct
-  {
-    const char *name;
-    DealUnit    unit;
-    int         power;
-  } suffixes[] = {
-    { "k", DEAL_UNIT_CURRENCY, 3 },
-    { "m", DEAL_UNIT_CURRENCY, 6 },
-    { "bn", DEAL_UNIT_CURRENCY, 9 },
-    { "tn", DEAL_UNIT_CURRENCY, 12 },
-    { "%", DEAL_UNIT_SHARE, -2 },
-  };
-
-  *power = 0;
-  if (suffix[0] == '\0')
-    return TRUE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (suffixes[i].unit == unit && g_ascii_strcasecmp (suffix, suffixes[i].name) == 0)
-      {
-        *power = suffixes[i].power;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Spaces and the no-break spaces that our own output has between the two. */
-static const char *
-skip_spaces (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  return text;
-}
-
-static int
-get_power (gint64 scale)
-{
-  int power = 0;
-
-  for (; scale > 1; scale /= 10)
-    power++;
-
-  return power;
-}
-
-/* @text as a number in the parameter's scale. */
-static gboolean
-parse_value (const DealParameter *parameter,
-             const char          *text,
-             DealDecimal         *value)
-{
-  const char      *start;
-  g_autofree char *suffix = NULL;
-  gsize            length;
-  int              power;
-
-  if (!g_utf8_validate (text, -1, NULL))
-    return FALSE;
-
-  start = skip_spaces (text);
-  length = strspn (start, "-.0123456789");
-  suffix = g_strchomp (g_strdup (skip_spaces (start + length)));
-  if (length == 0 || !parse_suffix (suffix, parameter->unit, &power) ||
-      !deal_decimal_parse (start, (gssize) length, value))
-    return FALSE;
-
-  if (parameter->unit == DEAL_UNIT_CURRENCY)
-    power -= get_power (parameter->scale);
-
-  return shift (value, power);
-}
-
-static char *
-list_parameters (const Deal *deal)
-{
-  GString *list = g_string_new (NULL);
-
-  for (gsize i = 0; i < deal->n_parameters; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", deal->parameters[i].id);
-
-  return g_string_free (list, FALSE);
-}
-
-static void
-set_unknown_name (GError    **error,
-                  const Deal *deal,
-                  const char *name)
-{
-  g_autofree char *list = list_parameters (deal);
-
-  if (deal->n_parameters == 0)
-    g_set_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
-                 _ ("There is no parameter “%s”: the deal has none."), name);
-  else
-    /* Translators: the last %s is a list of names */
-    g_set_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
-                 _ ("There is no parameter “%s”; the deal has: %s."), name, list);
-}
-
-static void
-set_bad_value (GError             **error,
-               const DealParameter *parameter,
-               const char          *value)
-{
-  const char *example[] = {
-    [DEAL_UNIT_CURRENCY] = "38bn, 500m, 250k, 38000000000",
-    [DEAL_UNIT_SHARE] = "20%, 0.2",
-    [DEAL_UNIT_YEAR] = "2030",
-    [DEAL_UNIT_NUMBER] = "1.5",
-  };
-  g_autofree char *given = g_utf8_make_valid (value, -1);
-
-  /* Translators: the first %s is what was given, the second the name of the
-   * parameter, the third examples of what would be right */
-  g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-               _ ("“%s” is no value for “%s”; write it like: %s, or undisclosed."),
-               given, parameter->id, example[parameter->unit]);
-}
-
-static gboolean
-check_value (const DealOptions   *options,
-             const DealParameter *parameter,
-             const char          *text,
-             DealDecimal          value,
-             GError             **error)
-{
-  gint64 minor;
-
-  if (deal_decimal_compare (value, parameter->minimum) < 0 ||
-      deal_decimal_compare (value, parameter->maximum) > 0)
-    {
-      const Deal      *deal = options->deal;
-      g_autofree char *least =
-        deal_format_parameter (parameter, parameter->minimum, deal);
-      g_autofree char *most = deal_format_parameter (parameter, parameter->maximum, deal);
-
-      /* Translators: name of a parameter, its limits, what was given */
-      g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                   _ ("“%s” must be from %s to %s, not %s."),
-                   parameter->id, least, most, text);
-      return FALSE;
-    }
-  if ((parameter->unit == DEAL_UNIT_YEAR && value.places != 0) ||
-      (parameter->unit == DEAL_UNIT_CURRENCY &&
-       !deal_decimal_to_minor (value, parameter->scale, options->deal->currency_digits,
-                               &minor)))
-    {
-      set_bad_value (error, parameter, text);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * deal_options_set:
- * @options: options
- * @name: the id of a parameter
- * @value: as people write it: `38bn`, `38 bn`, `500m`, `250k`, `38000000000`
- *   for money, always in main units; `20%` or `0.2` for a share; `2030` for a
- *   year; `undisclosed` for none, whoever else gives one
- * @error: return location for an error
- *
- * Sets a parameter as `--set NAME=VALUE` does.
- *
- * Returns: FALSE with `DEAL_ERROR_NOT_FOUND` for a name that does not exist, or
- *   `DEAL_ERROR_INVALID` for a value that is none or out of range; the
- *   options are then as they were
- */
-gboolean
-deal_options_set (DealOptions *options,
-                  const char  *name,
-                  const char  *value,
-                  GError     **error)
-{
-  const DealParameter *parameter = deal_find_parameter (options->deal, name);
-  DealDecimal          number;
-
-  if (parameter == NULL)
-    {
-      set_unknown_name (error, options->deal, name);
-      return FALSE;
-    }
-  if (g_ascii_strcasecmp (value, "undisclosed") == 0)
-    {
-      deal_options_withhold_parameter (options, parameter);
-      return TRUE;
-    }
-  if (!parse_value (parameter, value, &number))
-    {
-      set_bad_value (error, parameter, value);
-      return FALSE;
-    }
-  if (!check_value (options, parameter, value, number, error))
-    return FALSE;
-
-  deal_options_set_parameter (options, parameter, &number);
-
-  return TRUE;
 }

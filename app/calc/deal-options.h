@@ -22,6 +22,7 @@ typedef enum
   DEAL_GIVEN_BY_NOBODY, /* it has none: what depends on it is not disclosed */
   DEAL_GIVEN_BY_DEFAULT,
   DEAL_GIVEN_BY_SCENARIO,
+  DEAL_GIVEN_BY_READING, /* of a conflict, chosen by the user */
   DEAL_GIVEN_BY_USER,
 } DealGivenBy;
 
@@ -34,6 +35,19 @@ typedef enum
   DEAL_ORDER_TITLE,
 } DealTermOrder;
 #define DEAL_N_ORDERS 4
+
+/**
+ * DealReading:
+ * @position: (nullable): the position that the user takes for true; NULL: none
+ * @reason: (nullable): why
+ *
+ * How the user reads a conflict.  Nothing is chosen by itself.
+ */
+typedef struct
+{
+  const DealPosition *position;
+  char               *reason;
+} DealReading;
 
 /**
  * DealOptions:
@@ -59,6 +73,7 @@ typedef struct
   gboolean           *is_set;      /* per parameter of the deal: the user gave a value */
   gboolean           *is_withheld; /* likewise: the user wants it unknown */
   DealDecimal        *values;      /* likewise */
+  DealReading        *readings;    /* per conflict of the deal */
 } DealOptions;
 
 DealOptions *deal_options_new (const Deal *deal);
@@ -66,18 +81,27 @@ DealOptions *deal_options_copy (const DealOptions *options);
 void         deal_options_free (DealOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
 
-void        deal_options_swap (DealOptions *options);
-gboolean    deal_options_set (DealOptions *options,
-                              const char  *name,
-                              const char  *value,
-                              GError     **error);
-void        deal_options_set_parameter (DealOptions         *options,
-                                        const DealParameter *parameter,
-                                        const DealDecimal   *value);
-void        deal_options_withhold_parameter (DealOptions         *options,
-                                             const DealParameter *parameter);
-DealGivenBy deal_options_get_parameter (const DealOptions   *options,
-                                        const DealParameter *parameter,
-                                        DealDecimal         *value);
+void               deal_options_swap (DealOptions *options);
+gboolean           deal_options_set (DealOptions *options,
+                                     const char  *name,
+                                     const char  *value,
+                                     GError     **error);
+void               deal_options_set_parameter (DealOptions         *options,
+                                               const DealParameter *parameter,
+                                               const DealDecimal   *value);
+void               deal_options_withhold_parameter (DealOptions         *options,
+                                                    const DealParameter *parameter);
+void               deal_options_choose_reading (DealOptions        *options,
+                                                const DealConflict *conflict,
+                                                const DealPosition *position,
+                                                const char         *reason);
+gboolean           deal_options_set_reading (DealOptions *options,
+                                             const char  *reading,
+                                             GError     **error);
+const DealReading *deal_options_get_reading (const DealOptions  *options,
+                                             const DealConflict *conflict);
+DealGivenBy        deal_options_get_parameter (const DealOptions   *options,
+                                               const DealParameter *parameter,
+                                               DealDecimal         *value);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ DealTable *
 deal_conflicts_to_table (const Deal *deal)
 {
   static const DealColumnSpec columns[] = {
+    { "conflict", N_ ("Conflict"), DEAL_COLUMN_TEXT },
     { "term", N_ ("Term"), DEAL_COLUMN_TEXT },
     { "title", N_ ("Title"), DEAL_COLUMN_TEXT },
     { "kind", N_ ("Kind"), DEAL_COLUMN_TEXT },
@@ -46,6 +47,7 @@ deal_conflicts_to_table (const Deal *deal)
         const DealConflict *conflict = &deal->conflicts[i];
         const DealPosition *position = &conflict->positions[j];
 
+        deal_cells_add (cells, conflict->id);
         deal_cells_add (cells, conflict->term->id);
         deal_cells_add (cells, conflict->term->title);
         deal_cells_add (cells, deal_conflict_kind_to_name (conflict->kind));

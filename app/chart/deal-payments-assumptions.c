@@ -32,13 +32,25 @@ assume_parameter (DealPaymentsFigure  *self,
 {
   const DealOptions *options = self->base.options;
   DealDecimal        value;
+  DealGivenBy        given_by = deal_options_get_parameter (options, parameter, &value);
   g_autofree char   *text = NULL;
   g_autofree char   *brief = NULL;
 
-  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+  if (given_by == DEAL_GIVEN_BY_NOBODY)
     return FALSE;
 
   text = deal_format_parameter (parameter, value, options->deal);
+  if (given_by == DEAL_GIVEN_BY_READING)
+    {
+      deal_figure_add_assumption (
+        &self->base,
+        /* Translators: title of a parameter, its value. */
+        g_strdup_printf (_ ("%1$s: %2$s, as the conflict† is read here."),
+                         parameter->title, text),
+        NULL);
+      assume_counts_from (self, parameter);
+      return TRUE;
+    }
   /* Translators: title of a parameter, its value. */
   brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
   deal_figure_add_assumption (

@@ -133,7 +133,7 @@ int
 deal_cli_conflicts (int    argc,
                     char **argv)
 {
-  static const char *const columns[] = { "term", "kind", "both_true", "position",
+  static const char *const columns[] = { "conflict", "kind", "both_true", "position",
                                          "behind", "says", NULL };
   g_autoptr (DealCli) cli = deal_cli_new ("conflicts", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;

@@ -134,6 +134,20 @@ forget_later (DealCli *cli)
   return cli->deal != NULL || deal_cli_fail (cli, error);
 }
 
+static gboolean
+choose_readings (DealCli *cli)
+{
+  for (gsize i = 0; cli->readings != NULL && cli->readings[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!deal_options_set_reading (cli->options, cli->readings[i], &error))
+        return deal_cli_misuse (cli, "%s", error->message);
+    }
+
+  return TRUE;
+}
+
 /* Beyond the as-of date the file knows nothing, and must not seem to. */
 static gboolean
 check_on (DealCli *cli)
@@ -216,5 +230,5 @@ deal_cli_load (DealCli    *cli,
   cli->version = cli->options->new_version;
 
   return choose_version (cli, cli->version_id, &cli->version) && choose_scenario (cli) &&
-         choose_parameters (cli) && choose_dates (cli);
+         choose_parameters (cli) && choose_readings (cli) && choose_dates (cli);
 }

@@ -80,6 +80,7 @@ deal_cli_free (DealCli *cli)
     deal_text_end_untranslated ();
   g_strfreev (cli->arguments);
   g_strfreev (cli->settings);
+  g_strfreev (cli->readings);
   g_free (cli->old_id);
   g_free (cli->new_id);
   g_free (cli->version_id);
@@ -167,6 +168,10 @@ add_entries (DealCli        *cli,
     { DEAL_CLI_SCENARIO,
       { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->settings,
         N_ ("Give a parameter a value, as cap=38bn"), N_ ("NAME=VALUE") } },
+    { DEAL_CLI_SCENARIO,
+      { "reading", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->readings,
+        N_ ("How a conflict between sources is read, and why, as rev-cap:1=2"),
+        N_ ("CONFLICT=NUMBER[:REASON]") } },
     { DEAL_CLI_BY,
       { "by", 0, 0, G_OPTION_ARG_STRING, &cli->by,
         N_ ("The length of a period: month, quarter or year"), N_ ("PERIOD") } },

@@ -100,6 +100,37 @@ add_parameters (JsonBuilder       *builder,
         add_string (builder, options->deal->parameters[i].id, value);
       }
   json_builder_end_object (builder);
+
+  json_builder_set_member_name (builder, "withheld");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < options->deal->n_parameters; i++)
+    if (options->is_withheld[i])
+      json_builder_add_string_value (builder, options->deal->parameters[i].id);
+  json_builder_end_array (builder);
+}
+
+static void
+add_readings (JsonBuilder       *builder,
+              const DealOptions *options)
+{
+  const Deal *deal = options->deal;
+
+  json_builder_set_member_name (builder, "readings");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    {
+      const DealReading *reading = deal_options_get_reading (options,
+                                                             &deal->conflicts[i]);
+
+      if (reading->position == NULL)
+        continue;
+      json_builder_begin_object (builder);
+      add_string (builder, "conflict", deal->conflicts[i].id);
+      add_string (builder, "says", reading->position->says);
+      add_string (builder, "reason", reading->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 /* Everything that is needed to make the same figure again. */
@@ -108,6 +139,9 @@ add_options (JsonBuilder       *builder,
              const DealOptions *options)
 {
   g_autofree char *on = deal_date_to_iso (options->on);
+  g_autofree char *known_on = deal_date_is_set (options->deal->known_on)
+                                ? deal_date_to_iso (options->deal->known_on)
+                                : NULL;
 
   json_builder_set_member_name (builder, "options");
   json_builder_begin_object (builder);
@@ -116,12 +150,14 @@ add_options (JsonBuilder       *builder,
   add_string (builder, "scenario",
               options->scenario != NULL ? options->scenario->id : NULL);
   add_parameters (builder, options);
+  add_readings (builder, options);
   add_string (builder, "by", name_granularity (options->by));
   json_builder_set_member_name (builder, "cumulative");
   json_builder_add_boolean_value (builder, options->cumulative);
   json_builder_set_member_name (builder, "range");
   json_builder_add_boolean_value (builder, options->range);
   add_string (builder, "on", on);
+  add_string (builder, "known_on", known_on);
   json_builder_set_member_name (builder, "kinds");
   json_builder_add_int_value (builder, options->kinds);
   json_builder_set_member_name (builder, "from_year");

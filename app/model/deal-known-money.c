@@ -95,10 +95,18 @@ copy_parameters (DealKnown *known)
   store->deal.n_parameters = n;
 }
 
-static void
-keep_parameter_values (const DealKnown           *known,
-                       const DealParameterValue **values,
-                       gsize                     *n_values)
+/**
+ * deal_known_keep_parameter_values:
+ * @known: a copy that has its parameters
+ * @values: an array of the whole deal, to be replaced
+ * @n_values: how many
+ *
+ * Leaves those of parameters that were known.
+ */
+void
+deal_known_keep_parameter_values (const DealKnown           *known,
+                                  const DealParameterValue **values,
+                                  gsize                     *n_values)
 {
   DealParameterValue *copies = DEAL_NEW_PARTS (known, DealParameterValue, *n_values);
   gsize               n = 0;
@@ -135,7 +143,7 @@ copy_scenarios (DealKnown *known)
         }
       copies[i] = *scenario;
       copies[i].series = series;
-      keep_parameter_values (known, &copies[i].parameters, &copies[i].n_parameters);
+      deal_known_keep_parameter_values (known, &copies[i].parameters, &copies[i].n_parameters);
       deal_index_add (&store->scenarios, &copies[i]);
       if (whole->compare_scenario == scenario)
         store->deal.compare_scenario = &copies[i];

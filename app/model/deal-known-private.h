@@ -38,6 +38,9 @@ typedef struct
 
 gboolean deal_known_has (const DealKnown *known, const DealSourceList *sources);
 void     deal_known_keep_sources (const DealKnown *known, DealSourceList *sources);
+void     deal_known_keep_parameter_values (const DealKnown           *known,
+                                           const DealParameterValue **values,
+                                           gsize                     *n_values);
 void     deal_known_copy_money (DealKnown *known);
 
 G_END_DECLS

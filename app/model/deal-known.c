@@ -308,6 +308,8 @@ copy_conflicts (DealKnown *known)
         if (deal_known_has (known, &copy.positions[j].sources))
           {
             positions[n_positions] = copy.positions[j];
+            deal_known_keep_parameter_values (known, &positions[n_positions].parameters,
+                                              &positions[n_positions].n_parameters);
             deal_known_keep_sources (known, &positions[n_positions++].sources);
           }
       copy.term = DEAL_COPY_OF (known, terms, copy.term);

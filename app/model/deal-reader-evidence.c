@@ -5,6 +5,8 @@
 
 #include "model/deal-reader-private.h"
 
+#include <string.h>
+
 /* An anchor finds a place again; more words would be the text itself. */
 #define MAX_ANCHOR_WORDS 8
 
@@ -164,9 +166,14 @@ read_positions (DealReader   *reader,
                 Node         *list,
                 DealConflict *conflict)
 {
+  enum
+  {
+    PARAMETERS = 2,
+  };
   static const DealField fields[] = {
     DEAL_FIELD (DealPosition, says, "says", DEAL_FIELD_TEXT, DEAL_REQUIRED),
     DEAL_FIELD (DealPosition, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
+    [PARAMETERS] = DEAL_NODE ("parameters", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
   };
   Node         *nodes[G_N_ELEMENTS (fields)];
   DealPosition *positions = deal_arena_new_array (reader->store->arena, DealPosition,
@@ -174,9 +181,18 @@ read_positions (DealReader   *reader,
 
   for (Node *node = deal_node_first (list); node != NULL;
        node = deal_node_next (list, node))
-    if (deal_reader_expect (reader, node, DEAL_FIELD_OBJECT))
-      deal_reader_read_fields (reader, node, fields, G_N_ELEMENTS (fields),
-                               &positions[conflict->n_positions++], nodes);
+    {
+      DealPosition *position = &positions[conflict->n_positions];
+
+      if (!deal_reader_expect (reader, node, DEAL_FIELD_OBJECT))
+        continue;
+      deal_reader_read_fields (reader, node, fields, G_N_ELEMENTS (fields), position,
+                               nodes);
+      if (nodes[PARAMETERS] != NULL)
+        position->parameters = deal_reader_read_parameter_values (
+          reader, nodes[PARAMETERS], TRUE, &position->n_parameters);
+      conflict->n_positions++;
+    }
 
   if (list->n < 2)
     deal_reader_error (reader, list->start, _ ("at least two"),
@@ -191,9 +207,10 @@ deal_reader_read_conflict (DealReader *reader,
 {
   enum
   {
-    POSITIONS = 2,
+    POSITIONS = 3,
   };
   static const DealField fields[] = {
+    DEAL_FIELD (DealConflict, id, "id", DEAL_FIELD_ID, DEAL_OPTIONAL),
     DEAL_REF (DealConflict, term, "term", DEAL_LIST_TERMS, DEAL_REQUIRED),
     DEAL_FIELD (DealConflict, question, "question", DEAL_FIELD_TEXT, DEAL_REQUIRED),
     [POSITIONS] = DEAL_NODE ("positions", DEAL_FIELD_ARRAY, DEAL_REQUIRED),
@@ -209,6 +226,31 @@ deal_reader_read_conflict (DealReader *reader,
   deal_reader_read_fields (reader, node, fields, G_N_ELEMENTS (fields), part, nodes);
   if (nodes[POSITIONS] != NULL)
     read_positions (reader, nodes[POSITIONS], conflict);
+}
+
+/**
+ * deal_reader_name_conflicts:
+ * @reader: the reader, when all conflicts are read
+ *
+ * Gives those without an id one that no file can: that of the term and their
+ * place among the conflicts of the term.
+ */
+void
+deal_reader_name_conflicts (DealReader *reader)
+{
+  Deal             *deal = &reader->store->deal;
+  DealConflict     *conflicts = (DealConflict *) deal->conflicts;
+  g_autofree guint *n = g_new0 (guint, deal->n_terms + 1);
+
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    if (conflicts[i].term != NULL)
+      {
+        guint            place = ++n[conflicts[i].term - deal->terms];
+        g_autofree char *id = g_strdup_printf ("%s:%u", conflicts[i].term->id, place);
+
+        if (conflicts[i].id == NULL)
+          conflicts[i].id = deal_arena_strndup (reader->store->arena, id, strlen (id));
+      }
 }
 
 void

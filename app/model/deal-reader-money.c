@@ -316,27 +316,40 @@ read_scenario_series (DealReader   *reader,
   scenario->series = all;
 }
 
-static void
-read_scenario_parameters (DealReader   *reader,
-                          Node         *object,
-                          DealScenario *scenario)
+/**
+ * deal_reader_read_parameter_values:
+ * @reader: the reader
+ * @object: an object from parameter ids to numbers
+ * @may_be_null: whether null says that the value was withheld
+ * @n: (out): how many there are
+ *
+ * Returns: the values
+ */
+const DealParameterValue *
+deal_reader_read_parameter_values (DealReader *reader,
+                                   Node       *object,
+                                   gboolean    may_be_null,
+                                   gsize      *n)
 {
   DealParameterValue *all = deal_arena_new_array (reader->store->arena,
                                                   DealParameterValue, object->n);
 
+  *n = 0;
   for (Node *node = deal_node_first (object); node != NULL;
        node = deal_node_next (object, node))
     {
-      DealParameterValue *one = &all[scenario->n_parameters++];
+      DealParameterValue *one = &all[(*n)++];
 
       one->parameter = deal_reader_resolve_name (reader, DEAL_LIST_PARAMETERS, node);
-      if (!deal_reader_read_number (reader, node, &one->value) || one->parameter == NULL)
+      one->is_withheld = may_be_null && node->type == DEAL_JSON_NULL;
+      if (one->is_withheld || !deal_reader_read_number (reader, node, &one->value) ||
+          one->parameter == NULL)
         continue;
       check_parameter_unit (reader, one->parameter, node, one->value, FALSE);
       check_parameter_value (reader, node, one->parameter, one->value);
     }
 
-  scenario->parameters = all;
+  return all;
 }
 
 void
@@ -356,11 +369,13 @@ deal_reader_read_scenario (DealReader *reader,
     [SERIES] = DEAL_NODE ("series", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
     [PARAMETERS] = DEAL_NODE ("parameters", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
   };
-  Node *nodes[G_N_ELEMENTS (fields)];
+  DealScenario *scenario = part;
+  Node         *nodes[G_N_ELEMENTS (fields)];
 
   deal_reader_read_fields (reader, node, fields, G_N_ELEMENTS (fields), part, nodes);
   if (nodes[SERIES] != NULL)
-    read_scenario_series (reader, nodes[SERIES], part);
+    read_scenario_series (reader, nodes[SERIES], scenario);
   if (nodes[PARAMETERS] != NULL)
-    read_scenario_parameters (reader, nodes[PARAMETERS], part);
+    scenario->parameters = deal_reader_read_parameter_values (
+      reader, nodes[PARAMETERS], FALSE, &scenario->n_parameters);
 }

@@ -120,7 +120,7 @@ static const struct
     PARTS (events) },
   { ROOT_CLAIMS, DEAL_LIST_CLAIMS, deal_reader_read_claim, sizeof (DealClaim),
     PARTS (claims) },
-  { ROOT_CONFLICTS, DEAL_LIST_NONE, deal_reader_read_conflict, sizeof (DealConflict),
+  { ROOT_CONFLICTS, DEAL_LIST_CONFLICTS, deal_reader_read_conflict, sizeof (DealConflict),
     PARTS (conflicts) },
   { ROOT_FEEDS, DEAL_LIST_NONE, deal_reader_read_feed, sizeof (DealFeed), PARTS (feeds) },
 };
@@ -229,6 +229,9 @@ finish_list (DealReader *reader,
       if (deal->n_events > 1)
         g_qsort_with_data (deal->events, (int) deal->n_events, sizeof (DealEvent),
                            compare_events, NULL);
+      break;
+    case ROOT_CONFLICTS:
+      deal_reader_name_conflicts (reader);
       break;
     case ROOT_AVAILABILITY:
       deal_reader_check_availability (reader);
@@ -377,6 +380,7 @@ finish_reader (DealReader *reader)
   deal_index_clear (&reader->lists[DEAL_LIST_PLATFORMS]);
   deal_index_clear (&reader->lists[DEAL_LIST_PAYMENTS]);
   deal_index_clear (&reader->lists[DEAL_LIST_CLAIMS]);
+  deal_index_clear (&reader->lists[DEAL_LIST_CONFLICTS]);
   deal_json_tape_clear (&reader->root);
   deal_json_tape_clear (&reader->tape);
   g_clear_pointer (&reader->origins, g_array_unref);

@@ -93,6 +93,17 @@ deal_find_source (const Deal *deal,
   return deal_index_find (&((const DealStore *) deal)->sources, id, strlen (id));
 }
 
+const DealConflict *
+deal_find_conflict (const Deal *deal,
+                    const char *id)
+{
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    if (g_str_equal (deal->conflicts[i].id, id))
+      return &deal->conflicts[i];
+
+  return NULL;
+}
+
 /**
  * deal_term_get_value:
  * @term: a term

@@ -172,6 +172,7 @@ typedef struct
 {
   const DealParameter *parameter;
   DealDecimal          value;
+  gboolean             is_withheld; /* it says that nobody told; only of a position */
 } DealParameterValue;
 
 struct _DealScenario
@@ -309,12 +310,15 @@ typedef struct
 
 typedef struct
 {
-  const char    *says;
-  DealSourceList sources;
+  const char               *says;
+  DealSourceList            sources;
+  const DealParameterValue *parameters; /* what calculations use who reads it so */
+  gsize                     n_parameters;
 } DealPosition;
 
 typedef struct
 {
+  const char         *id; /* the file's, or TERM:1, TERM:2 … */
   const DealTerm     *term;
   const char         *question;
   const DealPosition *positions;
@@ -400,6 +404,7 @@ const DealScenario  *deal_find_scenario (const Deal *deal, const char *id);
 const DealParameter *deal_find_parameter (const Deal *deal, const char *id);
 const DealTerm      *deal_find_term (const Deal *deal, const char *id);
 const DealSource    *deal_find_source (const Deal *deal, const char *id);
+const DealConflict  *deal_find_conflict (const Deal *deal, const char *id);
 const DealValue     *deal_term_get_value (const DealTerm    *term,
                                           const DealVersion *version);
 const DealSource    *deal_source_get_origin (const DealSource *source);

@@ -46,7 +46,7 @@ static const DealParameter parameters[] = {
   },
 };
 
-static const DealParameterValue values[] = { { &parameters[1], { 2, 1 } } };
+static const DealParameterValue values[] = { { &parameters[1], { 2, 1 }, FALSE } };
 static const DealScenario       scenarios[] = {
         { .id = "base", .title = "Base", .parameters = values, .n_parameters = 1 }
 };

@@ -362,7 +362,7 @@ static const DealPoint low_points[] = {
 static const DealScenarioSeries low_series = {
   .series = &series, .points = low_points, .n_points = G_N_ELEMENTS (low_points)
 };
-static const DealParameterValue high_values[] = { { &parameters[CAP], { 20, 0 } } };
+static const DealParameterValue high_values[] = { { &parameters[CAP], { 20, 0 }, 0 } };
 static const DealScenario       scenarios[] = {
         { .id = "low", .title = "Low", .series = &low_series, .n_series = 1 },
         { .id = "high", .title = "High", .parameters = high_values, .n_parameters = 1 },
