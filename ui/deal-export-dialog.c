@@ -108,7 +108,7 @@ update (DealExportDialog *self)
       : _ ("The numbers of the chart with their states, units, assumptions and "
            "sources, in UTF-8."));
 
-  is_good = self->figure != NULL && deal_size_check (&size, &error);
+  is_good = self->figure != NULL && deal_size_check_for (&size, self->figure, &error);
   gtk_widget_set_sensitive (self->export_button, is_good && self->saving == NULL);
   show_problem (self, error != NULL ? error->message : NULL);
   if (is_good)

@@ -193,7 +193,7 @@ deal_export_preview_init (DealExportPreview *self)
  * @self: a preview
  * @figure: what is exported
  * @format: as what
- * @size: how large; one that deal_size_check() accepts
+ * @size: how large; one that deal_size_check_for() accepts
  * @style: in which colours
  */
 void

@@ -194,7 +194,7 @@ deal_figure_preview_init (DealFigurePreview *self)
  * deal_figure_preview_set_figure:
  * @self: a preview
  * @figure: a figure, as it will be exported
- * @size: of the file; one that deal_size_check() accepts
+ * @size: of the file; one that deal_size_check_for() accepts
  * @style: the colours
  */
 void

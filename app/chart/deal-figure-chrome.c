@@ -16,7 +16,7 @@
 
 /* How much of a whole picture the footer may take before it is shortened. */
 #define FOOTER_SHARE 0.2
-#define FOOTER_SHARE_COMPACT 0.16
+#define FOOTER_SHARE_LOW 0.16
 
 /* Below this height there is no room for a subtitle: a report column has the
  * caption of its report. */
@@ -24,6 +24,12 @@
 
 /* A headline is set smaller, down to this share, if that saves a second line. */
 #define TITLE_SHRINK 0.74
+
+/* How many things a figure can do without, and one more for all of them. */
+#define N_LEVELS 4
+
+/* More than it ever takes to find the least size of a frame. */
+#define MAX_GROWTHS 32
 
 typedef enum
 {
@@ -61,6 +67,8 @@ deal_chrome_init (DealChrome      *chrome,
   chrome->ease = ease;
   chrome->thumbnail = frame->thumbnail;
   chrome->compact = frame->thumbnail || (frame->whole && frame->height / s < COMPACT);
+  chrome->untitled = chrome->compact;
+  chrome->tight = FALSE;
   chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };
@@ -119,7 +127,7 @@ add_head (const DealFigure *figure,
   item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width),
                                    DEAL_COLOUR_INK, figure->title, 0, chrome->margin, y,
                                    width);
-  if (chrome->compact)
+  if (chrome->untitled)
     return y + item->box.height + chrome->gap;
 
   y += item->box.height + chrome->gap * 0.15;
@@ -221,7 +229,8 @@ add_foot (const DealFigure *figure,
   double     width = inner - right;
   double     line = deal_fonts_get_height (chrome->small);
   double     pad = chrome->gap * 0.8;
-  double     share = chrome->compact ? FOOTER_SHARE_COMPACT : FOOTER_SHARE;
+  gboolean   is_low = scene->height / chrome->small.size * SMALLEST < COMPACT;
+  double     share = is_low ? FOOTER_SHARE_LOW : FOOTER_SHARE;
   double     height;
   double     y;
   FooterForm form = FOOTER_LINES;
@@ -245,23 +254,15 @@ add_foot (const DealFigure *figure,
   return y - 2 * pad;
 }
 
-/**
- * deal_chrome_lay_out:
- * @figure: the figure
- * @frame: the frame
- * @scene: where the title and the footer are put, if the frame is whole
- * @chrome: (out): the sizes, and what is left for the figure itself
- */
-void
-deal_chrome_lay_out (const DealFigure *figure,
-                     const DealFrame  *frame,
-                     DealScene        *scene,
-                     DealChrome       *chrome)
+static void
+lay_out (const DealFigure *figure,
+         const DealFrame  *frame,
+         DealScene        *scene,
+         DealChrome       *chrome)
 {
   double top;
   double bottom;
 
-  deal_chrome_init (chrome, frame);
   if (!frame->whole)
     return;
 
@@ -269,5 +270,95 @@ deal_chrome_lay_out (const DealFigure *figure,
   top = add_head (figure, scene, chrome);
   bottom = add_foot (figure, scene, chrome);
   chrome->body.y = top;
-  chrome->body.height = MAX (bottom - top, 40);
+  chrome->body.height = MAX (bottom - top, 1);
+}
+
+/* How much wider and higher the body must be. */
+static void
+find_missing (const DealFigure *figure,
+              const DealChrome *chrome,
+              double           *across,
+              double           *down)
+{
+  double width = 0;
+  double height = 0;
+
+  if (figure->klass->get_least_body != NULL)
+    figure->klass->get_least_body (figure, chrome, &width, &height);
+  *across = MAX (width - chrome->body.width, 0);
+  *down = MAX (height - chrome->body.height, 0);
+}
+
+/**
+ * deal_chrome_lay_out:
+ * @figure: the figure
+ * @frame: the frame
+ * @scene: where the title and the footer are put, if the frame is whole; empty
+ * @chrome: (out): the sizes, and what is left for the figure itself
+ *
+ * Second lines, the subtitle and notes go, one after the other, until the figure
+ * has room.
+ */
+void
+deal_chrome_lay_out (const DealFigure *figure,
+                     const DealFrame  *frame,
+                     DealScene        *scene,
+                     DealChrome       *chrome)
+{
+  gboolean is_low = frame->whole && frame->height / frame->text_scale < COMPACT;
+
+  for (int level = 0; level < N_LEVELS; level++)
+    {
+      double across;
+      double down;
+
+      g_ptr_array_set_size (scene->items, 0);
+      deal_chrome_init (chrome, frame);
+      chrome->compact |= level >= 1;
+      chrome->untitled = is_low || level >= 2;
+      chrome->tight = level >= 3;
+      lay_out (figure, frame, scene, chrome);
+      find_missing (figure, chrome, &across, &down);
+      if (down <= 0)
+        break;
+    }
+}
+
+/**
+ * deal_figure_get_least_size:
+ * @figure: the figure
+ * @frame: the frame that is wanted
+ * @width: (out): its width, or what it takes at least
+ * @height: (out): likewise
+ *
+ * What a figure needs hangs on its words and numbers; this is the one place that
+ * knows.  A frame that is smaller is drawn all the same, as a window must be,
+ * but no file is made of it.
+ */
+void
+deal_figure_get_least_size (const DealFigure *figure,
+                            const DealFrame  *frame,
+                            double           *width,
+                            double           *height)
+{
+  DealFrame least = *frame;
+
+  /* Larger frames have larger letters, and so need a little more again. */
+  for (guint i = 0; i < MAX_GROWTHS; i++)
+    {
+      g_autoptr (DealScene) scene = deal_scene_new (least.width, least.height, 0);
+      DealChrome chrome;
+      double     across;
+      double     down;
+
+      deal_chrome_lay_out (figure, &least, scene, &chrome);
+      find_missing (figure, &chrome, &across, &down);
+      if (across <= 0 && down <= 0)
+        break;
+      least.width += across;
+      least.height += down;
+    }
+
+  *width = least.width;
+  *height = least.height;
 }

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _DealChrome DealChrome;
+
 typedef struct
 {
   gsize struct_size;
@@ -31,6 +33,12 @@ typedef struct
                               gsize             mark,
                               double           *dx,
                               double           *dy);
+  /* What the figure itself needs between head and foot, as roomy or compact as
+   * @chrome says, if its width were that of the body; nullable: anything. */
+  void (*get_least_body) (const DealFigure *figure,
+                          const DealChrome *chrome,
+                          double           *width,
+                          double           *height);
 } DealFigureClass;
 
 extern const DealFigureClass deal_payments_figure_class;
@@ -83,11 +91,13 @@ struct _DealFigure
 };
 
 /* How large things are in a frame; the same for every kind of figure. */
-typedef struct
+struct _DealChrome
 {
   double            ease;      /* 0: a report column, 1: a slide or a window */
   gboolean          thumbnail; /* neither key nor notes */
-  gboolean          compact;   /* too low for a subtitle and second lines */
+  gboolean          compact;   /* no room for second lines */
+  gboolean          untitled;  /* nor for the subtitle */
+  gboolean          tight;     /* nor for notes that say what the title says */
   double            margin;
   double            gap;
   DealFont          title;
@@ -98,7 +108,7 @@ typedef struct
   DealFont          small; /* footer */
   DealColour        ground;
   cairo_rectangle_t body; /* what is left for the figure itself */
-} DealChrome;
+};
 
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
 

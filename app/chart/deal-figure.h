@@ -134,6 +134,11 @@ gboolean deal_figure_get_scroll_to_mark (const DealFigure *figure,
                                          gsize             mark,
                                          double           *dx,
                                          double           *dy);
+/* The frame, or one as much larger as it takes to squeeze nothing. */
+void deal_figure_get_least_size (const DealFigure *figure,
+                                 const DealFrame  *frame,
+                                 double           *width,
+                                 double           *height);
 
 gsize           deal_figure_get_n_marks (const DealFigure *figure);
 const DealMark *deal_figure_get_mark (const DealFigure *figure, gsize mark);

@@ -350,6 +350,23 @@ get_footroom (const DealPlot *plot,
   return down > 0 ? room : room + line;
 }
 
+DealPlotNeeds
+deal_plot_measure_bars (const DealPlot *plot)
+{
+  DealPlotNeeds needs = {
+    .up = get_extent (plot, 0),
+    .down = get_extent (plot, 1),
+    .headroom = deal_fonts_get_height (plot->chrome.strong) + 4,
+    .right_margin = 2,
+  };
+
+  needs.footroom = get_footroom (plot, needs.down);
+  if (deal_plot_needs_bracket (plot))
+    needs.headroom += deal_plot_get_note_height (plot) + 14;
+
+  return needs;
+}
+
 /**
  * deal_plot_lay_out_bars:
  * @plot: the plot
@@ -359,15 +376,10 @@ get_footroom (const DealPlot *plot,
 void
 deal_plot_lay_out_bars (DealPlot *plot)
 {
-  gint64 up = get_extent (plot, 0);
-  gint64 down = get_extent (plot, 1);
-  double line = deal_fonts_get_height (plot->chrome.strong);
-  double headroom = line + 4;
+  DealPlotNeeds needs = deal_plot_measure_bars (plot);
 
   deal_plot_add_key (plot);
-  if (deal_plot_needs_bracket (plot))
-    headroom += deal_plot_get_note_height (plot) + 14;
-  deal_plot_set_axes (plot, up, down, headroom, get_footroom (plot, down), 2);
+  deal_plot_set_axes (plot, &needs);
   deal_plot_add_axes (plot);
   add_bars (plot);
   add_values (plot);

@@ -11,6 +11,9 @@
 #define PLOT_MIN_HEIGHT 340.0
 #define PLOT_MAX_HEIGHT 620.0
 
+/* In letters of the axis: amounts, a few periods, the heading of a direction. */
+#define LEAST_WIDTH 28.0
+
 const DealVersion *
 deal_payments_get_version (const DealPaymentsFigure *self,
                            int                       side)
@@ -348,9 +351,11 @@ lay_out (const DealFigure *figure,
          const DealFrame  *frame,
          DealScene        *scene)
 {
-  DealPlot plot;
+  DealChrome chrome;
+  DealPlot   plot;
 
-  deal_plot_init (&plot, (const DealPaymentsFigure *) figure, frame, scene);
+  deal_chrome_lay_out (figure, frame, scene, &chrome);
+  deal_plot_init (&plot, (const DealPaymentsFigure *) figure, &chrome, scene);
   if (figure->options->cumulative)
     deal_plot_lay_out_lines (&plot);
   else
@@ -367,10 +372,31 @@ get_natural_height (const DealFigure *figure,
                 PLOT_MAX_HEIGHT * text_scale);
 }
 
+static void
+get_least_body (const DealFigure *figure,
+                const DealChrome *chrome,
+                double           *width,
+                double           *height)
+{
+  g_autoptr (DealScene) scratch = deal_scene_new (chrome->body.width, 1, 0);
+  DealPlotNeeds needs;
+  DealPlot      plot;
+
+  deal_plot_init (&plot, (const DealPaymentsFigure *) figure, chrome, scratch);
+  needs = figure->options->cumulative ? deal_plot_measure_lines (&plot)
+                                      : deal_plot_measure_bars (&plot);
+  deal_plot_add_key (&plot);
+  *width = LEAST_WIDTH * chrome->axis.size;
+  *height = chrome->body.height - plot.chrome.body.height +
+            deal_plot_get_least_height (&plot, &needs);
+  deal_plot_clear (&plot);
+}
+
 const DealFigureClass deal_payments_figure_class = {
   .struct_size = sizeof (DealPaymentsFigure),
   .build = build,
   .clear = clear,
   .lay_out = lay_out,
   .get_natural_height = get_natural_height,
+  .get_least_body = get_least_body,
 };

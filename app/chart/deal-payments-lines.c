@@ -402,6 +402,49 @@ add_cap_reached (DealPlot *plot)
   deal_plot_add_callout (plot, deal_side_text[side], strong, plain, x, y - 6);
 }
 
+/* A cap that is not reached is shown if it is not far above the lines. */
+static gint64
+include_cap (const DealPlot *plot,
+             gint64          up)
+{
+  gint64 level;
+
+  if (plot->self->capped != NULL && plot->self->capped->cap_is_known &&
+      plot->self->capped_way == 0 && get_cap_level (plot, &level) &&
+      (double) level <= (double) up * FAR_CAP)
+    return MAX (up, level);
+
+  return up;
+}
+
+DealPlotNeeds
+deal_plot_measure_lines (const DealPlot *plot)
+{
+  double        line = deal_fonts_get_height (plot->chrome.strong);
+  double        widest = 0;
+  DealPlotNeeds needs = {
+    .up = include_cap (plot, get_extent (plot, 0)),
+    .down = get_extent (plot, 1),
+    .headroom = line + 4,
+    .footroom = 2,
+  };
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      g_auto (EndLabel) label = get_end_label (plot, side);
+
+      widest = MAX (widest, get_label_width (plot, &label));
+    }
+  needs.right_margin = MIN (12 + widest, plot->chrome.body.width * MAX_MARGIN_SHARE);
+  if (!plot->chrome.thumbnail &&
+      (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL))
+    needs.footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;
+  if (deal_plot_needs_bracket (plot))
+    needs.headroom += deal_plot_get_note_height (plot) + 14;
+
+  return needs;
+}
+
 /**
  * deal_plot_lay_out_lines:
  * @plot: the plot
@@ -413,29 +456,11 @@ deal_plot_lay_out_lines (DealPlot *plot)
 {
   g_auto (EndLabel) old_label = get_end_label (plot, 0);
   g_auto (EndLabel) new_label = get_end_label (plot, 1);
-  EndLabel labels[DEAL_N_SIDES];
-  double   line = deal_fonts_get_height (plot->chrome.strong);
-  double   headroom = line + 4;
-  double   footroom = 2;
-  gint64   level;
-  gint64   up = get_extent (plot, 0);
-  gint64   down = get_extent (plot, 1);
-  double   widest = MAX (get_label_width (plot, &old_label),
-                         get_label_width (plot, &new_label));
-  double   margin = MIN (12 + widest, plot->chrome.body.width * MAX_MARGIN_SHARE);
+  EndLabel      labels[DEAL_N_SIDES] = { old_label, new_label };
+  DealPlotNeeds needs = deal_plot_measure_lines (plot);
 
-  /* A cap that is not reached is shown if it is not far above the lines. */
-  if (plot->self->capped != NULL && plot->self->capped->cap_is_known &&
-      plot->self->capped_way == 0 && get_cap_level (plot, &level) &&
-      (double) level <= (double) up * FAR_CAP)
-    up = MAX (up, level);
   deal_plot_add_key (plot);
-  if (!plot->chrome.thumbnail &&
-      (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL))
-    footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;
-  if (deal_plot_needs_bracket (plot))
-    headroom += deal_plot_get_note_height (plot) + 14;
-  deal_plot_set_axes (plot, up, down, headroom, footroom, margin);
+  deal_plot_set_axes (plot, &needs);
   deal_plot_add_axes (plot);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
@@ -450,8 +475,6 @@ deal_plot_lay_out_lines (DealPlot *plot)
   add_cap (plot);
   if (!plot->chrome.thumbnail)
     add_cap_reached (plot);
-  labels[0] = old_label;
-  labels[1] = new_label;
   add_end_labels (plot, labels);
   deal_plot_add_notes (plot);
 }

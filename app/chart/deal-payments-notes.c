@@ -52,7 +52,8 @@ deal_plot_needs_bracket (const DealPlot *plot)
   gsize first;
   gsize last;
 
-  return !plot->chrome.thumbnail && find_open_cap (plot, &first, &last);
+  return !plot->chrome.thumbnail && !plot->chrome.tight &&
+         find_open_cap (plot, &first, &last);
 }
 
 /* Two centred lines above a bracket, kept inside the plot. */
@@ -97,7 +98,7 @@ add_open_cap (DealPlot *plot)
   g_autofree char *plain = NULL;
   gint64           point;
 
-  if (!find_open_cap (plot, &first, &last))
+  if (!deal_plot_needs_bracket (plot) || !find_open_cap (plot, &first, &last))
     return;
 
   x1 = deal_plot_get_x (plot, first) + plot->slot * 0.15;

@@ -10,8 +10,12 @@
 
 #include "calc/deal-format.h"
 
-/* A gridline about every so many units, but three to six in all. */
-#define TICK_DISTANCE 40.0
+/* In letters: a gridline about every so many, but two to six in all. */
+#define TICK_DISTANCE 2.4
+
+/* In letters: what bars and lines need at least, in both directions together. */
+#define LEAST_BARS 2.8
+#define LEAST_BARS_ROOMY 5.0
 
 /* Below this width of a period the two bars are too thin to carry a hatch: what
  * is not stated is then pale with a firm edge. */
@@ -27,7 +31,7 @@ const DealHatch  deal_side_hatch[DEAL_N_SIDES] = { DEAL_HATCH_OLD, DEAL_HATCH_NE
 void
 deal_plot_init (DealPlot                 *plot,
                 const DealPaymentsFigure *self,
-                const DealFrame          *frame,
+                const DealChrome         *chrome,
                 DealScene                *scene)
 {
   memset (plot, 0, sizeof *plot);
@@ -36,7 +40,7 @@ deal_plot_init (DealPlot                 *plot,
   plot->n_periods = self->schedules[0]->n_periods;
   plot->periods = self->schedules[0]->periods;
   plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  deal_chrome_lay_out (&self->base, frame, scene, &plot->chrome);
+  plot->chrome = *chrome;
   plot->is_pale = plot->chrome.body.width / (double) MAX (plot->n_periods, 1) < PALE_SLOT;
 }
 
@@ -127,44 +131,60 @@ get_gutter (const DealPlot *plot)
          8;
 }
 
+/* The height of the band with the years. */
+static double
+get_band (const DealPlot *plot)
+{
+  return deal_fonts_get_height (plot->chrome.axis) + (plot->chrome.compact ? 3 : 8);
+}
+
+/**
+ * deal_plot_get_least_height:
+ * @plot: a plot
+ * @needs: what it has to show
+ *
+ * Returns: the height below which gridlines and bars can no longer be told apart
+ */
+double
+deal_plot_get_least_height (const DealPlot      *plot,
+                            const DealPlotNeeds *needs)
+{
+  double bars = (plot->chrome.compact ? LEAST_BARS : LEAST_BARS_ROOMY) *
+                plot->chrome.axis.size;
+
+  return get_band (plot) + needs->headroom + needs->footroom + bars;
+}
+
 /**
  * deal_plot_set_axes:
  * @plot: a plot whose body is what is left for axes and bars
- * @up: the largest amount above zero, minor units
- * @down: the largest below zero, likewise positive
- * @headroom: kept free above the part above
- * @footroom: kept free below the part below; if @down is 0, all there is below
- *   the band
- * @right_margin: kept free beside the plot
+ * @needs: what it has to show
  *
  * One scale for both directions; the band with the years lies between them.
  */
 void
-deal_plot_set_axes (DealPlot *plot,
-                    gint64    up,
-                    gint64    down,
-                    double    headroom,
-                    double    footroom,
-                    double    right_margin)
+deal_plot_set_axes (DealPlot            *plot,
+                    const DealPlotNeeds *needs)
 {
   const cairo_rectangle_t *body = &plot->chrome.body;
-  double                   band = deal_fonts_get_height (plot->chrome.axis) +
-                (plot->chrome.compact ? 3 : 8);
-  double height = MAX (body->height - band - headroom - footroom, 20);
-  guint  n_ticks = (guint) CLAMP (height / (TICK_DISTANCE / 13 * plot->chrome.axis.size),
-                                  3, 6);
+  gint64                   up = MAX (needs->up, 1);
+  double                   band = get_band (plot);
+  double                   height =
+    MAX (body->height - band - needs->headroom - needs->footroom, 20);
+  guint n_ticks = (guint) CLAMP (height / (TICK_DISTANCE * plot->chrome.axis.size), 2, 6) +
+                  (needs->down > 0 ? 1 : 0);
 
-  deal_scale_init (&plot->scale, up, down,
+  deal_scale_init (&plot->scale, up, needs->down,
                    plot->self->base.options->deal->currency_digits, n_ticks);
-  plot->extent[0] = up = MAX (up, 1);
-  plot->extent[1] = down;
-  plot->unit = height / ((double) up + (double) down);
+  plot->extent[0] = up;
+  plot->extent[1] = needs->down;
+  plot->unit = height / ((double) up + (double) needs->down);
   plot->left = body->x + get_gutter (plot);
-  plot->right = body->x + body->width - right_margin;
+  plot->right = body->x + body->width - needs->right_margin;
   plot->slot = (plot->right - plot->left) / (double) MAX (plot->n_periods, 1);
   plot->top = body->y;
   plot->bottom = body->y + body->height;
-  plot->zero[0] = body->y + headroom + (double) up * plot->unit;
+  plot->zero[0] = body->y + needs->headroom + (double) up * plot->unit;
   plot->zero[1] = plot->zero[0] + band;
 }
 

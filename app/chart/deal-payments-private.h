@@ -90,18 +90,24 @@ typedef struct
   GArray                   *taken;               /* cairo_rectangle_t: notes keep off */
 } DealPlot;
 
+/* What a plot has to show, and the room that it keeps free around it. */
+typedef struct
+{
+  gint64 up;   /* the largest amount above zero, minor units */
+  gint64 down; /* the largest below zero, likewise positive */
+  double headroom;
+  double footroom; /* below the part below; if @down is 0, all there is below the band */
+  double right_margin;
+} DealPlotNeeds;
+
 /* deal-payments-plot.c */
 void     deal_plot_init (DealPlot                 *plot,
                          const DealPaymentsFigure *self,
-                         const DealFrame          *frame,
+                         const DealChrome         *chrome,
                          DealScene                *scene);
 void     deal_plot_clear (DealPlot *plot);
-void     deal_plot_set_axes (DealPlot *plot,
-                             gint64    up,
-                             gint64    down,
-                             double    headroom,
-                             double    footroom,
-                             double    right_margin);
+void     deal_plot_set_axes (DealPlot *plot, const DealPlotNeeds *needs);
+double   deal_plot_get_least_height (const DealPlot *plot, const DealPlotNeeds *needs);
 void     deal_plot_add_axes (DealPlot *plot);
 void     deal_plot_take (DealPlot *plot, const cairo_rectangle_t *box);
 gboolean deal_plot_is_free (const DealPlot *plot, const cairo_rectangle_t *box);
@@ -131,8 +137,10 @@ void     deal_plot_add_callout (DealPlot   *plot,
                                 double      y);
 
 /* deal-payments-bars.c, deal-payments-lines.c */
-void deal_plot_lay_out_bars (DealPlot *plot);
-void deal_plot_lay_out_lines (DealPlot *plot);
+DealPlotNeeds deal_plot_measure_bars (const DealPlot *plot);
+DealPlotNeeds deal_plot_measure_lines (const DealPlot *plot);
+void          deal_plot_lay_out_bars (DealPlot *plot);
+void          deal_plot_lay_out_lines (DealPlot *plot);
 
 /* Colours of a side. */
 extern const DealColour deal_side_fill[DEAL_N_SIDES];

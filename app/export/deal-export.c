@@ -73,7 +73,7 @@ deal_figure_export (const DealFigure *figure,
   if (format == DEAL_FORMAT_CSV)
     return deal_figure_to_csv (figure);
 
-  if (!deal_size_check (size, error) || !deal_fonts_check (error))
+  if (!deal_fonts_check (error) || !deal_size_check_for (size, figure, error))
     return NULL;
 
   switch (format)

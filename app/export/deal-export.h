@@ -41,6 +41,9 @@ typedef struct
 const DealPreset *deal_preset_get (gsize index);
 const DealPreset *deal_preset_find (const char *name);
 gboolean          deal_size_check (const DealSize *size, GError **error);
+gboolean          deal_size_check_for (const DealSize   *size,
+                                       const DealFigure *figure,
+                                       GError          **error);
 gboolean          deal_size_parse (const char *text,
                                    double      dpi,
                                    DealSize   *size,

@@ -17,6 +17,9 @@
 /* The smallest letters of a layout, in its units; see deal-figure-chrome.c. */
 #define SMALLEST_UNITS 12.0
 
+/* Whatever the paper, fewer pixels do not make a letter. */
+#define SMALLEST_PIXELS 10.0
+
 /* A layout below this has no room for a title, a footer and a plot. */
 #define MIN_UNITS_WIDE 396.0
 #define MIN_UNITS_HIGH 280.0
@@ -158,6 +161,7 @@ deal_size_get_frame (const DealSize *size,
 {
   double pixels = get_points (size) * size->dpi / 72 / SMALLEST_UNITS;
 
+  pixels = MAX (pixels, SMALLEST_PIXELS / SMALLEST_UNITS);
   pixels = MIN (pixels,
                 MIN (size->width / MIN_UNITS_WIDE, size->height / MIN_UNITS_HIGH));
   *scale = pixels;
@@ -166,4 +170,65 @@ deal_size_get_frame (const DealSize *size,
                         .style = style,
                         .whole = TRUE,
                         .text_scale = 1 };
+}
+
+/* The least size of the same resolution that holds the figure. */
+static DealSize
+find_least (const DealSize   *size,
+            const DealFigure *figure)
+{
+  DealSize least = *size;
+  gboolean grows = TRUE;
+
+  /* A larger picture may be looked at from further away, and so grows again. */
+  while (grows && least.width <= MAX_PIXELS && least.height <= MAX_PIXELS)
+    {
+      DealFrame frame;
+      double    scale;
+      double    width;
+      double    height;
+
+      deal_size_get_frame (&least, DEAL_STYLE_LIGHT, &frame, &scale);
+      deal_figure_get_least_size (figure, &frame, &width, &height);
+      grows = width > frame.width || height > frame.height;
+      if (width > frame.width)
+        least.width = MAX ((int) ceil (width * scale), least.width + 1);
+      if (height > frame.height)
+        least.height = MAX ((int) ceil (height * scale), least.height + 1);
+    }
+
+  return least;
+}
+
+/**
+ * deal_size_check_for:
+ * @size: a size
+ * @figure: what is to be drawn in it
+ * @error: return location for an error
+ *
+ * As deal_size_check(), and whether the figure is legible in it.
+ *
+ * Returns: TRUE, or FALSE with `DEAL_ERROR_INVALID` or `DEAL_ERROR_LIMIT`
+ */
+gboolean
+deal_size_check_for (const DealSize   *size,
+                     const DealFigure *figure,
+                     GError          **error)
+{
+  DealSize least;
+
+  if (!deal_size_check (size, error))
+    return FALSE;
+
+  least = find_least (size, figure);
+  if (least.width <= size->width && least.height <= size->height)
+    return TRUE;
+
+  g_set_error (error, DEAL_ERROR, DEAL_ERROR_LIMIT,
+               /* Translators: the size asked for, then the least one, in pixels. */
+               _ ("%1$d×%2$d pixels are too small for this figure; at this resolution it "
+                  "needs %3$d×%4$d"),
+               size->width, size->height, least.width, least.height);
+
+  return FALSE;
 }
