@@ -230,8 +230,8 @@ deal_lane_row_set_area (const DealLaneRow *row,
                         double             to,
                         double             y)
 {
-  deal_scene_set_area (row->plan->scene, row->first_mark + index, from, y,
-                       MAX (to - from, LEAST_BAR), row->plan->bar);
+  deal_timeline_set_area (row->plan, row->first_mark + index, from, y,
+                          MAX (to - from, LEAST_BAR), row->plan->bar);
 }
 
 /* It exists, or may, and nobody says more. */
@@ -276,7 +276,8 @@ deal_timeline_add_bars (DealTimelinePlan *plan,
                         gsize             lane,
                         double            y)
 {
-  DealLaneRow row = { plan, &plan->lanes->lanes[lane], plan->self->first_mark[lane], y };
+  DealLaneRow row = { plan, &plan->lanes->lanes[lane], plan->self->first_mark[lane], y,
+                      NULL };
 
   for (guint i = 0; i < row.lane->spans->len; i++)
     {

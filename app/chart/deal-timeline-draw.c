@@ -35,7 +35,8 @@ for_each_lane (DealTimelinePlan *plan,
       {
         if (is_new_group (plan, i, &group))
           y += plan->heading;
-        add (plan, i, y);
+        if (deal_timeline_is_seen (plan, y, plan->pitch))
+          add (plan, i, y);
         y += plan->pitch;
       }
 }
@@ -52,7 +53,9 @@ add_headings (DealTimelinePlan *plan)
   for (gsize i = 0; i < plan->lanes->n_lanes; i++)
     if (plan->is_shown[i])
       {
-        if (is_new_group (plan, i, &group))
+        gboolean is_new = is_new_group (plan, i, &group);
+
+        if (is_new && deal_timeline_is_seen (plan, y, plan->heading))
           {
             deal_scene_add_line (plan->scene, plan->chrome.body.x, y + 1,
                                  right, y + 1, 1, DEAL_COLOUR_LINE);
@@ -65,8 +68,8 @@ add_headings (DealTimelinePlan *plan)
                                      plan->chrome.body.x,
                                      y + (plan->heading - plan->line) / 2 + 2, 0);
               }
-            y += plan->heading;
           }
+        y += is_new ? plan->heading : 0;
         y += plan->pitch;
       }
 }
@@ -127,7 +130,8 @@ add_left_out (DealTimelinePlan *plan)
   guint            n_lines = plan->is_whole ? 1 : 2;
   double           height;
 
-  if (plan->n_left_out == 0 || plan->chrome.thumbnail)
+  if (plan->n_left_out == 0 || plan->chrome.thumbnail ||
+      !deal_timeline_is_seen (plan, y, n_lines * plan->line))
     return;
 
   for (gsize i = 0; i < plan->lanes->n_lanes; i++)
@@ -158,14 +162,40 @@ add_left_out (DealTimelinePlan *plan)
   item->wrap = width;
 }
 
+/* What goes by under the head. */
+static void
+add_content (DealTimelinePlan *plan)
+{
+  double bottom = MIN (plan->bottom, plan->view_bottom);
+  double foot = plan->bottom + 3;
+
+  deal_timeline_add_year_lines (plan, plan->view_top, bottom);
+  add_headings (plan);
+  for_each_lane (plan, add_name);
+  for_each_lane (plan, deal_timeline_add_bars);
+  deal_timeline_add_rules (plan, plan->view_top, bottom);
+  for_each_lane (plan, deal_timeline_add_labels);
+  if (plan->notes > 0)
+    for_each_lane (plan, add_note);
+  if (plan->scrolls && deal_timeline_is_seen (plan, plan->bottom, plan->line))
+    {
+      deal_scene_add_line (plan->scene, plan->left, plan->bottom, plan->right,
+                           plan->bottom, 1, DEAL_COLOUR_INK2);
+      deal_timeline_add_years (plan, foot);
+    }
+  add_left_out (plan);
+  deal_timeline_add_event_list (plan);
+}
+
 /**
  * deal_timeline_lay_out:
  * @self: the figure
  * @frame: the frame
  * @scene: where the items are put
  *
- * Key, head, events, lanes.  Where not all lanes fit, those that changed come
- * first, then those that sources disagree on, and the rest is named below.
+ * The lanes, and over them the head, which stays while a window scrolls.  Where a
+ * picture does not hold all lanes, those that changed come first, then those that
+ * sources disagree on, and the rest is named below.
  */
 void
 deal_timeline_lay_out (const DealTimelineFigure *self,
@@ -177,18 +207,14 @@ deal_timeline_lay_out (const DealTimelineFigure *self,
   deal_timeline_plan_init (&plan, self, frame, scene);
   if (self->lanes->n_lanes > 0 || self->base.options->deal->n_events > 0)
     {
+      scene->clips = plan.scrolls;
+      add_content (&plan);
+      if (frame->scroll_y > 0)
+        deal_scene_add_rect (scene, 0, 0, frame->width, plan.view_top,
+                             plan.chrome.ground);
       deal_timeline_add_key (&plan);
       deal_timeline_add_head (&plan);
-      add_headings (&plan);
-      for_each_lane (&plan, add_name);
-      for_each_lane (&plan, deal_timeline_add_bars);
-      deal_timeline_add_rules (&plan);
-      deal_timeline_add_rule_names (&plan);
       deal_timeline_add_events (&plan);
-      for_each_lane (&plan, deal_timeline_add_labels);
-      if (plan.notes > 0)
-        for_each_lane (&plan, add_note);
-      add_left_out (&plan);
     }
   deal_timeline_plan_clear (&plan);
 }

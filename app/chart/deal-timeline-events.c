@@ -274,12 +274,15 @@ add_numbers (DealTimelinePlan *plan)
 }
 
 /* Each entry is what stands for its event: the diamonds hide each other. */
-static void
-add_list (DealTimelinePlan *plan)
+void
+deal_timeline_add_event_list (DealTimelinePlan *plan)
 {
   double x = plan->chrome.body.x;
   double width = (plan->right - x) / plan->list_columns;
   guint  rows = (plan->spots->len + plan->list_columns - 1) / plan->list_columns;
+
+  if (plan->events_form != DEAL_EVENTS_NUMBERED)
+    return;
 
   for (guint i = 0; i < plan->spots->len; i++)
     {
@@ -294,6 +297,8 @@ add_list (DealTimelinePlan *plan)
       double           dates = plan->chrome.small.size * 6.4;
       DealFont         bold = { plan->chrome.small.size, 700 };
 
+      if (!deal_timeline_is_seen (plan, y, plan->line))
+        continue;
       deal_scene_add_text (plan->scene, bold, DEAL_COLOUR_INK, number,
                            left + indent - 5 * plan->unit, y, 1);
       deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, date,
@@ -302,8 +307,8 @@ add_list (DealTimelinePlan *plan)
                                     width - indent - dates - 8 * plan->unit);
       deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK, title,
                            left + indent + dates, y, 0);
-      deal_scene_set_area (plan->scene, index, left, y, width - 8 * plan->unit,
-                           plan->line - 0.5);
+      deal_timeline_set_area (plan, index, left, y, width - 8 * plan->unit,
+                              plan->line - 0.5);
     }
 }
 
@@ -338,8 +343,5 @@ deal_timeline_add_events (DealTimelinePlan *plan)
   for (guint i = 0; i < plan->spots->len; i++)
     add_spot (plan, &g_array_index (plan->spots, DealEventSpot, i));
   if (plan->events_form == DEAL_EVENTS_NUMBERED)
-    {
-      add_numbers (plan);
-      add_list (plan);
-    }
+    add_numbers (plan);
 }

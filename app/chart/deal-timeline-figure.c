@@ -90,12 +90,65 @@ lay_out (const DealFigure *figure,
   deal_timeline_lay_out ((const DealTimelineFigure *) figure, frame, scene);
 }
 
+/* As wide as the frame, and as high as all lanes and events. */
+static void
+get_content_size (const DealFigure *figure,
+                  const DealFrame  *frame,
+                  double           *width,
+                  double           *height)
+{
+  DealTimelinePlan plan;
+
+  deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, frame, NULL);
+  *height = plan.content;
+  deal_timeline_plan_clear (&plan);
+}
+
 static double
 get_natural_height (const DealFigure *figure,
                     double            width,
                     double            text_scale)
 {
-  return deal_timeline_measure ((const DealTimelineFigure *) figure, width, text_scale);
+  DealFrame frame = { .width = width, .height = width, .text_scale = text_scale };
+  double    height;
+
+  get_content_size (figure, &frame, &width, &height);
+
+  return height;
+}
+
+static void
+get_scroll_to_mark (const DealFigure *figure,
+                    const DealFrame  *frame,
+                    gsize             mark,
+                    double           *dx,
+                    double           *dy)
+{
+  const DealMark  *to = deal_figure_get_mark (figure, mark);
+  DealTimelinePlan plan;
+  double           y;
+  double           height;
+
+  deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, frame, NULL);
+  if (to->event != NULL)
+    {
+      /* Events that are named where they stand are in the head, which stays. */
+      gboolean is_listed = plan.events_form == DEAL_EVENTS_NUMBERED;
+
+      y = is_listed ? deal_timeline_get_entry_y (&plan, (gsize) to->column)
+                    : plan.view_top;
+      height = is_listed ? plan.line : 0;
+    }
+  else
+    {
+      y = deal_timeline_get_lane_y (&plan, (gsize) to->row - 1);
+      height = plan.pitch;
+    }
+  if (y < plan.view_top)
+    *dy = y - plan.view_top;
+  else if (y + height > plan.view_bottom)
+    *dy = MIN (y + height - plan.view_bottom, y - plan.view_top);
+  deal_timeline_plan_clear (&plan);
 }
 
 const DealFigureClass deal_timeline_figure_class = {
@@ -104,4 +157,6 @@ const DealFigureClass deal_timeline_figure_class = {
   .clear = clear,
   .lay_out = lay_out,
   .get_natural_height = get_natural_height,
+  .get_content_size = get_content_size,
+  .get_scroll_to_mark = get_scroll_to_mark,
 };

@@ -32,9 +32,9 @@ get_year_step (const DealTimelinePlan *plan)
   return 5000;
 }
 
-static void
-add_years (DealTimelinePlan *plan,
-           double            y)
+void
+deal_timeline_add_years (DealTimelinePlan *plan,
+                         double            y)
 {
   int step = get_year_step (plan);
 
@@ -60,8 +60,10 @@ add_years (DealTimelinePlan *plan,
     }
 }
 
-static void
-add_year_lines (DealTimelinePlan *plan)
+void
+deal_timeline_add_year_lines (DealTimelinePlan *plan,
+                              double            top,
+                              double            bottom)
 {
   int step = get_year_step (plan);
 
@@ -72,8 +74,7 @@ add_year_lines (DealTimelinePlan *plan)
       double   x = deal_timeline_get_x (plan, deal_date_get_first_day (date));
 
       if (x <= plan->right + 0.5)
-        deal_scene_add_line (plan->scene, x, plan->head_bottom, x, plan->bottom, 1,
-                             DEAL_COLOUR_GRID);
+        deal_scene_add_line (plan->scene, x, top, x, bottom, 1, DEAL_COLOUR_GRID);
     }
 }
 
@@ -178,15 +179,18 @@ add_rule (DealTimelinePlan *plan,
           DealDate          date,
           DealColour        colour,
           double            width,
-          DealDash          dash)
+          DealDash          dash,
+          double            top,
+          double            bottom)
 {
   double x = get_rule_x (plan, date);
-  double top = plan->head_bottom -
-               (width > 1 ? plan->head_rows : MIN (plan->head_rows, 1)) * plan->line;
 
-  if (!is_in_plot (plan, x))
+  if (!is_in_plot (plan, x) || bottom <= top)
     return;
-  if (date.day == 0)
+  if (top < plan->head_bottom)
+    top = plan->head_bottom -
+          (width > 1 ? plan->head_rows : MIN (plan->head_rows, 1)) * plan->line;
+  if (date.day == 0 && top < plan->view_top)
     {
       double from = MAX (deal_timeline_get_x (plan, deal_date_get_first_day (date)),
                          plan->left);
@@ -201,7 +205,7 @@ add_rule (DealTimelinePlan *plan,
       deal_scene_add_line (plan->scene, to, plan->head_bottom, to, plan->head_bottom + 4,
                            2, colour);
     }
-  deal_scene_add_line (plan->scene, x, top, x, plan->bottom, width, colour)->dash = dash;
+  deal_scene_add_line (plan->scene, x, top, x, bottom, width, colour)->dash = dash;
 }
 
 /* An announcement that came before or after what it announced. */
@@ -214,31 +218,39 @@ is_apart (const DealVersion *version)
 /**
  * deal_timeline_add_rules:
  * @plan: the plan
+ * @top: where they begin; in the head: beside their names
+ * @bottom: where they end
  *
  * Draws when versions began and the day of today, over the bars.
  */
 void
-deal_timeline_add_rules (DealTimelinePlan *plan)
+deal_timeline_add_rules (DealTimelinePlan *plan,
+                         double            top,
+                         double            bottom)
 {
   for (gsize i = 0; i < plan->deal->n_versions; i++)
     if (!is_of_pair (plan, &plan->deal->versions[i]))
       add_rule (plan, deal_version_get_start (&plan->deal->versions[i]), DEAL_COLOUR_INK3,
-                1, DEAL_DASH_DASHES);
+                1, DEAL_DASH_DASHES, top, bottom);
   for (int side = 0; side < 2; side++)
     {
       const DealVersion *version = side == 0 ? plan->lanes->old_version
                                              : plan->lanes->new_version;
       DealColour         colour = side == 0 ? DEAL_COLOUR_OLD : DEAL_COLOUR_NEW;
 
-      add_rule (plan, deal_version_get_start (version), colour, 1.8, DEAL_DASH_NONE);
+      add_rule (plan, deal_version_get_start (version), colour, 1.8, DEAL_DASH_NONE, top,
+                bottom);
       if (is_apart (version))
-        add_rule (plan, version->announced, colour, 1, DEAL_DASH_DASHES);
+        add_rule (plan, version->announced, colour, 1, DEAL_DASH_DASHES, top, bottom);
     }
-  if (plan->today >= plan->left)
-    deal_scene_add_line (plan->scene, plan->today,
-                         plan->head_bottom - MIN (plan->head_rows, 1) * plan->line,
-                         plan->today, plan->bottom + 3, 1.4, DEAL_COLOUR_INK)
-      ->dash = DEAL_DASH_DOTS;
+  if (plan->today < plan->left || bottom <= top)
+    return;
+
+  if (top < plan->head_bottom)
+    top = plan->head_bottom - MIN (plan->head_rows, 1) * plan->line;
+  deal_scene_add_line (plan->scene, plan->today, top, plan->today, bottom, 1.4,
+                       DEAL_COLOUR_INK)
+    ->dash = DEAL_DASH_DOTS;
 }
 
 static char *
@@ -306,37 +318,9 @@ add_other_labels (Head *head)
     }
 }
 
-/**
- * deal_timeline_add_head:
- * @plan: the plan
- *
- * Writes the years above the lanes, and below them where they are far, and draws
- * their lines behind.
- */
-void
-deal_timeline_add_head (DealTimelinePlan *plan)
-{
-  add_year_lines (plan);
-  deal_scene_add_line (plan->scene, plan->chrome.body.x, plan->head_bottom,
-                       plan->chrome.body.x + plan->chrome.body.width,
-                       plan->head_bottom, 1, DEAL_COLOUR_LINE);
-  add_years (plan, plan->head_bottom - (plan->head_rows + 1) * plan->line - 3);
-  if (plan->is_whole || plan->chrome.thumbnail)
-    return;
-
-  deal_scene_add_line (plan->scene, plan->left, plan->bottom, plan->right, plan->bottom,
-                       1, DEAL_COLOUR_INK2);
-  add_years (plan, plan->bottom + 3);
-}
-
-/**
- * deal_timeline_add_rule_names:
- * @plan: a plan whose rules are drawn
- *
- * Names the versions and today, as far as there is room: the pair first.
- */
-void
-deal_timeline_add_rule_names (DealTimelinePlan *plan)
+/* The pair first, then today, then the others as far as there is room. */
+static void
+add_names (DealTimelinePlan *plan)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   Head             head = { plan, boxes };
@@ -350,4 +334,27 @@ deal_timeline_add_rule_names (DealTimelinePlan *plan)
     add_label (&head, today, 700, DEAL_COLOUR_INK, plan->today, FALSE,
                MIN (plan->head_rows, 2) - 1);
   add_other_labels (&head);
+}
+
+/**
+ * deal_timeline_add_head:
+ * @plan: the plan
+ *
+ * Years, rules and their names above the lanes, behind the events.
+ */
+void
+deal_timeline_add_head (DealTimelinePlan *plan)
+{
+  double right = plan->chrome.body.x + plan->chrome.body.width;
+
+  deal_timeline_add_year_lines (plan, plan->head_bottom, plan->view_top);
+  deal_scene_add_line (plan->scene, plan->chrome.body.x, plan->head_bottom, right,
+                       plan->head_bottom, 1, DEAL_COLOUR_LINE);
+  deal_timeline_add_rules (plan, plan->head_bottom - 1, plan->view_top);
+  if (plan->scrolls)
+    deal_scene_add_line (plan->scene, plan->chrome.body.x, plan->view_top, right,
+                         plan->view_top, 1, DEAL_COLOUR_LINE);
+  deal_timeline_add_years (plan,
+                           plan->head_bottom - (plan->head_rows + 1) * plan->line - 3);
+  add_names (plan);
 }

@@ -26,7 +26,15 @@ is_row_free (const DealLaneRow *row,
              double             to)
 {
   const DealSpan *span = &g_array_index (row->lane->spans, DealSpan, except);
+  double          y = deal_lane_row_get_top (row, span);
 
+  for (guint i = 0; i < row->words->len; i++)
+    {
+      const cairo_rectangle_t *words = &g_array_index (row->words, cairo_rectangle_t, i);
+
+      if (words->y == y && from < words->x + words->width && words->x < to)
+        return FALSE;
+    }
   for (guint i = 0; i < row->lane->spans->len; i++)
     {
       const DealSpan          *other = &g_array_index (row->lane->spans, DealSpan, i);
@@ -71,10 +79,12 @@ add_words (const DealLaneRow *row,
 {
   DealTimelinePlan *plan = row->plan;
   g_autofree char  *cut = deal_fonts_ellipsize (plan->chrome.small, text, width);
+  DealItem         *item;
 
-  deal_scene_add_paragraph (plan->scene, plan->chrome.small, colour, cut,
-                            MIN (n_bold, strlen (cut)), x, y, 0)
-    ->halo = halo;
+  item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, colour, cut,
+                                   MIN (n_bold, strlen (cut)), x, y, 0);
+  item->halo = halo;
+  g_array_append_val (row->words, item->box);
 }
 
 /* On the bar, right of today's line if the bar runs past it, clear of the solid
@@ -221,6 +231,26 @@ label_sign (const DealLaneRow *row,
                           MAX (MIN (x + width, x + MAX (room, 0)), from + 10), y);
 }
 
+static void
+add_label (const DealLaneRow *row,
+           guint              index)
+{
+  const DealTimelinePlan *plan = row->plan;
+  const DealSpan         *span = &g_array_index (row->lane->spans, DealSpan, index);
+  double                  y = deal_lane_row_get_top (row, span);
+  gsize                   n_bold;
+  g_autofree char        *text = NULL;
+
+  if (!deal_timeline_span_is_visible (plan, span))
+    return;
+
+  text = deal_timeline_label_span (plan->self, row->lane, span, &n_bold);
+  if (span->state != DEAL_SPAN_RUNS && !deal_span_is_unknown (span))
+    label_sign (row, index, text, n_bold, y);
+  else if (!plan->is_thin)
+    label_bar (row, index, text, y);
+}
+
 /**
  * deal_timeline_add_labels:
  * @plan: the plan
@@ -228,28 +258,23 @@ label_sign (const DealLaneRow *row,
  * @y: its top
  *
  * Writes on the bars, and says what stands where there is none; after the rules, so
- * that none crosses the words.
+ * that none crosses the words.  The pair comes first, the others have what is left.
  */
 void
 deal_timeline_add_labels (DealTimelinePlan *plan,
                           gsize             lane,
                           double            y)
 {
-  DealLaneRow row = { plan, &plan->lanes->lanes[lane], plan->self->first_mark[lane], y };
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  DealLaneRow row = { plan, &plan->lanes->lanes[lane], plan->self->first_mark[lane], y,
+                      words };
 
-  for (guint i = 0; i < row.lane->spans->len; i++)
-    {
-      const DealSpan  *span = &g_array_index (row.lane->spans, DealSpan, i);
-      gsize            n_bold;
-      g_autofree char *text = deal_timeline_label_span (plan->self, row.lane, span,
-                                                        &n_bold);
-      double           top = deal_lane_row_get_top (&row, span);
+  for (int is_other = 0; is_other < 2; is_other++)
+    for (guint i = 0; i < row.lane->spans->len; i++)
+      {
+        const DealSpan *span = &g_array_index (row.lane->spans, DealSpan, i);
 
-      if (!deal_timeline_span_is_visible (plan, span))
-        continue;
-      if (span->state != DEAL_SPAN_RUNS && !deal_span_is_unknown (span))
-        label_sign (&row, i, text, n_bold, top);
-      else if (!plan->is_thin)
-        label_bar (&row, i, text, top);
-    }
+        if ((span->side == DEAL_LANE_OTHER) == (is_other == 1))
+          add_label (&row, i);
+      }
 }

@@ -27,7 +27,7 @@
 #define N_HEAD_ROWS_WHOLE 2
 #define N_HEAD_ROWS_COMPACT 1
 
-/* A height in which everything has room. */
+/* A height in which everything has room: a window scrolls. */
 #define ENDLESS 1e6
 
 /* A list of events may take this much of a picture that cannot show all lanes. */
@@ -318,6 +318,7 @@ plan_all (DealTimelinePlan *plan,
           gboolean          is_thin)
 {
   const DealChrome *chrome = &plan->chrome;
+  double            height = plan->scrolls ? ENDLESS : chrome->body.height;
 
   plan->is_thin = is_thin;
   plan->notes = is_thin && !chrome->thumbnail ? measure_notes (plan) : 0;
@@ -329,8 +330,10 @@ plan_all (DealTimelinePlan *plan,
   plan_today (plan);
   choose_lanes (plan, G_MAXSIZE);
   plan_above (plan);
-  plan_below (plan, chrome->body.height);
-  plan_lanes (plan, chrome->body.height);
+  plan_below (plan, height);
+  plan_lanes (plan, height);
+  plan->view_top = plan->top;
+  plan->content = plan->list_top + get_list_height (plan) + chrome->margin;
 }
 
 static gboolean
@@ -364,6 +367,8 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
   plan->scene = scene;
   plan->unit = frame->text_scale;
   plan->is_whole = frame->whole;
+  plan->scrolls = !frame->whole && !frame->thumbnail;
+  plan->view_bottom = frame->height;
   plan->spots = g_array_new (FALSE, TRUE, sizeof (DealEventSpot));
   plan->is_shown = g_new0 (gboolean, MAX (self->lanes->n_lanes, 1));
 
@@ -373,6 +378,100 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
   plan_all (plan, frame->thumbnail);
   if (!plan->is_thin && leaves_changes_out (plan))
     plan_all (plan, TRUE);
+  if (!plan->scrolls)
+    return;
+
+  plan->top -= frame->scroll_y;
+  plan->bottom -= frame->scroll_y;
+  plan->list_top -= frame->scroll_y;
+}
+
+/**
+ * deal_timeline_is_seen:
+ * @plan: the plan
+ * @y: top of something that scrolls
+ * @height: its height
+ *
+ * Returns: whether any of it lies below the head and in the frame
+ */
+gboolean
+deal_timeline_is_seen (const DealTimelinePlan *plan,
+                       double                  y,
+                       double                  height)
+{
+  return !plan->scrolls || (y + height > plan->view_top && y < plan->view_bottom);
+}
+
+/**
+ * deal_timeline_set_area:
+ * @plan: the plan
+ * @mark: a mark of the figure
+ * @x: where it is
+ * @y: likewise; of what scrolls, the part below the head counts
+ * @width: likewise
+ * @height: likewise
+ */
+void
+deal_timeline_set_area (DealTimelinePlan *plan,
+                        gsize             mark,
+                        double            x,
+                        double            y,
+                        double            width,
+                        double            height)
+{
+  double top = plan->scrolls ? MAX (y, plan->view_top) : y;
+  double bottom = plan->scrolls ? MIN (y + height, plan->view_bottom) : y + height;
+
+  if (bottom - top > 1)
+    deal_scene_set_area (plan->scene, mark, x, top, width, bottom - top);
+}
+
+/**
+ * deal_timeline_get_lane_y:
+ * @plan: the plan
+ * @lane: index of a lane
+ *
+ * Returns: its top; of one that is not shown, that of the next
+ */
+double
+deal_timeline_get_lane_y (const DealTimelinePlan *plan,
+                          gsize                   lane)
+{
+  const char *group = NULL;
+  double      y = plan->top;
+
+  for (gsize i = 0; i <= lane; i++)
+    if (plan->is_shown[i])
+      {
+        const char *name = deal_lane_get_group (&plan->lanes->lanes[i]);
+
+        if (group == NULL || strcmp (name, group) != 0)
+          y += plan->heading;
+        group = name;
+        y += i < lane ? plan->pitch : 0;
+      }
+
+  return y;
+}
+
+/**
+ * deal_timeline_get_entry_y:
+ * @plan: a plan with a list of events
+ * @event: index of an event
+ *
+ * Returns: the top of its entry in the list
+ */
+double
+deal_timeline_get_entry_y (const DealTimelinePlan *plan,
+                           gsize                   event)
+{
+  guint rows = (plan->spots->len + plan->list_columns - 1) / plan->list_columns;
+
+  for (guint i = 0; i < plan->spots->len; i++)
+    if (g_array_index (plan->spots, DealEventSpot, i).event == event)
+      return plan->list_top + plan->line * (i % rows);
+
+  return plan->list_top;
 }
 
 void
@@ -380,30 +479,4 @@ deal_timeline_plan_clear (DealTimelinePlan *plan)
 {
   g_clear_pointer (&plan->spots, g_array_unref);
   g_clear_pointer (&plan->is_shown, g_free);
-}
-
-/**
- * deal_timeline_measure:
- * @self: the figure
- * @width: of a frame that is not whole
- * @text_scale: its enlargement of text
- *
- * Returns: the height at which every lane and every event has its room
- */
-double
-deal_timeline_measure (const DealTimelineFigure *self,
-                       double                    width,
-                       double                    text_scale)
-{
-  DealFrame frame = { .width = width, .height = ENDLESS * 2, .text_scale = text_scale };
-  g_autoptr (DealScene) scene = deal_scene_new (width, frame.height,
-                                                self->base.marks->len);
-  DealTimelinePlan plan;
-  double           height;
-
-  deal_timeline_plan_init (&plan, self, &frame, scene);
-  height = plan.list_top + get_list_height (&plan) + plan.chrome.margin;
-  deal_timeline_plan_clear (&plan);
-
-  return ceil (height);
 }

@@ -48,7 +48,11 @@ typedef struct
   DealChrome                chrome;
   double                    unit; /* the enlargement of text */
   gboolean                  is_whole;
-  double                    left; /* of the plot */
+  gboolean                  scrolls;     /* a window: lanes go by under the head */
+  double                    view_top;    /* where they appear */
+  double                    view_bottom; /* the end of the frame */
+  double                    content;     /* the height that all would take */
+  double                    left;        /* of the plot */
   double                    right;
   guint32                   first_day;
   guint32                   end_day; /* after the last */
@@ -96,9 +100,15 @@ void     deal_timeline_plan_init (DealTimelinePlan         *plan,
                                   DealScene                *scene);
 void     deal_timeline_plan_clear (DealTimelinePlan *plan);
 double   deal_timeline_get_x (const DealTimelinePlan *plan, guint32 day);
-double   deal_timeline_measure (const DealTimelineFigure *self,
-                                double                    width,
-                                double                    text_scale);
+gboolean deal_timeline_is_seen (const DealTimelinePlan *plan, double y, double height);
+double   deal_timeline_get_lane_y (const DealTimelinePlan *plan, gsize lane);
+double   deal_timeline_get_entry_y (const DealTimelinePlan *plan, gsize event);
+void     deal_timeline_set_area (DealTimelinePlan *plan,
+                                 gsize             mark,
+                                 double            x,
+                                 double            y,
+                                 double            width,
+                                 double            height);
 gboolean deal_timeline_span_is_visible (const DealTimelinePlan *plan,
                                         const DealSpan         *span);
 
@@ -112,13 +122,15 @@ void  deal_timeline_add_key (DealTimelinePlan *plan);
 guint deal_timeline_count_key_lines (const DealTimelinePlan *plan);
 
 /* deal-timeline-head.c */
+void deal_timeline_add_year_lines (DealTimelinePlan *plan, double top, double bottom);
+void deal_timeline_add_years (DealTimelinePlan *plan, double y);
+void deal_timeline_add_rules (DealTimelinePlan *plan, double top, double bottom);
 void deal_timeline_add_head (DealTimelinePlan *plan);
-void deal_timeline_add_rules (DealTimelinePlan *plan);
-void deal_timeline_add_rule_names (DealTimelinePlan *plan);
 
 /* deal-timeline-events.c */
 void deal_timeline_plan_events (DealTimelinePlan *plan, DealEventsForm form);
 void deal_timeline_add_events (DealTimelinePlan *plan);
+void deal_timeline_add_event_list (DealTimelinePlan *plan);
 
 typedef struct
 {
@@ -135,6 +147,7 @@ typedef struct
   const DealLane   *lane;
   gsize             first_mark;
   double            y;
+  GArray           *words; /* cairo_rectangle_t; what is written already; nullable */
 } DealLaneRow;
 
 /* Where the days of a span lie: it may run, runs for certain, is what it would have
