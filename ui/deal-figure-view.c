@@ -41,13 +41,16 @@ deal_figure_view_update (DealView          *view,
   DealFigureView        *self = DEAL_FIGURE_VIEW (view);
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
   DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+  g_autoptr (DealOptions) adapted = deal_options_copy (options);
   g_autoptr (GError) error = NULL;
   g_autoptr (DealFigure) figure = NULL;
 
   if (klass->show_options != NULL)
     klass->show_options (self, options);
 
-  figure = deal_figure_new (klass->kind, options, TRUE, &error);
+  if (klass->adapt_options != NULL)
+    klass->adapt_options (self, adapted);
+  figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
   gtk_widget_set_visible (priv->head, figure != NULL);
   if (figure == NULL)
     {

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (DealFigureView, deal_figure_view, DEAL, FIGURE_VIEW, D
  * @chart_label: what such a chart is called, as “Matrix”; untranslated
  * @show_options: (nullable): shows the options in the view's controls, before
  *   the figure is made
+ * @adapt_options: (nullable): changes what is of the screen alone, as today's date
  * @show_figure: (nullable): the figure was made, and is shown
  * @narrow_changed: (nullable): there is little room now, or no more
  */
@@ -34,6 +35,7 @@ struct _DealFigureViewClass
   const char    *chart_label;
 
   void (*show_options) (DealFigureView *self, const DealOptions *options);
+  void (*adapt_options) (DealFigureView *self, DealOptions *options);
   void (*show_figure) (DealFigureView *self, DealFigure *figure);
   void (*narrow_changed) (DealFigureView *self, gboolean is_narrow);
 };

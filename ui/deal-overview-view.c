@@ -225,7 +225,7 @@ availability_clicked_cb (DealOverviewView *self)
 static void
 dates_clicked_cb (DealOverviewView *self)
 {
-  deal_selection_open_view (self->selection, "terms");
+  deal_selection_open_view (self->selection, "timeline");
 }
 
 static void

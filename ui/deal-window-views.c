@@ -11,6 +11,7 @@
 #include "deal-sources-view.h"
 #include "deal-terms-view.h"
 #include "deal-text.h"
+#include "deal-timeline-view.h"
 #include "deal-window-private.h"
 
 /**
@@ -87,6 +88,8 @@ static const View views[] = {
     NULL },
   { "availability", N_ ("Availability"), "view-availability-symbolic",
     deal_availability_view_get_type, count_changed_cells },
+  { "timeline", N_ ("Timeline"), "view-timeline-symbolic", deal_timeline_view_get_type,
+    NULL },
   { "evidence", N_ ("Evidence"), "view-evidence-symbolic", deal_evidence_view_get_type,
     count_disputed_terms },
   { "sources", N_ ("Sources"), "view-sources-symbolic", deal_sources_view_get_type,
