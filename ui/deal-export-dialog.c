@@ -11,6 +11,7 @@
 #include "deal-export-job.h"
 #include "deal-export-preview.h"
 #include "deal-export-toast.h"
+#include "deal-names.h"
 #include "deal-size-chooser.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -390,6 +391,10 @@ deal_export_dialog_new (GtkWindow         *parent,
   fit_parent (self, parent);
   self->is_updating = FALSE;
   remake_figure (self);
+  deal_names_add (GTK_WIDGET (self), _ ("Export Chart"));
+  /* What to export is the first question; Enter answers all of them. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->kind_drop_down));
 
   return GTK_WIDGET (self);
 }

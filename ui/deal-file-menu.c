@@ -6,6 +6,7 @@
 #include "deal-file-menu.h"
 
 #include "deal-data.h"
+#include "deal-names.h"
 #include "deal-text.h"
 
 #define MIME_TYPE "application/vnd.counterpart.deal+json"
@@ -112,6 +113,7 @@ fill_menu (GtkMenuButton *button,
   add_section (menu, _ ("Recent"), recent);
   add_section (menu, NULL, open);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  deal_names_add (GTK_WIDGET (button), _ ("Deal"));
 }
 
 static void

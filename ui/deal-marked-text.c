@@ -24,6 +24,23 @@ add_colour (PangoAttrList *list,
   pango_attr_list_insert (list, attribute);
 }
 
+/* GTK takes what has no alpha of its own to be as faint as the label's text is. */
+static void
+add_opaque (PangoAttrList *list,
+            guint          start,
+            guint          end)
+{
+  PangoAttribute *attributes[] = { pango_attr_foreground_alpha_new (G_MAXUINT16),
+                                   pango_attr_background_alpha_new (G_MAXUINT16) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      attributes[i]->start_index = start;
+      attributes[i]->end_index = end;
+      pango_attr_list_insert (list, attributes[i]);
+    }
+}
+
 static void
 add_mark (PangoAttrList *list,
           DealSide       side,
@@ -40,6 +57,7 @@ add_mark (PangoAttrList *list,
                                                          : DEAL_COLOUR_NEW_TINT);
   PangoAttribute *attribute;
 
+  add_opaque (list, start, end);
   add_colour (list, pango_attr_foreground_new, text, start, end);
   if (style != DEAL_STYLE_HIGH_CONTRAST && style != DEAL_STYLE_HIGH_CONTRAST_DARK)
     add_colour (list, pango_attr_background_new, tint, start, end);

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "deal-names.h"
 #include "deal-parameter-control.h"
 #include "deal-pending.h"
 #include "deal-scenario-picker.h"
@@ -176,6 +177,7 @@ update_more_button (DealPaymentsControls *self,
     /* Translators: how many further numbers the reader assumes */
     label = g_strdup_printf (_ ("More assumptions (%u)"), n_assumed);
   gtk_menu_button_set_label (self->more_button, label);
+  deal_names_set (GTK_WIDGET (self->more_button), label);
 }
 
 /* Each length of period has a word of its own for what is paid in it. */

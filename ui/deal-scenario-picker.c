@@ -5,6 +5,7 @@
 
 #include "deal-scenario-picker.h"
 
+#include "deal-names.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
@@ -188,6 +189,7 @@ add_drop_down (DealScenarioPicker *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Scenario"), -1);
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
+  deal_names_add (self->drop_down, _ ("Scenario"));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb),
                             self);
 }

@@ -161,8 +161,8 @@ deal_table_describe_common (const DealTable *table,
         continue;
       /* Translators: what all rows of a table share: title of the column, value */
       g_string_append (text, text->len > 0 ? " · " : "");
-      g_string_append_printf (text, C_ ("table", "%s: %s"), deal_table_get_column (table, i)->title,
-                              cell);
+      g_string_append_printf (text, C_ ("table", "%s: %s"),
+                              deal_table_get_column (table, i)->title, cell);
     }
 
   g_string_append (text, text->len > 0 ? " · " : "");

@@ -55,6 +55,18 @@ cell_set_up_cb (GtkListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* The one that says what the row is of. */
+static guint
+get_first_column (DealTableView *self)
+{
+  guint column = 0;
+
+  while (column < self->table->columns->len && !deal_table_is_shown (self->table, column))
+    column++;
+
+  return column;
+}
+
 static void
 cell_bound_cb (GtkListItemFactory *factory,
                GtkListItem        *item,
@@ -75,7 +87,8 @@ cell_bound_cb (GtkListItemFactory *factory,
   if (cell != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     name, -1);
-  if (column == 0 && cell != NULL && gtk_widget_get_parent (cell) != NULL)
+  if (column == get_first_column (self) && cell != NULL &&
+      gtk_widget_get_parent (cell) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -149,7 +162,8 @@ has_same_columns (const DealTable *a,
   if (a == NULL || b == NULL || a->columns->len != b->columns->len)
     return FALSE;
   for (guint i = 0; i < a->columns->len; i++)
-    if (strcmp (deal_table_get_column (a, i)->title, deal_table_get_column (b, i)->title) != 0 ||
+    if (strcmp (deal_table_get_column (a, i)->title,
+                deal_table_get_column (b, i)->title) != 0 ||
         deal_table_is_shown (a, i) != deal_table_is_shown (b, i))
       return FALSE;
 

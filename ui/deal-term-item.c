@@ -110,13 +110,21 @@ deal_term_item_is_last (DealTermItem *self)
   return self->is_last;
 }
 
-static const char *
-get_words (const DealValue *value)
+/* What a side says, to stand in a sentence that has its own full stop. */
+static char *
+dup_words (const DealValue *value)
 {
-  if (value == NULL)
-    return _ ("not stated in any source");
+  const char *text = value != NULL && value->text[0] != '\0' ? value->text : NULL;
+  gsize       length;
 
-  return value->text[0] != '\0' ? value->text : deal_format_state (value->state);
+  if (value == NULL)
+    return g_strdup (_ ("not stated in any source"));
+  if (text == NULL)
+    return g_strdup (deal_format_state (value->state));
+
+  length = strlen (text);
+
+  return g_strndup (text, length - (text[length - 1] == '.' ? 1 : 0));
 }
 
 /**
@@ -129,6 +137,8 @@ char *
 deal_term_item_describe (DealTermItem *self)
 {
   const DealDiffRow *row = self->row;
+  g_autofree char   *old_words = NULL;
+  g_autofree char   *new_words = NULL;
   const char        *badge;
 
   if (row == NULL)
@@ -136,16 +146,18 @@ deal_term_item_describe (DealTermItem *self)
     return g_strdup_printf (P_ ("%s, %u term", "%s, %u terms", self->n_terms),
                             self->category->title, self->n_terms);
 
-  badge = deal_format_badge (row->badge);
+  old_words = dup_words (row->old_value);
+  new_words = dup_words (row->new_value);
+  badge = deal_diff_row_is_same_in_other_words (row) ? _ ("Unchanged, reworded")
+                                                     : deal_format_badge (row->badge);
   if (row->disputed)
     /* Translators: a term, what happened to it, its old and its new text */
     return g_strdup_printf (_ ("%s. %s, disputed. Old: %s. New: %s."),
-                            row->term->title, badge,
-                            get_words (row->old_value), get_words (row->new_value));
+                            row->term->title, badge, old_words, new_words);
 
   /* Translators: a term, what happened to it, its old and its new text */
   return g_strdup_printf (_ ("%s. %s. Old: %s. New: %s."), row->term->title, badge,
-                          get_words (row->old_value), get_words (row->new_value));
+                          old_words, new_words);
 }
 
 /* As the tally of a difference counts; silence is not a change. */
@@ -154,6 +166,16 @@ deal_diff_row_is_changed (const DealDiffRow *row)
 {
   return row->badge != DEAL_BADGE_UNCHANGED && row->badge != DEAL_BADGE_NOT_RESTATED &&
          row->badge != DEAL_BADGE_UNCLEAR;
+}
+
+/* Both sides say it, in other words, and the deal reads no change out of them: marks
+ * beside the badge “Unchanged” would contradict it. */
+gboolean
+deal_diff_row_is_same_in_other_words (const DealDiffRow *row)
+{
+  return row->badge == DEAL_BADGE_UNCHANGED && row->old_value != NULL &&
+         row->new_value != NULL && row->old_is_restated && row->new_is_restated &&
+         strcmp (row->old_value->text, row->new_value->text) != 0;
 }
 
 static gboolean

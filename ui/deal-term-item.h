@@ -33,6 +33,7 @@ gboolean deal_term_item_is_last (DealTermItem *self);
 char *deal_term_item_describe (DealTermItem *self);
 
 gboolean deal_diff_row_is_changed (const DealDiffRow *row);
+gboolean deal_diff_row_is_same_in_other_words (const DealDiffRow *row);
 
 typedef enum
 {

@@ -418,6 +418,7 @@ dup_note (const DealValue *value,
 static void
 fill_cell (Cell            *cell,
            const DealValue *value,
+           gboolean         is_restated,
            const char      *note,
            PangoAttrList   *attributes)
 {
@@ -426,14 +427,12 @@ fill_cell (Cell            *cell,
   gboolean    is_said = value != NULL && value->text[0] != '\0';
   const char *text = _ ("Not stated in any source.");
 
-  if (is_said)
-    text = value->text;
-  else if (value != NULL)
-    text = deal_format_state (value->state);
+  if (value != NULL)
+    text = is_said ? value->text : deal_format_state (value->state);
 
   gtk_label_set_text (GTK_LABEL (cell->text), text);
   gtk_label_set_attributes (GTK_LABEL (cell->text), attributes);
-  gtk_widget_set_css_classes (cell->text, is_said && note == NULL ? plain : dim);
+  gtk_widget_set_css_classes (cell->text, is_said && is_restated ? plain : dim);
   gtk_label_set_text (GTK_LABEL (cell->note), note != NULL ? note : "");
   gtk_widget_set_visible (cell->note, note != NULL);
 }
@@ -450,21 +449,26 @@ deal_term_row_set_item (DealTermRow  *self,
                         DealTermItem *item)
 {
   const DealDiffRow *row = deal_term_item_get_row (item);
-  DealStyle          style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
   const DealValue   *values[] = { row->old_value, row->new_value };
-  gboolean           restated[] = { row->old_is_restated, row->new_is_restated };
+  const gboolean     restated[] = { row->old_is_restated, row->new_is_restated };
+  const gboolean     is_same = deal_diff_row_is_same_in_other_words (row);
   g_autoptr (GArray) words = deal_words_diff (values[0] != NULL ? values[0]->text : "",
                                               values[1] != NULL ? values[1]->text : "");
 
+  if (is_same)
+    g_array_set_size (words, 0);
   gtk_label_set_text (GTK_LABEL (self->title), row->term->title);
   deal_badge_pill_set_badge (DEAL_BADGE_PILL (self->badge), row->badge);
   gtk_widget_set_visible (self->disputed, row->disputed);
   for (int side = 0; side < 2; side++)
     {
       g_autofree char *note = dup_note (values[side], restated[side], row->ended_before);
-      PangoAttrList   *marks = deal_marked_text_get_attributes (words, side, style);
+      PangoAttrList   *marks = deal_marked_text_get_attributes (
+          words, side, deal_chart_get_style_for_widget (GTK_WIDGET (self)));
 
-      fill_cell (&self->cells[side], values[side], note, marks);
+      if (is_same && side == DEAL_SIDE_NEW)
+        note = g_strdup (_ ("Reworded, to the same effect"));
+      fill_cell (&self->cells[side], values[side], restated[side], note, marks);
       pango_attr_list_unref (marks);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "deal-availability-view.h"
 #include "deal-evidence-view.h"
+#include "deal-names.h"
 #include "deal-overview-view.h"
 #include "deal-payments-view.h"
 #include "deal-sidebar-row.h"
@@ -256,6 +257,7 @@ add_views (DealWindow *self)
 
       gtk_stack_add_titled (self->views, view, views[i].name, title);
       connect_view (self, view, i);
+      deal_names_add (view, title);
       if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back"))
         g_signal_connect_object (view, "notify::can-go-back",
                                  G_CALLBACK (deal_window_update_title), self,

@@ -75,7 +75,8 @@ test_scrolls_while_rows_change (gconstpointer share)
 static GPtrArray *
 make_problems (guint n)
 {
-  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  GPtrArray *problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
 
   for (guint i = 0; i < n; i++)
     {

@@ -169,6 +169,38 @@ test_list (void)
   g_assert_finalize_object (list);
 }
 
+/* A row is a sentence with one full stop at a time, and says “unchanged” of other words
+ * only with the words for it. */
+static void
+test_rows_are_sentences (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  guint n_reworded = 0;
+
+  for (gsize i = 1; i < deal->n_versions; i++)
+    {
+      g_autoptr (DealDiff) diff =
+        deal_diff_new (deal, &deal->versions[i - 1], &deal->versions[i]);
+      DealTermsQuery query = { DEAL_TERMS_ALL, -1, NULL };
+      g_autoptr (GPtrArray) items = deal_terms_select (diff, &query);
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          const DealDiffRow *row = deal_term_item_get_row (items->pdata[k]);
+          g_autofree char   *said = deal_term_item_describe (items->pdata[k]);
+
+          if (row == NULL)
+            continue;
+          g_assert_null (strstr (said, ".."));
+          g_assert_true (g_str_has_suffix (said, "."));
+          g_assert_cmpint (deal_diff_row_is_same_in_other_words (row), ==,
+                           strstr (said, ". Unchanged, reworded") != NULL);
+          n_reworded += deal_diff_row_is_same_in_other_words (row) ? 1 : 0;
+        }
+    }
+  g_assert_cmpuint (n_reworded, >, 0);
+}
+
 static void
 test_marks (void)
 {
@@ -285,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/terms/spoken", test_spoken);
   g_test_add_func ("/terms/list", test_list);
   g_test_add_func ("/terms/marks", test_marks);
+  g_test_add_func ("/terms/rows-are-sentences", test_rows_are_sentences);
   g_test_add_func ("/terms/view", test_view);
   g_test_add_func ("/terms/badges-have-icons", test_badges);
 

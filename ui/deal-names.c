@@ -1,0 +1,149 @@
+/* deal-names.c: words for the parts that GTK makes inside of its widgets
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GTK 4.8 lets the focus rest on a button inside of a drop-down or on the list of a
+ * column view, and gives a screen reader the name of its class there.
+ */
+
+#include "deal-names.h"
+
+#include "deal-text.h"
+
+void
+deal_names_set (GtkWidget  *widget,
+                const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+/* The rows of a drop-down's list are made when it opens. */
+static void
+name_rows (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find (child, GTK_TYPE_LABEL);
+
+      if (label != NULL)
+        deal_names_set (child, gtk_label_get_text (GTK_LABEL (label)));
+    }
+}
+
+static void
+list_mapped_cb (GtkWidget *list)
+{
+  name_rows (list);
+}
+
+static void
+name_drop_down (GtkWidget *drop_down)
+{
+  GtkWidget *button = find (drop_down, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *popover = find (drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *list = popover != NULL ? find (popover, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (button != NULL)
+    {
+      GtkWidget *shown = find (button, GTK_TYPE_STACK);
+
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down,
+                                      NULL, -1);
+      /* What is chosen is shown in it as a row, which the keyboard never reaches. */
+      for (GtkWidget *child = shown != NULL ? gtk_widget_get_first_child (shown) : NULL;
+           child != NULL; child = gtk_widget_get_next_sibling (child))
+        gtk_widget_set_focusable (child, FALSE);
+    }
+  if (list == NULL || g_object_get_data (G_OBJECT (list), "deal-named") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (list), "deal-named", list);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL,
+                                  -1);
+  g_signal_connect_after (list, "map", G_CALLBACK (list_mapped_cb), NULL);
+}
+
+static void
+name_column_view (GtkWidget *view)
+{
+  GtkWidget *heads = gtk_widget_get_first_child (view);
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  if (heads != NULL)
+    deal_names_set (heads, _ ("Headings"));
+  if (list != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, view, NULL, -1);
+}
+
+/**
+ * deal_names_add:
+ * @widget: a view or a dialog
+ * @name: what it is called; the panes in it that scroll are called so too
+ *
+ * Gives a name to everything in it that can have the focus and that has none
+ * because GTK made it.
+ */
+void
+deal_names_add (GtkWidget  *widget,
+                const char *name)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    deal_names_set (widget, name);
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
+  else if (GTK_IS_COLUMN_VIEW (widget))
+    name_column_view (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    deal_names_add (child, name);
+}
+
+/* A button is labelled by the picture in it. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_IMAGE (widget) &&
+      g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "edit-find-symbolic") == 0)
+    deal_names_set (widget, _ ("Search"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
+/**
+ * deal_names_add_shortcuts:
+ * @shortcuts: the window of the shortcuts
+ *
+ * Likewise of what GTK puts around the list of keys.
+ */
+void
+deal_names_add_shortcuts (GtkShortcutsWindow *shortcuts)
+{
+  GtkWidget *entry = find (GTK_WIDGET (shortcuts), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_window_set_title (GTK_WINDOW (shortcuts), _ ("Keyboard Shortcuts"));
+  deal_names_add (GTK_WIDGET (shortcuts), _ ("Keyboard Shortcuts"));
+  name_search (GTK_WIDGET (shortcuts));
+  if (entry != NULL)
+    deal_names_set (entry, _ ("Search"));
+}
