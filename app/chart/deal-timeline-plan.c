@@ -372,7 +372,10 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
   plan->spots = g_array_new (FALSE, TRUE, sizeof (DealEventSpot));
   plan->is_shown = g_new0 (gboolean, MAX (self->lanes->n_lanes, 1));
 
-  deal_chrome_lay_out (&self->base, frame, scene, &plan->chrome);
+  if (frame->whole)
+    deal_chrome_lay_out (&self->base, frame, scene, &plan->chrome);
+  else
+    deal_chrome_init (&plan->chrome, frame);
   plan->line = deal_fonts_get_height (plan->chrome.small);
   plan_years (plan);
   plan_all (plan, frame->thumbnail);

@@ -32,7 +32,7 @@ class DealWindow(Ui):
     def start(self, argv):
         super().start(argv)
         self.sidebar = self.find("list", "^Views$")
-        self.wait(lambda: self.sidebar.get_child_count() == 5, "five entries in the sidebar")
+        self.wait(lambda: self.sidebar.get_child_count() == 7, "seven entries in the sidebar")
 
     def shallow(self, role, name):
         """a part of the window outside the views: walks into none of them"""
