@@ -293,7 +293,8 @@ find_missing (const DealFigure *figure,
  * deal_chrome_lay_out:
  * @figure: the figure
  * @frame: the frame
- * @scene: where the title and the footer are put, if the frame is whole; empty
+ * @scene: (nullable): where the title and the footer are put, if the frame is whole;
+ *   empty
  * @chrome: (out): the sizes, and what is left for the figure itself
  *
  * Second lines, the subtitle and notes go, one after the other, until the figure
@@ -312,7 +313,8 @@ deal_chrome_lay_out (const DealFigure *figure,
       double across;
       double down;
 
-      g_ptr_array_set_size (scene->items, 0);
+      if (scene != NULL)
+        g_ptr_array_set_size (scene->items, 0);
       deal_chrome_init (chrome, frame);
       chrome->compact |= level >= 1;
       chrome->untitled = is_low || level >= 2;
