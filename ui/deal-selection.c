@@ -3,31 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-selection.h"
-
-/**
- * DealSelection:
- *
- * The one place where a window keeps what its reader chose.
- *
- * A choice outlives the deal it was made on: a reload finds the same pair,
- * scenario, parameters, term and source again by their ids, as far as the new
- * deal has them.
- */
-struct _DealSelection
-{
-  GObject parent_instance;
-
-  Deal        *deal;    /* nullable */
-  DealOptions *options; /* nullable, as the deal */
-  char        *term;
-  char        *source;
-
-  /* Made from the options when first asked for. */
-  DealDiff     *diff;
-  DealMatrix   *matrix;
-  DealEvidence *evidence;
-};
+#include "deal-selection-private.h"
 
 enum
 {
@@ -40,6 +16,7 @@ enum
 {
   CHANGED,
   OPEN_VIEW,
+  READING_CHOSEN,
   N_SIGNALS,
 };
 
@@ -48,46 +25,25 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealSelection, deal_selection, G_TYPE_OBJECT)
 
-static void
-forget_values (DealSelection *self)
+void
+deal_selection_forget_values (DealSelection *self)
 {
   g_clear_pointer (&self->diff, deal_diff_unref);
   g_clear_pointer (&self->matrix, deal_matrix_unref);
 }
 
-static void
-carry_over (const DealOptions *from,
-            DealOptions       *to)
+void
+deal_selection_emit_changed (DealSelection *self)
 {
-  const Deal        *deal = to->deal;
-  const DealVersion *old_version = deal_find_version (deal, from->old_version->id);
-  const DealVersion *new_version = deal_find_version (deal, from->new_version->id);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
-  if (old_version != NULL && new_version != NULL)
-    {
-      to->old_version = old_version;
-      to->new_version = new_version;
-    }
-  if (from->scenario == NULL)
-    to->scenario = NULL;
-  else if (deal_find_scenario (deal, from->scenario->id) != NULL)
-    to->scenario = deal_find_scenario (deal, from->scenario->id);
-  to->by = from->by;
-  to->cumulative = from->cumulative;
-  to->range = from->range;
-  /* The end of a deal that was brought up to date is a later one. */
-  if (deal_date_get_last_day (from->on) != deal_date_get_last_day (from->deal->as_of))
-    to->on = from->on;
-  to->kinds = from->kinds;
-
-  for (gsize i = 0; i < from->deal->n_parameters; i++)
-    {
-      const DealParameter *parameter =
-        deal_find_parameter (deal, from->deal->parameters[i].id);
-
-      if (from->is_set[i] && parameter != NULL)
-        deal_options_set_parameter (to, parameter, &from->values[i]);
-    }
+void
+deal_selection_emit_reading (DealSelection       *self,
+                             const char          *conflict,
+                             DealArchivedReading *reading)
+{
+  g_signal_emit (self, signals[READING_CHOSEN], 0, conflict, reading);
 }
 
 static void
@@ -95,10 +51,12 @@ deal_selection_finalize (GObject *object)
 {
   DealSelection *self = DEAL_SELECTION (object);
 
-  forget_values (self);
+  deal_selection_forget_values (self);
   g_clear_pointer (&self->evidence, deal_evidence_unref);
   g_clear_pointer (&self->options, deal_options_free);
   g_clear_pointer (&self->deal, deal_unref);
+  g_clear_pointer (&self->whole, deal_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_free (self->term);
   g_free (self->source);
 
@@ -180,11 +138,19 @@ deal_selection_class_init (DealSelectionClass *klass)
                                      G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[READING_CHOSEN] = g_signal_new ("reading-chosen",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2,
+                                          G_TYPE_STRING, G_TYPE_POINTER);
 }
 
 static void
 deal_selection_init (DealSelection *self)
 {
+  self->readings =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_reading_free);
 }
 
 DealSelection *
@@ -210,46 +176,6 @@ deal_selection_get_options (DealSelection *self)
 }
 
 /**
- * deal_selection_set_deal:
- * @self: a selection
- * @deal: (nullable): the deal to look at
- *
- * Looks at another deal, or at the same one as its file is now.  What was
- * chosen is chosen again where @deal has something of the same id; a term or
- * a source that it does not have is no longer selected.
- */
-void
-deal_selection_set_deal (DealSelection *self,
-                         Deal          *deal)
-{
-  g_autoptr (DealOptions) options = NULL;
-
-  g_return_if_fail (DEAL_IS_SELECTION (self));
-
-  if (deal == self->deal)
-    return;
-
-  options = deal != NULL ? deal_options_new (deal) : NULL;
-  if (options != NULL && self->options != NULL &&
-      g_str_equal (deal->id, self->deal->id))
-    carry_over (self->options, options);
-
-  forget_values (self);
-  g_clear_pointer (&self->evidence, deal_evidence_unref);
-  g_clear_pointer (&self->options, deal_options_free);
-  g_clear_pointer (&self->deal, deal_unref);
-  self->options = g_steal_pointer (&options);
-  self->deal = deal != NULL ? deal_ref (deal) : NULL;
-
-  if (self->term != NULL && (deal == NULL || deal_find_term (deal, self->term) == NULL))
-    deal_selection_set_term (self, NULL);
-  if (self->source != NULL &&
-      (deal == NULL || deal_find_source (deal, self->source) == NULL))
-    deal_selection_set_source (self, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
  * deal_selection_set_options:
  * @self: a selection
  * @options: options of its deal; copied
@@ -267,10 +193,13 @@ deal_selection_set_options (DealSelection     *self,
 
   /* @options may be the present ones. */
   copy = deal_options_copy (options);
-  forget_values (self);
+  if (copy->old_version != self->options->old_version ||
+      copy->new_version != self->options->new_version)
+    self->hidden_old = self->hidden_new = NULL;
+  deal_selection_forget_values (self);
   g_clear_pointer (&self->options, deal_options_free);
   self->options = copy;
-  g_signal_emit (self, signals[CHANGED], 0);
+  deal_selection_emit_changed (self);
 }
 
 void
@@ -282,8 +211,9 @@ deal_selection_swap (DealSelection *self)
     return;
 
   deal_options_swap (self->options);
-  forget_values (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->hidden_old = self->hidden_new = NULL;
+  deal_selection_forget_values (self);
+  deal_selection_emit_changed (self);
 }
 
 const DealDiff *

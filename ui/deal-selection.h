@@ -7,6 +7,7 @@
 
 #include <glib-object.h>
 
+#include "archive/deal-archive.h"
 #include "calc/deal-diff.h"
 #include "calc/deal-evidence.h"
 #include "calc/deal-matrix.h"
@@ -25,6 +26,8 @@ G_DECLARE_FINAL_TYPE (DealSelection, deal_selection, DEAL, SELECTION, GObject)
  *   changed        the deal or the options are new: make new values from them
  *   open-view      (const char *view): a card or link asks for "terms", "payments", …
  *                  or for a part of one, "terms/disputed"
+ *   reading-chosen (const char *conflict, DealArchivedReading *reading): the reader
+ *                  reads a conflict so; NULL: not at all any more
  */
 DealSelection *deal_selection_new (void);
 
@@ -34,6 +37,20 @@ const DealOptions *deal_selection_get_options (DealSelection *self);
 /* Keeps pair, scenario, parameters, date, term and source by id. */
 void deal_selection_set_deal (DealSelection *self, Deal *deal);
 void deal_selection_set_options (DealSelection *self, const DealOptions *options);
+
+/* The deal is that of the day, the whole one that of its file. */
+Deal    *deal_selection_get_whole (DealSelection *self);
+DealDate deal_selection_get_known_on (DealSelection *self);
+gboolean
+deal_selection_set_known_on (DealSelection *self, DealDate day, GError **error);
+
+/* How conflicts are read: kept by whoever listens to “reading-chosen”, and given
+ * back to it when the deal is opened again. */
+void deal_selection_set_readings (DealSelection *self, GPtrArray *readings);
+void deal_selection_choose_reading (DealSelection      *self,
+                                    const DealConflict *conflict,
+                                    const DealPosition *position,
+                                    const char         *reason);
 void deal_selection_swap (DealSelection *self);
 
 /* What several views need of the same options: made once, when first asked for.

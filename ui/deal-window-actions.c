@@ -49,6 +49,14 @@ swap_activated (GtkWidget  *widget,
 }
 
 static void
+known_on_activated (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  deal_known_bar_start (DEAL_WINDOW (widget)->known_bar);
+}
+
+static void
 view_activated (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -109,6 +117,8 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-bundled", NULL,
                                    open_bundled_activated);
   gtk_widget_class_install_action (widget_class, "win.swap", NULL, swap_activated);
+  gtk_widget_class_install_action (widget_class, "win.known-on", NULL,
+                                   known_on_activated);
   gtk_widget_class_install_action (widget_class, "win.view", "u", view_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
@@ -121,7 +131,7 @@ void
 deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
-    "win.swap", "win.view", "win.find", "win.next", "win.previous", "win.details",
+    "win.swap", "win.known-on", "win.view", "win.find", "win.next", "win.previous", "win.details",
     "win.table", "win.copy", "win.export"
   };
   const char *page = gtk_stack_get_visible_child_name (self->pages);

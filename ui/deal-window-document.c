@@ -97,6 +97,7 @@ document_loaded_cb (DealWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
 
   show_document (self);
+  deal_window_load_readings (self);
   if (again)
     deal_window_toast (self, _ ("The file has changed, and was read again"));
   else if (!is_bundled (file))

@@ -7,6 +7,7 @@
 
 #include "deal-document.h"
 #include "deal-file-menu.h"
+#include "deal-known-bar.h"
 #include "deal-pair.h"
 #include "deal-problems-page.h"
 #include "deal-refresh-button.h"
@@ -48,6 +49,7 @@ struct _DealWindow
   GtkWidget         *menu_button;
   DealPair          *narrow_pair;
   GtkWidget         *order_bar;
+  DealKnownBar      *known_bar;
   GtkStack          *pages;
   GtkStack          *views;
   DealProblemsPage  *problems;
@@ -69,6 +71,7 @@ void deal_window_update_status (DealWindow *self);
 /* deal-window-updates.c */
 void deal_window_install_updates (GtkWidgetClass *widget_class);
 void deal_window_init_updates (DealWindow *self);
+void deal_window_load_readings (DealWindow *self);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);

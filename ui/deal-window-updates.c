@@ -13,7 +13,7 @@ refresh_activated (GtkWidget  *widget,
 {
   DealWindow *self = DEAL_WINDOW (widget);
 
-  deal_updates_start (self->updates, deal_selection_get_deal (self->selection));
+  deal_updates_start (self->updates, deal_selection_get_whole (self->selection));
 }
 
 static void
@@ -78,6 +78,42 @@ failed_cb (DealWindow   *self,
   deal_window_toast (self, error->message);
 }
 
+/* What cannot be kept still counts in this window. */
+static void
+reading_chosen_cb (DealWindow                *self,
+                   const char                *conflict,
+                   const DealArchivedReading *reading)
+{
+  Deal         *deal = deal_selection_get_whole (self->selection);
+  const GError *no_archive = NULL;
+  g_autoptr (GError) error = NULL;
+  DealArchive *archive = deal_updates_get_archive (self->updates, &no_archive);
+
+  if (archive == NULL)
+    deal_window_toast (self, no_archive->message);
+  else if (!deal_archive_keep_reading (archive, deal->id, conflict, reading, &error))
+    deal_window_toast (self, error->message);
+}
+
+/* How the conflicts of the deal were read when it was last open. */
+void
+deal_window_load_readings (DealWindow *self)
+{
+  Deal        *deal = deal_selection_get_whole (self->selection);
+  DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *readings;
+
+  if (archive == NULL || deal == NULL || deal->n_conflicts == 0)
+    return;
+
+  readings = deal_archive_load_readings (archive, deal->id, &error);
+  if (readings != NULL)
+    deal_selection_set_readings (self->selection, readings);
+  else
+    deal_window_toast (self, error->message);
+}
+
 void
 deal_window_install_updates (GtkWidgetClass *widget_class)
 {
@@ -100,6 +136,8 @@ deal_window_init_updates (DealWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->updates, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "reading-chosen",
+                           G_CALLBACK (reading_chosen_cb), self, G_CONNECT_SWAPPED);
   deal_refresh_button_set_updates (self->refresh_button, self->updates);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-refresh", FALSE);
 }

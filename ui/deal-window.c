@@ -93,6 +93,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, narrow_pair);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, order_bar);
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, known_bar);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, views);
 }
@@ -108,6 +109,7 @@ deal_window_class_init (DealWindowClass *klass)
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_FILE_MENU);
+  g_type_ensure (DEAL_TYPE_KNOWN_BAR);
   g_type_ensure (DEAL_TYPE_PAIR);
   g_type_ensure (DEAL_TYPE_PROBLEMS_PAGE);
   g_type_ensure (DEAL_TYPE_REFRESH_BUTTON);
@@ -152,6 +154,7 @@ deal_window_init (DealWindow *self)
   self->selection = deal_selection_new ();
   deal_pair_set_selection (self->pair, self->selection);
   deal_pair_set_selection (self->narrow_pair, self->selection);
+  deal_known_bar_set_selection (self->known_bar, self->selection);
   deal_window_init_updates (self);
   deal_window_init_views (self);
   deal_window_init_document (self);

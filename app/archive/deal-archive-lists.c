@@ -129,10 +129,10 @@ deal_archive_find_list (DealArchive *self,
 }
 
 /* One statement that changes something, as a transaction of its own. */
-static gboolean
-finish_write (DealArchive *self,
-              DealDb      *db,
-              gboolean     is_good)
+gboolean
+deal_archive_finish_write (DealArchive *self,
+                           DealDb      *db,
+                           gboolean     is_good)
 {
   if (!is_good)
     deal_archive_note_failure (self, db);
@@ -187,7 +187,7 @@ deal_archive_add_list (DealArchive *self,
   if (is_new != NULL)
     *is_new = is_good && sqlite3_changes (db->handle) > 0;
 
-  return finish_write (self, db, is_good);
+  return deal_archive_finish_write (self, db, is_good);
 }
 
 /**
@@ -206,7 +206,7 @@ deal_archive_remove_list (DealArchive *self,
 {
   DealDb *db = deal_archive_lock_writer (self);
 
-  return finish_write (
+  return deal_archive_finish_write (
     self, db,
     deal_db_run (db, error, "UPDATE lists SET by_user = 0 WHERE url = ?1", "t", url));
 }
@@ -267,7 +267,7 @@ deal_archive_set_read (DealArchive *self,
   if (was_read != NULL)
     *was_read = before == 1;
 
-  return finish_write (self, db, is_good);
+  return deal_archive_finish_write (self, db, is_good);
 }
 
 static gboolean
@@ -323,5 +323,5 @@ deal_archive_set_all_read (DealArchive *self,
   if (is_good && changed != NULL)
     *changed = g_steal_pointer (&ids);
 
-  return finish_write (self, db, is_good);
+  return deal_archive_finish_write (self, db, is_good);
 }

@@ -152,4 +152,31 @@ gboolean          deal_archive_remove_list (DealArchive *self,
                                             const char  *url,
                                             GError     **error);
 
+/**
+ * DealArchivedReading:
+ * @conflict: the id of a conflict
+ * @says: the position that the user takes for true, in its words
+ * @reason: (nullable): why
+ */
+typedef struct
+{
+  char *conflict;
+  char *says;
+  char *reason;
+} DealArchivedReading;
+
+DealArchivedReading *deal_archived_reading_new (const char *conflict,
+                                                const char *says,
+                                                const char *reason);
+void                 deal_archived_reading_free (DealArchivedReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedReading, deal_archived_reading_free)
+
+GPtrArray          *
+deal_archive_load_readings (DealArchive *self, const char *deal_id, GError **error);
+gboolean deal_archive_keep_reading (DealArchive               *self,
+                                    const char                *deal_id,
+                                    const char                *conflict,
+                                    const DealArchivedReading *reading,
+                                    GError                   **error);
+
 G_END_DECLS

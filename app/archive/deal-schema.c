@@ -94,5 +94,16 @@ static const char version_1[] =
   "CREATE VIRTUAL TABLE search USING fts5 ("
   " title, body, content='', tokenize='unicode61 remove_diacritics 2');";
 
-const char *const deal_schema_steps[] = { version_1 };
+/* readings   how the user reads the conflicts of a deal: the position in its words,
+ *           since a new edition of the deal may count them otherwise */
+static const char version_2[] =
+  "CREATE TABLE readings ("
+  " deal TEXT NOT NULL,"
+  " conflict TEXT NOT NULL,"
+  " says TEXT NOT NULL,"
+  " reason TEXT,"
+  " at INTEGER NOT NULL,"
+  " PRIMARY KEY (deal, conflict)) STRICT, WITHOUT ROWID;";
+
+const char *const deal_schema_steps[] = { version_1, version_2 };
 const guint       deal_schema_version = G_N_ELEMENTS (deal_schema_steps);

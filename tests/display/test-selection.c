@@ -76,6 +76,111 @@ test_reload (Fixture      *fixture,
   g_assert_cmpstr (deal_selection_get_term (fixture->selection), ==, "rev-cap");
 }
 
+/* The day before the amendment hides it, and it comes back with its pair. */
+static void
+test_known_on (Fixture      *fixture,
+               gconstpointer data)
+{
+  const DealDate eve = { 2026, 4, 26 };
+  g_autoptr (Deal) again = fixture_load ("Azure first", "Azure before others");
+  g_autoptr (GError) error = NULL;
+  const DealOptions *options;
+
+  g_assert_true (deal_selection_set_known_on (fixture->selection, eve, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_true (deal_selection_get_whole (fixture->selection) == fixture->deal);
+  options = deal_selection_get_options (fixture->selection);
+  g_assert_true (options->deal == deal_selection_get_deal (fixture->selection));
+  g_assert_cmpstr (options->new_version->id, ==, "2026-02");
+  g_assert_cmpstr (options->old_version->id, ==, "2025-10");
+  g_assert_cmpint (deal_date_compare (options->on, eve), ==, 0);
+
+  /* Once more, with the file read again, and all of it. */
+  deal_selection_set_deal (fixture->selection, again);
+  g_assert_true (deal_selection_get_whole (fixture->selection) == again);
+  g_assert_null (deal_find_version (deal_selection_get_deal (fixture->selection),
+                                    "2026-04"));
+  g_assert_true (deal_selection_set_known_on (fixture->selection, (DealDate){ 0 },
+                                              &error));
+  g_assert_true (deal_selection_get_deal (fixture->selection) == again);
+
+  g_assert_false (deal_selection_set_known_on (fixture->selection,
+                                               (DealDate){ 2010, 1, 1 }, &error));
+  g_assert_nonnull (error);
+  g_assert_true (deal_selection_get_deal (fixture->selection) == again);
+}
+
+static void
+test_hidden_pair (Fixture      *fixture,
+                  gconstpointer data)
+{
+  const DealDate     eve = { 2026, 4, 26 };
+  const DealOptions *options;
+
+  g_assert_true (deal_selection_set_known_on (fixture->selection, eve, NULL));
+  g_assert_true (deal_selection_set_known_on (fixture->selection,
+                                              (DealDate){ 2026, 3, 1 }, NULL));
+  g_assert_true (deal_selection_set_known_on (fixture->selection, (DealDate){ 0 }, NULL));
+  options = deal_selection_get_options (fixture->selection);
+  g_assert_cmpstr (options->new_version->id, ==, "2026-04");
+  g_assert_cmpstr (options->old_version->id, ==, "2025-10");
+  g_assert_cmpint (deal_date_compare (options->on, fixture->deal->as_of), ==, 0);
+
+  /* A pair that was chosen on the day stays. */
+  g_assert_true (deal_selection_set_known_on (fixture->selection, eve, NULL));
+  deal_selection_swap (fixture->selection);
+  g_assert_true (deal_selection_set_known_on (fixture->selection, (DealDate){ 0 }, NULL));
+  options = deal_selection_get_options (fixture->selection);
+  g_assert_cmpstr (options->new_version->id, ==, "2025-10");
+}
+
+static void
+chosen_cb (char               **chosen,
+           const char          *conflict,
+           DealArchivedReading *reading)
+{
+  g_free (*chosen);
+  *chosen = g_strdup_printf ("%s %s", conflict, reading != NULL ? reading->says : "-");
+}
+
+/* A reading outlives a reload and a day on which its conflict was not known. */
+static void
+test_readings (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (Deal) again = fixture_load ("Azure first", "Azure before others");
+  g_autofree char    *chosen = NULL;
+  const DealConflict *conflict = deal_find_conflict (fixture->deal, "cap-size");
+  const DealReading  *reading;
+  gulong              handler = g_signal_connect_swapped (fixture->selection, "reading-chosen",
+                                                          G_CALLBACK (chosen_cb), &chosen);
+
+  deal_selection_choose_reading (fixture->selection, conflict, &conflict->positions[1],
+                                 "why");
+  g_assert_cmpstr (chosen, ==,
+                   "cap-size 38 billion dollars, from one unnamed person.");
+  deal_selection_set_deal (fixture->selection, again);
+  g_assert_true (deal_selection_set_known_on (fixture->selection,
+                                              (DealDate){ 2026, 4, 26 }, NULL));
+  g_assert_null (
+    deal_find_conflict (deal_selection_get_deal (fixture->selection), "cap-size"));
+  g_assert_true (deal_selection_set_known_on (fixture->selection, (DealDate){ 0 }, NULL));
+
+  conflict = deal_find_conflict (again, "cap-size");
+  reading = deal_options_get_reading (deal_selection_get_options (fixture->selection),
+                                      conflict);
+  g_assert_true (reading->position == &conflict->positions[1]);
+  g_assert_cmpstr (reading->reason, ==, "why");
+
+  deal_selection_choose_reading (fixture->selection, conflict, NULL, NULL);
+  g_assert_cmpstr (chosen, ==, "cap-size -");
+  g_assert_null (
+    deal_options_get_reading (deal_selection_get_options (fixture->selection), conflict)
+      ->position);
+  g_signal_handler_disconnect (fixture->selection, handler);
+}
+
 static void
 test_lost_ids (Fixture      *fixture,
                gconstpointer data)
@@ -155,6 +260,9 @@ main (int    argc,
     { "/selection/reload-keeps-choices", test_reload },
     { "/selection/reload-drops-what-is-gone", test_lost_ids },
     { "/selection/another-deal-starts-afresh", test_other_deal },
+    { "/selection/known-on-a-day", test_known_on },
+    { "/selection/pair-comes-back", test_hidden_pair },
+    { "/selection/readings-stay", test_readings },
     { "/selection/swap", test_swap },
     { "/selection/same-term-is-no-news", test_same_term },
   };

@@ -1,0 +1,283 @@
+/* deal-selection-deal.c: the deal that is looked at: whole or as it was known on a day,
+ * and how its conflicts are read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-selection-private.h"
+#include "model/deal-known.h"
+
+static void
+carry_over (const DealOptions *from,
+            DealOptions       *to)
+{
+  const Deal        *deal = to->deal;
+  const DealVersion *old_version = deal_find_version (deal, from->old_version->id);
+  const DealVersion *new_version = deal_find_version (deal, from->new_version->id);
+
+  if (old_version != NULL && new_version != NULL)
+    {
+      to->old_version = old_version;
+      to->new_version = new_version;
+    }
+  if (from->scenario == NULL)
+    to->scenario = NULL;
+  else if (deal_find_scenario (deal, from->scenario->id) != NULL)
+    to->scenario = deal_find_scenario (deal, from->scenario->id);
+  to->by = from->by;
+  to->cumulative = from->cumulative;
+  to->range = from->range;
+  /* The end of a deal that was brought up to date is a later one. */
+  if (deal_date_get_last_day (from->on) != deal_date_get_last_day (from->deal->as_of))
+    to->on = from->on;
+  if (deal_date_get_last_day (to->on) > deal_date_get_last_day (deal->as_of))
+    to->on = deal_date_from_day (deal_date_get_last_day (deal->as_of));
+  to->kinds = from->kinds;
+
+  for (gsize i = 0; i < from->deal->n_parameters; i++)
+    {
+      const DealParameter *parameter =
+        deal_find_parameter (deal, from->deal->parameters[i].id);
+
+      if (parameter == NULL)
+        continue;
+      if (from->is_withheld[i])
+        deal_options_withhold_parameter (to, parameter);
+      else if (from->is_set[i])
+        deal_options_set_parameter (to, parameter, &from->values[i]);
+    }
+}
+
+static const DealPosition *
+find_position (const DealConflict *conflict,
+               const char         *says)
+{
+  for (gsize i = 0; i < conflict->n_positions; i++)
+    if (g_str_equal (conflict->positions[i].says, says))
+      return &conflict->positions[i];
+
+  return NULL;
+}
+
+/* Readings of conflicts and positions that the deal does not have wait. */
+static void
+apply_readings (DealSelection *self)
+{
+  for (guint i = 0; self->options != NULL && i < self->readings->len; i++)
+    {
+      const DealArchivedReading *reading = self->readings->pdata[i];
+      const DealConflict        *conflict = deal_find_conflict (self->deal, reading->conflict);
+
+      if (conflict != NULL)
+        deal_options_choose_reading (self->options, conflict,
+                                     find_position (conflict, reading->says),
+                                     reading->reason);
+    }
+}
+
+/* Takes @deal, and chooses again what was chosen. */
+static void
+take_deal (DealSelection *self,
+           Deal          *deal)
+{
+  g_autoptr (DealOptions) options = deal != NULL ? deal_options_new (deal) : NULL;
+
+  if (options != NULL && self->options != NULL &&
+      g_str_equal (deal->id, self->deal->id))
+    carry_over (self->options, options);
+
+  deal_selection_forget_values (self);
+  g_clear_pointer (&self->evidence, deal_evidence_unref);
+  g_clear_pointer (&self->options, deal_options_free);
+  g_clear_pointer (&self->deal, deal_unref);
+  self->options = g_steal_pointer (&options);
+  self->deal = deal;
+  apply_readings (self);
+
+  if (self->term != NULL && (deal == NULL || deal_find_term (deal, self->term) == NULL))
+    deal_selection_set_term (self, NULL);
+  if (self->source != NULL &&
+      (deal == NULL || deal_find_source (deal, self->source) == NULL))
+    deal_selection_set_source (self, NULL);
+}
+
+/**
+ * deal_selection_set_deal:
+ * @self: a selection
+ * @deal: (nullable): the deal to look at, whole
+ *
+ * Looks at another deal, or at the same one as its file is now.  What was
+ * chosen is chosen again where @deal has something of the same id; a term or
+ * a source that it does not have is no longer selected.  A day on which none of
+ * it was known is given up.
+ */
+void
+deal_selection_set_deal (DealSelection *self,
+                         Deal          *deal)
+{
+  Deal *known = NULL;
+
+  g_return_if_fail (DEAL_IS_SELECTION (self));
+
+  if (deal == self->whole)
+    return;
+
+  if (deal == NULL || self->whole == NULL || !g_str_equal (deal->id, self->whole->id))
+    {
+      g_ptr_array_set_size (self->readings, 0);
+      self->known_on = (DealDate){ 0 };
+    }
+  self->hidden_old = self->hidden_new = NULL;
+  if (deal != NULL && deal_date_is_set (self->known_on))
+    known = deal_new_known_on (deal, self->known_on, NULL);
+  if (known == NULL)
+    self->known_on = (DealDate){ 0 };
+  if (known == NULL && deal != NULL)
+    known = deal_ref (deal);
+
+  take_deal (self, known);
+  g_clear_pointer (&self->whole, deal_unref);
+  self->whole = deal != NULL ? deal_ref (deal) : NULL;
+  deal_selection_emit_changed (self);
+}
+
+/**
+ * deal_selection_get_whole:
+ * @self: a selection
+ *
+ * Returns: (nullable): the deal as its file has it, whatever day is looked at
+ */
+Deal *
+deal_selection_get_whole (DealSelection *self)
+{
+  g_return_val_if_fail (DEAL_IS_SELECTION (self), NULL);
+
+  return self->whole;
+}
+
+/**
+ * deal_selection_get_known_on:
+ * @self: a selection
+ *
+ * Returns: the day whose knowledge is shown; unset: all of it
+ */
+DealDate
+deal_selection_get_known_on (DealSelection *self)
+{
+  g_return_val_if_fail (DEAL_IS_SELECTION (self), (DealDate){ 0 });
+
+  return self->known_on;
+}
+
+/* A pair that the day hid comes back with it, unless another was chosen. */
+static void
+restore_pair (DealSelection *self)
+{
+  if (self->hidden_old == NULL || deal_date_is_set (self->known_on))
+    return;
+
+  self->options->old_version = self->hidden_old;
+  self->options->new_version = self->hidden_new;
+  self->hidden_old = self->hidden_new = NULL;
+}
+
+/**
+ * deal_selection_set_known_on:
+ * @self: a selection with a deal
+ * @day: the day whose knowledge is shown; unset: all of it
+ * @error: return location for an error
+ *
+ * Looks at the deal as it was publicly known on a day.
+ *
+ * Returns: FALSE, with nothing changed, when no version was known then
+ */
+gboolean
+deal_selection_set_known_on (DealSelection *self,
+                             DealDate       day,
+                             GError       **error)
+{
+  Deal              *deal;
+  const DealVersion *old_version;
+  const DealVersion *new_version;
+
+  g_return_val_if_fail (DEAL_IS_SELECTION (self), FALSE);
+  g_return_val_if_fail (self->whole != NULL, FALSE);
+
+  deal = deal_date_is_set (day) ? deal_new_known_on (self->whole, day, error)
+                                : deal_ref (self->whole);
+  if (deal == NULL)
+    return FALSE;
+
+  old_version = deal_find_version (self->whole, self->options->old_version->id);
+  new_version = deal_find_version (self->whole, self->options->new_version->id);
+  self->known_on = day;
+  take_deal (self, deal);
+  if (self->hidden_old == NULL &&
+      (deal_find_version (deal, old_version->id) == NULL ||
+       deal_find_version (deal, new_version->id) == NULL))
+    {
+      self->hidden_old = old_version;
+      self->hidden_new = new_version;
+    }
+  restore_pair (self);
+  deal_selection_emit_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * deal_selection_set_readings:
+ * @self: a selection with a deal
+ * @readings: (element-type DealArchivedReading) (transfer full): what was kept
+ *   of the deal's conflicts
+ *
+ * Reads the conflicts as they were read before.
+ */
+void
+deal_selection_set_readings (DealSelection *self,
+                             GPtrArray     *readings)
+{
+  g_return_if_fail (DEAL_IS_SELECTION (self));
+
+  g_ptr_array_unref (self->readings);
+  self->readings = readings;
+  apply_readings (self);
+  if (readings->len > 0)
+    deal_selection_emit_changed (self);
+}
+
+/**
+ * deal_selection_choose_reading:
+ * @self: a selection with a deal
+ * @conflict: a conflict of the deal
+ * @position: (nullable): the position that calculations follow; `NULL`: none
+ * @reason: (nullable): why, in the reader's words
+ *
+ * Reads a conflict so, in all figures, and has it kept.
+ */
+void
+deal_selection_choose_reading (DealSelection      *self,
+                               const DealConflict *conflict,
+                               const DealPosition *position,
+                               const char         *reason)
+{
+  DealArchivedReading *reading = NULL;
+
+  g_return_if_fail (DEAL_IS_SELECTION (self));
+  g_return_if_fail (self->options != NULL);
+
+  for (guint i = self->readings->len; i-- > 0;)
+    if (g_str_equal (((DealArchivedReading *) self->readings->pdata[i])->conflict,
+                     conflict->id))
+      g_ptr_array_remove_index (self->readings, i);
+  if (position != NULL)
+    {
+      reading = deal_archived_reading_new (conflict->id, position->says, reason);
+      g_ptr_array_add (self->readings, reading);
+    }
+
+  deal_options_choose_reading (self->options, conflict, position, reason);
+  deal_selection_forget_values (self);
+  deal_selection_emit_reading (self, conflict->id, reading);
+  deal_selection_emit_changed (self);
+}
