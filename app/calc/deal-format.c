@@ -161,8 +161,7 @@ format_small_money (guint64 size,
  * @minor_digits: digits of the currency's minor unit
  *
  * Says an amount for people, in the largest unit of which there is at least
- * one, with one digit behind the point where it is not zero: `$40 bn`,
- * `$98.8 bn`, `€1.5 m`, `−$300 m`, `$12.50`.  An amount that is not zero is
+ * one, with up to two digits behind the point: `$40 bn`, `$128.78 bn`, `€1.5 m`, `−$300 m`, `$12.50`.  An amount that is not zero is
  * never said to be zero.
  *
  * Returns: (transfer full): the text, with no-break spaces
@@ -176,16 +175,16 @@ deal_format_money (gint64      minor,
   guint            power = choose_power (size, minor_digits);
   g_autofree char *number = NULL;
 
-  /* 999.96 m rounds to 1000.0 m, which is 1 bn. */
+  /* 999.996 m rounds to 1000.00 m, which is 1 bn. */
   if (power > 0 && power < 12)
     {
       guint64 unit = get_power_of_ten (power + minor_digits);
 
-      if (size >= 1000 * unit - unit / 20)
+      if (size >= 1000 * unit - unit / 200)
         return join_money (minor, currency, "1", power + 3);
     }
 
-  number = power > 0 ? format_number (size, power + minor_digits, 1)
+  number = power > 0 ? format_number (size, power + minor_digits, 2)
                      : format_small_money (size, minor_digits);
 
   return join_money (minor, currency, number, power);

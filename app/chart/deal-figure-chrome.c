@@ -15,7 +15,7 @@
 #define WIDE 900.0
 
 /* How much of a whole picture the footer may take before it is shortened. */
-#define FOOTER_SHARE 0.2
+#define FOOTER_SHARE 0.24
 #define FOOTER_SHARE_LOW 0.16
 
 /* Below this height there is no room for a subtitle: a report column has the

@@ -328,9 +328,9 @@ add_conflicts_line (DealFigure *figure)
 
       if (!is_touched (figure, subject, conflict))
         continue;
-      n++;
       if (g_ptr_array_find (named, conflict->term, NULL))
         continue;
+      n++;
       if (named->len > 0)
         g_string_append (terms, "; ");
       g_string_append (terms, conflict->term->title);

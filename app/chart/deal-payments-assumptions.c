@@ -170,6 +170,76 @@ has_certainty (const DealPaymentsFigure *self,
   return FALSE;
 }
 
+static gboolean
+is_interpolated (const DealPaymentsFigure *self,
+                 gsize                     period)
+{
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      if (self->rows[way][side] != NULL &&
+          deal_cell_has_height (&self->rows[way][side]->cells[period]) &&
+          deal_cell_is_interpolated (&self->rows[way][side]->cells[period]))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Which periods come from no source, in runs: "2028–2029". */
+static void
+assume_interpolated (DealPaymentsFigure *self)
+{
+  const DealPeriod *periods = self->schedules[0]->periods;
+  gsize             n = self->schedules[0]->n_periods;
+  GString          *names = g_string_new (NULL);
+  g_autofree char  *brief = NULL;
+  gsize             end;
+
+  for (gsize i = 0; i < n; i = end)
+    {
+      g_autofree char *name = NULL;
+
+      for (end = i; end < n && is_interpolated (self, end);)
+        end++;
+      if (end == i)
+        {
+          end++;
+          continue;
+        }
+      name = deal_format_period ((DealPeriod){ periods[i].first, periods[end - 1].last });
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  if (names->len > 0)
+    {
+      /* Translators: %s is a list of years. */
+      brief = g_strdup_printf (_ ("Interpolated: %s."), names->str);
+      deal_figure_add_assumption (
+        &self->base,
+        /* Translators: %s is a list of years. */
+        g_strdup_printf (_ ("Interpolated, stated by no source: %s."), names->str),
+        brief);
+    }
+  g_string_free (names, TRUE);
+}
+
+/* What the file says must be read beside the amounts of a payment. */
+static void
+add_caveats (DealPaymentsFigure *self)
+{
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      {
+        const char *caveat = self->schedules[side]->rows[i].payment->caveat;
+
+        if (caveat == NULL || caveat[0] == '\0' ||
+            g_ptr_array_find_with_equal_func (seen, caveat, g_str_equal, NULL))
+          continue;
+        g_ptr_array_add (seen, (gpointer) caveat);
+        deal_figure_add_assumption (&self->base, g_strdup (caveat), NULL);
+      }
+}
+
 /**
  * deal_payments_assume:
  * @self: a figure with its numbers
@@ -195,10 +265,10 @@ deal_payments_assume (DealPaymentsFigure *self)
   else
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
+  if (self->base.illustrative)
+    add_caveats (self);
   assume_payments (self);
-  if (has_certainty (self, DEAL_CERTAINTY_INTERPOLATED, DEAL_CERTAINTY_INTERPOLATED))
-    deal_figure_add_assumption (&self->base,
-                                g_strdup (_ ("Some amounts are interpolated.")), NULL);
+  assume_interpolated (self);
   if (options->by != DEAL_BY_YEAR)
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("Annual figures are spread evenly over their months.")),

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "deal-text.h"
+
 /* Of a period's width: a bar, and the space between the two; by eye. */
 #define BAR_SHARE 0.3
 #define BAR_SHARE_NARROW 0.42
@@ -68,7 +70,7 @@ get_extent (const DealPlot *plot,
         if (cell == NULL || !deal_cell_has_height (cell))
           continue;
         extent = MAX (extent, deal_cell_get_height (cell));
-        if (plot->self->base.options->range && cell->has_range && !plot->is_pale)
+        if (deal_plot_shows_range (plot) && cell->has_range)
           extent = MAX (extent, cell->high);
       }
 
@@ -120,6 +122,11 @@ add_bar (DealPlot       *plot,
           item->fill = deal_side_tint[side];
           item->edge = deal_side_fill[side];
           item->hatch = plot->is_pale ? DEAL_HATCH_NONE : deal_side_hatch[side];
+          if (deal_cell_is_interpolated (cell) && !plot->is_pale)
+            {
+              item->fill = plot->chrome.ground;
+              item->dash = DEAL_DASH_DOTS;
+            }
         }
     }
   if (height > paid && plot->is_pale)
@@ -176,7 +183,10 @@ add_whisker (DealPlot       *plot,
   if (cell->low >= cell->high)
     return;
 
-  deal_scene_add_line (plot->scene, x, low, x, high, 1.4, deal_side_text[side]);
+  deal_scene_add_line (plot->scene, x, low, x, high, plot->is_pale ? 1 : 1.4,
+                       deal_side_text[side]);
+  if (plot->is_pale)
+    return;
   deal_scene_add_line (plot->scene, x - cap, high, x + cap, high, 1.4,
                        deal_side_text[side]);
   deal_scene_add_line (plot->scene, x - cap, low, x + cap, low, 1.4,
@@ -225,10 +235,17 @@ add_bars (DealPlot *plot)
             add_sign (plot, DEAL_GLYPH_CROSS, DEAL_COLOUR_INK3, way, side, i);
           else if (deal_cell_is_unknown (cell))
             add_sign (plot, DEAL_GLYPH_QUESTION, deal_side_text[side], way, side, i);
-          if (plot->self->base.options->range && cell->has_range && !plot->is_pale &&
+          if (deal_plot_shows_range (plot) && cell->has_range &&
               deal_cell_has_height (cell))
             add_whisker (plot, way, side, i, cell);
         }
+}
+
+/* Nothing is left of it: cut off, not zero. */
+static gboolean
+is_cut_off (const DealCell *cell)
+{
+  return cell->capped && cell->state != DEAL_STATE_NOT_DISCLOSED && cell->amount == 0;
 }
 
 /* What a cap of unknown size may still cut is at most what is due; of what is due
@@ -240,6 +257,8 @@ format_value (const DealPlot *plot,
   gboolean         is_secret = cell->state == DEAL_STATE_NOT_DISCLOSED;
   g_autofree char *number = deal_plot_format (plot, is_secret ? cell->due : cell->amount);
 
+  if (is_cut_off (cell))
+    return g_strdup (_ ("capped"));
   if (is_secret)
     return cell->due_bound == DEAL_BOUND_EXACT ? g_strconcat ("≤", number, NULL)
                                                : g_strdup ("?");
@@ -247,6 +266,13 @@ format_value (const DealPlot *plot,
     return g_strconcat ("≥", number, NULL);
 
   return g_steal_pointer (&number);
+}
+
+/* Half of a period's width: two numbers may be wider than their bars. */
+static double
+get_value_room (const DealPlot *plot)
+{
+  return plot->slot / 2 - 3;
 }
 
 /* Where a bar's number stands: on what is paid if the part cut off leaves room,
@@ -262,16 +288,23 @@ add_value (DealPlot       *plot,
   double           line = deal_fonts_get_height (plot->chrome.strong);
   gint64           height = deal_cell_get_height (cell);
   gint64           paid = cell->state == DEAL_STATE_NOT_DISCLOSED ? height : cell->amount;
-  gboolean         is_inside = (double) (height - paid) * plot->unit >= line + 4;
-  double           y = deal_plot_get_y (plot, way, is_inside ? paid : height);
-  DealItem        *item;
+  double           width = deal_fonts_get_width (plot->chrome.strong, text);
+  gboolean         is_inside = (double) (height - paid) * plot->unit >= line + 4 &&
+                       width <= get_bar_width (plot) - 4;
+  double    middle = deal_plot_get_x (plot, period) + plot->slot / 2;
+  double    x = get_bar_x (plot, period, side) + get_bar_width (plot) / 2;
+  double    y = deal_plot_get_y (plot, way, is_inside ? paid : height);
+  DealItem *item;
 
-  if (plot->self->base.options->range && cell->has_range && !is_inside &&
+  if (width > get_value_room (plot))
+    return;
+  if (deal_plot_shows_range (plot) && cell->has_range && !is_inside &&
       cell->high > height)
     y = deal_plot_get_y (plot, way, cell->high);
   item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
                               text,
-                              get_bar_x (plot, period, side) + get_bar_width (plot) / 2,
+                              side == 0 ? MIN (x, middle - 1.5 - width / 2)
+                                        : MAX (x, middle + 1.5 + width / 2),
                               way == 0 ? y - line - 1 : y + 1, 0.5);
   item->halo = plot->chrome.ground;
   deal_plot_take (plot, &item->box);
@@ -281,8 +314,6 @@ add_value (DealPlot       *plot,
 static gboolean
 values_fit (const DealPlot *plot)
 {
-  double pitch = get_bar_width (plot) + get_gap (plot);
-
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       for (gsize i = 0; i < plot->n_periods; i++)
@@ -290,10 +321,10 @@ values_fit (const DealPlot *plot)
           const DealCell  *cell = get_cell (plot, way, side, i);
           g_autofree char *text = NULL;
 
-          if (cell == NULL || !deal_cell_has_height (cell))
+          if (cell == NULL || !deal_cell_has_height (cell) || is_cut_off (cell))
             continue;
           text = format_value (plot, cell);
-          if (deal_fonts_get_width (plot->chrome.strong, text) > pitch - 1)
+          if (deal_fonts_get_width (plot->chrome.strong, text) > get_value_room (plot))
             return FALSE;
         }
 
@@ -303,7 +334,11 @@ values_fit (const DealPlot *plot)
 static void
 add_values (DealPlot *plot)
 {
+  /* As exact as the words, and rounded only where that does not fit. */
+  plot->places = 2;
   if (!values_fit (plot))
+    plot->places = 1;
+  if (plot->chrome.tight || !values_fit (plot))
     return;
 
   for (int way = 0; way < DEAL_N_WAYS; way++)
@@ -330,7 +365,7 @@ get_footroom (const DealPlot *plot,
   if (!has_way (plot, 1))
     return 2;
   if (plot->chrome.compact)
-    return down > 0 ? 2 * line + 6 : line + 4;
+    return down > 0 && !plot->chrome.tight ? 2 * line + 6 : line + 4;
 
   room += line + 4;
   if (down > 0)
@@ -356,7 +391,8 @@ deal_plot_measure_bars (const DealPlot *plot)
   DealPlotNeeds needs = {
     .up = get_extent (plot, 0),
     .down = get_extent (plot, 1),
-    .headroom = deal_fonts_get_height (plot->chrome.strong) + 4,
+    .headroom =
+      4 + (plot->chrome.tight ? 0 : deal_fonts_get_height (plot->chrome.strong)),
     .right_margin = 2,
   };
 

@@ -38,13 +38,18 @@ deal_cell_get_height (const DealCell *cell)
   return cell->has_due ? MAX (cell->due, cell->amount) : cell->amount;
 }
 
-/* Solid is stated; everything that rests on a projection, an assumption, an
- * open end or an unknown is hatched. */
+/* Solid is reported; everything that rests on a projection, an assumption or an
+ * open end is hatched.  That a cap of unknown size may cut it is said beside it. */
 gboolean
 deal_cell_is_hatched (const DealCell *cell)
 {
-  return cell->open_ended || cell->certainty >= DEAL_CERTAINTY_PROJECTED ||
-         cell->state == DEAL_STATE_NOT_DISCLOSED;
+  return cell->open_ended || cell->certainty >= DEAL_CERTAINTY_PROJECTED;
+}
+
+gboolean
+deal_cell_is_interpolated (const DealCell *cell)
+{
+  return cell->certainty == DEAL_CERTAINTY_INTERPOLATED;
 }
 
 gboolean

@@ -10,10 +10,13 @@
 #define MAX_TITLE_WIDTH 230.0
 #define SHORT_WIDTH 480.0 /* below it versions go by their month */
 
+#define HANGING_SHARE 0.3
+
 typedef enum
 {
   SWATCH_SOLID,
   SWATCH_HATCHED,
+  SWATCH_INTERPOLATED,
   SWATCH_CUT,
   SWATCH_GAP,
   SWATCH_UNKNOWN,
@@ -44,7 +47,8 @@ typedef struct
 {
   gboolean solid[DEAL_N_SIDES];
   gboolean hatched[DEAL_N_SIDES];
-  int      cut; /* side, or -1 */
+  int      interpolated; /* side, or -1 */
+  int      cut;          /* side, or -1 */
   gboolean gap;
   gboolean unknown;
   gboolean range;
@@ -67,6 +71,8 @@ look_at (Uses           *uses,
     uses->cut = side;
   if (cell->state == DEAL_STATE_VALUE || cell->state == DEAL_STATE_NOT_DISCLOSED)
     {
+      if (deal_cell_is_interpolated (cell))
+        uses->interpolated = side;
       if (deal_cell_is_hatched (cell))
         uses->hatched[side] = TRUE;
       else
@@ -80,14 +86,13 @@ static Uses
 find_uses (const DealPlot *plot)
 {
   const DealPaymentsFigure *self = plot->self;
-  Uses                      uses = { .cut = -1 };
+  Uses                      uses = { .cut = -1, .interpolated = -1 };
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     for (int way = 0; way < DEAL_N_WAYS; way++)
       for (gsize i = 0; self->rows[way][side] != NULL && i < plot->n_periods; i++)
         look_at (&uses, &self->rows[way][side]->cells[i], side,
-                 self->base.options->range && !plot->is_pale &&
-                   !self->base.options->cumulative);
+                 deal_plot_shows_range (plot) && !self->base.options->cumulative);
 
   if (self->base.options->cumulative && self->ranges[0][0] != NULL)
     uses.range = TRUE;
@@ -150,6 +155,9 @@ list_entries (const DealPlot *plot)
                          : plot->is_pale
                            ? _ ("pale: projected, assumed or open-ended")
                            : _ ("hatched: projected, assumed or open-ended")));
+  if (uses.interpolated >= 0 && (is_line || !plot->is_pale))
+    add_entry (entries, SWATCH_INTERPOLATED, uses.interpolated, -1,
+               g_strdup (_ ("interpolated")));
   if (uses.cut >= 0 && !is_line)
     add_entry (entries, SWATCH_CUT, uses.cut, -1, g_strdup (_ ("cut off by the cap")));
   if (uses.gap)
@@ -158,6 +166,9 @@ list_entries (const DealPlot *plot)
     add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
   if (uses.range)
     add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
+  else if (plot->self->base.options->range && !is_line && !deal_plot_shows_range (plot))
+    add_entry (entries, SWATCH_RANGE, -1, -1,
+               g_strdup (_ ("low to high: no room to draw it")));
 
   return entries;
 }
@@ -177,10 +188,13 @@ add_bar_sample (DealPlot     *plot,
     {
       item->fill = deal_side_fill[sample->side];
     }
-  else if (sample->swatch == SWATCH_HATCHED)
+  else if (sample->swatch == SWATCH_HATCHED || sample->swatch == SWATCH_INTERPOLATED)
     {
-      item->fill = deal_side_tint[sample->side];
+      gboolean is_stated = sample->swatch == SWATCH_HATCHED;
+
+      item->fill = is_stated ? deal_side_tint[sample->side] : plot->chrome.ground;
       item->edge = deal_side_fill[sample->side];
+      item->dash = is_stated ? DEAL_DASH_NONE : DEAL_DASH_DOTS;
       item->hatch = plot->is_pale ? DEAL_HATCH_NONE : deal_side_hatch[sample->side];
     }
   else if (plot->is_pale)
@@ -241,7 +255,9 @@ add_sample (DealPlot     *plot,
       item = deal_scene_add_line (plot->scene, x, middle, x + width, middle,
                                   sample->side == 0 ? 2.5 : 3.5,
                                   deal_side_fill[sample->side]);
-      item->dash = sample->swatch == SWATCH_HATCHED ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
+      item->dash = sample->swatch == SWATCH_HATCHED        ? DEAL_DASH_DASHES
+                   : sample->swatch == SWATCH_INTERPOLATED ? DEAL_DASH_DOTS
+                                                           : DEAL_DASH_NONE;
     }
   else
     {
@@ -267,6 +283,7 @@ deal_plot_add_key (DealPlot *plot)
   double             space = font.size * (0.9 + 0.6 * plot->chrome.ease);
   double             x = body->x;
   double             y = body->y;
+  double             left = body->x;
   g_autofree char   *heading = deal_payments_heading (plot->self, 0);
   g_autoptr (GArray) entries = list_entries (plot);
 
@@ -280,6 +297,9 @@ deal_plot_add_key (DealPlot *plot)
                                                    DEAL_COLOUR_INK, arrow, x, y, 0);
 
       x += item->box.width + 2.2 * space;
+      /* Where the heading leaves room, all lines of the key begin behind it. */
+      if (x - body->x <= body->width * HANGING_SHARE && body->width > 40 * font.size)
+        left = x;
       y += MAX (item->box.height - line, 0) / 2;
     }
 
@@ -290,9 +310,9 @@ deal_plot_add_key (DealPlot *plot)
       double       samples = entry->n_samples * (width + 4) + gap;
       double       whole = samples + deal_fonts_get_width (font, entry->text);
 
-      if (x > body->x && x + whole > body->x + body->width)
+      if (x > left && x + whole > body->x + body->width)
         {
-          x = body->x;
+          x = left;
           y += line;
         }
       for (guint k = 0; k < entry->n_samples; k++)

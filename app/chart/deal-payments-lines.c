@@ -63,6 +63,74 @@ is_flat (const DealPlot *plot,
   return plot->extent[way] == 0;
 }
 
+/* The height of the running total at which the cap holds it. */
+static gboolean
+get_cap_level (const DealPlot *plot,
+               gint64         *level)
+{
+  const DealRow *row = plot->self->capped;
+  const DealRow *sum = plot->self->rows[0][plot->self->capped_side];
+  gint64         total;
+
+  if (row->binds_in >= 0)
+    return deal_row_get_total (sum, (gsize) row->binds_in, level);
+
+  for (gsize i = plot->n_periods; i-- > 0;)
+    if (deal_row_get_total (sum, i, &total) && row->cells[i].has_due_running)
+      {
+        *level = total - row->cells[i].due_running + row->cap;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Where the cap is reached: within the period, in proportion to what was left of
+ * it.  A line of several payments goes on rising there, and so does not bend. */
+static gboolean
+get_cap_point (const DealPlot *plot,
+               double         *x,
+               double         *y,
+               gboolean       *bends)
+{
+  const DealRow  *row = plot->self->capped;
+  const DealCell *cell;
+  gint64          level;
+  gint64          before = 0;
+  double          part;
+
+  if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
+      plot->self->capped_way != 0 || !get_cap_level (plot, &level))
+    return FALSE;
+
+  cell = &row->cells[row->binds_in];
+  part = cell->has_due && cell->due > 0
+           ? CLAMP ((double) cell->amount / (double) cell->due, 0, 1)
+           : 1;
+  *x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * part;
+  *y = deal_plot_get_y (plot, 0, level);
+  *bends = plot->self->payments[0][plot->self->capped_side] != NULL;
+  if (*bends)
+    return TRUE;
+
+  if (row->binds_in > 0)
+    deal_row_get_total (plot->self->rows[0][plot->self->capped_side],
+                        (gsize) row->binds_in - 1, &before);
+  *y = deal_plot_get_y (plot, 0, before);
+  *y += (deal_plot_get_y (plot, 0, level) - *y) * part;
+
+  return TRUE;
+}
+
+static DealDash
+get_dash (const DealCell *cell)
+{
+  if (deal_cell_is_interpolated (cell))
+    return DEAL_DASH_DOTS;
+
+  return deal_cell_is_hatched (cell) ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
+}
+
 /* From period to period; a new item where the line's style changes or the
  * data have a gap. */
 static void
@@ -75,11 +143,13 @@ add_line (DealPlot *plot,
   gboolean       is_first = TRUE;
   double         x = 0;
   double         y = 0;
+  double         cap_x;
+  double         cap_y;
+  gboolean       bends;
 
   for (gsize i = 0; row != NULL && !is_flat (plot, way) && i < plot->n_periods; i++)
     {
-      DealDash dash = deal_cell_is_hatched (&row->cells[i]) ? DEAL_DASH_DASHES
-                                                            : DEAL_DASH_NONE;
+      DealDash dash = get_dash (&row->cells[i]);
       gint64   total;
       gboolean is_known = deal_row_get_total (row, i, &total);
 
@@ -106,6 +176,10 @@ add_line (DealPlot *plot,
           continue;
         }
 
+      if (way == 0 && side == plot->self->capped_side &&
+          get_cap_point (plot, &cap_x, &cap_y, &bends) && bends &&
+          (gssize) i == plot->self->capped->binds_in)
+        deal_item_add_point (item, cap_x, cap_y);
       x = deal_plot_get_x (plot, i + 1);
       y = deal_plot_get_y (plot, way, total);
       deal_item_add_point (item, x, y);
@@ -140,6 +214,18 @@ add_band (DealPlot *plot,
   for (gsize i = end; i-- > first;)
     deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
                          deal_plot_get_y (plot, way, ranges[i].low));
+  /* Where two bands lie on each other, their edges tell which is which. */
+  for (int high = 0; high < 2; high++)
+    {
+      item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_fill[side]);
+      item->edge_width = side == 0 ? 1 : 1.4;
+      item->dash = side == 0 ? DEAL_DASH_NONE : DEAL_DASH_DASHES;
+      deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
+      for (gsize i = first; i < end; i++)
+        deal_item_add_point (
+          item, deal_plot_get_x (plot, i + 1),
+          deal_plot_get_y (plot, way, high ? ranges[i].high : ranges[i].low));
+    }
 }
 
 static void
@@ -199,28 +285,6 @@ take_lines (DealPlot *plot)
               before = total;
             }
       }
-}
-
-/* The height of the running total at which the cap holds it. */
-static gboolean
-get_cap_level (const DealPlot *plot,
-               gint64         *level)
-{
-  const DealRow *row = plot->self->capped;
-  const DealRow *sum = plot->self->rows[0][plot->self->capped_side];
-  gint64         total;
-
-  if (row->binds_in >= 0)
-    return deal_row_get_total (sum, (gsize) row->binds_in, level);
-
-  for (gsize i = plot->n_periods; i-- > 0;)
-    if (deal_row_get_total (sum, i, &total) && row->cells[i].has_due_running)
-      {
-        *level = total - row->cells[i].due_running + row->cap;
-        return TRUE;
-      }
-
-  return FALSE;
 }
 
 static void
@@ -365,7 +429,7 @@ add_cap_reached (DealPlot *plot)
   int              side = plot->self->capped_side;
   const DealRow   *row = plot->self->capped;
   const Deal      *deal = plot->self->base.options->deal;
-  gint64           level;
+  gboolean         bends;
   double           x;
   double           y;
   DealItem        *item;
@@ -374,20 +438,9 @@ add_cap_reached (DealPlot *plot)
   g_autofree char *due = NULL;
   g_autofree char *plain = NULL;
 
-  if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
-      plot->self->capped_way != 0 || !get_cap_level (plot, &level))
+  if (!get_cap_point (plot, &x, &y, &bends))
     return;
 
-  /* Reached within the period, in proportion to what was left of the cap. */
-  {
-    const DealCell *cell = &row->cells[row->binds_in];
-    double          part = cell->has_due && cell->due > 0
-                             ? (double) cell->amount / (double) cell->due
-                             : 1;
-
-    x = deal_plot_get_x (plot, (gsize) row->binds_in) + plot->slot * CLAMP (part, 0, 1);
-    y = deal_plot_get_y (plot, 0, level);
-  }
   item = deal_scene_add_rect (plot->scene, x - 6, y - 6, 12, 12, plot->chrome.ground);
   item->radius = 6;
   item->edge = deal_side_fill[side];

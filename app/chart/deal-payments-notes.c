@@ -106,8 +106,8 @@ add_open_cap (DealPlot *plot)
   y = plot->top + deal_plot_get_note_height (plot) + 4;
   if (deal_row_get_break_point (row, last, &point))
     {
-      g_autofree char *amount = deal_format_money (point, deal->currency,
-                                                   deal->currency_digits);
+      g_autofree char *amount =
+        deal_format_money_exact (point, deal->currency, deal->currency_digits);
       g_autofree char *when = deal_format_period (plot->periods[last]);
 
       /* Translators: amount, year. */
@@ -254,14 +254,15 @@ add_end_note (DealPlot   *plot,
               DealColour  colour,
               const char *strong,
               const char *plain,
-              double      x)
+              double      x,
+              double      top)
 {
   double first = deal_fonts_get_height (plot->chrome.strong);
   double height = first + deal_fonts_get_height (plot->chrome.label);
   double width = MAX (deal_fonts_get_width (plot->chrome.strong, strong),
                       deal_fonts_get_width (plot->chrome.label, plain));
 
-  for (double y = plot->top; y < plot->zero[0] - height; y += 4)
+  for (double y = top; y < plot->zero[0] - height; y += 4)
     for (int left = 0; left < 2; left++)
       {
         double            note_x = left ? x - 8 - width : x + 8;
@@ -297,15 +298,21 @@ add_end (DealPlot *plot,
   g_autofree char *when = NULL;
   g_autofree char *strong = NULL;
   g_autofree char *brief = NULL;
+  double           top = plot->top;
   double           x;
+  DealItem        *item;
 
   if (last < 0 || beyond <= last)
     return;
 
   x = deal_plot_get_x (plot, (gsize) last + 1);
-  deal_scene_add_line (plot->scene, x, plot->top, x, plot->zero[0], 1.4,
-                       deal_side_text[side])
-    ->dash = DEAL_DASH_DOTS;
+  /* Below the words and the bracket of an unknown cap. */
+  if (deal_plot_needs_bracket (plot))
+    top += deal_plot_get_note_height (plot) + 4 + DEAL_BRACKET_TICK + 3;
+  item = deal_scene_add_line (plot->scene, x, top, x, plot->zero[0], 1.4,
+                              deal_side_text[side]);
+  item->dash = DEAL_DASH_DOTS;
+  deal_plot_take (plot, &(cairo_rectangle_t){ x - 3, top, 6, plot->zero[0] - top });
 
   name = deal_figure_name_version (&plot->self->base,
                                    deal_payments_get_version (plot->self, side));
@@ -314,8 +321,9 @@ add_end (DealPlot *plot,
   strong = g_strdup_printf (_ ("%1$s runs through %2$s"), name, when);
   /* Translators: a year. */
   brief = g_strdup_printf (_ ("ends in %s"), when);
-  if (!add_end_note (plot, deal_side_text[side], strong, _ ("none stated after"), x))
-    add_end_note (plot, deal_side_text[side], name, brief, x);
+  if (!add_end_note (plot, deal_side_text[side], strong, _ ("none stated after"), x,
+                     top))
+    add_end_note (plot, deal_side_text[side], name, brief, x, top);
 }
 
 /**

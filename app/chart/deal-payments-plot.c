@@ -13,6 +13,9 @@
 /* In letters: a gridline about every so many, but two to six in all. */
 #define TICK_DISTANCE 2.4
 
+/* Stems of both sides closer than this would be one grey. */
+#define LEAST_RANGE_SLOT 5.0
+
 /* In letters: what bars and lines need at least, in both directions together. */
 #define LEAST_BARS 2.8
 #define LEAST_BARS_ROOMY 5.0
@@ -92,8 +95,16 @@ deal_plot_get_x (const DealPlot *plot,
   return plot->left + plot->slot * (double) period;
 }
 
-/* A number in the axis' unit, as bars carry it: one decimal, so that 20.5 and 19.6
- * do not read alike, and none from 1 000. */
+/* Whether the reach over all scenarios is asked for and there is room to draw it. */
+gboolean
+deal_plot_shows_range (const DealPlot *plot)
+{
+  return plot->self->base.options->range &&
+         plot->chrome.body.width >= LEAST_RANGE_SLOT * (double) plot->n_periods;
+}
+
+/* A number in the axis' unit, as bars carry it: as many decimals as all of them have
+ * room for, and none from 1 000. */
 char *
 deal_plot_format (const DealPlot *plot,
                   gint64          amount)
@@ -102,7 +113,7 @@ deal_plot_format (const DealPlot *plot,
   double value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
 
   return deal_format_money_number (amount, digits, plot->scale.power,
-                                   value >= 999.95 ? 0 : 1);
+                                   value >= 999.95 ? 0 : plot->places);
 }
 
 /* The topmost tick carries currency and unit, the others the number alone. */

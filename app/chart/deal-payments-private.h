@@ -45,6 +45,7 @@ gboolean deal_cell_has_height (const DealCell *cell);
 gint64   deal_cell_get_height (const DealCell *cell);
 gboolean deal_cell_is_hatched (const DealCell *cell);
 gboolean deal_cell_is_unknown (const DealCell *cell);
+gboolean deal_cell_is_interpolated (const DealCell *cell);
 gboolean deal_row_get_total (const DealRow *row, gsize period, gint64 *total);
 
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
@@ -86,6 +87,7 @@ typedef struct
   gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
   double                    unit;                /* length of one minor unit */
   double                    slot;                /* width of a period */
+  guint                     places;              /* decimals of the numbers at bars */
   gboolean                  is_pale;             /* bars too thin for a hatch */
   GArray                   *taken;               /* cairo_rectangle_t: notes keep off */
 } DealPlot;
@@ -113,6 +115,7 @@ void     deal_plot_take (DealPlot *plot, const cairo_rectangle_t *box);
 gboolean deal_plot_is_free (const DealPlot *plot, const cairo_rectangle_t *box);
 double   deal_plot_get_y (const DealPlot *plot, int way, gint64 amount);
 double   deal_plot_get_x (const DealPlot *plot, gsize period);
+gboolean deal_plot_shows_range (const DealPlot *plot);
 char    *deal_plot_format (const DealPlot *plot, gint64 amount);
 
 /* deal-payments-key.c */

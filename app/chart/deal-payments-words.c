@@ -10,6 +10,9 @@
 /* Source: the design's rule for headlines. */
 #define TITLE_LENGTH 75
 
+/* Of it, for the version that a headline is about. */
+#define PREFIX_LENGTH 12
+
 /* Periods that the alternative text reads out one by one. */
 #define N_SPOKEN 12
 
@@ -150,10 +153,13 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
 
 /* The first candidate that is short enough, else the last; takes them all. */
 static char *
-choose_title (char *first,
-              char *second)
+choose_title (const DealPaymentsFigure *self,
+              char                     *first,
+              char                     *second)
 {
-  if (g_utf8_strlen (first, -1) <= TITLE_LENGTH)
+  glong room = TITLE_LENGTH - (self->capped_side == 0 ? PREFIX_LENGTH : 0);
+
+  if (g_utf8_strlen (first, -1) <= room)
     {
       g_free (second);
       return first;
@@ -177,6 +183,7 @@ title_known_cap (const DealPaymentsFigure *self)
     {
       when = name_period (self, (gsize) row->binds_in);
       return choose_title (
+        self,
         /* Translators: cap, payer, payee, year. */
         g_strdup_printf (
           _ ("With a %1$s cap, %2$s’s payments to %3$s would stop in %4$s"), cap, payer,
@@ -247,6 +254,21 @@ title_unknown_cap (const DealPaymentsFigure *self)
                           payer, rate, until);
 }
 
+/* A payment that one version does not list may only not be known of it. */
+static char *
+title_one_side (const DealPaymentsFigure *self,
+                int                       side)
+{
+  g_autofree char *with = deal_figure_name_version (
+    &self->base, deal_payments_get_version (self, side));
+  g_autofree char *without = deal_figure_name_version (
+    &self->base, deal_payments_get_version (self, 1 - side));
+
+  /* Translators: payer, payee, then two versions. */
+  return g_strdup_printf (_ ("%1$s pays %2$s: listed for %3$s, not for %4$s"),
+                          self->payers[0]->name, self->payees[0]->name, with, without);
+}
+
 /* Without a cap: what the change of terms does to the total. */
 static char *
 title_totals (const DealPaymentsFigure *self)
@@ -257,10 +279,8 @@ title_totals (const DealPaymentsFigure *self)
   const char      *payee = self->payees[0]->name;
   g_autofree char *size = NULL;
 
-  if (old_row == NULL)
-    return g_strdup_printf (_ ("New: %1$s pays %2$s"), payer, payee);
-  if (new_row == NULL)
-    return g_strdup_printf (_ ("%1$s no longer pays %2$s"), payer, payee);
+  if (old_row == NULL || new_row == NULL)
+    return title_one_side (self, old_row != NULL ? 0 : 1);
   if (old_row->total_state != DEAL_STATE_VALUE ||
       new_row->total_state != DEAL_STATE_VALUE ||
       old_row->total_bound != DEAL_BOUND_EXACT ||
@@ -295,6 +315,7 @@ title_cumulative (const DealPaymentsFigure *self)
   g_autofree char *when = name_period (self, (gsize) MAX (last, 0));
 
   return choose_title (
+    self,
     /* Translators: cap, amount, year. */
     g_strdup_printf (
       _ ("The cap would hold the total at %1$s; uncapped it is %2$s by %3$s"), cap, due,
@@ -305,20 +326,37 @@ title_cumulative (const DealPaymentsFigure *self)
 }
 
 static char *
-write_title (const DealPaymentsFigure *self)
+title_cap (const DealPaymentsFigure *self)
 {
   const DealRow *row = self->capped;
 
-  if (self->payers[0] == NULL)
-    return deal_payments_heading (self, 0);
-  if (row == NULL)
-    return title_totals (self);
   if (!row->cap_is_known)
     return title_unknown_cap (self);
   if (self->base.options->cumulative && row->binds_in >= 0 && row->has_total_due)
     return title_cumulative (self);
 
   return title_known_cap (self);
+}
+
+static char *
+write_title (const DealPaymentsFigure *self)
+{
+  const DealRow   *row = self->capped;
+  g_autofree char *finding = NULL;
+  g_autofree char *version = NULL;
+
+  if (self->payers[0] == NULL)
+    return deal_payments_heading (self, 0);
+  if (row == NULL)
+    return title_totals (self);
+  if (self->capped_side == 1)
+    return title_cap (self);
+
+  finding = title_cap (self);
+  version = deal_figure_name_version (&self->base, self->base.options->old_version);
+
+  /* Translators: a version, what is found of it. */
+  return g_strdup_printf (_ ("%1$s: %2$s"), version, finding);
 }
 
 /* "A cap below X binds by 2030": true for every size of the cap. */
@@ -406,8 +444,14 @@ append_row (GString                  *text,
       g_autofree char *when = name_period (self, i);
       g_autofree char *amount = describe_amount (self, &row->cells[i]);
 
-      if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
-        g_string_append_printf (text, " %s %s;", when, amount);
+      if (row->cells[i].state == DEAL_STATE_NOT_APPLICABLE)
+        continue;
+      g_string_append_printf (text, " %s %s", when, amount);
+      if (deal_cell_has_height (&row->cells[i]) &&
+          deal_cell_is_interpolated (&row->cells[i]))
+        g_string_append_printf (text, ", %s",
+                                deal_format_certainty (DEAL_CERTAINTY_INTERPOLATED));
+      g_string_append_c (text, ';');
     }
   total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
   /* Translators: %s is an amount. */

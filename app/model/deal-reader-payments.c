@@ -298,6 +298,7 @@ deal_reader_read_payment (DealReader *reader,
     DEAL_WORD (DealPayment, certainty, "certainty", deal_certainty_words,
                PAYMENT_CERTAINTIES, DEAL_REQUIRED),
     DEAL_FIELD (DealPayment, note, "note", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
+    DEAL_FIELD (DealPayment, caveat, "caveat", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_FIELD (DealPayment, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
   };
   DealPayment *payment = part;

@@ -238,7 +238,8 @@ struct _DealPayment
   gsize                     n_versions;
   DealRule                  rule;
   DealCertainty             certainty;
-  const char               *note; /* nullable */
+  const char               *note;   /* nullable */
+  const char               *caveat; /* nullable; every figure of it says so */
   DealSourceList            sources;
   DealPlace                 place;
 };

@@ -75,12 +75,103 @@ test_unknown_has_no_bar (void)
   g_assert_cmpuint (count_down_bars ("microsoft-share=2bn"), ==, 5);
 }
 
+static guint
+count_texts (const char *choice,
+             const char *text)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    n += g_strcmp0 (((DealItem *) scene->items->pdata[i])->text, text) == 0 ? 1 : 0;
+
+  return n;
+}
+
+/* What the cap takes is not zero; what Microsoft no longer pays is. */
+static void
+test_capped_is_not_zero (void)
+{
+  g_assert_cmpuint (count_texts ("cap=38bn", "capped"), ==, 2);
+  g_assert_cmpuint (count_texts ("cap=38bn", "0"), ==, 1 + 5);
+  g_assert_cmpuint (count_texts ("", "capped"), ==, 0);
+}
+
+/* One precision for labels, notes and headline. */
+static void
+test_numbers_agree (void)
+{
+  g_assert_cmpuint (count_texts ("", "33.88"), ==, 1);
+  g_assert_cmpuint (count_texts ("", "≤33.88"), ==, 1);
+  g_assert_cmpuint (count_texts ("", "size not disclosed; $128.78\u00a0bn is due by 2030 "
+                                     "if it is not reached"),
+                    ==, 1);
+  g_assert_cmpuint (count_texts ("cumulative cap=38bn", "$128.78\u00a0bn by 2030"), ==,
+                    1);
+}
+
+/* Solid is reported, whether or not a cap of unknown size may cut it. */
+static void
+test_reported_is_solid (void)
+{
+  g_autoptr (DealFigure)
+    figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "scenario=none");
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+
+  for (guint i = 0; i < scene->items->len; i++)
+    g_assert_cmpint (((DealItem *) scene->items->pdata[i])->hatch, ==, DEAL_HATCH_NONE);
+}
+
+/* The words of a pair claim no more than the file knows. */
+static void
+test_pairs (void)
+{
+  static const struct
+  {
+    const char *choice;
+    const char *title;
+  } cases[] = {
+    { "old=2019-07 new=2021",
+      "OpenAI pays Microsoft: listed for 2021, not for Jul\u00a02019" },
+    { "swap cap=38bn",
+      "Apr\u00a02026: With a $38\u00a0bn cap, OpenAI’s payments would stop in 2028" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, cases[i].choice);
+
+      g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
+    }
+}
+
+/* Years that no source states are named in footer and alternative text. */
+static void
+test_caveats (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  const char *alt_text = deal_figure_get_alt_text (figure);
+
+  g_assert_nonnull (strstr (alt_text, "Interpolated, stated by no source: 2028–2029."));
+  g_assert_nonnull (strstr (alt_text, "bn, interpolated;"));
+  g_assert_nonnull (strstr (alt_text, "A straight 20% overstates the near years"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/findings", test_findings);
   g_test_add_func ("/figure/unknown-has-no-bar", test_unknown_has_no_bar);
+  g_test_add_func ("/figure/capped-is-not-zero", test_capped_is_not_zero);
+  g_test_add_func ("/figure/numbers-agree", test_numbers_agree);
+  g_test_add_func ("/figure/reported-is-solid", test_reported_is_solid);
+  g_test_add_func ("/figure/pairs", test_pairs);
+  g_test_add_func ("/figure/caveats", test_caveats);
 
   return g_test_run ();
 }
