@@ -46,6 +46,28 @@ deal_compat_show_about (GtkWindow *parent)
 }
 
 /**
+ * deal_compat_preferences_window_new:
+ * @parent: the window to stay above
+ * @page: (transfer floating): its only page
+ *
+ * Returns: (transfer none): a window, which belongs to itself as windows do
+ */
+GtkWindow *
+deal_compat_preferences_window_new (GtkWindow          *parent,
+                                    AdwPreferencesPage *page)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 320);
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+
+  return GTK_WINDOW (window);
+}
+
+/**
  * deal_compat_show_uri:
  * @parent: the widget that it is asked from
  * @uri: an address; only http and https are opened

@@ -11,17 +11,19 @@ G_BEGIN_DECLS
 
 typedef void (*DealFileFunc) (GFile *file, gpointer user_data);
 
-void deal_compat_show_about (GtkWindow *parent);
-void deal_compat_show_uri (GtkWidget *parent, const char *uri);
-void deal_compat_choose_deal_file (GtkWindow   *parent,
-                                   DealFileFunc chosen,
-                                   gpointer     user_data);
-void deal_compat_choose_save_file (GtkWindow   *parent,
-                                   const char  *title,
-                                   const char  *name,
-                                   GFile       *folder,
-                                   DealFileFunc chosen,
-                                   gpointer     user_data);
-void deal_compat_open_file (GtkWidget *parent, GFile *file);
+void       deal_compat_show_about (GtkWindow *parent);
+GtkWindow *deal_compat_preferences_window_new (GtkWindow          *parent,
+                                               AdwPreferencesPage *page);
+void       deal_compat_show_uri (GtkWidget *parent, const char *uri);
+void       deal_compat_choose_deal_file (GtkWindow   *parent,
+                                         DealFileFunc chosen,
+                                         gpointer     user_data);
+void       deal_compat_choose_save_file (GtkWindow   *parent,
+                                         const char  *title,
+                                         const char  *name,
+                                         GFile       *folder,
+                                         DealFileFunc chosen,
+                                         gpointer     user_data);
+void       deal_compat_open_file (GtkWidget *parent, GFile *file);
 
 G_END_DECLS

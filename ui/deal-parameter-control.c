@@ -12,6 +12,7 @@
 #include "deal-wrap-layout.h"
 
 #define SCALE_WIDTH 130
+#define NARROW_SCALE_WIDTH 170
 #define ENTRY_CHARS 8
 #define LABEL_CHARS 34
 
@@ -355,6 +356,24 @@ deal_parameter_control_align (DealParameterControl *self,
 
   gtk_size_group_add_widget (labels, self->label);
   gtk_size_group_add_widget (toggles, self->toggles);
+}
+
+/**
+ * deal_parameter_control_set_narrow:
+ * @self: a control
+ * @is_narrow: whether there is little room
+ *
+ * Gives slider and field a line of their own, which the slider fills.
+ */
+void
+deal_parameter_control_set_narrow (DealParameterControl *self,
+                                   gboolean              is_narrow)
+{
+  g_return_if_fail (DEAL_IS_PARAMETER_CONTROL (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->scale),
+                               is_narrow ? NARROW_SCALE_WIDTH : SCALE_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->scale), is_narrow);
 }
 
 /**

@@ -22,6 +22,8 @@ void deal_parameter_control_align (DealParameterControl *self,
                                    GtkSizeGroup         *labels,
                                    GtkSizeGroup         *toggles);
 
+void deal_parameter_control_set_narrow (DealParameterControl *self, gboolean is_narrow);
+
 void                 deal_parameter_control_set_options (DealParameterControl *self,
                                                          const DealOptions    *options);
 const DealParameter *deal_parameter_control_get_parameter (DealParameterControl *self);

@@ -30,6 +30,7 @@ struct _DealPaymentsControls
   Deal          *deal;       /* nullable; whose parameters have controls */
   GPtrArray     *parameters; /* DealParameterControl, in the order of the file */
   gboolean       is_updating;
+  gboolean       is_narrow;
 
   DealScenarioPicker *scenarios;
   GtkBox             *periods;
@@ -321,6 +322,42 @@ deal_payments_controls_add_toggle (DealPaymentsControls *self,
   g_object_unref (toggle);
 }
 
+static void
+update_narrow (DealPaymentsControls *self)
+{
+  gtk_widget_set_halign (GTK_WIDGET (self->periods),
+                         self->is_narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  for (guint i = 0; i < self->parameters->len; i++)
+    deal_parameter_control_set_narrow (self->parameters->pdata[i], self->is_narrow);
+}
+
+/**
+ * deal_payments_controls_set_narrow:
+ * @self: the controls
+ * @is_narrow: whether there is little room
+ *
+ * Makes rows of them, in a card of their own.
+ */
+void
+deal_payments_controls_set_narrow (DealPaymentsControls *self,
+                                   gboolean              is_narrow)
+{
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  self->is_narrow = is_narrow;
+  if (is_narrow)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+      gtk_widget_add_css_class (GTK_WIDGET (self), "deal-rows");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "card");
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "deal-rows");
+    }
+  update_narrow (self);
+}
+
 /**
  * deal_payments_controls_update:
  * @self: the controls
@@ -344,6 +381,7 @@ deal_payments_controls_update (DealPaymentsControls *self)
       g_clear_pointer (&self->deal, deal_unref);
       self->deal = deal_ref (options->deal);
       rebuild_parameters (self, options);
+      update_narrow (self);
     }
   for (guint i = 0; i < self->parameters->len; i++)
     deal_parameter_control_set_options (self->parameters->pdata[i], options);

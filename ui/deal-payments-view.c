@@ -47,6 +47,13 @@ deal_payments_view_show_options (DealFigureView    *view,
 }
 
 static void
+deal_payments_view_narrow_changed (DealFigureView *view,
+                                   gboolean        is_narrow)
+{
+  deal_payments_controls_set_narrow (DEAL_PAYMENTS_VIEW (view)->controls, is_narrow);
+}
+
+static void
 deal_payments_view_class_init (DealPaymentsViewClass *klass)
 {
   DealFigureViewClass *view_class = DEAL_FIGURE_VIEW_CLASS (klass);
@@ -56,6 +63,7 @@ deal_payments_view_class_init (DealPaymentsViewClass *klass)
   view_class->chart_icon = "show-chart-symbolic";
   view_class->chart_label = N_ ("Chart");
   view_class->show_options = deal_payments_view_show_options;
+  view_class->narrow_changed = deal_payments_view_narrow_changed;
 }
 
 static void

@@ -50,6 +50,8 @@ set_count (GtkToggleButton *button,
   label = g_strdup_printf (format, count);
 #pragma GCC diagnostic pop
   gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
 }
 
 void

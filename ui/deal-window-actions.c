@@ -5,6 +5,7 @@
 
 #include "deal-compat.h"
 #include "deal-export-dialog.h"
+#include "deal-preferences.h"
 #include "deal-window-private.h"
 
 static void
@@ -72,6 +73,14 @@ back_activated (GtkWidget  *widget,
   deal_window_go_back (DEAL_WINDOW (widget));
 }
 
+static void
+preferences_activated (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  deal_preferences_show (GTK_WINDOW (widget), DEAL_WINDOW (widget)->settings);
+}
+
 /* The figure of the view that is shown; elsewhere that of the payments. */
 static void
 export_activated (GtkWidget  *widget,
@@ -121,6 +130,8 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
                                    known_on_activated);
   gtk_widget_class_install_action (widget_class, "win.view", "u", view_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL,
+                                   preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);
@@ -168,6 +179,7 @@ deal_window_set_accels (GtkApplication *application)
     { "win.details", { "F9" } },
     { "win.table", { "<Control>d" } },
     { "win.export", { "<Control>e" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.refresh", { "<Control>r", "F5" } },
     { "window.close", { "<Control>w" } },
   };

@@ -8,6 +8,7 @@
 #include "deal-adaptive-bin.h"
 #include "deal-config.h"
 #include "deal-names.h"
+#include "deal-preferences.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-window-private.h"
@@ -150,6 +151,7 @@ deal_window_init (DealWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (DEAL_APP_ID);
+  deal_preferences_bind (self->settings);
   self->document = deal_document_new ();
   self->selection = deal_selection_new ();
   deal_pair_set_selection (self->pair, self->selection);

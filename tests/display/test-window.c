@@ -84,7 +84,7 @@ test_views (Fixture      *fixture,
 {
   g_autofree char *first = NULL;
 
-  for (guint i = 1; i <= 5; i++)
+  for (guint i = 1; i <= 7; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", i);
       g_assert_nonnull (deal_window_get_view (fixture->window));
@@ -160,7 +160,7 @@ test_names (Fixture      *fixture,
   g_object_ref_sink (nameless);
   g_object_unref (nameless);
 
-  for (guint i = 1; i <= 5; i++)
+  for (guint i = 1; i <= 7; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "u", i);
       fixture_idle (300);
@@ -194,7 +194,7 @@ static void
 test_narrow (Fixture      *fixture,
              gconstpointer data)
 {
-  for (guint i = 1; i <= 5; i++)
+  for (guint i = 1; i <= 7; i++)
     {
       int minimum;
 
@@ -249,6 +249,99 @@ test_undo (Fixture      *fixture,
   g_assert_cmpuint (n, ==, 1);
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+
+  return found;
+}
+
+static gboolean
+has_small_deal (gpointer data)
+{
+  const Deal *deal = deal_selection_get_deal (deal_window_get_selection (data));
+
+  return deal != NULL && g_str_has_prefix (deal->title, "Harbour");
+}
+
+/* A file that is dropped anywhere on the window is opened; an empty hand is not. */
+static void
+test_drop (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "deals",
+                                                 "good-small.deal.json", NULL);
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  g_autoslist (GFile) files = g_slist_prepend (NULL, g_file_new_for_path (path));
+  GtkDropTarget *target = NULL;
+  GValue         value = G_VALUE_INIT;
+  gboolean       is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        target = GTK_DROP_TARGET (controller);
+    }
+  g_assert_nonnull (target);
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target),
+                                                    GDK_TYPE_FILE_LIST));
+  g_assert_true (gtk_drop_target_get_actions (target) & GDK_ACTION_COPY);
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &is_taken);
+  g_assert_false (is_taken);
+  g_value_set_boxed (&value, files);
+  g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &is_taken);
+  g_assert_true (is_taken);
+  fixture_wait (has_small_deal, fixture->window);
+  g_value_unset (&value);
+}
+
+/* What is chosen is seen at once, and kept. */
+static void
+test_style (Fixture      *fixture,
+            gconstpointer data)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GListModel      *windows = gtk_window_get_toplevels ();
+  guint            n_before = g_list_model_get_n_items (windows);
+
+  g_settings_set_string (fixture->settings, "color-scheme", "dark");
+  g_assert_true (adw_style_manager_get_dark (manager));
+  g_settings_set_string (fixture->settings, "color-scheme", "light");
+  g_assert_false (adw_style_manager_get_dark (manager));
+
+  activate (fixture, "win.preferences");
+  fixture_idle (100);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWidget *row = find_type (GTK_WIDGET (window), ADW_TYPE_COMBO_ROW);
+
+      if (row == NULL)
+        continue;
+      g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+      g_assert_true (adw_style_manager_get_dark (manager));
+      gtk_window_destroy (window);
+      break;
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before);
+  g_settings_reset (fixture->settings, "color-scheme");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -265,6 +358,8 @@ main (int    argc,
     { "/window/keeps-its-state", test_state },
     { "/window/fits-a-telephone", test_narrow },
     { "/window/undo", test_undo },
+    { "/window/takes-a-dropped-file", test_drop },
+    { "/window/style", test_style },
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);

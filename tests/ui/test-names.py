@@ -102,6 +102,7 @@ def main():
                + [("every list that opens", names.open_lists),
                   ("every menu", names.menus),
                   ("the export dialog", lambda: names.dialog("ctrl+e", "Export Chart")),
+                  ("the preferences", lambda: names.dialog("ctrl+comma", "Preferences")),
                   ("the shortcuts", lambda: names.dialog("ctrl+question",
                                                          "Keyboard Shortcuts"))])
 

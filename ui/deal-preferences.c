@@ -1,0 +1,114 @@
+/* deal-preferences.c: what the reader sets once for every deal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-preferences.h"
+
+#include <adwaita.h>
+
+#include "deal-compat.h"
+#include "deal-names.h"
+#include "deal-text.h"
+
+/* In the order of the list. */
+static const struct
+{
+  const char    *name; /* in the settings */
+  const char    *title;
+  AdwColorScheme scheme;
+} schemes[] = {
+  { "system", N_ ("As the system"), ADW_COLOR_SCHEME_DEFAULT },
+  { "light", N_ ("Light"), ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "dark", N_ ("Dark"), ADW_COLOR_SCHEME_FORCE_DARK },
+};
+
+static guint
+find_scheme (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (schemes[i].name, name))
+      return i;
+
+  return 0;
+}
+
+static gboolean
+name_to_scheme (GValue   *value,
+                GVariant *name,
+                gpointer  unused)
+{
+  g_value_set_enum (value,
+                    (int) schemes[find_scheme (g_variant_get_string (name, NULL))].scheme);
+
+  return TRUE;
+}
+
+static gboolean
+name_to_place (GValue   *value,
+               GVariant *name,
+               gpointer  unused)
+{
+  g_value_set_uint (value, find_scheme (g_variant_get_string (name, NULL)));
+
+  return TRUE;
+}
+
+static GVariant *
+place_to_name (const GValue       *value,
+               const GVariantType *type,
+               gpointer            unused)
+{
+  guint place = g_value_get_uint (value);
+
+  return g_variant_new_string (schemes[MIN (place, G_N_ELEMENTS (schemes) - 1)].name);
+}
+
+/**
+ * deal_preferences_bind:
+ * @settings: the program's settings
+ *
+ * Has the program look as the settings say, from now on.
+ */
+void
+deal_preferences_bind (GSettings *settings)
+{
+  g_settings_bind_with_mapping (settings, "color-scheme",
+                                adw_style_manager_get_default (), "color-scheme",
+                                G_SETTINGS_BIND_GET, name_to_scheme, NULL, NULL, NULL);
+}
+
+/**
+ * deal_preferences_show:
+ * @parent: the window that asks
+ * @settings: the program's settings; changed at once, as the rows are
+ */
+void
+deal_preferences_show (GtkWindow *parent,
+                       GSettings *settings)
+{
+  GtkWidget     *page = adw_preferences_page_new ();
+  GtkWidget     *group = adw_preferences_group_new ();
+  GtkWidget     *row = adw_combo_row_new ();
+  GtkStringList *titles = gtk_string_list_new (NULL);
+  GtkWindow     *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    gtk_string_list_append (titles, _ (schemes[i].title));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_object_unref (titles);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Style"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Of the window; a chart has its own when exported"));
+  deal_names_set (row, _ ("Style"));
+  g_settings_bind_with_mapping (settings, "color-scheme", row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, name_to_place, place_to_name,
+                                NULL, NULL);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  window = deal_compat_preferences_window_new (parent, ADW_PREFERENCES_PAGE (page));
+  deal_names_add (GTK_WIDGET (window), _ ("Preferences"));
+  gtk_window_present (window);
+}

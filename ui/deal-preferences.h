@@ -1,0 +1,15 @@
+/* deal-preferences.h: what the reader sets once for every deal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void deal_preferences_bind (GSettings *settings);
+void deal_preferences_show (GtkWindow *parent, GSettings *settings);
+
+G_END_DECLS
