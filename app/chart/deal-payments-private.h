@@ -139,6 +139,10 @@ void     deal_plot_add_callout (DealPlot   *plot,
                                 double      x,
                                 double      y);
 
+/* deal-payments-ends.c */
+double deal_plot_get_ends_width (const DealPlot *plot);
+void   deal_plot_add_ends (DealPlot *plot);
+
 /* deal-payments-bars.c, deal-payments-lines.c */
 DealPlotNeeds deal_plot_measure_bars (const DealPlot *plot);
 DealPlotNeeds deal_plot_measure_lines (const DealPlot *plot);

@@ -9,10 +9,7 @@
 
 /* Source: the design's rule for headlines. */
 #define TITLE_LENGTH 75
-
-/* Of it, for the version that a headline is about. */
-#define PREFIX_LENGTH 12
-
+#define PREFIX_LENGTH 12 /* of it, for a version */
 /* Periods that the alternative text reads out one by one. */
 #define N_SPOKEN 12
 
