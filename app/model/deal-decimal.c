@@ -9,6 +9,9 @@
 
 #define MAX_DIGITS 18
 
+/* Every whole number up to it is a double. */
+#define MAX_EXACT (G_GINT64_CONSTANT (1) << 53)
+
 /* 18 digits times 10^18 need 120 bits. */
 typedef __int128 Wide;
 
@@ -247,7 +250,13 @@ deal_decimal_to_text (DealDecimal decimal)
 double
 deal_decimal_to_double (DealDecimal decimal)
 {
-  g_autofree char *text = deal_decimal_to_text (decimal);
+  g_autofree char *text = NULL;
+
+  /* Both are exact then, and a division is rounded to the nearest. */
+  if (ABS (decimal.digits) <= MAX_EXACT)
+    return (double) decimal.digits / (double) powers[decimal.places];
+
+  text = deal_decimal_to_text (decimal);
 
   return g_ascii_strtod (text, NULL);
 }

@@ -79,6 +79,14 @@ skip_space (Scanner *s)
 
   for (; p < s->end; p++)
     {
+      guint64 word;
+
+      /* Most white space is the spaces that a line begins with. */
+      while (s->end - p >= 8 &&
+             (memcpy (&word, p, 8), word == DEAL_JSON_LOW * ' '))
+        p += 8;
+      if (p == s->end)
+        break;
       if (*p == '\n')
         {
           s->line++;

@@ -81,7 +81,6 @@ struct _DealCategory
 typedef struct
 {
   const DealVersion *version;
-  DealState          state;
   const char        *text; /* what the version says, for people */
   gboolean           has_number;
   gboolean           has_flag;
@@ -90,9 +89,10 @@ typedef struct
   DealDate           date;   /* may be unset */
   DealDate           from;   /* of a period; may be unset */
   DealDate           to;     /* of a period; unset: open end */
-  const char        *until;  /* condition that ends the period; nullable */
-  const DealParty   *party;  /* nullable */
-  const char        *note;   /* nullable */
+  DealState          state;
+  const char        *until; /* condition that ends the period; nullable */
+  const DealParty   *party; /* nullable */
+  const char        *note;  /* nullable */
   DealSourceList     sources;
   DealPlace          place;
 } DealValue;
@@ -301,10 +301,10 @@ typedef struct
   const DealSource  *source;
   const DealTerm    *term;
   const DealVersion *version; /* nullable */
-  DealStance         stance;
   const char        *says;    /* our words */
   const char        *locator; /* nullable: where in the source */
   const char        *anchor;  /* nullable: at most eight words to find the place */
+  DealStance         stance;
   DealStrength       strength;
   DealPlace          place;
 } DealClaim;
