@@ -255,6 +255,7 @@ to_text (Parts *parts)
 {
   g_autoptr (GDateTime) time = NULL;
   g_autoptr (GDateTime) utc = NULL;
+  g_autofree char *rest = NULL;
 
   if (parts->month < 0)
     return parts->year > 0 ? g_strdup_printf ("%04d", parts->year) : NULL;
@@ -278,8 +279,13 @@ to_text (Parts *parts)
   time = g_date_time_new_utc (parts->year, parts->month, parts->day, parts->hour,
                               parts->minute, MIN (parts->second, 59));
   utc = time != NULL ? g_date_time_add_minutes (time, -parts->offset) : NULL;
+  if (utc == NULL)
+    return NULL;
 
-  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  /* GLib's %Y has no zeros before the year 1000. */
+  rest = g_date_time_format (utc, "%m-%dT%H:%M:%SZ");
+
+  return g_strdup_printf ("%04d-%s", g_date_time_get_year (utc), rest);
 }
 
 /**

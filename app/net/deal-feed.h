@@ -24,8 +24,8 @@ typedef enum
  * @id: what the list calls it, or its address; unique in the document
  * @title: one line of plain text; may be empty
  * @url: (nullable): absolute, http or https
- * @date_published: (nullable): `YYYY-MM-DDThh:mm:ssZ`, or `YYYY-MM-DD` where
- *   the list gives no time
+ * @date_published: (nullable): `YYYY-MM-DDThh:mm:ssZ`, or `YYYY-MM-DD`, `YYYY-MM`
+ *   or `YYYY` where the list gives no more
  * @date_modified: (nullable): likewise
  * @summary: (nullable): plain text, at most 2 000 characters
  * @text: (nullable): the whole article as plain text, where the list carries it
