@@ -42,10 +42,19 @@ struct _DealConflictPanel
   GPtrArray   *rows;      /* GtkWidget, one for each of those shown */
   guint        scroll_source;
 
-  GtkWidget *place;
-  GtkWidget *scrolled;
-  GtkWidget *box;
+  GtkWidget       *place;
+  GtkWidget       *scrolled;
+  GtkWidget       *box;
+  DealConflictBox *conflict; /* nullable */
 };
+
+enum
+{
+  UNDOABLE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealConflictPanel, deal_conflict_panel, DEAL_TYPE_VIEW)
 
@@ -148,6 +157,25 @@ add_title (DealConflictPanel   *self,
 }
 
 static void
+undoable_cb (DealConflictPanel *self,
+             const char        *text,
+             GClosure          *undo)
+{
+  g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
+}
+
+static void
+add_conflict (DealConflictPanel *self)
+{
+  GtkWidget *conflict = deal_conflict_box_new (get_selection (self), get_conflict (self));
+
+  g_signal_connect_object (conflict, "undoable", G_CALLBACK (undoable_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->conflict = DEAL_CONFLICT_BOX (conflict);
+  append (self->box, conflict);
+}
+
+static void
 mark_source (DealConflictPanel *self)
 {
   const char *source = deal_selection_get_source (get_selection (self));
@@ -229,6 +257,7 @@ clear (DealConflictPanel *self)
 {
   GtkWidget *child;
 
+  self->conflict = NULL;
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
@@ -293,8 +322,7 @@ fill (DealConflictPanel *self)
   self->claims = deal_term_get_claims (deal, term);
   add_title (self, &self->stances->rows[row], get_conflict (self));
   if (self->current >= 0)
-    append (self->box,
-            deal_conflict_box_new (get_selection (self), get_conflict (self)));
+    add_conflict (self);
   add_claims (self);
   mark_source (self);
 
@@ -303,12 +331,29 @@ fill (DealConflictPanel *self)
     gtk_adjustment_set_value (adjustment, 0);
 }
 
+/* A change of the reading, or of what other views show, takes nobody's place or focus
+ * away. */
+static gboolean
+is_shown (DealConflictPanel *self,
+          const DealOptions *options)
+{
+  return self->stances != NULL && self->stances->deal == options->deal &&
+         self->stances->order == options->term_order &&
+         g_strcmp0 (self->term, deal_selection_get_term (get_selection (self))) == 0;
+}
+
 static void
 deal_conflict_panel_update (DealView          *view,
                             const DealOptions *options)
 {
   DealConflictPanel *self = DEAL_CONFLICT_PANEL (view);
 
+  if (is_shown (self, options))
+    {
+      if (self->conflict != NULL)
+        deal_conflict_box_show_reading (self->conflict);
+      return;
+    }
   list_conflicts (self, options);
   fill (self);
 }
@@ -385,6 +430,11 @@ deal_conflict_panel_class_init (DealConflictPanelClass *klass)
   G_OBJECT_CLASS (klass)->finalize = deal_conflict_panel_finalize;
   DEAL_VIEW_CLASS (klass)->update = deal_conflict_panel_update;
   DEAL_VIEW_CLASS (klass)->selection_changed = deal_conflict_panel_selection_changed;
+
+  /* The reader chose a reading; see DealConflictBox. */
+  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    2, G_TYPE_STRING, G_TYPE_CLOSURE);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
                                         GTK_ACCESSIBLE_ROLE_REGION);

@@ -39,7 +39,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  UNDOABLE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealEvidenceView, deal_evidence_view, GTK_TYPE_WIDGET)
 
@@ -136,6 +143,14 @@ matrix_activated (GtkWidget  *widget,
 }
 
 static void
+undoable_cb (DealEvidenceView *self,
+             const char       *text,
+             GClosure         *undo)
+{
+  g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
+}
+
+static void
 set_selection (DealEvidenceView *self,
                DealSelection    *selection)
 {
@@ -218,6 +233,11 @@ deal_evidence_view_class_init (DealEvidenceViewClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* What the window makes a toast of. */
+  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                    2, G_TYPE_STRING, G_TYPE_CLOSURE);
+
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_CONFLICT_PANEL);
   g_type_ensure (DEAL_TYPE_EVIDENCE_MATRIX);
@@ -247,6 +267,8 @@ deal_evidence_view_init (DealEvidenceView *self)
                           adw_leaflet_page_get_child (self->separator_page), "visible",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->matrix, "chosen", G_CALLBACK (show_panel), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "undoable", G_CALLBACK (undoable_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (page_changed_cb),
                            self, G_CONNECT_SWAPPED);

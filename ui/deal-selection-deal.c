@@ -33,6 +33,8 @@ carry_over (const DealOptions *from,
   if (deal_date_get_last_day (to->on) > deal_date_get_last_day (deal->as_of))
     to->on = deal_date_from_day (deal_date_get_last_day (deal->as_of));
   to->kinds = from->kinds;
+  to->term_order = from->term_order;
+  to->by_kind = from->by_kind;
 
   for (gsize i = 0; i < from->deal->n_parameters; i++)
     {

@@ -57,6 +57,8 @@ test_reload (Fixture      *fixture,
   options->scenario = deal_find_scenario (fixture->deal, "high");
   options->by = DEAL_BY_QUARTER;
   deal_options_set_parameter (options, cap, &value);
+  options->term_order = DEAL_ORDER_TITLE;
+  options->by_kind = TRUE;
   deal_selection_set_options (fixture->selection, options);
   deal_selection_set_term (fixture->selection, "rev-cap");
   g_assert_cmpuint (fixture->n_changed, ==, 1);
@@ -69,6 +71,8 @@ test_reload (Fixture      *fixture,
   g_assert_true (now->new_version == deal_find_version (again, "2026-04"));
   g_assert_true (now->scenario == deal_find_scenario (again, "high"));
   g_assert_cmpint (now->by, ==, DEAL_BY_QUARTER);
+  g_assert_cmpint (now->term_order, ==, DEAL_ORDER_TITLE);
+  g_assert_true (now->by_kind);
   g_assert_cmpint (deal_options_get_parameter (now, deal_find_parameter (again, "cap"),
                                                &value),
                    ==, DEAL_GIVEN_BY_USER);
