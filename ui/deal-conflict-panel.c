@@ -7,15 +7,10 @@
 
 #include "calc/deal-format.h"
 #include "calc/deal-stances.h"
-#include "deal-badge.h"
-#include "deal-claim-row.h"
+#include "deal-claim-list.h"
 #include "deal-conflict-box.h"
 #include "deal-text.h"
 #include "deal-ui.h"
-
-/* A term of a large deal may have thousands of claims; the strongest come first, and
- * the rest when they are asked for. */
-#define MAX_CLAIMS 60
 
 /* Kept free above a claim that was scrolled to. */
 #define MARGIN 12.0
@@ -36,16 +31,14 @@ struct _DealConflictPanel
   DealStances *stances;   /* nullable */
   GPtrArray   *conflicts; /* DealConflict, in the order of the matrix */
   gssize       current;   /* of @conflicts; -1: the term has none */
-  gboolean     shows_all; /* claims */
   char        *term;      /* what is shown; nullable */
-  GPtrArray   *claims;    /* DealClaim, as shown */
-  GPtrArray   *rows;      /* GtkWidget, one for each of those shown */
   guint        scroll_source;
 
   GtkWidget       *place;
   GtkWidget       *scrolled;
   GtkWidget       *box;
   DealConflictBox *conflict; /* nullable */
+  DealClaimList   *claims;   /* nullable */
 };
 
 enum
@@ -57,8 +50,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealConflictPanel, deal_conflict_panel, DEAL_TYPE_VIEW)
-
-static void fill (DealConflictPanel *self);
 
 static void
 append (GtkWidget *box,
@@ -175,66 +166,6 @@ add_conflict (DealConflictPanel *self)
   append (self->box, conflict);
 }
 
-static void
-mark_source (DealConflictPanel *self)
-{
-  const char *source = deal_selection_get_source (get_selection (self));
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const DealClaim *claim = self->claims->pdata[i];
-
-      if (g_strcmp0 (claim->source->id, source) == 0)
-        gtk_widget_add_css_class (self->rows->pdata[i], "chosen");
-      else
-        gtk_widget_remove_css_class (self->rows->pdata[i], "chosen");
-    }
-}
-
-static void
-all_wanted_cb (DealConflictPanel *self)
-{
-  self->shows_all = TRUE;
-  fill (self);
-}
-
-static void
-add_claims (DealConflictPanel *self)
-{
-  GtkWidget       *head = new_box (GTK_ORIENTATION_HORIZONTAL, 8, "deal-section");
-  GtkWidget       *title = deal_ui_label_new (_ ("Claims"), "heading");
-  guint            n = self->claims->len;
-  guint            n_shown = self->shows_all ? n : MIN (n, MAX_CLAIMS);
-  g_autofree char *count = g_strdup_printf (P_ ("%u claim", "%u claims", n), n);
-  GtkWidget       *aside = deal_ui_label_new (count, "deal-caption");
-
-  gtk_widget_set_hexpand (title, TRUE);
-  append (head, title);
-  append (head, aside);
-  append (self->box, head);
-  if (n == 0)
-    append (self->box, deal_ui_label_new (_ ("No source makes a claim on this term."),
-                                          "deal-dim"));
-  for (guint i = 0; i < n_shown; i++)
-    {
-      GtkWidget *row = deal_claim_row_new (get_selection (self), self->claims->pdata[i]);
-
-      append (self->box, row);
-      g_ptr_array_add (self->rows, row);
-    }
-  if (n_shown < n)
-    {
-      g_autofree char *label = g_strdup_printf (P_ ("Show %u Weaker Claim",
-                                                    "Show %u Weaker Claims",
-                                                    n - n_shown),
-                                                n - n_shown);
-      GtkWidget       *button = gtk_button_new_with_label (label);
-
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (all_wanted_cb), self);
-      append (self->box, button);
-    }
-}
-
 /* “Conflict 3 of 22”; a term without one says how it is backed instead. */
 static void
 show_place (DealConflictPanel *self)
@@ -258,8 +189,7 @@ clear (DealConflictPanel *self)
   GtkWidget *child;
 
   self->conflict = NULL;
-  g_ptr_array_set_size (self->rows, 0);
-  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  self->claims = NULL;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
@@ -268,13 +198,11 @@ static gboolean
 scroll_cb (gpointer user_data)
 {
   DealConflictPanel *self = user_data;
-  DealSelection     *selection = get_selection (self);
   GtkAdjustment     *adjustment =
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
-  GtkWidget *row =
-    deal_conflict_panel_get_claim (self, deal_selection_get_source (selection));
-  double x;
-  double y;
+  GtkWidget *row = deal_conflict_panel_get_chosen_claim (self);
+  double     x;
+  double     y;
 
   self->scroll_source = 0;
   if (row != NULL && gtk_widget_translate_coordinates (row, self->box, 0, 0, &x, &y))
@@ -311,7 +239,6 @@ fill (DealConflictPanel *self)
   show_place (self);
   if (row < 0)
     {
-      self->claims = g_ptr_array_new ();
       append (self->box,
               deal_ui_label_new (_ ("Choose a term to see who says what of it, and where "
                                     "its sources disagree."),
@@ -319,12 +246,12 @@ fill (DealConflictPanel *self)
       return;
     }
 
-  self->claims = deal_term_get_claims (deal, term);
   add_title (self, &self->stances->rows[row], get_conflict (self));
   if (self->current >= 0)
     add_conflict (self);
-  add_claims (self);
-  mark_source (self);
+  self->claims = DEAL_CLAIM_LIST (deal_claim_list_new (selection, term));
+  append (self->box, GTK_WIDGET (self->claims));
+  deal_claim_list_mark_source (self->claims, deal_selection_get_source (selection));
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   if (!is_same)
@@ -361,7 +288,6 @@ deal_conflict_panel_update (DealView          *view,
 static void
 term_changed_cb (DealConflictPanel *self)
 {
-  self->shows_all = FALSE;
   if (self->stances != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     fill (self);
   else
@@ -372,18 +298,8 @@ term_changed_cb (DealConflictPanel *self)
 static void
 source_changed_cb (DealConflictPanel *self)
 {
-  const char *source = deal_selection_get_source (get_selection (self));
-
-  if (self->claims == NULL)
-    return;
-  for (guint i = self->rows->len; i < self->claims->len; i++)
-    if (g_strcmp0 (((const DealClaim *) self->claims->pdata[i])->source->id, source) == 0)
-      {
-        all_wanted_cb (self);
-        break;
-      }
-  mark_source (self);
-  scroll_later (self);
+  if (self->claims != NULL)
+    scroll_later (self);
 }
 
 static void
@@ -405,7 +321,6 @@ deal_conflict_panel_dispose (GObject *object)
   DealConflictPanel *self = DEAL_CONFLICT_PANEL (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  g_clear_pointer (&self->claims, g_ptr_array_unref);
   g_clear_pointer (&self->stances, deal_stances_unref);
 
   G_OBJECT_CLASS (deal_conflict_panel_parent_class)->dispose (object);
@@ -416,7 +331,6 @@ deal_conflict_panel_finalize (GObject *object)
 {
   DealConflictPanel *self = DEAL_CONFLICT_PANEL (object);
 
-  g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->conflicts);
   g_free (self->term);
 
@@ -464,7 +378,6 @@ deal_conflict_panel_init (DealConflictPanel *self)
 
   self->current = -1;
   self->conflicts = g_ptr_array_new ();
-  self->rows = g_ptr_array_new ();
   self->place = deal_ui_label_new (NULL, "deal-caption");
   gtk_widget_set_hexpand (self->place, TRUE);
   append (head, self->place);
@@ -532,17 +445,15 @@ deal_conflict_panel_get_conflict (DealConflictPanel *self)
   return get_conflict (self);
 }
 
-/* Nullable: the first claim of the source that is shown. */
+/* Nullable: the first claim of the selected source that is shown. */
 GtkWidget *
-deal_conflict_panel_get_claim (DealConflictPanel *self,
-                               const char        *source_id)
+deal_conflict_panel_get_chosen_claim (DealConflictPanel *self)
 {
   g_return_val_if_fail (DEAL_IS_CONFLICT_PANEL (self), NULL);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (((const DealClaim *) self->claims->pdata[i])->source->id, source_id) ==
-        0)
-      return self->rows->pdata[i];
+  if (self->claims == NULL)
+    return NULL;
 
-  return NULL;
+  return deal_claim_list_mark_source (self->claims,
+                                      deal_selection_get_source (get_selection (self)));
 }

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (
 
 gboolean            deal_conflict_panel_step (DealConflictPanel *self, int direction);
 const DealConflict *deal_conflict_panel_get_conflict (DealConflictPanel *self);
-GtkWidget          *deal_conflict_panel_get_claim (DealConflictPanel *self,
-                                                   const char        *source_id);
+GtkWidget          *deal_conflict_panel_get_chosen_claim (DealConflictPanel *self);
 
 G_END_DECLS

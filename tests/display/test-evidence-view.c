@@ -143,7 +143,7 @@ test_cell (void)
   settle ();
   g_assert_cmpstr (deal_selection_get_term (fixture.selection), ==, "rev-rate");
   g_assert_cmpstr (deal_selection_get_source (fixture.selection), ==, "o-allwin");
-  claim = deal_conflict_panel_get_claim (get_panel (&fixture), "o-allwin");
+  claim = deal_conflict_panel_get_chosen_claim (get_panel (&fixture));
   g_assert_true (gtk_widget_has_css_class (claim, "chosen"));
   g_assert_true (gtk_widget_translate_coordinates (
     claim, GTK_WIDGET (get_panel (&fixture)), 0, 0, &x, &y));
