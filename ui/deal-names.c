@@ -8,6 +8,8 @@
 
 #include "deal-names.h"
 
+#include <adwaita.h>
+
 #include "deal-text.h"
 
 void
@@ -53,32 +55,56 @@ list_mapped_cb (GtkWidget *list)
   name_rows (list);
 }
 
+/* The list that @widget opens, and its rows. */
+static void
+name_list (GtkWidget *widget)
+{
+  GtkWidget *popover = find (widget, GTK_TYPE_POPOVER);
+  GtkWidget *list = popover != NULL ? find (popover, GTK_TYPE_LIST_VIEW) : NULL;
+
+  if (list == NULL || g_object_get_data (G_OBJECT (list), "deal-named") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (list), "deal-named", list);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  name_rows (list);
+  g_signal_connect_after (list, "map", G_CALLBACK (list_mapped_cb), NULL);
+}
+
 static void
 name_drop_down (GtkWidget *drop_down)
 {
   GtkWidget *button = find (drop_down, GTK_TYPE_TOGGLE_BUTTON);
-  GtkWidget *popover = find (drop_down, GTK_TYPE_POPOVER);
-  GtkWidget *list = popover != NULL ? find (popover, GTK_TYPE_LIST_VIEW) : NULL;
+  GtkWidget *shown = button != NULL ? find (button, GTK_TYPE_STACK) : NULL;
 
-  if (button != NULL)
-    {
-      GtkWidget *shown = find (button, GTK_TYPE_STACK);
-
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down,
-                                      NULL, -1);
-      /* What is chosen is shown in it as a row, which the keyboard never reaches. */
-      for (GtkWidget *child = shown != NULL ? gtk_widget_get_first_child (shown) : NULL;
-           child != NULL; child = gtk_widget_get_next_sibling (child))
-        gtk_widget_set_focusable (child, FALSE);
-    }
-  if (list == NULL || g_object_get_data (G_OBJECT (list), "deal-named") != NULL)
+  name_list (drop_down);
+  if (button == NULL)
     return;
-  g_object_set_data (G_OBJECT (list), "deal-named", list);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (list),
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL,
                                   -1);
-  g_signal_connect_after (list, "map", G_CALLBACK (list_mapped_cb), NULL);
+  /* What is chosen is shown in it as a row, which the keyboard never reaches. */
+  for (GtkWidget *child = shown != NULL ? gtk_widget_get_first_child (shown) : NULL;
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+}
+
+/* The row has the focus, never the list in it that shows what is chosen. */
+static void
+name_combo_row (GtkWidget *row)
+{
+  GtkWidget *shown = find (row, GTK_TYPE_LIST_VIEW);
+
+  name_list (row);
+  if (shown == NULL || gtk_widget_get_ancestor (shown, GTK_TYPE_POPOVER) != NULL)
+    return;
+
+  gtk_widget_set_focusable (shown, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (shown); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
 }
 
 static void
@@ -110,6 +136,8 @@ deal_names_add (GtkWidget  *widget,
     deal_names_set (widget, name);
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
+  else if (ADW_IS_COMBO_ROW (widget))
+    name_combo_row (widget);
   else if (GTK_IS_COLUMN_VIEW (widget))
     name_column_view (widget);
 

@@ -38,8 +38,9 @@ name_to_scheme (GValue   *value,
                 GVariant *name,
                 gpointer  unused)
 {
-  g_value_set_enum (value,
-                    (int) schemes[find_scheme (g_variant_get_string (name, NULL))].scheme);
+  guint place = find_scheme (g_variant_get_string (name, NULL));
+
+  g_value_set_enum (value, (int) schemes[place].scheme);
 
   return TRUE;
 }
@@ -100,7 +101,6 @@ deal_preferences_show (GtkWindow *parent,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Style"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _ ("Of the window; a chart has its own when exported"));
-  deal_names_set (row, _ ("Style"));
   g_settings_bind_with_mapping (settings, "color-scheme", row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, name_to_place, place_to_name,
                                 NULL, NULL);
