@@ -161,7 +161,7 @@ static const DealColumnSpec lane_columns[] = {
   { "to", N_ ("To"), DEAL_COLUMN_DATE },
   { "end", N_ ("Kind of end"), DEAL_COLUMN_TEXT },
   { "until", N_ ("Until"), DEAL_COLUMN_TEXT },
-  { "replaced", N_ ("Replaced or superseded from"), DEAL_COLUMN_DATE },
+  { "replaced", N_ ("A later version from"), DEAL_COLUMN_DATE },
   { "change", N_ ("Change"), DEAL_COLUMN_TEXT },
   { "disputed", N_ ("Disputed"), DEAL_COLUMN_FLAG },
   { "says", N_ ("In words"), DEAL_COLUMN_TEXT },

@@ -46,6 +46,8 @@ extern const DealFigureClass deal_availability_figure_class;
 extern const DealFigureClass deal_evidence_figure_class;
 extern const DealFigureClass deal_timeline_figure_class;
 
+gboolean deal_timeline_has_lane (const DealFigure *figure, const DealTerm *term);
+
 /* What a footer line is, so that a small picture can say it in fewer words. */
 typedef enum
 {

@@ -303,12 +303,16 @@ find_subject (const DealFigure *figure)
 }
 
 /* A conflict touches a figure when it is about the same subject and the figure
- * rests on a source of one of its positions; the evidence is about them all. */
+ * rests on a source of one of its positions; the evidence is about them all, a
+ * timeline about its lanes. */
 static gboolean
 is_touched (const DealFigure   *figure,
             const DealCategory *subject,
             const DealConflict *conflict)
 {
+  if (figure->kind == DEAL_FIGURE_TIMELINE)
+    return deal_timeline_has_lane (figure, conflict->term);
+
   return figure->kind == DEAL_FIGURE_EVIDENCE ||
          (conflict->term->category == subject && count_positions (figure, conflict) > 0);
 }

@@ -205,16 +205,12 @@ deal_timeline_lay_out (const DealTimelineFigure *self,
   DealTimelinePlan plan;
 
   deal_timeline_plan_init (&plan, self, frame, scene);
-  if (self->lanes->n_lanes > 0 || self->base.options->deal->n_events > 0)
-    {
-      scene->clips = plan.scrolls;
-      add_content (&plan);
-      if (frame->scroll_y > 0)
-        deal_scene_add_rect (scene, 0, 0, frame->width, plan.view_top,
-                             plan.chrome.ground);
-      deal_timeline_add_key (&plan);
-      deal_timeline_add_head (&plan);
-      deal_timeline_add_events (&plan);
-    }
+  scene->clips = plan.scrolls;
+  add_content (&plan);
+  if (frame->scroll_y > 0)
+    deal_scene_add_rect (scene, 0, 0, frame->width, plan.view_top, plan.chrome.ground);
+  deal_timeline_add_key (&plan);
+  deal_timeline_add_head (&plan);
+  deal_timeline_add_events (&plan);
   deal_timeline_plan_clear (&plan);
 }

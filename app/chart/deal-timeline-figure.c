@@ -151,6 +151,26 @@ get_scroll_to_mark (const DealFigure *figure,
   deal_timeline_plan_clear (&plan);
 }
 
+/**
+ * deal_timeline_has_lane:
+ * @figure: a timeline
+ * @term: a term of its deal
+ *
+ * Returns: whether it has a lane of that term
+ */
+gboolean
+deal_timeline_has_lane (const DealFigure *figure,
+                        const DealTerm   *term)
+{
+  const DealTimelineFigure *self = (const DealTimelineFigure *) figure;
+
+  for (gsize i = 0; i < self->lanes->n_lanes; i++)
+    if (self->lanes->lanes[i].term == term)
+      return TRUE;
+
+  return FALSE;
+}
+
 const DealFigureClass deal_timeline_figure_class = {
   .struct_size = sizeof (DealTimelineFigure),
   .build = build,

@@ -7,7 +7,8 @@
 #include "deal-text.h"
 
 /* In the layout's units. */
-#define SWATCH 24.0
+#define SWATCH 20.0
+#define AIR 11.0
 
 typedef enum
 {
@@ -96,7 +97,7 @@ get_key_text (const DealTimelinePlan *plan,
     case KEY_OTHER:
     case N_KEYS:
     default:
-      return g_strdup (_ ("Other version"));
+      return g_strdup (C_ ("versions", "Other"));
     }
 }
 
@@ -109,7 +110,7 @@ get_key_width (const DealTimelinePlan *plan,
                      key == KEY_DISPUTED || key == KEY_EVENT;
 
   return (is_sign ? plan->chrome.small.size : SWATCH * plan->unit) + 5 * plan->unit +
-         deal_fonts_get_width (plan->chrome.small, text) + 14 * plan->unit;
+         deal_fonts_get_width (plan->chrome.small, text) + AIR * plan->unit;
 }
 
 /* A wall that something runs into. */
@@ -209,7 +210,7 @@ place_key (DealTimelinePlan *plan,
       if (!is_key_used (plan, key) || (plan->is_whole && is_in_words (key)))
         continue;
       width = get_key_width (plan, key);
-      if (x > body->x && x + width - 14 * plan->unit > body->x + body->width)
+      if (x > body->x && x + width - AIR * plan->unit > body->x + body->width)
         {
           lines++;
           x = body->x;

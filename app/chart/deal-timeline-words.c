@@ -174,9 +174,7 @@ describe_state (const DealTimelineFigure *self,
     {
       replaced = deal_format_date (span->replaced);
       /* Translators: %s is a date. */
-      g_string_append_printf (text, _ ("; in force to %s, beyond that what it would "
-                                       "have run to"),
-                              replaced);
+      g_string_append_printf (text, _ ("; a later version came on %s"), replaced);
     }
   if (strcmp (words, end) != 0)
     g_string_append_printf (text, ". %s", words);
@@ -221,21 +219,44 @@ deal_timeline_describe_event (const DealEvent *event)
   return g_strdup_printf (_ ("%1$s: %2$s. %3$s"), date, event->title, event->detail);
 }
 
-static void
-append_part (GString    *text,
-             const char *part)
-{
-  if (text->len > 0)
-    g_string_append (text, C_ ("between parts of a headline", ", "));
-  g_string_append (text, part);
-}
-
+/* One of the parts of a headline.  The first has the noun that the others go
+ * without. */
 static char *
-capitalise (const char *text)
+write_part (DealLaneChange change,
+            gboolean       is_first,
+            guint          n)
 {
-  g_autofree char *first = g_utf8_strup (text, g_utf8_next_char (text) - text);
-
-  return g_strconcat (first, g_utf8_next_char (text), NULL);
+  switch (change)
+    {
+    case DEAL_LANE_ENDED:
+      return g_strdup_printf (
+        P_ ("%u right or duty ends", "%u rights or duties end", n), n);
+    case DEAL_LANE_DATED:
+      return is_first
+               ? g_strdup_printf (P_ ("%u right or duty gets an end date",
+                                      "%u rights or duties get an end date", n),
+                                  n)
+               : g_strdup_printf (P_ ("%u gets an end date", "%u get an end date", n), n);
+    case DEAL_LANE_ADDED:
+      return is_first
+               ? g_strdup_printf (P_ ("%u right or duty is new",
+                                      "%u rights or duties are new", n),
+                                  n)
+               : g_strdup_printf (P_ ("%u is new", "%u are new", n), n);
+    case DEAL_LANE_OTHERWISE:
+    case DEAL_LANE_UNDATED:
+    case DEAL_LANE_SHORTENED:
+    case DEAL_LANE_EXTENDED:
+    case DEAL_LANE_UNCHANGED:
+    case DEAL_LANE_NOT_RESTATED:
+    case DEAL_LANE_UNCLEAR:
+    default:
+      return is_first
+               ? g_strdup_printf (P_ ("%u right or duty changes its end",
+                                      "%u rights or duties change their end", n),
+                                  n)
+               : g_strdup_printf (P_ ("%u changes its end", "%u change their end", n), n);
+    }
 }
 
 /* Only the parts that are there; the counts are of lanes. */
@@ -243,48 +264,37 @@ static char *
 write_title (const DealTimelineFigure *self)
 {
   const guint *tally = self->lanes->tally;
+  const struct
+  {
+    DealLaneChange change;
+    guint          n;
+  } parts[] = {
+    { DEAL_LANE_ENDED, tally[DEAL_LANE_ENDED] },
+    { DEAL_LANE_DATED, tally[DEAL_LANE_DATED] },
+    { DEAL_LANE_OTHERWISE, tally[DEAL_LANE_UNDATED] + tally[DEAL_LANE_SHORTENED] +
+                             tally[DEAL_LANE_EXTENDED] + tally[DEAL_LANE_OTHERWISE] },
+    { DEAL_LANE_ADDED, tally[DEAL_LANE_ADDED] },
+  };
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_ended = tally[DEAL_LANE_ENDED];
-  guint n_dated = tally[DEAL_LANE_DATED];
-  guint n_added = tally[DEAL_LANE_ADDED];
-  guint n_other = tally[DEAL_LANE_UNDATED] + tally[DEAL_LANE_SHORTENED] +
-                  tally[DEAL_LANE_EXTENDED] + tally[DEAL_LANE_OTHERWISE];
 
   if (self->lanes->n_lanes == 0)
     return g_strdup (_ ("This deal names no right or duty with a time"));
 
-  if (n_ended > 0)
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *part = g_strdup_printf (
-        P_ ("%u right or duty ends", "%u rights or duties end", n_ended), n_ended);
+      g_autofree char *part = NULL;
 
-      append_part (text, part);
-    }
-  if (n_dated > 0)
-    {
-      g_autofree char *part = g_strdup_printf (
-        P_ ("%u gets an end date", "%u get an end date", n_dated), n_dated);
-
-      append_part (text, part);
-    }
-  if (n_other > 0)
-    {
-      g_autofree char *part = g_strdup_printf (
-        P_ ("%u changes its end", "%u change their end", n_other), n_other);
-
-      append_part (text, part);
-    }
-  if (n_added > 0)
-    {
-      g_autofree char *part = g_strdup_printf (P_ ("%u is new", "%u are new", n_added),
-                                               n_added);
-
-      append_part (text, part);
+      if (parts[i].n == 0)
+        continue;
+      part = write_part (parts[i].change, text->len == 0, parts[i].n);
+      if (text->len > 0)
+        g_string_append (text, C_ ("between parts of a headline", ", "));
+      g_string_append (text, part);
     }
   if (text->len == 0)
     return g_strdup (_ ("No right or duty is stated to change its time"));
 
-  return capitalise (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -301,6 +311,10 @@ write_subtitle (const DealTimelineFigure *self)
                                                             "payments",
                                (guint) lanes->n_lanes),
                            (guint) lanes->n_lanes);
+  if (n_silent == 0)
+    /* Translators: “28 rights, duties and payments”, two years, two versions. */
+    return g_strdup_printf (_ ("%1$s, %2$d–%3$d, %4$s → %5$s"), count,
+                            lanes->first_year, lanes->last_year, old_name, new_name);
   silent = g_strdup_printf (P_ ("%u not restated", "%u not restated", n_silent),
                             n_silent);
 
