@@ -106,7 +106,8 @@ is_free (const Head              *head,
 }
 
 /* Beside the rule at @x, on the side asked for or else the other, in the first row
- * with room.  What finds none is left to the table. */
+ * with room.  A light one keeps its side, for it must not seem to be its neighbour's.
+ * What finds no room is left to the table. */
 static void
 add_label (Head       *head,
            const char *text,
@@ -123,7 +124,7 @@ add_label (Head       *head,
   double            top = plan->head_bottom - plan->head_rows * plan->line - 2;
 
   for (guint row = first_row; row < plan->head_rows; row++)
-    for (int attempt = 0; attempt < 2; attempt++)
+    for (int attempt = 0; attempt < (weight > 400 ? 2 : 1); attempt++)
       {
         gboolean          left = (attempt == 0) == is_left;
         cairo_rectangle_t box = { left ? x - gap - width : x + gap,

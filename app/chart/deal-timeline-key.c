@@ -18,10 +18,10 @@ typedef enum
   KEY_NEW,
   KEY_NEW_BEYOND,
   KEY_ENDED,
-  KEY_ROUGH,
   KEY_SILENT,
   KEY_DISPUTED,
   KEY_EVENT,
+  KEY_ROUGH,
   N_KEYS,
 } Key;
 
@@ -212,6 +212,9 @@ place_key (DealTimelinePlan *plan,
       width = get_key_width (plan, key);
       if (x > body->x && x + width - AIR * plan->unit > body->x + body->width)
         {
+          /* A picture has more use for another lane. */
+          if (plan->is_whole)
+            break;
           lines++;
           x = body->x;
         }

@@ -14,7 +14,7 @@
 #define NAMES_SHARE_COMPACT 0.34
 
 /* Words beside thin bars take at most this much. */
-#define NOTES_SHARE 0.27
+#define NOTES_SHARE 0.3
 #define THIN_BAR 6.5
 
 /* Between lanes, in the layout's units: the least, and what reads well. */
