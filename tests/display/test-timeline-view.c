@@ -1,0 +1,216 @@
+/* test-timeline-view.c: the timeline follows the selection and changes it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-timeline-view.h"
+#include "show-figure-view.h"
+
+static DealChart *
+get_chart (Fixture *fixture)
+{
+  return deal_figure_card_get_chart (fixture->card);
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  g_setenv ("COUNTERPART_NOW", "2026-07-09T12:00:00Z", TRUE);
+  show_view (fixture, DEAL_TYPE_TIMELINE_VIEW, 1000);
+}
+
+static GtkDropDown *
+get_scale (Fixture *fixture)
+{
+  return GTK_DROP_DOWN (find_widget (fixture->view, GTK_TYPE_DROP_DOWN));
+}
+
+static gssize
+find_mark (DealFigure *figure,
+           gboolean    has_term,
+           gboolean    has_event)
+{
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    {
+      const DealMark *mark = deal_figure_get_mark (figure, i);
+
+      if ((mark->term != NULL) == has_term && (mark->event != NULL) == has_event)
+        return (gssize) i;
+    }
+
+  return -1;
+}
+
+/* Any year of the list, and all of them again. */
+static void
+test_scale (void)
+{
+  Fixture          fixture;
+  GtkDropDown     *scale;
+  g_autofree char *words = NULL;
+  guint            n;
+
+  set_up (&fixture);
+  scale = get_scale (&fixture);
+  n = g_list_model_get_n_items (gtk_drop_down_get_model (scale));
+  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpint (get_options (&fixture)->from_year, ==, 0);
+
+  gtk_drop_down_set_selected (scale, 2);
+  words = g_strdup_printf ("From %d", get_options (&fixture)->from_year);
+  g_assert_cmpstr (
+    gtk_string_object_get_string (gtk_drop_down_get_selected_item (scale)), ==, words);
+  g_assert_cmpint (deal_figure_get_options (get_figure (&fixture))->from_year, ==,
+                   get_options (&fixture)->from_year);
+  g_assert_cmpuint (gtk_drop_down_get_selected (scale), ==, 2);
+
+  gtk_drop_down_set_selected (scale, 0);
+  g_assert_cmpint (get_options (&fixture)->from_year, ==, 0);
+  tear_down (&fixture);
+}
+
+/* The screen has a today, which the options of files do not have. */
+static void
+test_today (void)
+{
+  Fixture            fixture;
+  const DealOptions *options;
+
+  set_up (&fixture);
+  settle ();
+  options = deal_figure_get_options (get_figure (&fixture));
+  g_assert_cmpint (options->today.year, ==, 2026);
+  g_assert_cmpint (options->today.month, ==, 7);
+  g_assert_cmpint (options->today.day, ==, 9);
+  g_assert_false (deal_date_is_set (get_options (&fixture)->today));
+  tear_down (&fixture);
+}
+
+static void
+view_asked_cb (DealSelection *selection,
+               const char    *view,
+               char         **asked)
+{
+  g_free (*asked);
+  *asked = g_strdup (view);
+}
+
+static gboolean
+activate (Fixture *fixture,
+          gssize   mark)
+{
+  gboolean is_shown = FALSE;
+
+  g_signal_emit_by_name (fixture->card, "mark-activated", (guint) mark, &is_shown);
+
+  return is_shown;
+}
+
+/* A lane opens its term's claims; a payment or an event has a popover. */
+static void
+test_evidence (void)
+{
+  Fixture          fixture;
+  g_autofree char *asked = NULL;
+  gssize           mark;
+  DealFigure      *figure;
+
+  set_up (&fixture);
+  settle ();
+  g_signal_connect (fixture.selection, "open-view", G_CALLBACK (view_asked_cb), &asked);
+  figure = get_figure (&fixture);
+
+  mark = find_mark (figure, FALSE, TRUE);
+  g_assert_cmpint (mark, >=, 0);
+  g_assert_false (activate (&fixture, mark));
+  g_assert_null (asked);
+
+  mark = find_mark (figure, TRUE, FALSE);
+  g_assert_cmpint (mark, >=, 0);
+  g_assert_true (activate (&fixture, mark));
+  g_assert_cmpstr (asked, ==, "evidence");
+  g_assert_cmpstr (deal_selection_get_term (fixture.selection), ==,
+                   deal_figure_get_mark (figure, (gsize) mark)->term->id);
+  tear_down (&fixture);
+}
+
+/* Words for people, no columns for programs; the chart comes back. */
+static void
+test_table (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  settle ();
+  deal_figure_card_set_shows_table (fixture.card, TRUE);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (
+    GTK_WIDGET (deal_figure_card_get_table_view (fixture.card))));
+  g_assert_true (has_text (fixture.view, "Kind of end") == FALSE);
+  deal_figure_card_set_shows_table (fixture.card, FALSE);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_chart (&fixture))));
+  tear_down (&fixture);
+}
+
+/* The lanes scroll in the card and the page does not, in any width, twice the
+ * letters, either direction. */
+static void
+test_shapes (void)
+{
+  static const struct
+  {
+    int              width;
+    int              dpi;
+    GtkTextDirection direction;
+  } cases[] = {
+    { 1280, 96, GTK_TEXT_DIR_LTR },
+    { 360, 96, GTK_TEXT_DIR_LTR },
+    { 1000, 192, GTK_TEXT_DIR_LTR },
+    { 1000, 96, GTK_TEXT_DIR_RTL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture          fixture;
+      GtkSettings     *settings = gtk_settings_get_default ();
+      cairo_surface_t *picture;
+      const char      *folder = g_getenv ("PICTURES");
+
+      g_setenv ("COUNTERPART_NOW", "2026-07-09T12:00:00Z", TRUE);
+      g_object_set (settings, "gtk-xft-dpi", cases[i].dpi * 1024, NULL);
+      gtk_widget_set_default_direction (cases[i].direction);
+      show_view (&fixture, DEAL_TYPE_TIMELINE_VIEW, cases[i].width);
+      settle ();
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_chart (&fixture))), <=,
+                       760);
+      picture = picture_widget (fixture.view);
+      g_assert_cmpint (cairo_image_surface_get_width (picture), <=, cases[i].width);
+      if (folder != NULL)
+        {
+          g_autofree char *name = g_strdup_printf ("%s/timeline-%zu.png", folder, i);
+
+          cairo_surface_write_to_png (picture, name);
+        }
+      cairo_surface_destroy (picture);
+      for (gsize k = 0; k < deal_figure_get_n_marks (get_figure (&fixture)); k++)
+        deal_chart_set_mark (get_chart (&fixture), (gssize) k);
+      tear_down (&fixture);
+      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+      g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/timeline-view/scale", test_scale);
+  g_test_add_func ("/timeline-view/today-is-the-screen's", test_today);
+  g_test_add_func ("/timeline-view/lanes-open-evidence", test_evidence);
+  g_test_add_func ("/timeline-view/table", test_table);
+  g_test_add_func ("/timeline-view/shapes", test_shapes);
+
+  return g_test_run ();
+}
