@@ -161,7 +161,8 @@ format_small_money (guint64 size,
  * @minor_digits: digits of the currency's minor unit
  *
  * Says an amount for people, in the largest unit of which there is at least
- * one, with up to two digits behind the point: `$40 bn`, `$128.78 bn`, `€1.5 m`, `−$300 m`, `$12.50`.  An amount that is not zero is
+ * one, with up to two digits behind the point: `$40 bn`, `$128.78 bn`, `€1.5 m`,
+ * `−$300 m`, `$12.50`.  An amount that is not zero is
  * never said to be zero.
  *
  * Returns: (transfer full): the text, with no-break spaces

@@ -377,7 +377,8 @@ deal_plot_measure_lines (const DealPlot *plot)
     .footroom = 2,
   };
 
-  needs.right_margin = MIN (12 + deal_plot_get_ends_width (plot), plot->chrome.body.width * MAX_MARGIN_SHARE);
+  needs.right_margin = MIN (12 + deal_plot_get_ends_width (plot),
+                            plot->chrome.body.width * MAX_MARGIN_SHARE);
   if (!plot->chrome.thumbnail &&
       (plot->self->rows[1][0] != NULL || plot->self->rows[1][1] != NULL))
     needs.footroom = plot->chrome.compact ? line + 4 : 3 * line + 8;

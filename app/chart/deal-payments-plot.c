@@ -182,7 +182,8 @@ deal_plot_set_axes (DealPlot            *plot,
   double                   band = get_band (plot);
   double                   height =
     MAX (body->height - band - needs->headroom - needs->footroom, 20);
-  guint n_ticks = (guint) CLAMP (height / (TICK_DISTANCE * plot->chrome.axis.size), 2, 6) +
+  double distance = TICK_DISTANCE * plot->chrome.axis.size;
+  guint  n_ticks = (guint) CLAMP (height / distance, 2, 6) +
                   (needs->down > 0 ? 1 : 0);
 
   deal_scale_init (&plot->scale, up, needs->down,
