@@ -9,6 +9,7 @@
 #include "calc/deal-evidence.h"
 #include "calc/deal-matrix.h"
 #include "calc/deal-schedule.h"
+#include "calc/deal-search.h"
 #include "calc/deal-stances.h"
 
 G_BEGIN_DECLS
@@ -75,5 +76,6 @@ DealTable *deal_matrix_to_table (const DealMatrix *matrix);
 DealTable *deal_conflicts_to_table (const Deal *deal);
 DealTable *deal_sources_to_table (const DealEvidence *evidence);
 DealTable *deal_stances_to_table (const DealStances *stances);
+DealTable *deal_hits_to_table (const DealHits *hits);
 
 G_END_DECLS

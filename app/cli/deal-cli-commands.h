@@ -12,6 +12,9 @@ DEAL_COMMAND (schedule, "[FILE]", N_ ("Print what is paid when under a version")
 DEAL_COMMAND (matrix, "[FILE]", N_ ("Print which product is permitted and offered where"))
 DEAL_COMMAND (conflicts, "[FILE]", N_ ("Print where the sources contradict each other"))
 DEAL_COMMAND (sources, "[FILE]", N_ ("Print the sources and what rests on them"))
+DEAL_COMMAND (search,
+              "WORDS…",
+              N_ ("Find words in terms, claims, events, sources and archived texts"))
 DEAL_COMMAND (export,
               "FIGURE -o OUT [FILE]",
               N_ ("Write a figure as PNG, SVG, PDF or CSV"))
