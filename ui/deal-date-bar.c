@@ -7,22 +7,17 @@
 
 #include "calc/deal-format.h"
 #include "calc/deal-matrix.h"
-#include "deal-clock.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
 
-#define SECONDS_A_DAY 86400
 #define DAYS_A_MONTH 30
-
-/* GDate's count of days on 1 January 1970, on which the clock's begins. */
-#define EPOCH_DAY 719163
 
 /**
  * DealDateBar:
  *
  * The slider goes by days; its marks are the versions of the deal.  The arrows
- * go from one day on which something changes to the next.
+ * go from one day on which something changes to the next, and at last to the end.
  */
 struct _DealDateBar
 {
@@ -52,39 +47,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealDateBar, deal_date_bar, GTK_TYPE_WIDGET)
 
+/* The day to step to, before (-1) or after (1): a change, and behind the last of
+ * them the end; 0: none. */
 static guint32
-get_today (void)
+find_step (DealDateBar *self,
+           int          sense)
 {
-  return (guint32) (deal_clock_now () / SECONDS_A_DAY + EPOCH_DAY);
-}
-
-/* The day of the change that is nearest before (-1) or after (1); 0: none. */
-static guint32
-find_change (DealDateBar *self,
-             int          sense)
-{
+  guint32 end = (guint32) gtk_adjustment_get_upper (self->adjustment);
   guint32 found = 0;
 
   for (guint i = 0; i < self->changes->len; i++)
     {
       guint32 day = deal_date_get_first_day (g_array_index (self->changes, DealDate, i));
 
+      if (day > end)
+        break;
       if (sense < 0 && day < self->day)
         found = day;
       if (sense > 0 && day > self->day && found == 0)
         found = day;
     }
+  if (sense > 0 && found == 0 && self->day < end)
+    return end;
 
   return found;
-}
-
-/* What the reader cannot step to is not offered. */
-static gboolean
-is_in_range (DealDateBar *self,
-             guint32      day)
-{
-  return day != 0 && day >= gtk_adjustment_get_lower (self->adjustment) &&
-         day <= gtk_adjustment_get_upper (self->adjustment);
 }
 
 static void
@@ -96,9 +82,8 @@ update_widgets (DealDateBar *self)
   gtk_adjustment_set_value (self->adjustment, self->day);
   self->is_updating = FALSE;
   gtk_label_set_text (self->date_label, text);
-  gtk_widget_set_sensitive (self->previous_button,
-                            is_in_range (self, find_change (self, -1)));
-  gtk_widget_set_sensitive (self->next_button, is_in_range (self, find_change (self, 1)));
+  gtk_widget_set_sensitive (self->previous_button, find_step (self, -1) != 0);
+  gtk_widget_set_sensitive (self->next_button, find_step (self, 1) != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
@@ -141,7 +126,7 @@ set_deal (DealDateBar *self,
           const Deal  *deal)
 {
   guint32          first = deal_date_get_last_day (deal->as_of);
-  guint32          last = MAX (first, get_today ());
+  guint32          last = MAX (first, deal_date_get_first_day (deal_date_get_today ()));
   g_autofree char *first_text = NULL;
   g_autofree char *last_text = NULL;
 
@@ -150,7 +135,8 @@ set_deal (DealDateBar *self,
   g_clear_pointer (&self->changes, g_array_unref);
   self->changes = deal_matrix_get_dates (deal);
   if (self->changes->len > 0)
-    first = deal_date_get_first_day (g_array_index (self->changes, DealDate, 0));
+    first =
+      MIN (last, deal_date_get_first_day (g_array_index (self->changes, DealDate, 0)));
 
   self->is_updating = TRUE;
   gtk_adjustment_configure (self->adjustment, self->day, first, last, 1, DAYS_A_MONTH, 0);
@@ -254,7 +240,8 @@ deal_date_bar_get_date (DealDateBar *self)
  * @self: a bar
  * @sense: -1: back; 1: on
  *
- * Goes to the nearest day on which something changes, if there is one.
+ * Goes to the nearest day on which something changes, or behind the last of them
+ * to the end of the bar.
  */
 void
 deal_date_bar_step (DealDateBar *self,
@@ -264,7 +251,7 @@ deal_date_bar_step (DealDateBar *self,
 
   g_return_if_fail (DEAL_IS_DATE_BAR (self));
 
-  day = find_change (self, sense);
-  if (is_in_range (self, day))
+  day = find_step (self, sense);
+  if (day != 0)
     set_day (self, day);
 }

@@ -11,7 +11,6 @@
 #include "calc/deal-format.h"
 #include "chart/deal-palette.h"
 #include "deal-chart.h"
-#include "deal-clock.h"
 #include "deal-text.h"
 
 /* The line leaves this much at either side, so that the dots are whole. */
@@ -94,13 +93,9 @@ add_version (DealKeyDates      *self,
 static void
 add_today (DealKeyDates *self)
 {
-  g_autofree char *iso = deal_clock_to_iso (deal_clock_now ());
-  KeyDate          key = { .fill = DEAL_COLOUR_INK, .text = DEAL_COLOUR_INK };
+  KeyDate key = { .fill = DEAL_COLOUR_INK, .text = DEAL_COLOUR_INK };
 
-  iso[10] = '\0';
-  if (!deal_date_parse (iso, &key.date))
-    return;
-
+  key.date = deal_date_get_today ();
   key.day = deal_date_get_first_day (key.date);
   key.when = g_strdup (_ ("Today"));
   key.what = deal_format_date (key.date);

@@ -6,7 +6,6 @@
 #include "deal-timeline-view.h"
 
 #include "calc/deal-lanes.h"
-#include "deal-clock.h"
 #include "deal-text.h"
 
 /* Shorter than this, a timeline is none. */
@@ -121,16 +120,7 @@ static void
 deal_timeline_view_adapt_options (DealFigureView *view,
                                   DealOptions    *options)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (deal_clock_now ());
-  int year;
-  int month;
-  int day;
-
-  if (now == NULL)
-    return;
-
-  g_date_time_get_ymd (now, &year, &month, &day);
-  options->today = (DealDate){ (gint16) year, (guint8) month, (guint8) day };
+  options->today = deal_date_get_today ();
 }
 
 /* Marks the new side of the selected term, or what there is of it. */

@@ -148,23 +148,22 @@ get_start (const DealVersion *version)
 DealMatrix *
 deal_matrix_new_for_options (const DealOptions *options)
 {
-  gboolean is_swapped = options->old_version > options->new_version;
-  guint32  first = get_start (is_swapped ? options->new_version : options->old_version);
-  guint32  second = get_start (is_swapped ? options->old_version : options->new_version);
-  guint32  on = deal_date_get_last_day (options->on);
-  guint32  day = on;
-  DealDate before;
-  DealDate after = deal_date_from_day (on);
+  gboolean           is_swapped = options->old_version > options->new_version;
+  const DealVersion *first = is_swapped ? options->new_version : options->old_version;
+  const DealVersion *second = is_swapped ? options->old_version : options->new_version;
+  guint32            on = deal_date_get_last_day (options->on);
+  const DealVersion *boundary = on >= get_start (second)  ? second
+                                : on >= get_start (first) ? first
+                                                          : NULL;
+  guint32            day = boundary != NULL ? MAX (get_start (boundary), 2) - 1 : on;
+  DealDate           before = deal_date_from_day (day);
+  DealDate           after = deal_date_from_day (on);
+  DealMatrix        *matrix = is_swapped ? deal_matrix_new (options->deal, after, before)
+                                         : deal_matrix_new (options->deal, before, after);
 
-  if (on >= second)
-    day = MAX (second, 2) - 1;
-  else if (on >= first)
-    day = MAX (first, 2) - 1;
-  before = deal_date_from_day (day);
-  if (is_swapped)
-    return deal_matrix_new (options->deal, after, before);
+  matrix->boundary = boundary;
 
-  return deal_matrix_new (options->deal, before, after);
+  return matrix;
 }
 
 /**

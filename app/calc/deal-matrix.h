@@ -36,21 +36,23 @@ typedef struct
 /**
  * DealMatrix:
  *
- * Immutable and reference counted.  @before is the day before the new version
- * took effect, @after the as-of date; on a date before the new version both
- * follow DESIGN §4.
+ * Immutable and reference counted.  @boundary is the version whose work is seen:
+ * one of @before and @after is the day before it took effect, the other the
+ * as-of date.  It is NULL where two days were asked for, or the as-of date lies
+ * before both versions of the pair.
  */
 typedef struct
 {
-  Deal           *deal;
-  DealDate        before;
-  DealDate        after;
-  DealMatrixCell *cells; /* product * n_platforms + platform */
-  guint           n_changed;
-  guint           n_newly_stated;
-  guint           n_unchanged;
-  guint           n_unknown; /* the four add up to products times platforms */
-  gatomicrefcount ref_count;
+  Deal              *deal;
+  DealDate           before;
+  DealDate           after;
+  const DealVersion *boundary; /* nullable */
+  DealMatrixCell    *cells;    /* product * n_platforms + platform */
+  guint              n_changed;
+  guint              n_newly_stated;
+  guint              n_unchanged;
+  guint              n_unknown; /* the four add up to products times platforms */
+  gatomicrefcount    ref_count;
 } DealMatrix;
 
 DealMatrix *deal_matrix_new (const Deal *deal, DealDate before, DealDate after);

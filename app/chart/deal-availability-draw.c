@@ -13,174 +13,23 @@
 /* The names of the products take at most this much of the width. */
 #define NAMES_SHARE 0.31
 
+/* Turned headers may take this much of the height. */
+#define TURNED_SHARE 0.25
+
 #define TURN 52.0
 #define TURN_COMPACT 32.0
+#define TURN_TIGHT 25.0
 #define END_TURNED 31.0 /* beyond the last column, for its turned header */
-#define LOWEST_ROW 10.0
-#define LEAST_GAP 5.0 /* between columns: more than between before and after */
-
-typedef struct
-{
-  const DealAvailabilityFigure *self;
-  DealScene                    *scene;
-  DealChrome                    chrome;
-  const Deal                   *deal;
-  double                        names; /* width of the first column */
-  double                        left;
-  double                        pitch_x;
-  double                        pitch_y;
-  double                        gap; /* between rows */
-  double                        gap_x;
-  double                        turn; /* degrees, of headers too long for their columns */
-  double                        top;  /* of the first row */
-} Grid;
+#define LOWEST_ROW 10.0 /* of a thumbnail */
+#define LEAST_TILE 1.95 /* letters: two signs before, two after */
+#define TIGHT_LINE 0.98 /* letters: a line without the room above it */
+#define TURNED_EMS 6.0  /* letters of a turned header that are always seen */
+#define LEAST_GAP 5.0   /* between columns: more than between before and after */
 
 static DealFont
-get_head_font (const Grid *grid)
+get_head_font (const DealAvailabilityGrid *grid)
 {
   return (DealFont){ grid->chrome.axis.size, 700 };
-}
-
-static gboolean
-is_used (const Grid *grid,
-         int         layer,
-         DealStatus  status)
-{
-  for (gsize i = 0; i < grid->deal->n_products * grid->deal->n_platforms; i++)
-    {
-      const DealMatrixLayer *state = &grid->self->matrix->cells[i].layers[layer];
-
-      if (state->before == status || state->after == status)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Puts a piece of the key at the pen, on the next line where it does not fit. */
-static void
-make_room (const Grid *grid,
-           double      width,
-           double      line,
-           double     *x,
-           double     *y)
-{
-  const cairo_rectangle_t *body = &grid->chrome.body;
-
-  if (*x > body->x && *x + width > body->x + body->width)
-    {
-      *x = body->x;
-      *y += line;
-    }
-}
-
-static void
-add_key_word (Grid       *grid,
-              const char *text,
-              int         weight,
-              double      line,
-              double     *x,
-              double     *y)
-{
-  DealFont font = { grid->chrome.small.size, weight };
-  double   width = deal_fonts_get_width (font, text);
-
-  make_room (grid, width, line, x, y);
-  deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, text, *x,
-                       *y + (line - deal_fonts_get_height (font)) / 2 - 1, 0);
-  *x += width + font.size * 0.6;
-}
-
-static double
-get_status_width (const Grid *grid,
-                  DealStatus  status)
-{
-  DealFont font = { grid->chrome.small.size, 400 };
-
-  return deal_fonts_get_width (font, deal_format_status (status)) +
-         font.size * (grid->chrome.compact ? 1.35 : 2.2);
-}
-
-/* What the key needs for a layer, to keep it on one line if it can be. */
-static double
-get_layer_width (const Grid *grid,
-                 int         layer)
-{
-  double width = grid->chrome.small.size * 5;
-
-  for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN;
-       status++)
-    if (is_used (grid, layer, status))
-      width += get_status_width (grid, status) + grid->chrome.small.size * 0.45;
-
-  return width;
-}
-
-static void
-add_key_status (Grid      *grid,
-                DealStatus status,
-                double     line,
-                double    *x,
-                double    *y)
-{
-  DealFont       font = { grid->chrome.small.size, 400 };
-  DealStatusLook look = deal_status_get_look (status);
-  const char    *text = deal_format_status (status);
-  double         pad = grid->chrome.compact ? 0 : font.size * 0.35;
-  double         width = get_status_width (grid, status);
-  double         height = line - 3;
-
-  make_room (grid, width, line, x, y);
-  if (grid->chrome.compact)
-    look.text = DEAL_COLOUR_INK;
-  else
-    {
-      cairo_rectangle_t box = { *x, *y, width, height };
-
-      deal_tile_add_segment (grid->scene, &box, status, DEAL_CORNER_ALL, 4);
-    }
-  deal_scene_add_glyph (grid->scene, deal_glyph_for_status (status), *x + pad,
-                        *y + (height - font.size) / 2, font.size, look.text);
-  deal_scene_add_text (grid->scene, font, look.text, text, *x + font.size * 1.2 + 2 * pad,
-                       *y + (height - deal_fonts_get_height (font)) / 2, 0);
-  *x += width + font.size * 0.45;
-}
-
-/* Every status that occurs, by layer and where it stands in a tile.  The body
- * loses what the key takes. */
-static void
-add_key (Grid        *grid,
-         DealTileForm form)
-{
-  cairo_rectangle_t *body = &grid->chrome.body;
-  double             line = deal_fonts_get_height (grid->chrome.small) +
-                (grid->chrome.compact ? -0.5 : 5);
-  double      x = body->x;
-  double      y = body->y;
-  const char *names[DEAL_N_LAYERS] = { _ ("Contract, left:"), _ ("Offer, right:") };
-
-  if (form == DEAL_TILE_STACKED)
-    {
-      names[DEAL_LAYER_CONTRACT] = _ ("Contract (left, above):");
-      names[DEAL_LAYER_OFFER] = _ ("Offer (right, below):");
-    }
-  for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
-    {
-      x += layer > 0 ? grid->chrome.gap : 0;
-      if (!grid->chrome.compact)
-        make_room (grid, get_layer_width (grid, layer), line, &x, &y);
-      add_key_word (grid, names[layer], 700, line, &x, &y);
-      for (DealStatus status = DEAL_STATUS_EXCLUSIVE; status <= DEAL_STATUS_WITHDRAWN;
-           status++)
-        if (is_used (grid, layer, status))
-          add_key_status (grid, status, line, &x, &y);
-    }
-  if (is_used (grid, 0, DEAL_STATUS_UNKNOWN) || is_used (grid, 1, DEAL_STATUS_UNKNOWN))
-    add_key_status (grid, DEAL_STATUS_UNKNOWN, line, &x, &y);
-
-  y += line + grid->chrome.gap * 0.4;
-  body->height -= y - body->y;
-  body->y = y;
 }
 
 /* What the column headers need: one line, the words broken, or turned. */
@@ -205,8 +54,8 @@ get_longest_word (DealFont    font,
 }
 
 static HeadForm
-choose_head (const Grid *grid,
-             double     *height)
+choose_head (const DealAvailabilityGrid *grid,
+             double                     *height)
 {
   DealFont font = get_head_font (grid);
   double   width = grid->pitch_x - grid->gap_x;
@@ -232,9 +81,11 @@ choose_head (const Grid *grid,
 
   if (longest_word > width || tallest > 2 * line + 1)
     {
-      *height = MIN (longest * sin (grid->turn * G_PI / 180) +
-                       line * cos (grid->turn * G_PI / 180),
-                     grid->chrome.body.height * 0.36);
+      double turn = grid->turn * G_PI / 180;
+
+      *height = MIN (longest * sin (turn) + line * cos (turn),
+                     MAX (font.size * TURNED_EMS,
+                          grid->chrome.body.height * TURNED_SHARE));
       return HEAD_TURNED;
     }
 
@@ -249,9 +100,9 @@ choose_head (const Grid *grid,
 }
 
 static void
-add_heads (Grid    *grid,
-           HeadForm form,
-           double   height)
+add_heads (DealAvailabilityGrid *grid,
+           HeadForm              form,
+           double                height)
 {
   DealFont font = get_head_font (grid);
   double   line = deal_fonts_get_height (font);
@@ -294,16 +145,17 @@ add_heads (Grid    *grid,
 
 /* Which part of a tile is when: before, then after. */
 static char *
-write_reading (const Grid *grid,
-               gboolean    is_flat,
-               gboolean    is_after)
+write_reading (const DealAvailabilityGrid *grid,
+               gboolean                    is_flat,
+               gboolean                    is_after)
 {
   const DealMatrix *matrix = grid->self->matrix;
   g_autofree char  *date = deal_format_date (is_after ? matrix->after : matrix->before);
 
   if (is_flat)
     /* Translators: a date; that part of a tile says what was then. */
-    return g_strdup_printf (is_after ? _ ("right: %s") : _ ("left: %s"), date);
+    return g_strdup_printf (is_after ? _ ("second pair: %s") : _ ("first pair: %s"),
+                            date);
 
   /* Translators: a date; that part of a tile says what was then. */
   return g_strdup_printf (is_after ? _ ("block: %s") : _ ("strip: %s"), date);
@@ -311,8 +163,8 @@ write_reading (const Grid *grid,
 
 /* Above the names. */
 static void
-add_reading (Grid        *grid,
-             DealTileForm form)
+add_reading (DealAvailabilityGrid *grid,
+             DealTileForm          form)
 {
   DealFont font = grid->chrome.small;
   double   line = deal_fonts_get_height (font);
@@ -328,8 +180,8 @@ add_reading (Grid        *grid,
 }
 
 static void
-add_name (Grid *grid,
-          gsize row)
+add_name (DealAvailabilityGrid *grid,
+          gsize                 row)
 {
   const DealProduct *product = &grid->deal->products[row];
   DealFont           font = get_head_font (grid);
@@ -360,7 +212,7 @@ add_name (Grid *grid,
 }
 
 static double
-measure_names (const Grid *grid)
+measure_names (const DealAvailabilityGrid *grid)
 {
   DealFont font = get_head_font (grid);
   double   width = 0;
@@ -380,8 +232,8 @@ measure_names (const Grid *grid)
 }
 
 static void
-add_tiles (Grid        *grid,
-           DealTileForm form)
+add_tiles (DealAvailabilityGrid *grid,
+           DealTileForm          form)
 {
   for (gsize row = 0; row < grid->deal->n_products; row++)
     {
@@ -401,6 +253,89 @@ add_tiles (Grid        *grid,
     }
 }
 
+/* The names of the columns, the key, and what is left for the tiles.  What the
+ * tiles can say depends on that, and where the key says it stands on the tiles. */
+static void
+divide (DealAvailabilityGrid         *grid,
+        const DealAvailabilityFigure *self,
+        const DealChrome             *chrome)
+{
+  double n_rows;
+  double n_columns;
+
+  *grid = (DealAvailabilityGrid){ .self = self,
+                                  .chrome = *chrome,
+                                  .deal = self->base.options->deal };
+  n_rows = (double) MAX (grid->deal->n_products, 1);
+  n_columns = (double) MAX (grid->deal->n_platforms, 1);
+  grid->gap = (2 + 3 * chrome->ease) * chrome->small.size / 12;
+  grid->gap_x = MAX (grid->gap, LEAST_GAP * chrome->small.size / 12);
+  grid->names = measure_names (grid);
+  grid->turn = chrome->tight ? TURN_TIGHT : chrome->compact ? TURN_COMPACT
+                                                            : TURN;
+  grid->left = chrome->body.x + grid->names;
+  grid->pitch_x = (chrome->body.width - grid->names + grid->gap_x -
+                   (chrome->compact ? END_TURNED : 0)) /
+                  n_columns;
+  grid->head = choose_head (grid, &grid->head_height);
+  if (grid->head == HEAD_TURNED && !chrome->compact)
+    {
+      grid->pitch_x -= END_TURNED / n_columns;
+      grid->head = choose_head (grid, &grid->head_height);
+    }
+
+  grid->form = DEAL_TILE_WIDE;
+  for (int i = 0; i < 2; i++)
+    {
+      grid->key_height = deal_availability_add_key (grid, grid->form);
+      grid->pitch_y = (chrome->body.height - grid->key_height - grid->head_height +
+                       grid->gap) /
+                      n_rows;
+      grid->form = deal_tile_choose_form (self, chrome, grid->pitch_x - grid->gap_x,
+                                          grid->pitch_y - grid->gap);
+    }
+  grid->key_height = deal_availability_add_key (grid, grid->form);
+}
+
+/* Names of one line each, in tight frames without the room above their letters. */
+static double
+get_least_row (const DealAvailabilityGrid *grid)
+{
+  DealFont font = get_head_font (grid);
+
+  if (grid->chrome.thumbnail)
+    return LOWEST_ROW;
+
+  return grid->chrome.tight ? font.size * TIGHT_LINE : deal_fonts_get_height (font);
+}
+
+/**
+ * deal_availability_get_least_body:
+ * @self: the figure
+ * @chrome: the sizes
+ * @width: (out): what two signs before and two after take in every column
+ * @height: (out): the key, the heads, and a line for each product
+ */
+void
+deal_availability_get_least_body (const DealAvailabilityFigure *self,
+                                  const DealChrome             *chrome,
+                                  double                       *width,
+                                  double                       *height)
+{
+  DealAvailabilityGrid grid;
+  double               tile = chrome->small.size * LEAST_TILE;
+
+  divide (&grid, self, chrome);
+  if (grid.deal->n_products == 0 || grid.deal->n_platforms == 0)
+    return;
+
+  *width = chrome->body.width +
+           MAX (tile + grid.gap_x - grid.pitch_x, 0) * (double) grid.deal->n_platforms;
+  *height = grid.key_height + grid.head_height +
+            get_least_row (&grid) * ((double) grid.deal->n_products - 1) +
+            deal_fonts_get_height (get_head_font (&grid)) - grid.gap / 2;
+}
+
 /**
  * deal_availability_lay_out:
  * @self: the figure
@@ -415,48 +350,23 @@ deal_availability_lay_out (const DealAvailabilityFigure *self,
                            const DealFrame              *frame,
                            DealScene                    *scene)
 {
-  Grid         grid = { .self = self, .scene = scene, .deal = self->base.options->deal };
-  DealTileForm form;
-  HeadForm     head;
-  double       head_height;
-  double       n_rows = (double) MAX (grid.deal->n_products, 1);
-  double       n_columns = (double) MAX (grid.deal->n_platforms, 1);
-  double       key_lines;
+  DealAvailabilityGrid grid;
+  DealChrome           chrome;
 
-  deal_chrome_lay_out (&self->base, frame, scene, &grid.chrome);
+  deal_chrome_lay_out (&self->base, frame, scene, &chrome);
+  divide (&grid, self, &chrome);
   if (grid.deal->n_products == 0 || grid.deal->n_platforms == 0)
     return;
 
-  grid.gap = (2 + 3 * grid.chrome.ease) * grid.chrome.small.size / 12;
-  grid.gap_x = MAX (grid.gap, LEAST_GAP * grid.chrome.small.size / 12);
-  grid.names = measure_names (&grid);
-  grid.turn = grid.chrome.compact ? TURN_COMPACT : TURN;
-  grid.left = grid.chrome.body.x + grid.names;
-  grid.pitch_x = (grid.chrome.body.width - grid.names + grid.gap_x -
-                  (grid.chrome.compact ? END_TURNED : 0)) /
-                 n_columns;
-  head = choose_head (&grid, &head_height);
-  if (head == HEAD_TURNED && !grid.chrome.compact)
-    {
-      grid.pitch_x -= END_TURNED / n_columns;
-      head = choose_head (&grid, &head_height);
-    }
-
-  /* The key comes first but tells how the tiles are read: guess its height. */
-  key_lines = frame->thumbnail ? 0 : grid.chrome.ease > 0.4 ? 2
-                                                            : 3;
-  grid.pitch_y = (grid.chrome.body.height - head_height -
-                  key_lines * (deal_fonts_get_height (grid.chrome.small) + 5)) /
-                 n_rows;
-  form = deal_tile_choose_form (self, &grid.chrome, grid.pitch_x - grid.gap_x,
-                                grid.pitch_y - grid.gap);
+  grid.scene = scene;
+  deal_availability_add_key (&grid, grid.form);
+  grid.top = chrome.body.y + grid.key_height + grid.head_height;
+  grid.pitch_y = MAX ((chrome.body.height - grid.key_height - grid.head_height +
+                       grid.gap) /
+                        (double) grid.deal->n_products,
+                      get_least_row (&grid));
+  add_heads (&grid, (HeadForm) grid.head, grid.head_height);
   if (!frame->thumbnail)
-    add_key (&grid, form);
-  grid.top = grid.chrome.body.y + head_height;
-  grid.pitch_y = MAX ((grid.chrome.body.height - head_height + grid.gap) / n_rows,
-                      LOWEST_ROW);
-  add_heads (&grid, head, head_height);
-  if (!frame->thumbnail)
-    add_reading (&grid, form);
-  add_tiles (&grid, form);
+    add_reading (&grid, grid.form);
+  add_tiles (&grid, grid.form);
 }

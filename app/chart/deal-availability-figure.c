@@ -98,10 +98,22 @@ get_natural_height (const DealFigure *figure,
   return (HEAD_HEIGHT + ROW_HEIGHT * (double) n_products) * text_scale;
 }
 
+static void
+get_least_body (const DealFigure *figure,
+                const DealChrome *chrome,
+                double           *width,
+                double           *height)
+{
+  const DealAvailabilityFigure *self = (const DealAvailabilityFigure *) figure;
+
+  deal_availability_get_least_body (self, chrome, width, height);
+}
+
 const DealFigureClass deal_availability_figure_class = {
   .struct_size = sizeof (DealAvailabilityFigure),
   .build = build,
   .clear = clear,
   .lay_out = lay_out,
   .get_natural_height = get_natural_height,
+  .get_least_body = get_least_body,
 };

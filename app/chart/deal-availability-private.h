@@ -22,11 +22,6 @@ char *deal_availability_describe_cell (const DealAvailabilityFigure *self,
                                        gsize                         product,
                                        gsize                         platform);
 
-/* deal-availability-draw.c */
-void deal_availability_lay_out (const DealAvailabilityFigure *self,
-                                const DealFrame              *frame,
-                                DealScene                    *scene);
-
 /* deal-availability-tile.c */
 typedef enum
 {
@@ -50,5 +45,38 @@ void         deal_tile_add_segment (DealScene               *scene,
                                     DealStatus               status,
                                     guint                    corners,
                                     double                   radius);
+
+/* How the figure is divided. */
+typedef struct
+{
+  const DealAvailabilityFigure *self;
+  DealScene                    *scene; /* nullable: only measured */
+  DealChrome                    chrome;
+  const Deal                   *deal;
+  double                        names; /* width of the first column */
+  double                        left;
+  double                        pitch_x;
+  double                        pitch_y;
+  double                        gap; /* between rows */
+  double                        gap_x;
+  double                        turn; /* degrees, of headers too long for their columns */
+  double                        top;  /* of the first row */
+  DealTileForm                  form;
+  int                           head;        /* how the columns are headed */
+  double                        head_height; /* as much as there is room for */
+  double                        key_height;
+} DealAvailabilityGrid;
+
+/* deal-availability-draw.c */
+void deal_availability_lay_out (const DealAvailabilityFigure *self,
+                                const DealFrame              *frame,
+                                DealScene                    *scene);
+void deal_availability_get_least_body (const DealAvailabilityFigure *self,
+                                       const DealChrome             *chrome,
+                                       double                       *width,
+                                       double                       *height);
+
+/* deal-availability-key.c */
+double deal_availability_add_key (const DealAvailabilityGrid *grid, DealTileForm form);
 
 G_END_DECLS

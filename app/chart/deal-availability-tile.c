@@ -55,18 +55,19 @@ get_longest_word (const DealAvailabilityFigure *self,
                   DealFont                      font)
 {
   const Deal *deal = self->base.options->deal;
+  gboolean    is_used[DEAL_STATUS_WITHDRAWN + 1] = { FALSE };
   double      longest = 0;
 
   for (gsize i = 0; i < deal->n_products * deal->n_platforms; i++)
     for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
       {
-        const DealMatrixLayer *cell = &self->matrix->cells[i].layers[layer];
-
-        longest = MAX (longest,
-                       deal_fonts_get_width (font, deal_format_status (cell->before)));
-        longest = MAX (longest,
-                       deal_fonts_get_width (font, deal_format_status (cell->after)));
+        is_used[self->matrix->cells[i].layers[layer].before] = TRUE;
+        is_used[self->matrix->cells[i].layers[layer].after] = TRUE;
       }
+  for (gsize i = 0; i < G_N_ELEMENTS (is_used); i++)
+    if (is_used[i])
+      longest =
+        MAX (longest, deal_fonts_get_width (font, deal_format_status ((DealStatus) i)));
 
   return longest;
 }
@@ -288,7 +289,7 @@ deal_tile_add (DealScene               *scene,
 {
   if (cell->change == DEAL_MATRIX_UNKNOWN)
     add_unknown (scene, chrome, form, box);
-  else if (cell->change == DEAL_MATRIX_UNCHANGED || chrome->thumbnail)
+  else if (cell->change == DEAL_MATRIX_UNCHANGED)
     add_layers (scene, chrome, cell, box, TRUE, form == DEAL_TILE_STACKED,
                 form == DEAL_TILE_WIDE || form == DEAL_TILE_STACKED, DEAL_CORNER_ALL);
   else

@@ -84,38 +84,80 @@ count_news (const DealAvailabilityFigure *self,
     }
 }
 
+static guint
+count_unknown_offers (const DealAvailabilityFigure *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->base.marks->len; i++)
+    if (self->matrix->cells[i].layers[DEAL_LAYER_OFFER].after == DEAL_STATUS_UNKNOWN)
+      n++;
+
+  return n;
+}
+
+/* Where no offer is known, none is found to be new. */
 static char *
-write_title (const DealAvailabilityFigure *self)
+write_permitted (const DealAvailabilityFigure *self,
+                 guint                         n_permitted)
+{
+  guint            n_silent = count_unknown_offers (self);
+  g_autofree char *permitted =
+    g_strdup_printf (P_ ("%u product–platform pair newly permitted",
+                         "%u product–platform pairs newly permitted", n_permitted),
+                     n_permitted);
+
+  if (2 * n_silent <= self->base.marks->len)
+    /* Translators: "14 product–platform pairs newly permitted". */
+    return g_strdup_printf (_ ("%s, none newly on offer"), permitted);
+
+  /* Translators: "14 product–platform pairs newly permitted". */
+  return g_strdup_printf (P_ ("%1$s; %2$u offer unknown",
+                              "%1$s; %2$u offers unknown", n_silent),
+                          permitted, n_silent);
+}
+
+/* No pair is newly permitted or on offer. */
+static char *
+write_little (const DealAvailabilityFigure *self)
+{
+  const DealMatrix *matrix = self->matrix;
+
+  if (matrix->n_changed > 0)
+    return g_strdup_printf (P_ ("%u product–platform pair changed",
+                                "%u product–platform pairs changed", matrix->n_changed),
+                            matrix->n_changed);
+  if (matrix->n_newly_stated > 0)
+    return g_strdup_printf (P_ ("%u product–platform pair newly stated, none changed",
+                                "%u product–platform pairs newly stated, none changed",
+                                matrix->n_newly_stated),
+                            matrix->n_newly_stated);
+
+  return g_strdup (_ ("Nothing known changed in what is permitted or offered"));
+}
+
+static char *
+write_finding (const DealAvailabilityFigure *self)
 {
   guint            n_permitted;
   guint            n_offered;
   g_autofree char *permitted = NULL;
   g_autofree char *offered = NULL;
 
-  if (self->base.marks->len == 0)
-    return g_strdup (_ ("This deal names no products or platforms"));
-
   count_news (self, &n_permitted, &n_offered);
   if (n_permitted == 0 && n_offered == 0)
-    {
-      if (self->matrix->n_changed == 0)
-        return g_strdup (_ ("Nothing changed in what is permitted or offered"));
-      return g_strdup_printf (P_ ("%u product–platform pair changed",
-                                  "%u product–platform pairs changed",
-                                  self->matrix->n_changed),
-                              self->matrix->n_changed);
-    }
+    return write_little (self);
+  if (n_offered == 0)
+    return write_permitted (self, n_permitted);
+  if (n_permitted == 0)
+    return g_strdup_printf (P_ ("%u product–platform pair newly on offer",
+                                "%u product–platform pairs newly on offer", n_offered),
+                            n_offered);
 
   permitted = g_strdup_printf (P_ ("%u product–platform pair newly permitted",
                                    "%u product–platform pairs newly permitted",
                                    n_permitted),
                                n_permitted);
-  if (n_offered == 0)
-    return g_strdup_printf (_ ("%s, none newly on offer"), permitted);
-  if (n_permitted == 0)
-    return g_strdup_printf (P_ ("%u product–platform pair newly on offer",
-                                "%u product–platform pairs newly on offer", n_offered),
-                            n_offered);
   offered = g_strdup_printf (P_ ("%u newly on offer", "%u newly on offer", n_offered),
                              n_offered);
 
@@ -123,18 +165,70 @@ write_title (const DealAvailabilityFigure *self)
   return g_strdup_printf (_ ("%1$s, %2$s"), permitted, offered);
 }
 
+/* What is not known outweighs a small finding, and is said first. */
+static char *
+write_title (const DealAvailabilityFigure *self)
+{
+  const DealMatrix *matrix = self->matrix;
+  guint             n = self->base.marks->len;
+  g_autofree char  *finding = NULL;
+
+  if (n == 0)
+    return g_strdup (_ ("This deal names no products or platforms"));
+  if (matrix->n_unknown == n)
+    return g_strdup (_ ("No source says what was permitted or offered then"));
+
+  finding = write_finding (self);
+  if (2 * matrix->n_unknown <= n)
+    return g_steal_pointer (&finding);
+
+  /* Translators: two numbers of pairs, then a finding: "3 pairs newly permitted". */
+  return g_strdup_printf (_ ("Known for %1$u of %2$u pairs: %3$s"), n - matrix->n_unknown,
+                          n, finding);
+}
+
+/* Which two days are compared, and why these. */
+static char *
+write_days (const DealAvailabilityFigure *self)
+{
+  const DealMatrix  *matrix = self->matrix;
+  const DealOptions *options = self->base.options;
+  gboolean           is_swapped = options->old_version > options->new_version;
+  const DealVersion *later = is_swapped ? options->old_version : options->new_version;
+  g_autofree char   *before = deal_format_date (matrix->before);
+  g_autofree char   *after = deal_format_date (matrix->after);
+
+  if (matrix->boundary == NULL)
+    /* Translators: a date. */
+    return g_strdup_printf (_ ("As of %s, before both versions: one day, no change"),
+                            after);
+  if (matrix->boundary == later)
+    /* Translators: two dates. */
+    return g_strdup_printf (
+      is_swapped ? _ ("%1$s → back to %2$s, before the later version")
+                 : _ ("%1$s, before the later version → %2$s"),
+      before, after);
+
+  /* Translators: two dates. */
+  return g_strdup_printf (
+    is_swapped
+      ? _ ("%1$s, the later version not yet there → back to %2$s, before the earlier one")
+      : _ ("%1$s, before the earlier version → %2$s, the later one not yet there"),
+    before, after);
+}
+
 static char *
 write_subtitle (const DealAvailabilityFigure *self)
 {
   const DealMatrix *matrix = self->matrix;
-  g_autofree char  *before = deal_format_date (matrix->before);
-  g_autofree char  *after = deal_format_date (matrix->after);
   guint             n = self->base.marks->len;
+  g_autofree char  *days = write_days (self);
+  g_autofree char  *pairs = g_strdup_printf (P_ ("%u pair", "%u pairs", n), n);
 
-  /* Translators: two dates, the number of pairs, then what became of them. */
-  return g_strdup_printf (_ ("%1$s → %2$s, %3$u pairs: %4$u changed, %5$u newly stated, "
-                             "%6$u unchanged, %7$u unknown"),
-                          before, after, n, matrix->n_changed, matrix->n_newly_stated,
+  /* Translators: two days, "63 pairs", then how many of them are what. */
+  return g_strdup_printf (_ ("%1$s. %2$s: %3$u changed, %4$u newly stated, "
+                             "%5$u unchanged, %6$u unknown"),
+                          days, pairs, matrix->n_changed, matrix->n_newly_stated,
                           matrix->n_unchanged, matrix->n_unknown);
 }
 

@@ -5,6 +5,8 @@
 
 #include "model/deal-date.h"
 
+#include "deal-clock.h"
+
 #define MAX_YEAR 9999
 
 /* Exactly @n_digits digits at *@text, which moves behind them. */
@@ -189,6 +191,28 @@ deal_date_from_day (guint32 julian_day)
   return (DealDate){ (gint16) g_date_get_year (&date),
                      (guint8) g_date_get_month (&date),
                      (guint8) g_date_get_day (&date) };
+}
+
+/**
+ * deal_date_get_today:
+ *
+ * Returns: the reader's day, by the program's clock; 1 January 1970 where the
+ *   clock shows no time that a calendar has
+ */
+DealDate
+deal_date_get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (deal_clock_now ());
+  int year;
+  int month;
+  int day;
+
+  if (now == NULL)
+    return (DealDate){ 1970, 1, 1 };
+
+  g_date_time_get_ymd (now, &year, &month, &day);
+
+  return (DealDate){ (gint16) year, (guint8) month, (guint8) day };
 }
 
 /**

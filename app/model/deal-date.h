@@ -44,6 +44,7 @@ guint32  deal_date_get_first_day (DealDate date);
 guint32  deal_date_get_last_day (DealDate date);
 int      deal_date_compare (DealDate a, DealDate b);
 DealDate deal_date_from_day (guint32 julian_day);
+DealDate deal_date_get_today (void);
 char    *deal_date_to_iso (DealDate date);
 
 gboolean   deal_period_parse (const char *text, DealPeriod *period);

@@ -368,6 +368,14 @@ test_steps_through_dates (void)
       g_assert_cmpuint (deal_date_get_last_day (get_options (&fixture)->on), ==,
                         deal_date_get_first_day (g_array_index (dates, DealDate, i)));
     }
+  deal_date_bar_step (bar, 1);
+  day = deal_date_get_last_day (get_options (&fixture)->on);
+  g_assert_cmpuint (
+    day, ==,
+    MAX (deal_date_get_last_day (deal_selection_get_deal (fixture.selection)->as_of),
+         deal_date_get_first_day (deal_date_get_today ())));
+  deal_date_bar_step (bar, 1);
+  g_assert_cmpuint (deal_date_get_last_day (get_options (&fixture)->on), ==, day);
   tear_down (&fixture);
 }
 
