@@ -202,12 +202,13 @@ new_check (DealConflictBox    *self,
            const DealPosition *position)
 {
   GtkWidget       *check = gtk_check_button_new ();
+  GtkWidget       *label = deal_ui_label_new (position->says, "heading");
   g_autofree char *name = NULL;
 
   /* Translators: what one side of a conflict says. */
   name = g_strdup_printf (_ ("Use this reading in charts: %s"), position->says);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check),
-                              deal_ui_label_new (position->says, "heading"));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_widget_set_tooltip_text (check, _ ("Use this reading in charts"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);

@@ -41,7 +41,6 @@ static const char *const orders[DEAL_N_ORDERS] = {
 
 /* What people read in the table; a file has all columns. */
 static const char *const columns[] = { "title",
-                                       "backing",
                                        "stance",
                                        "strength",
                                        "number",

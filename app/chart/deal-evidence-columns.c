@@ -27,6 +27,7 @@
 
 /* Names of publishers are turned and cut to this length. */
 #define TURNED_LENGTH 96.0
+#define HIGH_ENOUGH 400.0 /* a window's frame, for names above the numbers */
 #define TURN (56.0 * G_PI / 180)
 
 DealFont
@@ -162,7 +163,7 @@ measure_head (DealEvidenceGrid *grid)
   if (grid->by_kind)
     return strong + small + 4 * grid->unit;
 
-  for (gsize i = 0; i < grid->stances->n_columns; i++)
+  for (gsize i = 0; grid->has_names && i < grid->stances->n_columns; i++)
     {
       const DealSource *source = grid->stances->columns[i];
 
@@ -356,6 +357,7 @@ deal_evidence_grid_init (DealEvidenceGrid         *grid,
   *grid = (DealEvidenceGrid){ .self = self, .stances = self->stances, .scene = NULL };
   grid->unit = frame->text_scale;
   grid->scrolls = !frame->whole && !frame->thumbnail;
+  grid->has_names = !grid->scrolls || frame->height >= HIGH_ENOUGH * frame->text_scale;
   grid->by_kind = self->base.options->by_kind || frame->thumbnail;
   grid->columns = g_array_new (FALSE, FALSE, sizeof (DealEvidenceColumn));
   grid->row_tops = g_new0 (double, self->stances->n_rows + 1);

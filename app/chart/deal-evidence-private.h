@@ -41,6 +41,7 @@ typedef struct
  * @scrolls: a window's: as large as it wants to be, names and heads pinned
  * @by_kind: sources are counted by kind
  * @has_headings: the groups of the terms have their names
+ * @has_names: of publishers, above the numbers of the sources
  * @n_counts: how many numbers a cell has room for, where they are counted
  * @columns: (element-type DealEvidenceColumn): of the content
  * @row_tops: per row, below the top of the content; ends with its height
@@ -65,6 +66,7 @@ typedef struct
   gboolean                  scrolls;
   gboolean                  by_kind;
   gboolean                  has_headings;
+  gboolean                  has_names;
   int                       n_counts;
   GArray                   *columns;
   double                   *row_tops;
