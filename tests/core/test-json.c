@@ -6,6 +6,7 @@
 #include "model/deal-json.h"
 
 #include <string.h>
+#include <time.h>
 
 #define SIZED(text) text, sizeof text - 1
 
@@ -298,12 +299,13 @@ test_attacks (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gint64 start = g_get_monotonic_time ();
-      Report report;
+      clock_t start = clock ();
+      Report  report;
 
       g_test_message ("%s", cases[i].what);
       g_assert_false (check (cases[i].text->str, cases[i].text->len, &report));
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+      /* Its own time: the machine may have other work. */
+      g_assert_cmpint (clock () - start, <, 2 * CLOCKS_PER_SEC);
       g_string_free (cases[i].text, TRUE);
     }
 }
