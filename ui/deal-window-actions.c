@@ -142,8 +142,8 @@ void
 deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
-    "win.swap", "win.known-on", "win.view", "win.find", "win.next", "win.previous", "win.details",
-    "win.table", "win.copy", "win.export"
+    "win.swap", "win.known-on", "win.view", "win.find", "win.next", "win.previous",
+    "win.details", "win.table", "win.copy", "win.export"
   };
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean    shown = g_strcmp0 (page, "views") == 0;

@@ -180,6 +180,9 @@ deal_cell_get_running_limit (const DealCell *cell,
 {
   *limit = cell->due_running;
 
+  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
+    return FALSE;
+
   return cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due &&
-         cell->has_due_running && !(cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO);
+         cell->has_due_running;
 }

@@ -105,9 +105,11 @@ add_running_columns (DealTable         *table,
 static DealTable *
 make_columns (const DealOptions *options)
 {
-  DealTable       *table = deal_table_new ("payments", _ ("Payments"));
-  g_autofree char *old_name = deal_format_version (options->old_version, options->new_version);
-  g_autofree char *new_name = deal_format_version (options->new_version, options->old_version);
+  const DealVersion *old_version = options->old_version;
+  const DealVersion *new_version = options->new_version;
+  DealTable         *table = deal_table_new ("payments", _ ("Payments"));
+  g_autofree char   *old_name = deal_format_version (old_version, new_version);
+  g_autofree char   *new_name = deal_format_version (new_version, old_version);
 
   deal_table_add_column (table, "period", _ ("Period"), DEAL_COLUMN_TEXT);
   deal_table_add_column (table, "from", _ ("From"), DEAL_COLUMN_DATE);
@@ -258,9 +260,10 @@ write_direction (SheetWriter     *writer,
                  const DealParty *payer,
                  const DealParty *payee)
 {
+  const DealSchedule *before = writer->old_schedule;
   const DealSchedule *schedule = writer->new_schedule;
-  const DealRow      *old_row = deal_schedule_find_sum (writer->old_schedule, payer, payee);
-  const DealRow      *new_row = deal_schedule_find_sum (writer->new_schedule, payer, payee);
+  const DealRow      *old_row = deal_schedule_find_sum (before, payer, payee);
+  const DealRow      *new_row = deal_schedule_find_sum (schedule, payer, payee);
   gsize               n_periods = schedule->n_periods;
   SheetRow            row = { .payer = payer, .payee = payee };
 
