@@ -311,11 +311,7 @@ add_term (const DealLanePair *pair,
           const DealTerm     *term,
           GArray             *lanes)
 {
-  DealLane lane = {
-    .title = g_strdup (term->title),
-    .term = term,
-    .category = term->category,
-  };
+  DealLane lane = { .term = term, .category = term->category };
 
   if (!has_time (term))
     return;
@@ -326,9 +322,9 @@ add_term (const DealLanePair *pair,
   if (lane.spans->len == 0)
     {
       g_array_unref (lane.spans);
-      g_free (lane.title);
       return;
     }
+  lane.title = g_strdup (term->title);
   g_array_append_val (lanes, lane);
 }
 

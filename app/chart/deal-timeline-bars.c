@@ -109,9 +109,11 @@ deal_lane_row_get_extent (const DealLaneRow *row,
   const DealTimelinePlan *plan = row->plan;
   guint32                 certain;
   guint32                 last;
+  gboolean                last_is_shown;
   double                  limit = get_limit (row, span);
 
   extent->is_open = !deal_span_get_last_day (span, &certain, &last);
+  last_is_shown = extent->is_open || last >= plan->first_day;
   extent->is_cut = deal_span_get_first_day (span) < plan->first_day;
   extent->from = deal_lane_row_get_start (row, span);
   extent->certain = deal_timeline_place (plan, deal_span_get_certain_day (span));
@@ -133,6 +135,9 @@ deal_lane_row_get_extent (const DealLaneRow *row,
       extent->end = extent->certain_end = limit;
       extent->is_open = FALSE;
     }
+  /* What lasts a day is seen as well. */
+  if (limit > extent->from && last_is_shown)
+    extent->end = MAX (extent->end, MIN (extent->from + LEAST_BAR, limit));
   if (extent->end - extent->from <= 0.5)
     return FALSE;
 

@@ -13,6 +13,9 @@
 #define NAMES_SHARE 0.24
 #define NAMES_SHARE_COMPACT 0.34
 
+/* Of the size of the letters: no text is wider than so much a byte. */
+#define WIDEST_BYTE 1.0
+
 /* Words beside thin bars take at most this much. */
 #define NOTES_SHARE 0.3
 #define THIN_BAR 6.5
@@ -81,22 +84,36 @@ is_lane_visible (const DealTimelinePlan *plan,
   return FALSE;
 }
 
+/* One that is surely narrower is not shaped, for a deal may have thousands. */
+static double
+widen (double      width,
+       DealFont    font,
+       const char *text,
+       double      extra)
+{
+  if ((double) strlen (text) * font.size * WIDEST_BYTE + extra <= width)
+    return width;
+
+  return MAX (width, deal_fonts_get_width (font, text) + extra);
+}
+
 static double
 measure_names (const DealTimelinePlan *plan)
 {
   const DealChrome *chrome = &plan->chrome;
   double            share = chrome->compact ? NAMES_SHARE_COMPACT : NAMES_SHARE;
+  double            most = chrome->body.width * share;
   double            width = 0;
 
-  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+  for (gsize i = 0; i < plan->lanes->n_lanes && width < most; i++)
     {
       const DealLane *lane = &plan->lanes->lanes[i];
       double          sign = lane->disputed ? chrome->strong.size * 1.5 : 0;
 
-      width = MAX (width, deal_fonts_get_width (chrome->strong, lane->title) + sign);
+      width = widen (width, chrome->strong, lane->title, sign);
     }
 
-  return MIN (width, chrome->body.width * share) + chrome->gap + 4;
+  return MIN (width, most) + chrome->gap + 4;
 }
 
 /* Lanes whose time changed come first, then those that sources disagree on. */
@@ -174,10 +191,8 @@ get_foot (const DealTimelinePlan *plan)
 static double
 get_least_pitch (const DealTimelinePlan *plan)
 {
-  if (plan->is_thin)
-    return plan->line + plan->unit;
-
-  return 2 * plan->bar + LEAST_AIR * plan->unit;
+  return plan->is_thin ? plan->line + plan->unit
+                       : 2 * plan->bar + LEAST_AIR * plan->unit;
 }
 
 static double
@@ -249,16 +264,15 @@ plan_below (DealTimelinePlan *plan,
             double            height)
 {
   double least = get_least_pitch (plan);
-  double bottom = plan->chrome.body.y + height;
   double room;
-  double strip;
 
   for (DealEventsForm form = DEAL_EVENTS_LABELLED; form <= DEAL_EVENTS_MARKED; form++)
     {
       deal_timeline_plan_events (plan, form);
-      strip = plan->event_rows * plan->line + (plan->event_rows > 0 ? 4 : 0);
-      plan->top = plan->events_top + strip;
-      room = bottom - plan->top - get_foot (plan) - get_list_height (plan);
+      plan->top = plan->events_top + plan->event_rows * plan->line +
+                  (plan->event_rows > 0 ? 4 : 0);
+      room = plan->chrome.body.y + height - plan->top - get_foot (plan) -
+             get_list_height (plan);
       if (get_list_height (plan) <= LIST_SHARE * height ||
           get_lanes_height (plan, least, 0) <= room)
         break;
@@ -301,16 +315,17 @@ plan_lanes (DealTimelinePlan *plan,
 static double
 measure_notes (const DealTimelinePlan *plan)
 {
+  double most = plan->chrome.body.width * NOTES_SHARE;
   double width = 0;
 
-  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+  for (gsize i = 0; i < plan->lanes->n_lanes && width < most; i++)
     {
       g_autofree char *note = deal_timeline_note_lane (&plan->lanes->lanes[i]);
 
-      width = MAX (width, deal_fonts_get_width (plan->chrome.small, note));
+      width = widen (width, plan->chrome.small, note, 0);
     }
 
-  return MIN (width, plan->chrome.body.width * NOTES_SHARE);
+  return MIN (width, most);
 }
 
 static void

@@ -313,12 +313,22 @@ test_words (void)
 }
 
 static Deal *
-make_deal (guint n_terms)
+make_deal_with (guint       n_terms,
+                const char *members)
 {
   GString *text = g_string_new (
     "{\"format\":\"counterpart-deal/1\",\"id\":\"m\",\"title\":\"M\","
     "\"as_of\":\"2026-06-30\",\"currency\":\"USD\","
-    "\"compare\":{\"old\":\"a\",\"new\":\"b\"},"
+    "\"compare\":{\"old\":\"a\",\"new\":\"b\"},");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  Deal *deal;
+
+  g_string_append (text, members);
+  g_string_append (
+    text,
     "\"parties\":[{\"id\":\"x\",\"name\":\"X\"}],\"versions\":["
     "{\"id\":\"a\",\"title\":\"A\",\"announced\":\"2024-05-10\","
     "\"effective\":\"2024-06-10\",\"status\":\"superseded\",\"sources\":[]},"
@@ -326,12 +336,6 @@ make_deal (guint n_terms)
     "\"status\":\"in-force\",\"sources\":[]}],\"sources\":[],"
     "\"categories\":[{\"id\":\"c\",\"title\":\"C\"},{\"id\":\"d\",\"title\":\"D\"}],"
     "\"terms\":[");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
-  g_autoptr (GError) error = NULL;
-  Deal *deal;
-
   for (guint i = 0; i < n_terms; i++)
     g_string_append_printf (
       text,
@@ -346,6 +350,12 @@ make_deal (guint n_terms)
   g_assert_no_error (error);
 
   return deal;
+}
+
+static Deal *
+make_deal (guint n_terms)
+{
+  return make_deal_with (n_terms, "");
 }
 
 /* None, one, and more than any picture holds. */
@@ -375,6 +385,27 @@ test_many (void)
           g_assert_cmpfloat (item->box.y + item->box.height, <=, frame.height + 1);
         }
     }
+}
+
+/* A payment of one day has a mark that can be pointed at. */
+static void
+test_one_day (void)
+{
+  static const char members[] =
+    "\"payments\":[{\"id\":\"p\",\"title\":\"Fee\",\"payer\":\"x\",\"payee\":\"x\","
+    "\"versions\":[\"a\"],\"rule\":{\"type\":\"one-off\",\"amount\":5,"
+    "\"on\":\"2025-02-03\"},\"certainty\":\"official\",\"sources\":[]}],";
+  g_autoptr (Deal) deal = make_deal_with (20, members);
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure =
+    deal_figure_new (DEAL_FIGURE_TIMELINE, options, FALSE, &error);
+  DealFrame         frame = { .width = 600, .height = 9000, .text_scale = 1 };
+  cairo_rectangle_t area;
+
+  g_assert_no_error (error);
+  g_assert_true (deal_figure_get_mark_area (figure, &frame, 40, &area));
+  g_assert_cmpfloat (area.width, >=, 4);
 }
 
 /* What is not in the years that are shown is named, not drawn. */
@@ -415,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/words", test_words);
   g_test_add_func ("/timeline/none-one-many", test_many);
   g_test_add_func ("/timeline/from-a-year", test_from);
+  g_test_add_func ("/timeline/one-day-is-seen", test_one_day);
 
   return g_test_run ();
 }
