@@ -15,6 +15,9 @@
 /* A label shorter than this says nothing. */
 #define LEAST_LABEL 46.0
 
+/* Of a label: what has to be left of one that is cut short. */
+#define LEAST_SHARE 0.6
+
 /* A sign's words go right of today's line when that is near. */
 #define NEAR_TODAY 0.16
 
@@ -112,7 +115,9 @@ label_bar (const DealLaneRow *row,
   else if (extent.replaced < extent.end && x + width > extent.replaced)
     x = MAX (extent.replaced + gap, x);
   room = extent.end - CAP * plan->unit - gap - x;
-  if (width > room && extent.from + gap + width <= extent.end - CAP * plan->unit - gap)
+  /* Rather cut short than over the solid part, unless too little would be left. */
+  if (width * LEAST_SHARE > room &&
+      extent.from + gap + width <= extent.end - CAP * plan->unit - gap)
     {
       x = extent.from + gap;
       room = width;
