@@ -331,7 +331,8 @@ static void
 fill_drop_down (DealExportDialog *self)
 {
   static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"), N_ ("Availability"),
-                                                     N_ ("Timeline"), N_ ("Evidence") };
+                                                     N_ ("Timeline"), N_ ("Evidence"),
+                                                     N_ ("Terms") };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (gsize i = 0; i < DEAL_N_FIGURES; i++)

@@ -45,6 +45,7 @@ extern const DealFigureClass deal_payments_figure_class;
 extern const DealFigureClass deal_availability_figure_class;
 extern const DealFigureClass deal_evidence_figure_class;
 extern const DealFigureClass deal_timeline_figure_class;
+extern const DealFigureClass deal_terms_figure_class;
 
 gboolean deal_timeline_has_lane (const DealFigure *figure, const DealTerm *term);
 

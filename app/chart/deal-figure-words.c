@@ -302,6 +302,13 @@ find_subject (const DealFigure *figure)
   return subject;
 }
 
+/* The rows of these are the terms. */
+static gboolean
+has_all_terms (const DealFigure *figure)
+{
+  return figure->kind == DEAL_FIGURE_EVIDENCE || figure->kind == DEAL_FIGURE_TERMS;
+}
+
 /* A conflict touches a figure when it is about the same subject and the figure
  * rests on a source of one of its positions; the evidence is about them all, a
  * timeline about its lanes. */
@@ -313,7 +320,7 @@ is_touched (const DealFigure   *figure,
   if (figure->kind == DEAL_FIGURE_TIMELINE)
     return deal_timeline_has_lane (figure, conflict->term);
 
-  return figure->kind == DEAL_FIGURE_EVIDENCE ||
+  return has_all_terms (figure) ||
          (conflict->term->category == subject && count_positions (figure, conflict) > 0);
 }
 
@@ -347,9 +354,8 @@ add_conflicts_line (DealFigure *figure)
       g_autofree char *count = g_strdup_printf (
         P_ ("Sources conflict on %u point", "Sources conflict on %u points", n), n);
 
-      /* The evidence has the terms in its rows. */
       add_footer (figure, DEAL_FOOTER_CONFLICTS,
-                  figure->kind == DEAL_FIGURE_EVIDENCE
+                  has_all_terms (figure)
                     ? g_strconcat (count, ".", NULL)
                     /* Translators: "Sources conflict on 2 points: Cap; Rate." */
                     : g_strdup_printf (_ ("%s: %s."), count, terms->str),

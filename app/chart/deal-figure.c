@@ -24,6 +24,7 @@ static const struct
   [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
   [DEAL_FIGURE_TIMELINE] = { "timeline", &deal_timeline_figure_class },
   [DEAL_FIGURE_EVIDENCE] = { "evidence", &deal_evidence_figure_class },
+  [DEAL_FIGURE_TERMS] = { "terms", &deal_terms_figure_class },
 };
 
 static const char *const styles[DEAL_N_STYLES] = {

@@ -20,8 +20,9 @@ typedef enum
   DEAL_FIGURE_AVAILABILITY,
   DEAL_FIGURE_TIMELINE,
   DEAL_FIGURE_EVIDENCE,
+  DEAL_FIGURE_TERMS,
 } DealFigureKind;
-#define DEAL_N_FIGURES 4
+#define DEAL_N_FIGURES 5
 
 typedef enum
 {

@@ -103,7 +103,8 @@ static gboolean
 may_hide_marks (const DealFigure *figure)
 {
   return deal_figure_get_kind (figure) == DEAL_FIGURE_EVIDENCE ||
-         deal_figure_get_kind (figure) == DEAL_FIGURE_TIMELINE;
+         deal_figure_get_kind (figure) == DEAL_FIGURE_TIMELINE ||
+         deal_figure_get_kind (figure) == DEAL_FIGURE_TERMS;
 }
 
 /* The middle of every mark picks that mark. */

@@ -6,8 +6,10 @@
 on a day, and compares what the program named by COUNTERPART prints of a copy with
 what --known-on makes of the whole; prints TAP."""
 import calendar
+import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -142,6 +144,14 @@ def forget(deal, day):
     return deal
 
 
+def strip_origin(row):
+    """A copy is another file, and says nothing of the day that made it."""
+    assert row.pop("deal_sha256")
+    row["assumptions_in_words"] = re.sub("As publicly known on .*? left out. ?", "",
+                                         row["assumptions_in_words"])
+    return row
+
+
 def run(*arguments):
     return subprocess.run([PROGRAM, *arguments], capture_output=True, timeout=60,
                           check=False)
@@ -156,6 +166,15 @@ def compare(path, day, folder):
 
     checked = run("check", copy)
     assert checked.returncode == 0, checked.stderr.decode()[-800:]
+    exports = [os.path.join(folder, name + ".csv") for name in ("ours", "theirs")]
+    for output, arguments in zip(exports, ([path, "--known-on", day], [copy])):
+        assert run("export", "terms", "-o", output, *arguments).returncode == 0
+    with open(exports[0], encoding="utf-8") as ours, \
+            open(exports[1], encoding="utf-8") as theirs:
+        rows = [[strip_origin(row) for row in csv.DictReader(file)]
+                for file in (ours, theirs)]
+    assert rows[0] == rows[1], "the exported terms differ"
+
     for table in TABLES:
         ours = run(table[0], path, "--known-on", day, *table[1:])
         theirs = run(table[0], copy, *table[1:])
