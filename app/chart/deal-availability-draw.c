@@ -220,7 +220,7 @@ measure_names (const DealAvailabilityGrid *grid)
 
   for (gsize i = 0; i < grid->deal->n_products; i++)
     width = MAX (width, deal_fonts_get_width (font, grid->deal->products[i].title));
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 4 && !grid->chrome.thumbnail; i++)
     {
       g_autofree char *text = write_reading (grid, i < 2, i % 2 == 1);
 

@@ -97,6 +97,9 @@ deal_tile_choose_form (const DealAvailabilityFigure *self,
   double   line = deal_fonts_get_height (font);
   double   word = get_longest_word (self, font) + 1.8 * font.size + 6;
 
+  /* Four signs in a line are too many for a column of a thumbnail. */
+  if (chrome->thumbnail)
+    return DEAL_TILE_SIGNS;
   if (width >= 2 * word + SEAM && height >= 2 * line + 8)
     return DEAL_TILE_WIDE;
   if (width >= word && height >= 2.9 * line)

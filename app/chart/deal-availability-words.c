@@ -133,7 +133,7 @@ write_little (const DealAvailabilityFigure *self)
                                 matrix->n_newly_stated),
                             matrix->n_newly_stated);
 
-  return g_strdup (_ ("Nothing known changed in what is permitted or offered"));
+  return g_strdup (_ ("No change known in what is permitted or offered"));
 }
 
 static char *
@@ -165,26 +165,40 @@ write_finding (const DealAvailabilityFigure *self)
   return g_strdup_printf (_ ("%1$s, %2$s"), permitted, offered);
 }
 
-/* What is not known outweighs a small finding, and is said first. */
+/* Where little is known, that is said first. */
+static char *
+write_known (const DealAvailabilityFigure *self)
+{
+  const DealMatrix *matrix = self->matrix;
+  guint             n = self->base.marks->len;
+  guint             n_permitted;
+  guint             n_offered;
+
+  count_news (self, &n_permitted, &n_offered);
+  if (n_permitted > 0 || n_offered > 0)
+    /* Translators: four numbers of pairs. */
+    return g_strdup_printf (
+      _ ("Known for %1$u of %2$u pairs: %3$u newly permitted, %4$u newly on offer"),
+      n - matrix->n_unknown, n, n_permitted, n_offered);
+
+  /* Translators: four numbers of pairs. */
+  return g_strdup_printf (
+    _ ("Known for %1$u of %2$u pairs: %3$u changed, %4$u newly stated"),
+    n - matrix->n_unknown, n, matrix->n_changed, matrix->n_newly_stated);
+}
+
 static char *
 write_title (const DealAvailabilityFigure *self)
 {
   const DealMatrix *matrix = self->matrix;
   guint             n = self->base.marks->len;
-  g_autofree char  *finding = NULL;
 
   if (n == 0)
     return g_strdup (_ ("This deal names no products or platforms"));
   if (matrix->n_unknown == n)
     return g_strdup (_ ("No source says what was permitted or offered then"));
 
-  finding = write_finding (self);
-  if (2 * matrix->n_unknown <= n)
-    return g_steal_pointer (&finding);
-
-  /* Translators: two numbers of pairs, then a finding: "3 pairs newly permitted". */
-  return g_strdup_printf (_ ("Known for %1$u of %2$u pairs: %3$s"), n - matrix->n_unknown,
-                          n, finding);
+  return 2 * matrix->n_unknown > n ? write_known (self) : write_finding (self);
 }
 
 /* Which two days are compared, and why these. */

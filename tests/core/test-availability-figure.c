@@ -30,7 +30,7 @@ test_findings (void)
       "As of 1 Jan 2018, before both versions: one day, no change. 63 pairs: 0 changed, "
       "0 newly stated, 0 unchanged, 63 unknown" },
     { "old=2019-07 new=2021 on=2022-01-01",
-      "Known for 5 of 63 pairs: Nothing known changed in what is permitted or offered",
+      "Known for 5 of 63 pairs: 0 changed, 0 newly stated",
       "31 Dec 2020, before the later version → 1 Jan 2022. 63 pairs: " },
   };
 
@@ -179,6 +179,9 @@ test_thumbnail (void)
     }
   /* Not permitted before the amendment, and nowhere after it. */
   g_assert_cmpuint (n_barred, ==, 8);
+
+  /* A tile is wide enough for the two signs of a day. */
+  g_assert_cmpfloat (g_array_index (scene->areas, cairo_rectangle_t, 0).width, >=, 20);
 }
 
 int
