@@ -11,7 +11,8 @@ import sys
 from ui_driver import Ui
 
 TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-VIEWS = ("Overview", "Terms", "Payments", "Availability", "Evidence", "Sources")
+VIEWS = ("Overview", "Terms", "Payments", "Availability", "Timeline", "Evidence",
+         "Sources")
 
 
 def photograph(ui, folder, suffix):
@@ -28,7 +29,7 @@ def main():
     ui = Ui(program, screen="1480x1000x24", env={
         "COUNTERPART_DATA_DIR": os.path.join(TOP, "data"),
         "COUNTERPART_LOCALE_DIR": os.path.join(build, "data", "po"),
-        "COUNTERPART_NOW": "2026-05-04T09:00:00Z",
+        "COUNTERPART_NOW": "2026-11-20T09:00:00Z",
         "FONTCONFIG_FILE": os.path.join(build, "tests", "display", "fonts.conf"),
         "GSETTINGS_SCHEMA_DIR": os.path.join(build, "data"),
     })
