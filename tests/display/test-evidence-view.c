@@ -106,8 +106,8 @@ test_steps (void)
       const DealConflict *conflict;
 
       gtk_widget_activate_action (fixture.view, "view.next", NULL);
-      g_assert_nonnull (get_question (&fixture));
       conflict = deal_conflict_panel_get_conflict (get_panel (&fixture));
+      g_assert_nonnull (conflict);
       g_assert_false (seen[conflict - deal->conflicts]);
       seen[conflict - deal->conflicts] = TRUE;
       g_assert_cmpstr (deal_selection_get_term (fixture.selection), ==,
