@@ -26,7 +26,8 @@ typedef struct
 GBytes *deal_png_encode (cairo_surface_t   *surface,
                          double             dpi,
                          const DealPngText *texts,
-                         gsize              n_texts);
+                         gsize              n_texts,
+                         GError           **error);
 
 /* What a file says of itself; each (transfer full). */
 char       *deal_figure_to_provenance (const DealFigure *figure, DealStyle style);

@@ -70,7 +70,7 @@ deal_figure_to_png (const DealFigure *figure,
   draw (figure, surface, &frame, scale);
   cairo_surface_flush (surface);
   if (check_status (cairo_surface_status (surface), error))
-    bytes = deal_png_encode (surface, size->dpi, texts, G_N_ELEMENTS (texts));
+    bytes = deal_png_encode (surface, size->dpi, texts, G_N_ELEMENTS (texts), error);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i].text);

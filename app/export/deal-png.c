@@ -3,23 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <libdeflate.h>
 #include <math.h>
+#include <png.h>
 #include <string.h>
 
+#include "deal-error.h"
+#include "deal-text.h"
 #include "export/deal-export-private.h"
 
 /* Our pictures are flat: no filter, and a palette where 256 colours suffice, are at
  * once the smallest and the quickest.  Nothing is lost: a picture of more colours
  * is written with all of them. */
-#define FILTER_NONE 0
-#define TYPE_RGB 2
-#define TYPE_PALETTE 3
+#define LEVEL 4
 #define MAX_COLOURS 256
 #define N_BUCKETS 1024 /* a power of two */
-
-/* Of 1 to 12: the sixth takes two fifths longer for a twenty-fifth less. */
-#define LEVEL 4
 
 typedef struct
 {
@@ -30,17 +27,22 @@ typedef struct
 
 typedef struct
 {
-  Colour buckets[N_BUCKETS];
-  guint8 list[MAX_COLOURS * 3]; /* red, green, blue */
-  guint  n;
+  Colour  buckets[N_BUCKETS];
+  guint32 list[MAX_COLOURS];
+  guint   n_listed;
 } Palette;
 
-/* The rows as the file has them, each behind its filter. */
-typedef struct
+static Colour *
+palette_find (Palette *palette,
+              guint32  rgb)
 {
-  guint8 *data;
-  gsize   size;
-} Rows;
+  guint bucket = (rgb * 2654435761u) >> 22;
+
+  while (palette->buckets[bucket].is_used && palette->buckets[bucket].rgb != rgb)
+    bucket = (bucket + 1) % N_BUCKETS;
+
+  return &palette->buckets[bucket];
+}
 
 static const guint32 *
 get_row (cairo_surface_t *surface,
@@ -50,221 +52,207 @@ get_row (cairo_surface_t *surface,
                             (gsize) y * (gsize) cairo_image_surface_get_stride (surface));
 }
 
-static void
-put_rgb (guint8 *out,
-         guint32 rgb)
-{
-  out[0] = (guint8) (rgb >> 16 & 0xff);
-  out[1] = (guint8) (rgb >> 8 & 0xff);
-  out[2] = (guint8) (rgb & 0xff);
-}
-
-/* The place of a colour, in the order in which they come; FALSE when the
- * palette is full. */
+/* In the order in which they come; FALSE when there are more than a palette holds. */
 static gboolean
-palette_get (Palette *palette,
-             guint32  rgb,
-             guint8  *index)
+list_colours (cairo_surface_t *surface,
+              Palette         *palette)
 {
-  guint   bucket = (rgb * 2654435761u) >> 22;
-  Colour *colour;
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
 
-  while (palette->buckets[bucket].is_used && palette->buckets[bucket].rgb != rgb)
-    bucket = (bucket + 1) % N_BUCKETS;
-  colour = &palette->buckets[bucket];
-
-  if (!colour->is_used)
-    {
-      if (palette->n == MAX_COLOURS)
-        return FALSE;
-      *colour = (Colour){ rgb, (guint8) palette->n, TRUE };
-      put_rgb (palette->list + 3 * palette->n++, rgb);
-    }
-  *index = colour->index;
-
-  return TRUE;
-}
-
-/* Behind the pixels from @x on that are @rgb. */
-static int
-skip_run (const guint32 *row,
-          int            x,
-          int            width,
-          guint32        rgb)
-{
-  for (; x + 4 <= width; x += 4)
-    if ((((row[x] ^ rgb) | (row[x + 1] ^ rgb) | (row[x + 2] ^ rgb) | (row[x + 3] ^ rgb)) &
-         0xffffff) != 0)
-      break;
-  while (x < width && (row[x] & 0xffffff) == rgb)
-    x++;
-
-  return x;
-}
-
-static gboolean
-index_row (Palette       *palette,
-           const guint32 *row,
-           int            width,
-           guint8        *out)
-{
-  for (int x = 0; x < width;)
-    {
-      guint32 rgb = row[x] & 0xffffff;
-      int     end = skip_run (row, x + 1, width, rgb);
-      guint8  index;
-
-      if (!palette_get (palette, rgb, &index))
-        return FALSE;
-      memset (out + x, index, (gsize) (end - x));
-      x = end;
-    }
-
-  return TRUE;
-}
-
-/* The picture as places in the palette; FALSE if a palette does not do. */
-static gboolean
-index_rows (cairo_surface_t *surface,
-            Palette         *palette,
-            Rows            *rows)
-{
-  int   width = cairo_image_surface_get_width (surface);
-  int   height = cairo_image_surface_get_height (surface);
-  gsize stride = 1 + (gsize) width;
-
-  rows->size = stride * (gsize) height;
-  rows->data = g_malloc (rows->size);
   for (int y = 0; y < height; y++)
     {
       const guint32 *row = get_row (surface, y);
-      guint8        *out = rows->data + (gsize) y * stride;
 
-      /* Margins and bars: most rows are as the one above. */
-      if (y > 0 && memcmp (row, get_row (surface, y - 1), (gsize) width * 4) == 0)
+      for (int x = 0; x < width;)
         {
-          memcpy (out, out - stride, stride);
-          continue;
-        }
+          guint32 rgb = row[x] & 0xffffff;
+          Colour *colour = palette_find (palette, rgb);
 
-      *out = FILTER_NONE;
-      if (!index_row (palette, row, width, out + 1))
-        {
-          g_clear_pointer (&rows->data, g_free);
-          return FALSE;
+          while (x < width && (row[x] & 0xffffff) == rgb)
+            x++;
+          if (colour->is_used)
+            continue;
+          if (palette->n_listed == MAX_COLOURS)
+            return FALSE;
+          *colour = (Colour){ rgb, (guint8) palette->n_listed, TRUE };
+          palette->list[palette->n_listed++] = rgb;
         }
     }
 
   return TRUE;
 }
 
-static void
-pack_rows (cairo_surface_t *surface,
-           Rows            *rows)
+/* The rows as indices, or NULL if a palette does not do. */
+static guint8 *
+index_pixels (cairo_surface_t *surface,
+              Palette         *palette)
 {
   int     width = cairo_image_surface_get_width (surface);
   int     height = cairo_image_surface_get_height (surface);
+  guint8 *indices;
   guint8 *out;
 
-  rows->size = (1 + 3 * (gsize) width) * (gsize) height;
-  out = rows->data = g_malloc (rows->size);
+  if (!list_colours (surface, palette))
+    return NULL;
+
+  out = indices = g_malloc ((gsize) width * (gsize) height);
   for (int y = 0; y < height; y++)
     {
       const guint32 *row = get_row (surface, y);
 
-      *out++ = FILTER_NONE;
-      for (int x = 0; x < width; x++, out += 3)
-        put_rgb (out, row[x]);
+      for (int x = 0; x < width;)
+        {
+          guint32 rgb = row[x] & 0xffffff;
+          guint8  index = palette_find (palette, rgb)->index;
+
+          while (x < width && (row[x] & 0xffffff) == rgb)
+            {
+              *out++ = index;
+              x++;
+            }
+        }
     }
+
+  return indices;
 }
 
-static void
-append_32 (GByteArray *file,
-           guint32     number)
+static guint8 *
+pack_pixels (cairo_surface_t *surface)
 {
-  guint32 big_endian = GUINT32_TO_BE (number);
+  int     width = cairo_image_surface_get_width (surface);
+  int     height = cairo_image_surface_get_height (surface);
+  guint8 *pixels = g_malloc ((gsize) width * (gsize) height * 3);
+  guint8 *out = pixels;
 
-  g_byte_array_append (file, (const guint8 *) &big_endian, 4);
-}
-
-/* Source: W3C, "Portable Network Graphics", 5.3. */
-static void
-append_chunk (GByteArray *file,
-              const char *type,
-              const void *data,
-              gsize       size)
-{
-  guint32 crc = libdeflate_crc32 (0, type, 4);
-
-  g_assert (size <= G_MAXINT32);
-  append_32 (file, (guint32) size);
-  g_byte_array_append (file, (const guint8 *) type, 4);
-  if (size > 0)
+  for (int y = 0; y < height; y++)
     {
-      g_byte_array_append (file, data, (guint) size);
-      crc = libdeflate_crc32 (crc, data, size);
+      const guint32 *row = get_row (surface, y);
+
+      for (int x = 0; x < width; x++)
+        {
+          *out++ = row[x] >> 16 & 0xff;
+          *out++ = row[x] >> 8 & 0xff;
+          *out++ = row[x] & 0xff;
+        }
     }
-  append_32 (file, crc);
+
+  return pixels;
 }
 
 static void
-append_header (GByteArray      *file,
-               cairo_surface_t *surface,
-               guint8           type)
+write_cb (png_structp png,
+          png_bytep   data,
+          png_size_t  length)
 {
-  g_autoptr (GByteArray) header = g_byte_array_new ();
-  const guint8 rest[] = { 8, type, 0, 0, 0 }; /* bits; deflate; no interlacing */
-
-  append_32 (header, (guint32) cairo_image_surface_get_width (surface));
-  append_32 (header, (guint32) cairo_image_surface_get_height (surface));
-  g_byte_array_append (header, rest, sizeof rest);
-  append_chunk (file, "IHDR", header->data, header->len);
+  g_byte_array_append (png_get_io_ptr (png), data, (guint) length);
 }
 
 static void
-append_density (GByteArray *file,
-                double      dpi)
+flush_cb (png_structp png)
 {
-  g_autoptr (GByteArray) density = g_byte_array_new ();
-  const guint8 metre = 1;
-
-  for (int i = 0; i < 2; i++)
-    append_32 (density, (guint32) lround (dpi / 0.0254));
-  g_byte_array_append (density, &metre, 1);
-  append_chunk (file, "pHYs", density->data, density->len);
-}
-
-/* As iTXt, which is UTF-8; not compressed, in no named language. */
-static void
-append_text (GByteArray        *file,
-             const DealPngText *text)
-{
-  static const guint8 plain[5] = { 0 };
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-
-  g_byte_array_append (data, (const guint8 *) text->key, (guint) strlen (text->key));
-  g_byte_array_append (data, plain, sizeof plain);
-  g_byte_array_append (data, (const guint8 *) text->text, (guint) strlen (text->text));
-  append_chunk (file, "iTXt", data->data, data->len);
 }
 
 static void
-append_pixels (GByteArray *file,
-               const Rows *rows)
+set_palette (png_structp    png,
+             png_infop      info,
+             const Palette *palette)
 {
-  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
-  gsize                         bound;
-  g_autofree guint8            *data = NULL;
-  gsize                         size;
+  png_color colours[MAX_COLOURS];
 
-  if (compressor == NULL)
-    g_error ("No memory for a compressor");
+  for (guint i = 0; i < palette->n_listed; i++)
+    {
+      colours[i].red = palette->list[i] >> 16 & 0xff;
+      colours[i].green = palette->list[i] >> 8 & 0xff;
+      colours[i].blue = palette->list[i] & 0xff;
+    }
+  png_set_PLTE (png, info, colours, (int) palette->n_listed);
+}
 
-  bound = libdeflate_zlib_compress_bound (compressor, rows->size);
-  data = g_malloc (bound);
-  size = libdeflate_zlib_compress (compressor, rows->data, rows->size, data, bound);
-  libdeflate_free_compressor (compressor);
-  append_chunk (file, "IDAT", data, size);
+static void
+set_texts (png_structp        png,
+           png_infop          info,
+           const DealPngText *texts,
+           gsize              n_texts)
+{
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      png_text text = { 0 };
+
+      text.compression = PNG_ITXT_COMPRESSION_NONE;
+      text.key = (png_charp) texts[i].key;
+      text.text = texts[i].text;
+      text.itxt_length = strlen (texts[i].text);
+      png_set_text (png, info, &text, 1);
+    }
+}
+
+/* All that libpng does; it jumps back to the caller on an error.  Nothing here
+ * depends on the time. */
+static void
+write_all (png_structp        png,
+           png_infop          info,
+           cairo_surface_t   *surface,
+           const guint8      *pixels,
+           const Palette     *palette,
+           double             dpi,
+           const DealPngText *texts,
+           gsize              n_texts)
+{
+  int         width = cairo_image_surface_get_width (surface);
+  int         height = cairo_image_surface_get_height (surface);
+  gsize       stride = (gsize) width * (palette != NULL ? 1 : 3);
+  png_uint_32 density = (png_uint_32) lround (dpi / 0.0254);
+
+  png_set_compression_level (png, LEVEL);
+  png_set_filter (png, 0, PNG_FILTER_NONE);
+  png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8,
+                palette != NULL ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                PNG_FILTER_TYPE_DEFAULT);
+  if (palette != NULL)
+    set_palette (png, info, palette);
+  png_set_sRGB (png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+  png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
+  set_texts (png, info, texts, n_texts);
+  png_write_info (png, info);
+  for (int y = 0; y < height; y++)
+    png_write_row (png, pixels + (gsize) y * stride);
+  png_write_end (png, NULL);
+}
+
+static void
+warning_cb (png_structp     png,
+            png_const_charp message)
+{
+  g_debug ("libpng: %s", message);
+}
+
+static void
+error_cb (png_structp     png,
+          png_const_charp message)
+{
+  g_debug ("libpng: %s", message);
+  png_longjmp (png, 1);
+}
+
+/* A function of its own, so that the jump clobbers nothing of the caller's. */
+static G_GNUC_NO_INLINE gboolean
+try_write (png_structp        png,
+           png_infop          info,
+           cairo_surface_t   *surface,
+           const guint8      *pixels,
+           const Palette     *palette,
+           double             dpi,
+           const DealPngText *texts,
+           gsize              n_texts)
+{
+  if (setjmp (png_jmpbuf (png)) != 0)
+    return FALSE;
+
+  write_all (png, info, surface, pixels, palette, dpi, texts, n_texts);
+
+  return TRUE;
 }
 
 /**
@@ -273,38 +261,39 @@ append_pixels (GByteArray *file,
  * @dpi: pixels an inch
  * @texts: (array length=n_texts): what is told in text chunks
  * @n_texts: how many
+ * @error: return location for an error
  *
- * Nothing in the file depends on the time.
- *
- * Returns: (transfer full): the file
+ * Returns: (transfer full): the file, or NULL with `DEAL_ERROR_WRITE`
  */
 GBytes *
 deal_png_encode (cairo_surface_t   *surface,
                  double             dpi,
                  const DealPngText *texts,
-                 gsize              n_texts)
+                 gsize              n_texts,
+                 GError           **error)
 {
-  static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  static const guint8 perceptual = 0;
   g_autofree Palette *palette = g_new0 (Palette, 1);
+  g_autofree guint8  *indices = index_pixels (surface, palette);
+  g_autofree guint8  *packed = indices == NULL ? pack_pixels (surface) : NULL;
   g_autoptr (GByteArray) file = g_byte_array_new ();
-  Rows     rows;
-  gboolean is_indexed = index_rows (surface, palette, &rows);
+  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, error_cb,
+                                             warning_cb);
+  png_infop   info = png != NULL ? png_create_info_struct (png) : NULL;
+  gboolean    is_done = FALSE;
 
-  if (!is_indexed)
-    pack_rows (surface, &rows);
+  if (info != NULL)
+    {
+      png_set_write_fn (png, file, write_cb, flush_cb);
+      is_done = try_write (png, info, surface, indices != NULL ? indices : packed,
+                           indices != NULL ? palette : NULL, dpi, texts, n_texts);
+    }
+  png_destroy_write_struct (&png, &info);
 
-  g_byte_array_append (file, signature, sizeof signature);
-  append_header (file, surface, is_indexed ? TYPE_PALETTE : TYPE_RGB);
-  append_chunk (file, "sRGB", &perceptual, sizeof perceptual);
-  if (is_indexed)
-    append_chunk (file, "PLTE", palette->list, 3 * (gsize) palette->n);
-  append_density (file, dpi);
-  for (gsize i = 0; i < n_texts; i++)
-    append_text (file, &texts[i]);
-  append_pixels (file, &rows);
-  append_chunk (file, "IEND", NULL, 0);
-  g_free (rows.data);
+  if (!is_done)
+    {
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_WRITE, _ ("The PNG could not be made"));
+      return NULL;
+    }
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }

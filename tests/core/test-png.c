@@ -121,7 +121,7 @@ test_colours (void)
     {
       cairo_surface_t *surface = make_picture (cases[i].width, cases[i].height,
                                                cases[i].n);
-      g_autoptr (GBytes) png = deal_png_encode (surface, 96, NULL, 0);
+      g_autoptr (GBytes) png = deal_png_encode (surface, 96, NULL, 0, NULL);
 
       g_assert_cmpuint (get_colour_type (png), ==, cases[i].type);
       assert_shows (png, surface);
