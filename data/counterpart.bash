@@ -22,7 +22,7 @@ _counterpart() {
       return
       ;;
     export | describe)
-      COMPREPLY=($(compgen -W 'payments availability timeline evidence' -- "$word"))
+      COMPREPLY=($(compgen -W 'payments availability timeline evidence terms' -- "$word"))
       return
       ;;
   esac

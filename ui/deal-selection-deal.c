@@ -68,7 +68,8 @@ apply_readings (DealSelection *self)
   for (guint i = 0; self->options != NULL && i < self->readings->len; i++)
     {
       const DealArchivedReading *reading = self->readings->pdata[i];
-      const DealConflict        *conflict = deal_find_conflict (self->deal, reading->conflict);
+      const DealConflict        *conflict = deal_find_conflict (self->deal,
+                                                                reading->conflict);
 
       if (conflict != NULL)
         deal_options_choose_reading (self->options, conflict,

@@ -116,15 +116,23 @@ struct _DealChrome
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
 
 /* deal-figure-words.c */
-void     deal_figure_add_assumption (DealFigure *figure,
-                                     char       *sentence,
-                                     const char *brief);
-void     deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
-void     deal_figure_add_mark (DealFigure     *figure,
-                               const DealMark *mark,
-                               char           *label,
-                               GPtrArray      *sources);
-void     deal_figure_finish_words (DealFigure *figure);
+void deal_figure_add_assumption (DealFigure *figure,
+                                 char       *sentence,
+                                 const char *brief);
+void deal_figure_add_sources (DealFigure *figure, const DealSourceList *sources);
+void deal_figure_add_mark (DealFigure     *figure,
+                           const DealMark *mark,
+                           char           *label,
+                           GPtrArray      *sources);
+void deal_figure_finish_words (DealFigure *figure);
+/* Whether @conflict is about what the figure shows. */
+gboolean deal_figure_is_touched (const DealFigure *figure, const DealConflict *conflict);
+
+/* deal-figure-notes.c */
+void deal_figure_add_readings (DealFigure *figure);
+void deal_figure_insert_known_on (DealFigure *figure);
+
+/* deal-figure-words.c */
 char    *deal_figure_name_version (const DealFigure *figure, const DealVersion *version);
 DealDate deal_figure_get_change_date (const DealVersion *version);
 

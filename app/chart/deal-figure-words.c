@@ -324,6 +324,13 @@ is_touched (const DealFigure   *figure,
          (conflict->term->category == subject && count_positions (figure, conflict) > 0);
 }
 
+gboolean
+deal_figure_is_touched (const DealFigure   *figure,
+                        const DealConflict *conflict)
+{
+  return is_touched (figure, find_subject (figure), conflict);
+}
+
 static void
 add_conflicts_line (DealFigure *figure)
 {
@@ -419,87 +426,6 @@ write_shortest (const DealFigure *figure)
   return g_strchomp (g_string_free (text, FALSE));
 }
 
-/* How the user reads a conflict that touches the figure, as a footnote. */
-static char *
-write_reading (const DealConflict *conflict,
-               const DealReading  *reading)
-{
-  guint            number = (guint) (reading->position - conflict->positions) + 1;
-  guint            n = (guint) conflict->n_positions;
-  GString         *note = g_string_new (NULL);
-  g_autofree char *says = g_strdup (reading->position->says);
-
-  if (g_str_has_suffix (says, "."))
-    says[strlen (says) - 1] = '\0';
-  /* Translators: a question, one of the answers that sources give, its number,
-   * how many answers there are. */
-  g_string_append_printf (note, _ ("† %s Read here as: “%s” (%u of %u positions)"),
-                          conflict->question, says, number, n);
-  if (reading->reason != NULL)
-    /* Translators: why the user reads it so. */
-    g_string_append_printf (note, _ (", because: %s"), reading->reason);
-  if (note->str[note->len - 1] != '.')
-    g_string_append_c (note, '.');
-
-  return g_string_free (note, FALSE);
-}
-
-/* A figure that rests on a reading is marked, and says on which. */
-static void
-add_readings (DealFigure *figure)
-{
-  const Deal         *deal = figure->options->deal;
-  const DealCategory *subject = find_subject (figure);
-  g_autoptr (GString) notes = g_string_new (NULL);
-
-  for (gsize i = 0; i < deal->n_conflicts; i++)
-    {
-      const DealConflict *conflict = &deal->conflicts[i];
-      const DealReading  *reading = deal_options_get_reading (figure->options, conflict);
-      char               *note;
-
-      if (reading->position == NULL || !is_touched (figure, subject, conflict))
-        continue;
-      note = write_reading (conflict, reading);
-      g_string_append_printf (notes, " %s", note);
-      deal_figure_add_assumption (figure, note, NULL);
-    }
-
-  if (notes->len > 0)
-    {
-      g_autofree char *subtitle = g_steal_pointer (&figure->subtitle);
-      g_autofree char *alt_text = g_steal_pointer (&figure->alt_text);
-
-      figure->subtitle = g_strconcat (subtitle, " †", NULL);
-      figure->alt_text = g_strconcat (alt_text, notes->str, NULL);
-    }
-}
-
-/* Of a picture of an earlier day: that it is one, and what it leaves out. */
-static void
-insert_known_on (DealFigure *figure)
-{
-  const Deal      *deal = figure->options->deal;
-  guint            n = deal->n_unknown_sources;
-  int              place = figure->illustrative ? 1 : 0;
-  g_autofree char *date = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (!deal_date_is_set (deal->known_on))
-    return;
-
-  date = deal_format_date (deal->known_on);
-  /* Translators: the number of sources, then a date */
-  sentence = g_strdup_printf (P_ ("As publicly known on %2$s: %1$u source that is younger, "
-                                  "or bears no date, is left out.",
-                                  "As publicly known on %2$s: %1$u sources that are "
-                                  "younger, or bear no date, are left out.",
-                                  n),
-                              n, date);
-  g_ptr_array_insert (figure->assumptions, place, g_strdup (sentence));
-  g_ptr_array_insert (figure->briefs, place, g_steal_pointer (&sentence));
-}
-
 /**
  * deal_figure_finish_words:
  * @figure: a figure whose marks and assumptions are complete
@@ -515,8 +441,8 @@ deal_figure_finish_words (DealFigure *figure)
   gsize            n_bold = 0;
 
   g_ptr_array_sort (figure->sources, compare_sources);
-  add_readings (figure);
-  insert_known_on (figure);
+  deal_figure_add_readings (figure);
+  deal_figure_insert_known_on (figure);
   if (figure->assumptions->len > 0)
     {
       if (figure->illustrative)

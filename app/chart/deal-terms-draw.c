@@ -126,14 +126,16 @@ put_badge (const Sheet       *sheet,
                                              floor (y) + 0.5, ceil (width + 2 * inset),
                                              ceil (height), DEAL_COLOUR_NONE);
 
-      frame->edge = deal_terms_is_changed (row) ? get_badge_colour (row) : DEAL_COLOUR_INK3;
+      frame->edge = deal_terms_is_changed (row) ? get_badge_colour (row)
+                                                : DEAL_COLOUR_INK3;
       frame->edge_width = 1;
       frame->dash = row->badge == DEAL_BADGE_NOT_RESTATED ? DEAL_DASH_DASHES
                                                           : DEAL_DASH_NONE;
       frame->radius = height / 2;
       frame->corners = DEAL_CORNER_ALL;
       deal_scene_add_text (sheet->scene, sheet->strong, get_badge_colour (row),
-                           badge, sheet->badge_x + inset, y + (height - sheet->line) / 2, 0);
+                           badge, sheet->badge_x + inset,
+                           y + (height - sheet->line) / 2, 0);
       if (row->disputed)
         deal_scene_add_glyph (sheet->scene, DEAL_GLYPH_DISPUTED,
                               sheet->badge_x + width + 3.2 * inset, y, height,
@@ -170,7 +172,8 @@ put_row (const Sheet *sheet,
   else
     term += sheet->pad * 0.5 + put_badge (sheet, row, top + term + sheet->pad * 0.5);
   old_side = put (sheet, sheet->text,
-                  row->old_is_restated ? DEAL_COLOUR_OLD_TEXT : DEAL_COLOUR_INK2, old_text,
+                  row->old_is_restated ? DEAL_COLOUR_OLD_TEXT : DEAL_COLOUR_INK2,
+                  old_text,
                   sheet->old_x, top, sheet->side_width);
   new_side = put (sheet, sheet->text,
                   row->new_is_restated ? DEAL_COLOUR_NEW_TEXT : DEAL_COLOUR_INK2,
@@ -241,7 +244,8 @@ write_counts (const DealTermsFigure *self,
       {
         g_autofree char *badge = g_utf8_strdown (deal_format_badge ((DealBadge) i), -1);
 
-        g_string_append_printf (text, "%s %u %s", shown++ > 0 ? "," : "", tally[i], badge);
+        g_string_append_printf (text, "%s %u %s", shown++ > 0 ? "," : "", tally[i],
+                                badge);
       }
   g_string_append_c (text, '.');
 

@@ -17,7 +17,8 @@ print_pair (const char *name,
 {
   static const char *const columns[] = { "term", "effect", "disputed", "old_text",
                                          "new_text", NULL };
-  g_autoptr (DealCli) cli = deal_cli_new (name, DEAL_CLI_PAIR | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
+  g_autoptr (DealCli) cli = deal_cli_new (
+    name, DEAL_CLI_PAIR | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealDiff) diff = NULL;
   g_autoptr (DealTable) table = NULL;
 
@@ -73,7 +74,8 @@ deal_cli_schedule (int    argc,
                                          "bound", "amount", "due",
                                          "running", "certainty", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
-    "schedule", DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT,
+    "schedule",
+    DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT,
     NULL);
   g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealTable) table = NULL;
@@ -105,8 +107,8 @@ deal_cli_matrix (int    argc,
 {
   static const char *const columns[] = { "product", "platform", "layer", "before",
                                          "after", "change", "since", NULL };
-  g_autoptr (DealCli) cli =
-    deal_cli_new ("matrix", DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
+  g_autoptr (DealCli) cli = deal_cli_new (
+    "matrix", DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealMatrix) matrix = NULL;
   g_autoptr (DealTable) table = NULL;
 
@@ -135,7 +137,8 @@ deal_cli_conflicts (int    argc,
 {
   static const char *const columns[] = { "conflict", "kind", "both_true", "position",
                                          "behind", "says", NULL };
-  g_autoptr (DealCli) cli = deal_cli_new ("conflicts", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
+  g_autoptr (DealCli) cli = deal_cli_new (
+    "conflicts", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
@@ -153,7 +156,8 @@ deal_cli_sources (int    argc,
 {
   static const char *const columns[] = { "number", "id", "publisher", "kind",
                                          "published", "claims", "title", NULL };
-  g_autoptr (DealCli) cli = deal_cli_new ("sources", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
+  g_autoptr (DealCli) cli = deal_cli_new (
+    "sources", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealEvidence) evidence = NULL;
   g_autoptr (DealTable) table = NULL;
 

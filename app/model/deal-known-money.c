@@ -143,7 +143,8 @@ copy_scenarios (DealKnown *known)
         }
       copies[i] = *scenario;
       copies[i].series = series;
-      deal_known_keep_parameter_values (known, &copies[i].parameters, &copies[i].n_parameters);
+      deal_known_keep_parameter_values (known, &copies[i].parameters,
+                                        &copies[i].n_parameters);
       deal_index_add (&store->scenarios, &copies[i]);
       if (whole->compare_scenario == scenario)
         store->deal.compare_scenario = &copies[i];

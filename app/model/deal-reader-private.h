@@ -157,48 +157,44 @@ void deal_reader_report (DealReader  *reader,
                          ...) G_GNUC_PRINTF (5, 6);
 #define deal_reader_error(reader, offset, expected, ...) \
   deal_reader_report (reader, DEAL_SEVERITY_ERROR, offset, expected, __VA_ARGS__)
-char                     *deal_reader_quote (DealReader *reader, Node *node);
-DealPlace                 deal_reader_get_place (DealReader *reader, Node *node);
-gboolean                  deal_reader_expect (DealReader *reader, Node *node, DealFieldKind kind);
-Node                     *deal_reader_find_member (DealReader *reader,
-                                                   Node       *object,
-                                                   const char *name);
-void                      deal_reader_read_fields (DealReader      *reader,
-                                                   Node            *object,
-                                                   const DealField *fields,
-                                                   gsize            n_fields,
-                                                   gpointer         part,
-                                                   Node           **nodes);
-const char               *deal_reader_read_text (DealReader *reader,
-                                                 Node       *node,
-                                                 gboolean    may_be_empty);
-gconstpointer             deal_reader_resolve (DealReader *reader,
-                                               DealListId  list,
-                                               guint32     offset,
-                                               const char *id,
-                                               gsize       length,
-                                               gboolean    is_escaped);
-gconstpointer             deal_reader_resolve_node (DealReader *reader, DealListId list, Node *node);
-gconstpointer             deal_reader_resolve_name (DealReader *reader, DealListId list, Node *node);
-const DealParameterValue *deal_reader_read_parameter_values (DealReader *reader,
-                                                             Node       *object,
-                                                             gboolean    may_be_null,
-                                                             gsize      *n);
-gboolean                  deal_reader_read_number (DealReader  *reader,
-                                                   Node        *node,
-                                                   DealDecimal *number);
-gboolean                  deal_reader_read_amount (DealReader *reader,
-                                                   Node       *node,
-                                                   gint64      scale,
-                                                   gint64     *amount);
-void                      deal_reader_check_amount (DealReader *reader,
-                                                    Node       *node,
-                                                    DealDecimal number,
-                                                    gint64      scale);
-void                      deal_reader_check_span (DealReader *reader,
-                                                  Node       *end,
-                                                  DealDate    from,
-                                                  DealDate    to);
+char         *deal_reader_quote (DealReader *reader, Node *node);
+DealPlace     deal_reader_get_place (DealReader *reader, Node *node);
+gboolean      deal_reader_expect (DealReader *reader, Node *node, DealFieldKind kind);
+Node         *deal_reader_find_member (DealReader *reader,
+                                       Node       *object,
+                                       const char *name);
+void          deal_reader_read_fields (DealReader      *reader,
+                                       Node            *object,
+                                       const DealField *fields,
+                                       gsize            n_fields,
+                                       gpointer         part,
+                                       Node           **nodes);
+const char   *deal_reader_read_text (DealReader *reader,
+                                     Node       *node,
+                                     gboolean    may_be_empty);
+gconstpointer deal_reader_resolve (DealReader *reader,
+                                   DealListId  list,
+                                   guint32     offset,
+                                   const char *id,
+                                   gsize       length,
+                                   gboolean    is_escaped);
+gconstpointer deal_reader_resolve_node (DealReader *reader, DealListId list, Node *node);
+gconstpointer deal_reader_resolve_name (DealReader *reader, DealListId list, Node *node);
+gboolean      deal_reader_read_number (DealReader  *reader,
+                                       Node        *node,
+                                       DealDecimal *number);
+gboolean      deal_reader_read_amount (DealReader *reader,
+                                       Node       *node,
+                                       gint64      scale,
+                                       gint64     *amount);
+void          deal_reader_check_amount (DealReader *reader,
+                                        Node       *node,
+                                        DealDecimal number,
+                                        gint64      scale);
+void          deal_reader_check_span (DealReader *reader,
+                                      Node       *end,
+                                      DealDate    from,
+                                      DealDate    to);
 
 static inline Node *
 deal_node_first (Node *node)
@@ -254,6 +250,13 @@ void deal_reader_check_availability (DealReader *reader);
 void deal_reader_read_event (DealReader *reader, Node *node, gpointer part);
 void deal_reader_resolve_origins (DealReader *reader);
 void deal_reader_name_conflicts (DealReader *reader);
+
+const DealParameterValue *
+deal_reader_read_parameter_values (DealReader *reader,
+                                   Node       *object,
+                                   gboolean    may_be_null,
+                                   gsize      *n);
+
 void deal_reader_read_source (DealReader *reader, Node *node, gpointer part);
 void deal_reader_read_claim (DealReader *reader, Node *node, gpointer part);
 void deal_reader_read_conflict (DealReader *reader, Node *node, gpointer part);

@@ -80,7 +80,7 @@ count_texts (const char *choice,
              const char *text)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   guint n = 0;
 
@@ -118,7 +118,7 @@ test_reported_is_solid (void)
 {
   g_autoptr (DealFigure)
     figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "scenario=none");
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
 
   for (guint i = 0; i < scene->items->len; i++)

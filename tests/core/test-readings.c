@@ -169,7 +169,8 @@ test_amounts (Fixture      *fixture,
   g_assert_cmpuint (ours->n_rows, >, 0);
   for (gsize i = 0; i < ours->n_rows; i++)
     for (gsize k = 0; k < ours->n_periods; k++)
-      g_assert_cmpint (ours->rows[i].cells[k].amount, ==, theirs->rows[i].cells[k].amount);
+      g_assert_cmpint (ours->rows[i].cells[k].amount, ==,
+                       theirs->rows[i].cells[k].amount);
 }
 
 static gboolean

@@ -157,9 +157,10 @@ test_readings (Fixture      *fixture,
   g_autofree char    *chosen = NULL;
   const DealConflict *conflict = deal_find_conflict (fixture->deal, "cap-size");
   const DealReading  *reading;
-  gulong              handler = g_signal_connect_swapped (fixture->selection, "reading-chosen",
-                                                          G_CALLBACK (chosen_cb), &chosen);
+  gulong              handler;
 
+  handler = g_signal_connect_swapped (fixture->selection, "reading-chosen",
+                                      G_CALLBACK (chosen_cb), &chosen);
   deal_selection_choose_reading (fixture->selection, conflict, &conflict->positions[1],
                                  "why");
   g_assert_cmpstr (chosen, ==,
