@@ -331,6 +331,22 @@ deal_figure_is_touched (const DealFigure   *figure,
   return is_touched (figure, find_subject (figure), conflict);
 }
 
+/* Of a figure whose rows are the terms: it says itself which are disputed. */
+static void
+add_all_conflicts_line (DealFigure *figure)
+{
+  guint n = (guint) figure->options->deal->n_conflicts;
+  char *count;
+
+  if (n == 0)
+    return;
+
+  count = g_strdup_printf (P_ ("%u conflict between sources is on file.",
+                               "%u conflicts between sources are on file.", n),
+                           n);
+  add_footer (figure, DEAL_FOOTER_CONFLICTS, count, g_strdup (count), NULL, 0);
+}
+
 static void
 add_conflicts_line (DealFigure *figure)
 {
@@ -362,10 +378,8 @@ add_conflicts_line (DealFigure *figure)
         P_ ("Sources conflict on %u point", "Sources conflict on %u points", n), n);
 
       add_footer (figure, DEAL_FOOTER_CONFLICTS,
-                  has_all_terms (figure)
-                    ? g_strconcat (count, ".", NULL)
-                    /* Translators: "Sources conflict on 2 points: Cap; Rate." */
-                    : g_strdup_printf (_ ("%s: %s."), count, terms->str),
+                  /* Translators: "Sources conflict on 2 points: Cap; Rate." */
+                  g_strdup_printf (_ ("%s: %s."), count, terms->str),
                   g_strconcat (count, ".", NULL), NULL, 0);
     }
   g_string_free (terms, TRUE);
@@ -458,7 +472,10 @@ deal_figure_finish_words (DealFigure *figure)
     }
 
   add_sources_line (figure);
-  add_conflicts_line (figure);
+  if (has_all_terms (figure))
+    add_all_conflicts_line (figure);
+  else
+    add_conflicts_line (figure);
   /* Translators: %s is a date. */
   add_footer (figure, DEAL_FOOTER_AS_OF, g_strdup_printf (_ ("As of %s"), as_of),
               g_strdup (as_of), NULL, 0);
