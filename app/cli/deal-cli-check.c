@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "cli/deal-cli-strict.h"
 #include "deal-text.h"
 #include "model/deal-reader.h"
 
@@ -127,7 +128,8 @@ print_ok (DealCli    *cli,
 /* FALSE: the file does not open, or that it does could not be said. */
 static gboolean
 check_file (DealCli    *cli,
-            const char *path)
+            const char *path,
+            gboolean    is_strict)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
     (GDestroyNotify) deal_problem_free);
@@ -139,6 +141,8 @@ check_file (DealCli    *cli,
     {
       add_disagreements (deal, problems);
       add_payment_warnings (deal, problems);
+      if (is_strict)
+        deal_cli_check_strictly (deal, problems);
     }
   deal_cli_print_problems (problems, path, TRUE);
   for (guint i = 0; i < problems->len; i++)
@@ -155,13 +159,19 @@ int
 deal_cli_check (int    argc,
                 char **argv)
 {
-  g_autoptr (DealCli) cli = deal_cli_new ("check", DEAL_CLI_NO_OPTIONS, NULL);
+  gboolean           is_strict = FALSE;
+  const GOptionEntry own[] = {
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict,
+      N_ ("Warn of weak evidence and of reprints as well"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (DealCli) cli = deal_cli_new ("check", DEAL_CLI_NO_OPTIONS, own);
 
   if (!deal_cli_parse (cli, argc, argv, 1, G_MAXSIZE))
     return cli->status;
 
   for (gsize i = 0; i < cli->n_arguments; i++)
-    if (!check_file (cli, cli->arguments[i]))
+    if (!check_file (cli, cli->arguments[i], is_strict))
       cli->status = DEAL_EXIT_FAILED;
 
   return cli->status;

@@ -80,8 +80,9 @@ test_check (void)
 
 /* The small deal with one change: what check says of it. */
 static Run
-check_changed (const char *from,
-               const char *to)
+check_changed_with (const char *options,
+                    const char *from,
+                    const char *to)
 {
   g_autofree char *fixture = get_fixture ("good-small.deal.json");
   g_autofree char *text = NULL;
@@ -98,11 +99,49 @@ check_changed (const char *from,
   g_assert_cmpuint (g_string_replace (changed, from, to, 1), ==, 1);
   g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
 
-  line = g_strdup_printf ("check '%s'", path);
+  line = g_strdup_printf ("check %s '%s'", options, path);
   run = run_line (line);
   g_assert_cmpint (g_unlink (path), ==, 0);
 
   return run;
+}
+
+static Run
+check_changed (const char *from,
+               const char *to)
+{
+  return check_changed_with ("", from, to);
+}
+
+/* What the format allows and a reader would doubt. */
+static void
+test_strict (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    const char *told;
+  } cases[] = {
+    { "\"retrieved\": \"2025-09-30\",\n      \"kind\": \"party\"",
+      "\"retrieved\": \"2025-09-30\",\n      \"kind\": \"aggregator\"",
+      ": warning: “review” rests on aggregators alone" },
+    { "\"says\": \"It still stands.\", \"sources\": [",
+      "\"says\": \"It still stands.\", \"sources\": [\"press-2024\", ",
+      "“press-2024” and “gazette-2024” go back to one origin, “press-2024”, and count "
+      "once (/conflicts/0/positions/1/sources)" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = check_changed_with ("--strict", cases[i].from, cases[i].to);
+      g_auto (Run) lenient = check_changed (cases[i].from, cases[i].to);
+
+      g_test_message ("%s", run.err);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.err, cases[i].told));
+      g_assert_null (strstr (lenient.err, cases[i].told));
+    }
 }
 
 /* What no format forbids and no deal means is a warning with its place. */
@@ -142,6 +181,7 @@ main (int argc, char *argv[])
   g_assert_nonnull (g_getenv ("COUNTERPART"));
   g_test_add_func ("/check/five-mistakes", test_check);
   g_test_add_func ("/check/warnings", test_warnings);
+  g_test_add_func ("/check/strict", test_strict);
 
   return g_test_run ();
 }
