@@ -75,6 +75,7 @@ void deal_window_load_readings (DealWindow *self);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);
+void       deal_window_name_views (DealWindow *self);
 void       deal_window_show_view (DealWindow *self, const char *name);
 void       deal_window_show_nth_view (DealWindow *self, guint index);
 void       deal_window_go_back (DealWindow *self);

@@ -257,7 +257,6 @@ add_views (DealWindow *self)
 
       gtk_stack_add_titled (self->views, view, views[i].name, title);
       connect_view (self, view, i);
-      deal_names_add (view, title);
       if (g_object_class_find_property (G_OBJECT_GET_CLASS (view), "can-go-back"))
         g_signal_connect_object (view, "notify::can-go-back",
                                  G_CALLBACK (deal_window_update_title), self,
@@ -265,6 +264,17 @@ add_views (DealWindow *self)
       gtk_list_box_append (self->list,
                            deal_sidebar_row_new (views[i].name, title, views[i].icon));
     }
+}
+
+/* When the window is on the screen: before that, naming a part of it would make its
+ * own place in the accessible tree without a role. */
+void
+deal_window_name_views (DealWindow *self)
+{
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views));
+       view != NULL; view = gtk_widget_get_next_sibling (view))
+    deal_names_add (view,
+                    gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
 }
 
 void

@@ -24,6 +24,7 @@ deal_window_map (GtkWidget *widget)
     gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (widget));
 
   GTK_WIDGET_CLASS (deal_window_parent_class)->map (widget);
+  deal_window_name_views (self);
   if (shortcuts != NULL)
     deal_names_add_shortcuts (shortcuts);
   if (!self->was_asked)
