@@ -9,6 +9,7 @@
 
 #include "calc/deal-format.h"
 #include "deal-text.h"
+#include "model/deal-fold.h"
 
 /**
  * DealSourceItem:
@@ -163,28 +164,32 @@ get_publisher (DealSourceItem *self)
  * @self: an item
  * @words: (nullable): what the user typed
  *
- * Returns: whether every word is in the title, the publisher or the id
+ * Returns: whether every word is in the title, the publisher, the note or the id
  */
 gboolean
 deal_source_item_matches (DealSourceItem *self,
                           const char     *words)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
+  const char      *publisher = get_publisher (self);
   g_autofree char *needle = NULL;
   g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) folded = NULL;
 
   if (words == NULL || words[0] == '\0')
     return TRUE;
 
-  text =
-    g_strjoin (" ", deal_source_item_get_title (self),
-               get_publisher (self) != NULL ? get_publisher (self) : "", self->key, NULL);
-  folded = g_utf8_casefold (text, -1);
-  needle = g_utf8_casefold (words, -1);
-  parts = g_strsplit (needle, " ", -1);
+  folded = g_string_new (NULL);
+  deal_fold_append (folded, deal_source_item_get_title (self), NULL);
+  deal_fold_append (folded, self->key, NULL);
+  if (publisher != NULL)
+    deal_fold_append (folded, publisher, NULL);
+  if (self->source != NULL && self->source->note != NULL)
+    deal_fold_append (folded, self->source->note, NULL);
+
+  needle = deal_fold_text (words);
+  parts = g_strsplit (g_strstrip (needle), " ", -1);
   for (gsize i = 0; parts[i] != NULL; i++)
-    if (strstr (folded, parts[i]) == NULL)
+    if (strstr (folded->str, parts[i]) == NULL)
       return FALSE;
 
   return TRUE;

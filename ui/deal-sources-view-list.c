@@ -108,7 +108,8 @@ _deal_sources_view_show_page (DealSourcesView *self)
                            _deal_sources_view_get_archive (self, NULL));
 }
 
-void
+/* FALSE: the list does not have it, or its filter hides it. */
+gboolean
 _deal_sources_view_select_key (DealSourcesView *self,
                                const char      *key)
 {
@@ -124,9 +125,11 @@ _deal_sources_view_select_key (DealSourcesView *self,
           gtk_single_selection_set_selected (self->selected, i);
           gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
                                       i);
-          return;
+          return TRUE;
         }
     }
+
+  return FALSE;
 }
 
 void

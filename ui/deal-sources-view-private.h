@@ -58,7 +58,7 @@ void         _deal_sources_view_update_stack (DealSourcesView *self);
 void         _deal_sources_view_update_counts (DealSourcesView *self);
 void         _deal_sources_view_show_problem (DealSourcesView *self, const char *text);
 void         _deal_sources_view_show_page (DealSourcesView *self);
-void         _deal_sources_view_select_key (DealSourcesView *self, const char *key);
+gboolean     _deal_sources_view_select_key (DealSourcesView *self, const char *key);
 void         _deal_sources_view_reload (DealSourcesView *self);
 void         _deal_sources_view_reload_soon (DealSourcesView *self);
 

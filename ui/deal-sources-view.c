@@ -5,6 +5,8 @@
 
 #include "deal-sources-view-private.h"
 
+#include <string.h>
+
 #include "deal-lists-popover.h"
 #include "deal-marks.h"
 #include "deal-source-row.h"
@@ -39,6 +41,13 @@ deal_changed_cb (DealSourcesView *self)
 }
 
 static void
+clear_clicked_cb (DealSourcesView *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+}
+
+static void
 source_chosen_cb (DealSourcesView *self)
 {
   const char *key = deal_selection_get_source (self->selection);
@@ -50,9 +59,29 @@ source_chosen_cb (DealSourcesView *self)
     }
   if (key != NULL)
     {
-      _deal_sources_view_select_key (self, key);
+      if (!_deal_sources_view_select_key (self, key))
+        {
+          /* A filter that hides what was asked for goes. */
+          clear_clicked_cb (self);
+          _deal_sources_view_select_key (self, key);
+        }
       adw_leaflet_set_visible_child (self->leaflet, self->page_box);
     }
+}
+
+/* “sources/find:WORDS” asks for those with certain words. */
+static void
+view_asked_cb (DealSourcesView *self,
+               const char      *view)
+{
+  static const char prefix[] = "sources/find:";
+
+  if (!g_str_has_prefix (view, prefix))
+    return;
+
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+  gtk_editable_set_text (self->search, view + strlen (prefix));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static void
@@ -129,13 +158,6 @@ search_changed_cb (DealSourcesView *self)
 }
 
 static void
-clear_clicked_cb (DealSourcesView *self)
-{
-  gtk_editable_set_text (self->search, "");
-  gtk_toggle_button_set_active (self->all_button, TRUE);
-}
-
-static void
 activated_cb (DealSourcesView *self,
               guint            position)
 {
@@ -189,6 +211,8 @@ set_selection (DealSourcesView *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::source", G_CALLBACK (source_chosen_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "open-view", G_CALLBACK (view_asked_cb), self,
+                           G_CONNECT_SWAPPED);
   deal_changed_cb (self);
 }
 
@@ -222,6 +246,14 @@ find_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (DEAL_SOURCES_VIEW (widget)->search));
+}
+
+static void
+focus_activated (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  deal_ui_focus_selected (GTK_WIDGET (DEAL_SOURCES_VIEW (widget)->list));
 }
 
 static void
@@ -362,6 +394,8 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.find", NULL,
                                    find_activated);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.focus", NULL,
+                                   focus_activated);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "calc/deal-format.h"
 #include "deal-text.h"
+#include "model/deal-fold.h"
 
 /**
  * DealTermItem:
@@ -178,33 +179,41 @@ deal_diff_row_is_same_in_other_words (const DealDiffRow *row)
          strcmp (row->old_value->text, row->new_value->text) != 0;
 }
 
-static gboolean
-has_word (const char *text,
-          const char *folded_word)
+static void
+add_text (GString    *folded,
+          const char *text)
 {
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (text, -1);
-
-  return strstr (folded, folded_word) != NULL;
+  if (text != NULL)
+    deal_fold_append (folded, text, NULL);
 }
 
+/* In title, category and keywords, and in what any version says: what the search
+ * of the deal finds in a term is found here as well. */
 static gboolean
-row_has_word (const DealDiffRow *row,
-              const char        *word)
+row_has_words (const DealDiffRow *row,
+               char             **words)
 {
-  if (has_word (row->term->title, word) || has_word (row->term->category->title, word) ||
-      (row->old_value != NULL && has_word (row->old_value->text, word)) ||
-      (row->new_value != NULL && has_word (row->new_value->text, word)))
+  const DealTerm *term = row->term;
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  if (words[0] == NULL)
     return TRUE;
 
-  for (gsize i = 0; i < row->term->keywords.n; i++)
-    if (has_word (row->term->keywords.items[i], word))
-      return TRUE;
+  add_text (folded, term->title);
+  add_text (folded, term->category->title);
+  for (gsize i = 0; i < term->keywords.n; i++)
+    add_text (folded, term->keywords.items[i]);
+  for (gsize i = 0; i < term->n_values; i++)
+    {
+      add_text (folded, term->values[i].text);
+      add_text (folded, term->values[i].until);
+      add_text (folded, term->values[i].note);
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded->str, words[i]) == NULL)
+      return FALSE;
 
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -218,11 +227,8 @@ row_matches (const DealDiffRow    *row,
     return FALSE;
   if (query->badge >= 0 && row->badge != (DealBadge) query->badge)
     return FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0' && !row_has_word (row, words[i]))
-      return FALSE;
 
-  return TRUE;
+  return row_has_words (row, words);
 }
 
 /**
@@ -238,9 +244,8 @@ deal_terms_select (const DealDiff       *diff,
                    const DealTermsQuery *query)
 {
   GPtrArray       *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *folded = g_utf8_casefold (query->words != NULL ? query->words : "",
-                                             -1);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *folded = deal_fold_text (query->words != NULL ? query->words : "");
+  g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
   DealTermItem *head = NULL;
   DealTermItem *last = NULL;
 

@@ -9,6 +9,7 @@
 
 #include "deal-term-row.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /**
  * DealTermsList:
@@ -391,6 +392,15 @@ deal_terms_list_select (DealTermsList *self,
   self->is_filling = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+/* The focus goes to the selected row. */
+void
+deal_terms_list_focus (DealTermsList *self)
+{
+  g_return_if_fail (DEAL_IS_TERMS_LIST (self));
+
+  deal_ui_focus_selected (self->list);
 }
 
 const char *

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DealTermsList, deal_terms_list, DEAL, TERMS_LIST, GtkWidge
 void        deal_terms_list_set_items (DealTermsList *self, GPtrArray *items);
 guint       deal_terms_list_get_n_items (DealTermsList *self);
 void        deal_terms_list_select (DealTermsList *self, const char *term_id);
+void        deal_terms_list_focus (DealTermsList *self);
 const char *deal_terms_list_get_selected (DealTermsList *self); /* nullable */
 const char *deal_terms_list_get_next (DealTermsList *self, int direction, gboolean any);
 

@@ -152,7 +152,21 @@ term_activated_cb (DealTermsView *self,
   adw_leaflet_set_visible_child (self->leaflet, self->details_page);
 }
 
-/* A card or a link asks for some of the terms. */
+/* A filter that hides what was asked for goes. */
+static void
+reveal_term (DealTermsView *self)
+{
+  const DealTermsQuery everything = { DEAL_TERMS_ALL, -1, NULL };
+  const char          *term_id = deal_selection_get_term (self->selection);
+
+  if (g_strcmp0 (deal_terms_list_get_selected (self->list), term_id) != 0)
+    deal_terms_bar_set_query (self->bar, &everything);
+  if (adw_leaflet_get_folded (self->leaflet))
+    term_activated_cb (self, term_id);
+}
+
+/* A card or a link asks for some of the terms, for those with certain words, or for
+ * one, the selected. */
 static void
 view_asked_cb (DealTermsView *self,
                const char    *view)
@@ -162,6 +176,13 @@ view_asked_cb (DealTermsView *self,
 
   if (!g_str_equal (parts[0], "terms") || parts[1] == NULL)
     return;
+  if (g_str_equal (parts[1], "term"))
+    {
+      reveal_term (self);
+      return;
+    }
+  if (g_str_has_prefix (parts[1], "find:"))
+    query.words = parts[1] + strlen ("find:");
 
   for (int i = 0; i < DEAL_N_BADGES; i++)
     if (g_str_equal (parts[1], deal_badge_to_name ((DealBadge) i)))
@@ -216,19 +237,11 @@ step (DealTermsView *self,
 }
 
 static void
-next_activated (GtkWidget  *widget,
+step_activated (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  step (DEAL_TERMS_VIEW (widget), +1);
-}
-
-static void
-previous_activated (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  step (DEAL_TERMS_VIEW (widget), -1);
+  step (DEAL_TERMS_VIEW (widget), g_str_equal (name, "view.next") ? +1 : -1);
 }
 
 static void
@@ -240,6 +253,14 @@ find_activated (GtkWidget  *widget,
 
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
   deal_terms_bar_grab_entry (self->bar);
+}
+
+static void
+focus_activated (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  deal_terms_list_focus (DEAL_TERMS_VIEW (widget)->list);
 }
 
 static void
@@ -436,9 +457,9 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
                                                DEAL_UI_PATH "deal-terms-view.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "view.find", NULL, find_activated);
-  gtk_widget_class_install_action (widget_class, "view.next", NULL, next_activated);
-  gtk_widget_class_install_action (widget_class, "view.previous", NULL,
-                                   previous_activated);
+  gtk_widget_class_install_action (widget_class, "view.focus", NULL, focus_activated);
+  gtk_widget_class_install_action (widget_class, "view.next", NULL, step_activated);
+  gtk_widget_class_install_action (widget_class, "view.previous", NULL, step_activated);
   gtk_widget_class_install_action (widget_class, "view.details", NULL, details_activated);
   gtk_widget_class_install_action (widget_class, "view.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "view.clear-filter", NULL,

@@ -5,6 +5,8 @@
 
 #include "deal-timeline-view.h"
 
+#include <string.h>
+
 #include "calc/deal-lanes.h"
 #include "deal-text.h"
 
@@ -150,14 +152,69 @@ deal_timeline_view_show_figure (DealFigureView *view,
   show_selected (DEAL_TIMELINE_VIEW (view));
 }
 
+/* FALSE: the scale begins after the event. */
+static gboolean
+mark_event (DealTimelineView *self,
+            const DealEvent  *event)
+{
+  DealFigureCard *card = deal_figure_view_get_card (DEAL_FIGURE_VIEW (self));
+  DealChart      *chart = deal_figure_card_get_chart (card);
+  DealFigure     *figure = deal_chart_get_figure (chart);
+
+  for (gsize i = 0; figure != NULL && i < deal_figure_get_n_marks (figure); i++)
+    if (deal_figure_get_mark (figure, i)->event == event)
+      {
+        deal_chart_set_mark (chart, (gssize) i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* “timeline/event:3” asks for an event, by its place in the deal from 0. */
+static void
+view_asked_cb (DealTimelineView *self,
+               const char       *view)
+{
+  static const char prefix[] = "timeline/event:";
+  const Deal       *deal = deal_selection_get_deal (get_selection (self));
+  guint64           index;
+
+  if (deal == NULL || !g_str_has_prefix (view, prefix) ||
+      !g_ascii_string_to_unsigned (view + strlen (prefix), 10, 0, G_MAXUINT, &index,
+                                   NULL) ||
+      index >= deal->n_events)
+    return;
+
+  if (!mark_event (self, &deal->events[index]))
+    {
+      gtk_drop_down_set_selected (self->scale, 0);
+      mark_event (self, &deal->events[index]);
+    }
+}
+
+static void
+focus_activated (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  DealFigureCard *card = deal_figure_view_get_card (DEAL_FIGURE_VIEW (widget));
+
+  gtk_widget_grab_focus (GTK_WIDGET (deal_figure_card_get_chart (card)));
+}
+
 static void
 deal_timeline_view_selection_changed (DealView *view)
 {
   DealSelection *selection = deal_view_get_selection (view);
 
-  if (selection != NULL)
-    g_signal_connect_object (selection, "notify::term", G_CALLBACK (show_selected), view,
-                             G_CONNECT_SWAPPED);
+  if (selection == NULL)
+    return;
+
+  g_signal_connect_object (selection, "notify::term", G_CALLBACK (show_selected), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "open-view", G_CALLBACK (view_asked_cb), view,
+                           G_CONNECT_SWAPPED);
 }
 
 /* A term's claims are a view of their own; payments and events say all they have in
@@ -192,6 +249,8 @@ deal_timeline_view_class_init (DealTimelineViewClass *klass)
   view_class->adapt_options = deal_timeline_view_adapt_options;
   view_class->show_figure = deal_timeline_view_show_figure;
   DEAL_VIEW_CLASS (klass)->selection_changed = deal_timeline_view_selection_changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.focus", NULL,
+                                   focus_activated);
 }
 
 static void

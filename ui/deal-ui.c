@@ -43,3 +43,41 @@ deal_ui_label_new (const char *text,
 
   return label;
 }
+
+/* How many frames a list may take to come to the row that it was told to show. */
+#define FRAMES 6
+
+static gboolean
+focus_selected_cb (GtkWidget     *list,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  guint *left = user_data;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0 &&
+        gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row))
+      return G_SOURCE_REMOVE;
+  if (--*left > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (list);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * deal_ui_focus_selected:
+ * @list: a list view
+ *
+ * Gives the focus to the row that is selected, as soon as it is in sight; to the
+ * list when there is none.  GTK 4.8 has no function for it.
+ */
+void
+deal_ui_focus_selected (GtkWidget *list)
+{
+  guint *left = g_new (guint, 1);
+
+  *left = FRAMES;
+  gtk_widget_add_tick_callback (list, focus_selected_cb, left, g_free);
+}

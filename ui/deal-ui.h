@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define DEAL_UI_PATH "/io/github/counterpart_app/Counterpart/"
 
 GtkWidget *deal_ui_label_new (const char *text, const char *css_class);
+void       deal_ui_focus_selected (GtkWidget *list);
 void       deal_ui_remove_children (GtkWidget *widget);
 
 G_END_DECLS

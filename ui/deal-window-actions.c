@@ -114,6 +114,14 @@ forward_activated (GtkWidget  *widget,
     gtk_widget_activate_action_variant (view, view_action, NULL);
 }
 
+static void
+search_activated (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  deal_search_bar_grab_entry (DEAL_WINDOW (widget)->search);
+}
+
 void
 deal_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -129,6 +137,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.known-on", NULL,
                                    known_on_activated);
   gtk_widget_class_install_action (widget_class, "win.view", "u", view_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL,
                                    preferences_activated);
@@ -142,8 +151,8 @@ void
 deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
-    "win.swap", "win.known-on", "win.view", "win.find", "win.next", "win.previous",
-    "win.details", "win.table", "win.copy", "win.export"
+    "win.swap", "win.known-on", "win.view", "win.search", "win.find", "win.next",
+    "win.previous", "win.details", "win.table", "win.copy", "win.export"
   };
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean    shown = g_strcmp0 (page, "views") == 0;
@@ -152,6 +161,9 @@ deal_window_update_actions (DealWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pair), shown);
+  gtk_widget_set_sensitive (self->search_button, shown);
+  if (!shown)
+    deal_search_bar_set_active (self->search, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->narrow_pair), shown);
 }
 
@@ -173,7 +185,8 @@ deal_window_set_accels (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.swap", { "<Control><Shift>x" } },
     { "win.back", { "<Alt>Left" } },
-    { "win.find", { "<Control>f" } },
+    { "win.search", { "<Control>f" } },
+    { "win.find", { "<Control><Shift>f" } },
     { "win.next", { "<Alt>Down" } },
     { "win.previous", { "<Alt>Up" } },
     { "win.details", { "F9" } },

@@ -11,6 +11,7 @@
 #include "deal-pair.h"
 #include "deal-problems-page.h"
 #include "deal-refresh-button.h"
+#include "deal-search-bar.h"
 #include "deal-updates.h"
 #include "deal-window.h"
 
@@ -44,8 +45,11 @@ struct _DealWindow
   AdwHeaderBar      *header;
   GtkWidget         *back;
   DealPair          *pair;
-  AdwWindowTitle    *view_title;
+  DealSearchBar     *search;
+  GtkWidget         *search_button;
+  GtkLabel          *view_title;
   DealRefreshButton *refresh_button;
+  GtkWidget         *export_button;
   GtkWidget         *menu_button;
   DealPair          *narrow_pair;
   GtkWidget         *order_bar;

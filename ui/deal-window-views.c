@@ -27,6 +27,7 @@
  * A view is a DealView, or a widget with a property `selection`, and one line in the
  * table below.  What else it may have:
  *
+ * - an action `view.focus`: the focus goes to what is selected
  * - actions that the window's shortcuts reach while it is shown: `view.find`,
  *   `view.next`, `view.previous`, `view.details`, `view.table`, `view.copy`
  * - a property `updates`: it gets the window's archive and refresh
@@ -114,6 +115,7 @@ void
 deal_window_update_title (DealWindow *self)
 {
   gboolean    folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean    searching = deal_search_bar_get_active (self->search);
   GtkWidget  *view = gtk_stack_get_visible_child (self->views);
   const char *title = _ ("Counterpart");
 
@@ -122,14 +124,17 @@ deal_window_update_title (DealWindow *self)
 
   /* On a telephone the menu has it. */
   gtk_widget_set_visible (GTK_WIDGET (self->refresh_button), !folded);
-  adw_window_title_set_title (self->view_title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded);
+  gtk_widget_set_visible (self->export_button, !folded || !searching);
+  gtk_label_set_label (self->view_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded && !searching);
   /* Before the first size nobody knows; a wide header bar would make one. */
   gtk_widget_set_visible (GTK_WIDGET (self->pair),
-                          !folded && gtk_widget_get_width (self->content) > 0);
+                          !folded && !searching &&
+                            gtk_widget_get_width (self->content) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_pair),
                           folded && deal_selection_get_deal (self->selection) != NULL);
-  gtk_widget_set_visible (self->back, folded || view_has_back (view));
+  gtk_widget_set_visible (self->back,
+                          (folded && !searching) || (!folded && view_has_back (view)));
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   adw_header_bar_set_show_start_title_buttons (self->header, folded);
 }
@@ -277,6 +282,16 @@ deal_window_name_views (DealWindow *self)
                     gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
 }
 
+/* A result is where the eyes are; there goes the focus. */
+static void
+result_opened_cb (DealWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (!gtk_widget_activate_action (view, "view.focus", NULL))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 void
 deal_window_init_views (DealWindow *self)
 {
@@ -293,6 +308,13 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_object (self->content, "notify::narrow",
                            G_CALLBACK (deal_window_update_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "notify::active",
+                           G_CALLBACK (deal_window_update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "opened", G_CALLBACK (result_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  deal_search_bar_set_selection (self->search, self->selection);
+  deal_search_bar_set_updates (self->search, self->updates);
   add_views (self);
   view_changed_cb (self);
 }

@@ -91,7 +91,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealWindow, header);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, back);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, pair);
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, view_title);
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, narrow_pair);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, order_bar);
@@ -115,6 +118,7 @@ deal_window_class_init (DealWindowClass *klass)
   g_type_ensure (DEAL_TYPE_PAIR);
   g_type_ensure (DEAL_TYPE_PROBLEMS_PAGE);
   g_type_ensure (DEAL_TYPE_REFRESH_BUTTON);
+  g_type_ensure (DEAL_TYPE_SEARCH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-window.ui");
   bind_children (widget_class);

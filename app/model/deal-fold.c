@@ -34,6 +34,7 @@ append_letter (Folder      *folder,
   char  letter[7] = { 0 };
   char *cased;
 
+  folder->in_word = TRUE;
   if (c < 0x80)
     {
       append_byte (folder, g_ascii_tolower ((char) c), origin);
@@ -45,6 +46,15 @@ append_letter (Folder      *folder,
   for (const char *p = cased; *p != '\0'; p++)
     append_byte (folder, *p, origin);
   g_free (cased);
+}
+
+static void
+end_word (Folder *folder,
+          guint32 at)
+{
+  if (folder->in_word)
+    append_byte (folder, ' ', (DealTextSpan){ at, at });
+  folder->in_word = FALSE;
 }
 
 /* An accent that stands behind its letter belongs to what was found. */
@@ -61,20 +71,14 @@ append_part (Folder      *folder,
              gunichar     c,
              DealTextSpan origin)
 {
-  if (g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK)
-    {
-      extend_last (folder, origin.end);
-    }
-  else if (g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_SPACING_MARK)
-    {
-      folder->in_word = TRUE;
-      append_letter (folder, c, origin);
-    }
-  else if (folder->in_word && c != 0xad) /* a soft hyphen is no end of a word */
-    {
-      folder->in_word = FALSE;
-      append_byte (folder, ' ', (DealTextSpan){ origin.start, origin.start });
-    }
+  GUnicodeType type = g_unichar_type (c);
+
+  if (type == G_UNICODE_NON_SPACING_MARK)
+    extend_last (folder, origin.end);
+  else if (g_unichar_isalnum (c) || type == G_UNICODE_SPACING_MARK)
+    append_letter (folder, c, origin);
+  else if (c != 0xad) /* a soft hyphen ends no word */
+    end_word (folder, origin.start);
 }
 
 static void
@@ -87,7 +91,10 @@ append_character (Folder      *folder,
 
   if (c < 0x80)
     {
-      append_part (folder, c, origin);
+      if (g_ascii_isalnum ((char) c))
+        append_letter (folder, c, origin);
+      else
+        end_word (folder, origin.start);
       return;
     }
 
@@ -125,8 +132,7 @@ deal_fold_append (GString    *folded,
       end = (guint32) (g_utf8_next_char (p) - text);
       append_character (&folder, g_utf8_get_char (p), (DealTextSpan){ start, end });
     }
-  if (folder.in_word)
-    append_byte (&folder, ' ', (DealTextSpan){ end, end });
+  end_word (&folder, end);
 }
 
 /**

@@ -62,7 +62,7 @@ class Views:
 
     def filters_the_terms(self):
         view = self.ui.view("Terms")
-        self.ui.keys("ctrl+f")
+        self.ui.keys("ctrl+shift+f")
         self.ui.type("revenue counted")
         self.ui.wait(lambda: not self.ui.find_all("list item", "^OpenAI pays: total", view),
                      "other terms to go")
