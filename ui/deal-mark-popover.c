@@ -138,6 +138,40 @@ add_payment (GtkBox         *box,
   add_sources (box, selection, &mark->sources);
 }
 
+static void
+claims_clicked_cb (GtkButton     *button,
+                   DealSelection *selection)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  deal_selection_set_term (selection,
+                           g_object_get_data (G_OBJECT (button), "deal-term"));
+  deal_selection_open_view (selection, "evidence");
+}
+
+/* The way to what everybody says of the term behind the mark. */
+static void
+add_claims (GtkBox         *box,
+            const DealTerm *term,
+            DealSelection  *selection)
+{
+  g_autoptr (GPtrArray) claims =
+    deal_term_get_claims (deal_selection_get_deal (selection), term);
+  /* Translators: a number of claims, the title of the term that they speak of */
+  g_autofree char *label = g_strdup_printf (P_ ("%u Claim on “%s”", "%u Claims on “%s”",
+                                                claims->len),
+                                            claims->len, term->title);
+  GtkWidget       *button = gtk_button_new_with_label (label);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
+  g_object_set_data_full (G_OBJECT (button), "deal-term", g_strdup (term->id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (claims_clicked_cb), selection,
+                           0);
+  gtk_box_append (box, button);
+}
+
 static GtkWidget *
 make_content (DealFigure     *figure,
               const DealMark *mark,
@@ -151,6 +185,8 @@ make_content (DealFigure     *figure,
     add_cell (GTK_BOX (box), figure, mark, selection);
   else
     add_payment (GTK_BOX (box), mark, selection);
+  if (mark->term != NULL)
+    add_claims (GTK_BOX (box), mark->term, selection);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -28,6 +28,24 @@ choose_entry (const DealMatrixCell *cell)
   return cell->layers[DEAL_LAYER_CONTRACT].after_entry;
 }
 
+/* The contract's before the offer's, and today's before yesterday's. */
+static const DealTerm *
+choose_term (const DealMatrixCell *cell)
+{
+  for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
+    {
+      const DealMatrixLayer *state =
+        &cell->layers[layer == 0 ? DEAL_LAYER_CONTRACT : DEAL_LAYER_OFFER];
+
+      if (state->after_entry != NULL && state->after_entry->term != NULL)
+        return state->after_entry->term;
+      if (state->before_entry != NULL && state->before_entry->term != NULL)
+        return state->before_entry->term;
+    }
+
+  return NULL;
+}
+
 static void
 add_mark (DealAvailabilityFigure *self,
           gsize                   product,
@@ -42,6 +60,7 @@ add_mark (DealAvailabilityFigure *self,
                  .product = &deal->products[product],
                  .platform = &deal->platforms[platform],
                  .availability = choose_entry (cell),
+                 .term = choose_term (cell),
   };
 
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)

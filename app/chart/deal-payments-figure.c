@@ -301,6 +301,7 @@ add_marks (DealPaymentsFigure *self,
         continue;
       self->marks[way][side][i] = (gssize) self->base.marks->len;
       mark.payment = self->payments[way][side];
+      mark.term = mark.payment != NULL ? mark.payment->term : NULL;
       mark.payer = self->payers[way];
       mark.payee = self->payees[way];
       deal_figure_add_mark (&self->base, &mark,

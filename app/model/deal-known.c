@@ -267,6 +267,16 @@ copy_terms (DealKnown *known)
   store->deal.n_terms = n;
 }
 
+/* The payments were copied before the terms, which need them not. */
+static void
+keep_terms_of_payments (DealKnown *known)
+{
+  DealPayment *payments = (DealPayment *) known->store->deal.payments;
+
+  for (gsize i = 0; i < known->store->deal.n_payments; i++)
+    payments[i].term = DEAL_COPY_OF (known, terms, payments[i].term);
+}
+
 static void
 copy_claims (DealKnown *known)
 {
@@ -343,6 +353,7 @@ copy_availability (DealKnown *known)
         continue;
 
       copies[n] = *entry;
+      copies[n].term = DEAL_COPY_OF (known, terms, entry->term);
       if (deal_date_is_set (entry->to) &&
           deal_date_get_last_day (entry->to) > known->day &&
           !is_wholly_known (known, &entry->sources))
@@ -409,6 +420,7 @@ copy_parts (DealKnown *known)
   copy_versions (known);
   deal_known_copy_money (known);
   copy_terms (known);
+  keep_terms_of_payments (known);
   copy_claims (known);
   copy_conflicts (known);
   copy_availability (known);

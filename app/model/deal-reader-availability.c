@@ -67,6 +67,7 @@ deal_reader_read_availability (DealReader *reader,
     [TO] = DEAL_FIELD (DealAvailability, to, "to", DEAL_FIELD_DATE, DEAL_OPTIONAL),
     DEAL_FIELD (DealAvailability, note, "note", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_FIELD (DealAvailability, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
+    DEAL_REF (DealAvailability, term, "term", DEAL_LIST_TERMS, DEAL_OPTIONAL),
   };
   DealAvailability *entry = part;
   Node             *nodes[G_N_ELEMENTS (fields)];

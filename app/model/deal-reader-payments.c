@@ -299,6 +299,7 @@ deal_reader_read_payment (DealReader *reader,
                PAYMENT_CERTAINTIES, DEAL_REQUIRED),
     DEAL_FIELD (DealPayment, note, "note", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     DEAL_FIELD (DealPayment, caveat, "caveat", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
+    DEAL_REF (DealPayment, term, "term", DEAL_LIST_TERMS, DEAL_OPTIONAL),
     DEAL_FIELD (DealPayment, sources, "sources", DEAL_FIELD_SOURCES, DEAL_REQUIRED),
   };
   DealPayment *payment = part;

@@ -240,6 +240,7 @@ struct _DealPayment
   DealCertainty             certainty;
   const char               *note;   /* nullable */
   const char               *caveat; /* nullable; every figure of it says so */
+  const DealTerm           *term;   /* nullable: whose evidence is its evidence */
   DealSourceList            sources;
   DealPlace                 place;
 };
@@ -267,6 +268,7 @@ typedef struct
   DealDate            from;
   DealDate            to;   /* included; unset: still so */
   const char         *note; /* nullable */
+  const DealTerm     *term; /* nullable: whose evidence is its evidence */
   DealSourceList      sources;
   DealPlace           place;
 } DealAvailability;

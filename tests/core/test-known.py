@@ -116,6 +116,10 @@ def forget(deal, day):
     deal["claims"] = [c for c in claims if c["term"] in ids
                       and c.get("version", next(iter(versions))) in versions]
 
+    for part in deal["payments"] + deal.get("availability", []):
+        if part.get("term") not in ids:
+            part.pop("term", None)
+
     conflicts = []
     for conflict in deal.get("conflicts", []):
         positions = keep(conflict["positions"])
