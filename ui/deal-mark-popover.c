@@ -14,7 +14,7 @@
 #define TEXT_CHARS 40
 #define CAPTION_CHARS 11
 #define WIDTH 320
-#define MAX_HEIGHT 460
+#define MAX_HEIGHT 400
 
 static GtkWidget *
 make_label (const char *text,
@@ -177,6 +177,7 @@ make_content (DealFigure     *figure,
               const DealMark *mark,
               DealSelection  *selection)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *window = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -185,16 +186,17 @@ make_content (DealFigure     *figure,
     add_cell (GTK_BOX (box), figure, mark, selection);
   else
     add_payment (GTK_BOX (box), mark, selection);
-  if (mark->term != NULL)
-    add_claims (GTK_BOX (box), mark->term, selection);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
+  gtk_box_append (GTK_BOX (content), window);
+  if (mark->term != NULL)
+    add_claims (GTK_BOX (content), mark->term, selection);
 
-  return window;
+  return content;
 }
 
 static gboolean
