@@ -146,6 +146,14 @@ deal_lists_popover_dispose (GObject *object)
   G_OBJECT_CLASS (deal_lists_popover_parent_class)->dispose (object);
 }
 
+/* GTK gives the focus to the first part that can have it once it is idle, which a
+ * reader who types at once would not wait for. */
+static void
+mapped_cb (DealListsPopover *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static void
 deal_lists_popover_class_init (DealListsPopoverClass *klass)
 {
@@ -166,6 +174,7 @@ deal_lists_popover_init (DealListsPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 /**

@@ -148,7 +148,9 @@ make_columns (Builder *builder)
   for (gsize i = 0; i < deal->n_sources; i++)
     if (speaks[i])
       stances->columns[stances->n_columns++] = &deal->sources[i];
-  qsort (stances->columns, stances->n_columns, sizeof *stances->columns, compare_columns);
+  if (stances->n_columns > 1)
+    qsort (stances->columns, stances->n_columns, sizeof *stances->columns,
+           compare_columns);
 
   for (guint i = 0; i < stances->n_columns; i++)
     {
