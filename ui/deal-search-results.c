@@ -7,6 +7,7 @@
 
 #include "deal-text.h"
 #include "deal-ui.h"
+#include "deal-wrap-layout.h"
 
 #define ROWS_A_PAGE 6
 
@@ -205,6 +206,7 @@ deal_search_results_class_init (DealSearchResultsClass *klass)
   signals[CLEARED] = g_signal_new ("cleared", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-search-results.ui");
   gtk_widget_class_bind_template_child (widget_class, DealSearchResults, box);
