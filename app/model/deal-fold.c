@@ -16,7 +16,7 @@ typedef struct
   gboolean in_word;
 } Folder;
 
-static void
+static inline void
 append_byte (Folder      *folder,
              char         byte,
              DealTextSpan origin)
@@ -48,7 +48,7 @@ append_letter (Folder      *folder,
   g_free (cased);
 }
 
-static void
+static inline void
 end_word (Folder *folder,
           guint32 at)
 {
@@ -81,24 +81,31 @@ append_part (Folder      *folder,
     end_word (folder, origin.start);
 }
 
+/* What nearly all of a text is made of, without a call for each character. */
+static inline void
+append_ascii (Folder      *folder,
+              char         c,
+              DealTextSpan origin)
+{
+  if (g_ascii_isalnum (c))
+    {
+      folder->in_word = TRUE;
+      append_byte (folder, g_ascii_isupper (c) ? (char) (c - 'A' + 'a') : c, origin);
+    }
+  else
+    {
+      end_word (folder, origin.start);
+    }
+}
+
 static void
-append_character (Folder      *folder,
-                  gunichar     c,
-                  DealTextSpan origin)
+append_wide (Folder      *folder,
+             gunichar     c,
+             DealTextSpan origin)
 {
   gunichar parts[MAX_DECOMPOSED];
-  gsize    n;
+  gsize    n = g_unichar_fully_decompose (c, TRUE, parts, MAX_DECOMPOSED);
 
-  if (c < 0x80)
-    {
-      if (g_ascii_isalnum ((char) c))
-        append_letter (folder, c, origin);
-      else
-        end_word (folder, origin.start);
-      return;
-    }
-
-  n = g_unichar_fully_decompose (c, TRUE, parts, MAX_DECOMPOSED);
   for (gsize i = 0; i < n; i++)
     append_part (folder, parts[i], origin);
 }
@@ -125,12 +132,17 @@ deal_fold_append (GString    *folded,
   guint32 end = 0;
 
   append_byte (&folder, ' ', (DealTextSpan){ 0, 0 });
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0';)
     {
-      guint32 start = (guint32) (p - text);
+      const char *next = (guchar) *p < 0x80 ? p + 1 : g_utf8_next_char (p);
+      guint32     start = (guint32) (p - text);
 
-      end = (guint32) (g_utf8_next_char (p) - text);
-      append_character (&folder, g_utf8_get_char (p), (DealTextSpan){ start, end });
+      end = (guint32) (next - text);
+      if (next == p + 1)
+        append_ascii (&folder, *p, (DealTextSpan){ start, end });
+      else
+        append_wide (&folder, g_utf8_get_char (p), (DealTextSpan){ start, end });
+      p = next;
     }
   end_word (&folder, end);
 }
