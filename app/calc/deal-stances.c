@@ -60,7 +60,7 @@ get_backing (const DealTermEvidence *evidence)
   return evidence->n_origins == 1 ? DEAL_BACKING_SINGLE : DEAL_BACKING_NONE;
 }
 
-/* What is said first, with the place in the deal's lists for now. */
+/* What is said first, with its place in the lists of the deal. */
 static void
 collect (Builder *builder)
 {
