@@ -201,21 +201,36 @@ deal_options_get_reading (const DealOptions  *options,
   return get_reading (options, conflict);
 }
 
-/* What the readings that were chosen say of a parameter; of two, the last. */
-static const DealParameterValue *
-find_read_value (const DealOptions   *options,
-                 const DealParameter *parameter)
+/* What the readings that were chosen say of a parameter; FALSE: nothing.  Where
+ * they do not say the same, nobody knows: @value is NULL. */
+static gboolean
+find_read_value (const DealOptions         *options,
+                 const DealParameter       *parameter,
+                 const DealParameterValue **value)
 {
-  for (gsize i = options->deal->n_conflicts; i-- > 0;)
+  gboolean is_found = FALSE;
+
+  *value = NULL;
+  for (gsize i = 0; i < options->deal->n_conflicts; i++)
     {
       const DealPosition *position = options->readings[i].position;
 
       for (gsize k = 0; position != NULL && k < position->n_parameters; k++)
-        if (position->parameters[k].parameter == parameter)
-          return &position->parameters[k];
+        {
+          const DealParameterValue *said = &position->parameters[k];
+
+          if (said->parameter != parameter)
+            continue;
+          if (is_found &&
+              (*value == NULL || said->is_withheld != (*value)->is_withheld ||
+               deal_decimal_compare (said->value, (*value)->value) != 0))
+            said = NULL;
+          *value = said;
+          is_found = TRUE;
+        }
     }
 
-  return NULL;
+  return is_found;
 }
 
 /**
@@ -227,7 +242,8 @@ find_read_value (const DealOptions   *options,
  *
  * The reader outranks the reading of a conflict that the reader chose, which
  * outranks the scenario, which outranks the file's default.  A reader or a
- * reading may also want it undisclosed.
+ * reading may also want it undisclosed, and readings that contradict each other
+ * leave it so.
  *
  * Returns: who gave the value
  */
@@ -250,10 +266,9 @@ deal_options_get_parameter (const DealOptions   *options,
       *value = options->values[index];
       return DEAL_GIVEN_BY_USER;
     }
-  read = find_read_value (options, parameter);
-  if (read != NULL)
+  if (find_read_value (options, parameter, &read))
     {
-      if (read->is_withheld)
+      if (read == NULL || read->is_withheld)
         return DEAL_GIVEN_BY_NOBODY;
       *value = read->value;
       return DEAL_GIVEN_BY_READING;

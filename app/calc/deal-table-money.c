@@ -140,14 +140,17 @@ append_parameter (GString             *text,
                   const DealParameter *parameter)
 {
   DealDecimal      value;
+  DealGivenBy      given_by = deal_options_get_parameter (options, parameter, &value);
   g_autofree char *words = NULL;
 
-  if (deal_options_get_parameter (options, parameter, &value) == DEAL_GIVEN_BY_NOBODY)
+  if (given_by == DEAL_GIVEN_BY_NOBODY)
     words = g_strdup (deal_format_state (get_state (parameter)));
   else
     words = deal_format_parameter (parameter, value, options->deal);
   g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", parameter->id,
                           words);
+  if (given_by == DEAL_GIVEN_BY_READING)
+    g_string_append (text, _ (" (as a conflict between sources is read)"));
 }
 
 static gboolean

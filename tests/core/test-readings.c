@@ -94,6 +94,28 @@ test_rank (Fixture      *fixture,
   g_assert_cmpint (get_cap (fixture->options, &cap), ==, DEAL_GIVEN_BY_NOBODY);
 }
 
+/* Two readings that say different things of one number leave it unknown. */
+static void
+test_contradicting (void)
+{
+  g_autoptr (Deal) deal = load_bundled ();
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  const DealConflict *size = deal_find_conflict (deal, "cap-size");
+  const DealConflict *other = deal_find_conflict (deal, "97-billion");
+  DealPosition       *position = (DealPosition *) &other->positions[0];
+  DealParameterValue  said = size->positions[1].parameters[0];
+  gint64              cap;
+
+  position->parameters = &said;
+  position->n_parameters = 1;
+  deal_options_choose_reading (options, size, &size->positions[1], NULL);
+  deal_options_choose_reading (options, other, position, NULL);
+  g_assert_cmpint (get_cap (options, &cap), ==, DEAL_GIVEN_BY_READING);
+  g_assert_cmpint (cap, ==, 38);
+  said.value.digits = 40;
+  g_assert_cmpint (get_cap (options, &cap), ==, DEAL_GIVEN_BY_NOBODY);
+}
+
 static void
 test_copy (Fixture      *fixture,
            gconstpointer data)
@@ -249,6 +271,7 @@ main (int argc, char *argv[])
   ADD ("/readings/amounts", test_amounts);
   ADD ("/readings/footnote", test_footnote);
   g_test_add_func ("/readings/names", test_names);
+  g_test_add_func ("/readings/contradicting", test_contradicting);
 
   return g_test_run ();
 }
