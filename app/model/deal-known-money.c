@@ -84,6 +84,11 @@ copy_parameters (DealKnown *known)
     if (is_parameter_known (known, &whole->parameters[i]))
       {
         copies[n] = whole->parameters[i];
+        if (!deal_known_has_all (known, &copies[n].sources))
+          copies[n].why = NULL;
+        /* A number that nobody had given is not assumed for want of another. */
+        if (!deal_known_has (known, &copies[n].sources))
+          copies[n].has_default = FALSE;
         deal_known_keep_sources (known, &copies[n].sources);
         known->parameters[i] = &copies[n++];
       }
@@ -190,6 +195,8 @@ copy_payments (DealKnown *known)
       copies[n].versions = versions;
       copies[n].n_versions = n_versions;
       keep_rule (known, &copies[n].rule);
+      if (!deal_known_has_all (known, &payment->sources))
+        copies[n].note = copies[n].caveat = NULL;
       deal_known_keep_sources (known, &copies[n++].sources);
     }
   known->store->deal.payments = copies;

@@ -37,6 +37,7 @@ typedef struct
 #define DEAL_NEW_PARTS(known, T, n) deal_arena_new_array ((known)->store->arena, T, (n))
 
 gboolean deal_known_has (const DealKnown *known, const DealSourceList *sources);
+gboolean deal_known_has_all (const DealKnown *known, const DealSourceList *sources);
 void     deal_known_keep_sources (const DealKnown *known, DealSourceList *sources);
 void     deal_known_keep_parameter_values (const DealKnown           *known,
                                            const DealParameterValue **values,

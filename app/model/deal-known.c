@@ -49,9 +49,17 @@ deal_known_has (const DealKnown      *known,
   return sources->n == 0;
 }
 
-static gboolean
-is_wholly_known (const DealKnown      *known,
-                 const DealSourceList *sources)
+/**
+ * deal_known_has_all:
+ * @known: a copy that has its sources
+ * @sources: what something rests on, in the whole deal
+ *
+ * Returns: whether all of @sources were known; a remark that may weigh one which
+ *   was not is none of that day
+ */
+gboolean
+deal_known_has_all (const DealKnown      *known,
+                    const DealSourceList *sources)
 {
   for (gsize i = 0; i < sources->n; i++)
     if (DEAL_COPY_OF (known, sources, sources->items[i]) == NULL)
@@ -115,10 +123,7 @@ static gboolean
 is_version_known (const DealKnown   *known,
                   const DealVersion *version)
 {
-  if (deal_date_is_set (version->announced))
-    return deal_date_get_last_day (version->announced) <= known->day;
-
-  return deal_known_has (known, &version->sources);
+  return deal_date_get_last_day (version->announced) <= known->day;
 }
 
 /* The last version that bound anybody was amended by what came later, and was
@@ -178,6 +183,8 @@ keep_values (const DealKnown *known,
       if (values[n].version == NULL || !deal_known_has (known, &values[n].sources))
         continue;
 
+      if (!deal_known_has_all (known, &values[n].sources))
+        values[n].note = NULL;
       deal_known_keep_sources (known, &values[n].sources);
       n++;
     }
@@ -327,7 +334,7 @@ copy_conflicts (DealKnown *known)
         continue;
 
       if (n_positions < copy.n_positions)
-        copy.assessment = NULL;
+        copy.assessment = copy.settled_by = NULL;
       copy.positions = positions;
       copy.n_positions = n_positions;
       copies[n++] = copy;
@@ -354,9 +361,11 @@ copy_availability (DealKnown *known)
 
       copies[n] = *entry;
       copies[n].term = DEAL_COPY_OF (known, terms, entry->term);
+      if (!deal_known_has_all (known, &entry->sources))
+        copies[n].note = NULL;
       if (deal_date_is_set (entry->to) &&
           deal_date_get_last_day (entry->to) > known->day &&
-          !is_wholly_known (known, &entry->sources))
+          !deal_known_has_all (known, &entry->sources))
         copies[n].to = (DealDate){ 0 };
       deal_known_keep_sources (known, &copies[n++].sources);
     }
