@@ -38,12 +38,13 @@ deal_cell_get_height (const DealCell *cell)
   return cell->has_due ? MAX (cell->due, cell->amount) : cell->amount;
 }
 
-/* Solid is reported; everything that rests on a projection, an assumption or an
- * open end is hatched.  That a cap of unknown size may cut it is said beside it. */
+/* Solid is stated; everything that rests on a projection, an assumption or an
+ * open end is hatched, and what a cap of unknown size may cut. */
 gboolean
 deal_cell_is_hatched (const DealCell *cell)
 {
-  return cell->open_ended || cell->certainty >= DEAL_CERTAINTY_PROJECTED;
+  return cell->open_ended || cell->certainty >= DEAL_CERTAINTY_PROJECTED ||
+         (cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due);
 }
 
 gboolean
