@@ -46,12 +46,19 @@ fixture_load (const char *from,
   return deal;
 }
 
-/* Lets the main loop run until @done says so; fails after ten seconds. */
+/* Seconds until a wait has failed: sanitizers make a program several times slower. */
+#ifdef __SANITIZE_ADDRESS__
+#define FIXTURE_PATIENCE 60
+#else
+#define FIXTURE_PATIENCE 10
+#endif
+
+/* Lets the main loop run until @done says so, at most FIXTURE_PATIENCE. */
 static inline void
 fixture_wait (gboolean (*done) (gpointer),
               gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + FIXTURE_PATIENCE * G_USEC_PER_SEC;
 
   while (!done (data))
     {
