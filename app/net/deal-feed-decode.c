@@ -76,15 +76,37 @@ is_ascii (const char *data,
   return TRUE;
 }
 
-/* Pages that say ISO-8859-1 mean its superset, as the web has agreed. */
+/* Encodings that mean a superset of what they say, as the web has agreed.
+ * Source: the WHATWG's Encoding Standard. */
 static const char *
 get_real_charset (const char *charset)
 {
-  static const char *const latin[] = { "iso-8859-1", "iso8859-1", "latin1", "latin-1",
-                                       "us-ascii", "ascii", NULL };
-  g_autofree char         *lower = g_ascii_strdown (charset, -1);
+  static const struct
+  {
+    const char *said;
+    const char *meant;
+  } supersets[] = {
+    { "iso-8859-1", "WINDOWS-1252" },
+    { "iso8859-1", "WINDOWS-1252" },
+    { "latin1", "WINDOWS-1252" },
+    { "latin-1", "WINDOWS-1252" },
+    { "us-ascii", "WINDOWS-1252" },
+    { "ascii", "WINDOWS-1252" },
+    { "iso-8859-9", "WINDOWS-1254" },
+    { "gb2312", "GB18030" },
+    { "gbk", "GB18030" },
+    { "shift_jis", "CP932" },
+    { "x-sjis", "CP932" },
+    { "euc-kr", "CP949" },
+    { "ks_c_5601-1987", "CP949" },
+    { "big5", "BIG5-HKSCS" },
+  };
 
-  return g_strv_contains (latin, lower) ? "WINDOWS-1252" : charset;
+  for (gsize i = 0; i < G_N_ELEMENTS (supersets); i++)
+    if (g_ascii_strcasecmp (charset, supersets[i].said) == 0)
+      return supersets[i].meant;
+
+  return charset;
 }
 
 static char *
