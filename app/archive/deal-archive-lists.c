@@ -128,21 +128,6 @@ deal_archive_find_list (DealArchive *self,
   return lists != NULL && lists->len > 0 ? g_ptr_array_steal_index (lists, 0) : NULL;
 }
 
-/* One statement that changes something, as a transaction of its own. */
-gboolean
-deal_archive_finish_write (DealArchive *self,
-                           DealDb      *db,
-                           gboolean     is_good)
-{
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
-  if (is_good)
-    deal_archive_notify_changed (self);
-
-  return is_good;
-}
-
 /* Runs a query for one number; @value stays where there is no row. */
 static gboolean
 get_number (DealDb     *db,

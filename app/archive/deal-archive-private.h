@@ -22,7 +22,8 @@ void    deal_archive_unlock (DealDb *db);
 /* Tells whoever listens, later, on the main context. */
 void deal_archive_notify_changed (DealArchive *self);
 
-/* Ends what began with the lock of the writer; returns @is_good. */
+/* Ends what began with the lock of the writer: the damage, the lock, the news.
+ * Returns @is_good. */
 gboolean deal_archive_finish_write (DealArchive *self, DealDb *db, gboolean is_good);
 
 /* For a statement that failed: remembers damage for the next time it is opened. */

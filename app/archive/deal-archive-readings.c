@@ -73,20 +73,24 @@ deal_archive_load_readings (DealArchive *self,
   DealDb *db = deal_archive_lock_reader (self);
   g_autoptr (GPtrArray) readings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_reading_free);
-  g_autoptr (sqlite3_stmt) rows =
-    deal_db_query (db, error,
-                   "SELECT conflict, says, reason FROM readings"
-                   " WHERE deal = ?1 ORDER BY conflict",
-                   "t", deal_id);
   gboolean has_row = TRUE;
-  gboolean is_good = rows != NULL;
+  gboolean is_good;
 
-  while (is_good && has_row)
-    {
-      is_good = deal_db_step (db, rows, &has_row, error);
-      if (is_good && has_row)
-        g_ptr_array_add (readings, read_reading (rows));
-    }
+  {
+    g_autoptr (sqlite3_stmt) rows =
+      deal_db_query (db, error,
+                     "SELECT conflict, says, reason FROM readings"
+                     " WHERE deal = ?1 ORDER BY conflict",
+                     "t", deal_id);
+
+    is_good = rows != NULL;
+    while (is_good && has_row)
+      {
+        is_good = deal_db_step (db, rows, &has_row, error);
+        if (is_good && has_row)
+          g_ptr_array_add (readings, read_reading (rows));
+      }
+  }
   if (!is_good)
     deal_archive_note_failure (self, db);
   deal_archive_unlock (db);

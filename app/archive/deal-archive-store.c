@@ -15,6 +15,8 @@ typedef struct
   gint64   id;
   gint64   list;
   gint64   revision;
+  gint64   last_seen;
+  gboolean is_cited;
   char    *title;
   char    *hash; /* nullable */
   gboolean exists;
@@ -96,7 +98,8 @@ find_known (DealDb                  *db,
 {
   g_autoptr (sqlite3_stmt) query = deal_db_query (
     db, error,
-    "SELECT id, COALESCE (list, 0), revision, title, hash FROM sources WHERE id = "
+    "SELECT id, COALESCE (list, 0), revision, title, hash, last_seen, known"
+    " FROM sources WHERE id = "
     "COALESCE ("
     " (SELECT id FROM sources WHERE key = ?1),"
     " (SELECT source FROM entries WHERE list = ?2 AND entry = ?3))",
@@ -112,6 +115,8 @@ find_known (DealDb                  *db,
       known->revision = sqlite3_column_int64 (query, 2);
       known->title = deal_db_dup_text (query, 3);
       known->hash = deal_db_dup_text (query, 4);
+      known->last_seen = sqlite3_column_int64 (query, 5);
+      known->is_cited = sqlite3_column_int (query, 6) != 0;
     }
 
   return TRUE;
@@ -196,17 +201,21 @@ update_source (DealDb                  *db,
                gint64                   list,
                const DealReceivedEntry *entry,
                const KnownSource       *known,
-               const char              *hash,
                guint                   *n_changed,
                GError                 **error)
 {
-  gboolean is_owner = known->list == list;
+  g_autofree char *hash = NULL;
 
-  if (!deal_db_run (
+  if ((known->last_seen != received->now || (entry->is_known && !known->is_cited)) &&
+      !deal_db_run (
         db, error, "UPDATE sources SET last_seen = ?2, known = known OR ?3 WHERE id = ?1",
         "iii", known->id, received->now, (gint64) entry->is_known))
     return FALSE;
-  if (!is_owner || is_same (known, entry, hash))
+  if (known->list != list)
+    return TRUE;
+
+  hash = make_hash (entry);
+  if (is_same (known, entry, hash))
     return TRUE;
 
   (*n_changed)++;
@@ -231,7 +240,6 @@ store_entry (DealDb                  *db,
              guint                   *n_changed,
              GError                 **error)
 {
-  g_autofree char *hash = make_hash (entry);
   g_autofree char *key = make_key (received, entry);
   g_auto (KnownSource) known = { 0 };
 
@@ -240,11 +248,13 @@ store_entry (DealDb                  *db,
 
   if (known.exists)
     {
-      if (!update_source (db, received, list, entry, &known, hash, n_changed, error))
+      if (!update_source (db, received, list, entry, &known, n_changed, error))
         return FALSE;
     }
   else
     {
+      g_autofree char *hash = make_hash (entry);
+
       if (!add_source (db, received, list, entry, key, &known.id, error) ||
           !keep_text (db, known.id, entry, hash, received->now, error))
         return FALSE;
@@ -287,21 +297,6 @@ store_head (DealDb                 *db,
   *list = sqlite3_column_int64 (query, 0);
 
   return TRUE;
-}
-
-/* Ends what a public function began: the lock, the damage, the news. */
-static gboolean
-finish (DealArchive *self,
-        DealDb      *db,
-        gboolean     is_good)
-{
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
-  if (is_good)
-    deal_archive_notify_changed (self);
-
-  return is_good;
 }
 
 static gboolean
@@ -349,7 +344,7 @@ deal_archive_store_list (DealArchive            *self,
   *n_new = 0;
   *n_changed = 0;
 
-  return finish (
+  return deal_archive_finish_write (
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db, store_all (db, received, n_new, n_changed, error), error));
@@ -370,7 +365,7 @@ deal_archive_store_same (DealArchive *self,
 {
   DealDb *db = deal_archive_lock_writer (self);
 
-  return finish (
+  return deal_archive_finish_write (
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db,
@@ -419,9 +414,10 @@ deal_archive_store_failure (DealArchive          *self,
 {
   DealDb *db = deal_archive_lock_writer (self);
 
-  return finish (self, db,
-                 deal_db_begin (db, error) &&
-                   deal_db_end (db, store_failed (db, failed, error), error));
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db, store_failed (db, failed, error), error));
 }
 
 /**

@@ -81,6 +81,8 @@ typedef struct
   gint64      host_not_before;
 } DealFailedList;
 
+gboolean    deal_archive_begin_batch (DealArchive *self, GError **error);
+gboolean    deal_archive_end_batch (DealArchive *self, GError **error);
 gboolean    deal_archive_store_list (DealArchive            *self,
                                      const DealReceivedList *received,
                                      guint                  *n_new,

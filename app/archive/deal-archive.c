@@ -51,7 +51,7 @@ G_DEFINE_FINAL_TYPE (DealArchive, deal_archive, G_TYPE_OBJECT)
 DealDb *
 deal_archive_lock_reader (DealArchive *self)
 {
-  g_mutex_lock (&self->reader->lock);
+  g_rec_mutex_lock (&self->reader->lock);
 
   return self->reader;
 }
@@ -59,7 +59,7 @@ deal_archive_lock_reader (DealArchive *self)
 DealDb *
 deal_archive_lock_writer (DealArchive *self)
 {
-  g_mutex_lock (&self->writer->lock);
+  g_rec_mutex_lock (&self->writer->lock);
 
   return self->writer;
 }
@@ -67,7 +67,7 @@ deal_archive_lock_writer (DealArchive *self)
 void
 deal_archive_unlock (DealDb *db)
 {
-  g_mutex_unlock (&db->lock);
+  g_rec_mutex_unlock (&db->lock);
 }
 
 static gboolean

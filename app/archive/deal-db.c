@@ -79,6 +79,12 @@ harden (DealDb  *db,
          (for_writing || deal_db_exec (db, "PRAGMA query_only=ON", error));
 }
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 /**
  * deal_db_open:
  * @path: without symbolic links
@@ -98,7 +104,9 @@ deal_db_open (const char *path,
   g_autoptr (DealDb) db = g_new0 (DealDb, 1);
   int code;
 
-  g_mutex_init (&db->lock);
+  g_rec_mutex_init (&db->lock);
+  db->statements =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   code = sqlite3_open_v2 (path, &db->handle,
                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
                             SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_NOFOLLOW,
@@ -122,8 +130,9 @@ deal_db_close (DealDb *db)
   if (db == NULL)
     return;
 
+  g_hash_table_unref (db->statements);
   g_assert (sqlite3_close (db->handle) == SQLITE_OK);
-  g_mutex_clear (&db->lock);
+  g_rec_mutex_clear (&db->lock);
   g_free (db);
 }
 
@@ -244,6 +253,33 @@ deal_db_exec (DealDb     *db,
   return code == SQLITE_OK;
 }
 
+/* Compiling takes longer than most queries do. */
+static sqlite3_stmt *
+find_statement (DealDb     *db,
+                const char *sql,
+                GError    **error)
+{
+  sqlite3_stmt *query = g_hash_table_lookup (db->statements, sql);
+  int           code;
+
+  if (query != NULL)
+    {
+      g_assert (!sqlite3_stmt_busy (query));
+      return query;
+    }
+
+  code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &query,
+                             NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error (db, code, error);
+      return NULL;
+    }
+  g_hash_table_insert (db->statements, (gpointer) sqlite3_sql (query), query);
+
+  return query;
+}
+
 static sqlite3_stmt *
 prepare (DealDb     *db,
          GError    **error,
@@ -251,16 +287,9 @@ prepare (DealDb     *db,
          const char *format,
          va_list     values)
 {
-  sqlite3_stmt *query = NULL;
-  int           code = sqlite3_prepare_v2 (db->handle, sql, -1, &query, NULL);
+  sqlite3_stmt *query = find_statement (db, sql, error);
 
-  if (code != SQLITE_OK)
-    {
-      set_error (db, code, error);
-      return NULL;
-    }
-
-  for (int i = 0; format[i] != '\0'; i++)
+  for (int i = 0; query != NULL && format[i] != '\0'; i++)
     if (format[i] == 't')
       sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1,
                          SQLITE_TRANSIENT);
@@ -273,6 +302,22 @@ prepare (DealDb     *db,
 }
 
 /**
+ * deal_db_release:
+ * @query: (nullable): a query
+ *
+ * Ends it, so that it can be asked again.
+ */
+void
+deal_db_release (sqlite3_stmt *query)
+{
+  if (query == NULL)
+    return;
+
+  sqlite3_reset (query);
+  sqlite3_clear_bindings (query);
+}
+
+/**
  * deal_db_query:
  * @db: a connection
  * @error: return location for an error
@@ -280,7 +325,8 @@ prepare (DealDb     *db,
  * @format: the kinds of the values
  * @...: the values, copied
  *
- * Returns: (transfer full): a query that has not begun, or `NULL`
+ * Returns: (transfer full): a query that has not begun, for deal_db_release(), or
+ *   `NULL`
  */
 sqlite3_stmt *
 deal_db_query (DealDb     *db,
@@ -349,11 +395,31 @@ deal_db_step (DealDb       *db,
   return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
+/**
+ * deal_db_begin:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Begins a transaction, also within one: what ends badly there takes back itself
+ * alone.
+ */
 gboolean
 deal_db_begin (DealDb  *db,
                GError **error)
 {
-  return deal_db_exec (db, "BEGIN IMMEDIATE", error);
+  if (db->depth > 0 && sqlite3_get_autocommit (db->handle))
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
+                           _ ("The archive could not be written"));
+      return FALSE;
+    }
+  if (!deal_db_run (db, error, db->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT piece",
+                    ""))
+    return FALSE;
+
+  db->depth++;
+
+  return TRUE;
 }
 
 /**
@@ -362,19 +428,27 @@ deal_db_begin (DealDb  *db,
  * @is_good: FALSE to take all of it back
  * @error: return location for an error; left alone when @is_good is FALSE
  *
- * Returns: whether all of it is on the disk
+ * Returns: whether all of it is on the disk or, within another transaction, will
+ *   be when that ends well
  */
 gboolean
 deal_db_end (DealDb  *db,
              gboolean is_good,
              GError **error)
 {
-  if (is_good && deal_db_exec (db, "COMMIT", error))
+  db->depth--;
+  if (is_good &&
+      deal_db_run (db, error, db->depth == 0 ? "COMMIT" : "RELEASE piece", ""))
     return TRUE;
 
-  /* A full disk may have ended the transaction already. */
+  /* A full disk may have ended all of them already. */
   if (!sqlite3_get_autocommit (db->handle))
-    deal_db_exec (db, "ROLLBACK", NULL);
+    {
+      if (db->depth == 0)
+        deal_db_run (db, NULL, "ROLLBACK", "");
+      else if (deal_db_run (db, NULL, "ROLLBACK TO piece", ""))
+        deal_db_run (db, NULL, "RELEASE piece", "");
+    }
 
   return FALSE;
 }

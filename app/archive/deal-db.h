@@ -10,18 +10,28 @@
 
 G_BEGIN_DECLS
 
-/*
- * One connection, for one thread at a time; whoever uses it holds its lock.
+/**
+ * DealDb:
+ * @statements: every query that was ever asked, compiled, by its text
+ * @depth: how many transactions are open, one in the other
+ *
+ * One connection, for one thread at a time; whoever uses it holds its lock, and
+ * gives back its queries before the lock.  The same query is never asked while it
+ * is being asked.
+ *
  * Values are bound after the format of a query: a letter each, `t` a text
  * (nullable), `i` a gint64.
  */
 typedef struct
 {
-  sqlite3 *handle;
-  GMutex   lock;
+  sqlite3    *handle;
+  GRecMutex   lock;
+  GHashTable *statements;
+  guint       depth;
 } DealDb;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+void deal_db_release (sqlite3_stmt *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, deal_db_release)
 
 DealDb *deal_db_open (const char *path, gboolean for_writing, GError **error);
 void    deal_db_close (DealDb *db);

@@ -214,21 +214,6 @@ refresh_ended_cb (GObject      *object,
   g_main_loop_quit (call->loop);
 }
 
-static gboolean
-came_from (GPtrArray  *lines,
-           const char *list_url)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const DealRefreshLine *line = lines->pdata[i];
-
-      if (g_strcmp0 (line->url, list_url) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* The sources of the lists that were asked; as text only those that are new or
  * changed, which is what one asked for. */
 static gboolean
@@ -238,17 +223,20 @@ print_results (DealCli     *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sources = deal_archive_load_sources (archive, &error);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (sources == NULL)
     return deal_cli_fail (cli, error);
 
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (asked, ((const DealRefreshLine *) lines->pdata[i])->url);
   for (guint i = 0; i < sources->len; i++)
     {
       const DealArchivedSource *source = sources->pdata[i];
       gboolean                  is_news = source->state == DEAL_ARCHIVED_NEW ||
                          source->state == DEAL_ARCHIVED_CHANGED;
 
-      if (!came_from (lines, source->list_url))
+      if (source->list_url == NULL || !g_hash_table_contains (asked, source->list_url))
         continue;
       if (cli->output == DEAL_OUTPUT_JSON ? !deal_cli_print_archived (cli, source, TRUE)
                                           : is_news && !deal_cli_print_news (cli, source))

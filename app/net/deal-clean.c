@@ -32,6 +32,19 @@ is_line_end (gunichar c)
   return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* How many plain characters stand in a row, which is nearly all of most texts. */
+static gsize
+measure_word (const char *text,
+              gsize       most)
+{
+  gsize length = 0;
+
+  while (length < most && text[length] > 0x20 && text[length] < 0x7f)
+    length++;
+
+  return length;
+}
+
 /**
  * deal_clean_text:
  * @text: plain text; what is no UTF-8 in it is replaced
@@ -59,6 +72,16 @@ deal_clean_text (const char    *text,
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (space == 0 && c > 0x20 && c < 0x7f && n + 2 <= most)
+        {
+          gsize length = measure_word (p, most - n - 1);
+
+          g_string_append_len (clean, p, (gssize) length);
+          n += length;
+          marks = 0;
+          p += length - 1;
+          continue;
+        }
       if (g_unichar_isspace (c) || is_line_end (c))
         {
           if (shape == DEAL_CLEAN_PARAGRAPHS && is_line_end (c))
@@ -78,7 +101,7 @@ deal_clean_text (const char    *text,
         }
       if (space != 0 && clean->len > 0)
         {
-          g_string_append_unichar (clean, space);
+          g_string_append_c (clean, (char) space);
           n++;
         }
       space = 0;

@@ -332,9 +332,14 @@ deal_feed_entry_matches (const DealFeedEntry *entry,
                          const char *const   *words,
                          gsize                n_words)
 {
-  g_autofree char *all = g_strconcat (entry->title, "\n", entry->summary, NULL);
-  g_autofree char *folded = g_utf8_casefold (all, -1);
+  g_autofree char *all = NULL;
+  g_autofree char *folded = NULL;
 
+  if (n_words == 0)
+    return TRUE;
+
+  all = g_strconcat (entry->title, "\n", entry->summary, NULL);
+  folded = g_utf8_casefold (all, -1);
   for (gsize i = 0; i < n_words; i++)
     {
       g_autofree char *word = g_utf8_casefold (words[i], -1);
@@ -343,5 +348,5 @@ deal_feed_entry_matches (const DealFeedEntry *entry,
         return TRUE;
     }
 
-  return n_words == 0;
+  return FALSE;
 }

@@ -23,7 +23,6 @@ G_BEGIN_DECLS
  * @hops: redirects followed so far
  * @is_permanent: all of them were permanent
  * @cancellable: of this hop alone; the user's is in @task
- * @cancelled: watches the user's; nullable
  * @deadline: ends the fetch; nullable until the first hop
  * @failure: why we gave up ourselves; it outranks what libsoup says then
  * @next: where a redirect leads; nullable
@@ -56,7 +55,6 @@ typedef struct
   guint         hops;
   gboolean      is_permanent;
   GCancellable *cancellable;
-  GSource      *cancelled;
   GSource      *deadline;
   GError       *failure;
 
@@ -82,6 +80,21 @@ void          deal_fetcher_end (DealFetcher *self,
                                 DealFetched *answer,
                                 GError      *error);
 GTlsDatabase *deal_fetcher_get_extra_authority (DealFetcher *self);
+
+/* Who is next. */
+typedef struct _DealFetchTurns DealFetchTurns;
+
+DealFetchTurns *deal_fetch_turns_new (void);
+void            deal_fetch_turns_free (DealFetchTurns *turns);
+void            deal_fetch_turns_hold (DealFetchTurns *turns,
+                                       const char     *host,
+                                       gint64          until);
+void            deal_fetch_turns_wait (DealFetchTurns *turns,
+                                       DealFetch      *fetch,
+                                       gboolean        is_first);
+void            deal_fetch_turns_leave (DealFetchTurns *turns, DealFetch *fetch);
+DealFetch      *deal_fetch_turns_next (DealFetchTurns *turns, gint64 *held_until);
+void            deal_fetch_turns_release (DealFetchTurns *turns, DealFetch *fetch);
 
 /* What an answer's head says. */
 DealFetched *deal_fetched_new (SoupMessage *message, const char *host);

@@ -31,11 +31,8 @@ drop_message (DealFetch *fetch)
 void
 deal_fetch_free (DealFetch *fetch)
 {
-  if (fetch->cancelled != NULL)
-    g_source_destroy (fetch->cancelled);
   if (fetch->deadline != NULL)
     g_source_destroy (fetch->deadline);
-  g_clear_pointer (&fetch->cancelled, g_source_unref);
   g_clear_pointer (&fetch->deadline, g_source_unref);
   g_clear_object (&fetch->stream);
   drop_message (fetch);

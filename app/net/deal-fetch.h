@@ -83,6 +83,7 @@ G_DECLARE_FINAL_TYPE (DealFetcher, deal_fetcher, DEAL, FETCHER, GObject)
 
 DealFetcher *deal_fetcher_new (GError **error);
 void         deal_fetcher_hold (DealFetcher *self, const char *host, gint64 until);
+void         deal_fetcher_set_paused (DealFetcher *self, gboolean is_paused);
 void         deal_fetcher_fetch_async (DealFetcher            *self,
                                        const DealFetchRequest *request,
                                        GCancellable           *cancellable,

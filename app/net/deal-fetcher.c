@@ -14,72 +14,42 @@
 /**
  * DealFetcher:
  *
- * One pool of connections, and the queue in front of it: no more than
- * `DEAL_FETCH_MAX_PER_HOST` requests at a time to one server and
- * `DEAL_FETCH_MAX_ACTIVE` in all.  libsoup has limits of its own but goes
- * through all that waits for each request, so it never gets more than it may
- * send at once.
+ * One pool of connections, and the queue in front of it.  libsoup has limits of
+ * its own but goes through all that waits for each request, so it never gets more
+ * than it may send at once.
  */
 struct _DealFetcher
 {
   GObject parent_instance;
 
-  SoupSession  *session;
-  GTlsDatabase *extra_authority; /* owned; nullable */
-  GQueue        waiting;         /* DealFetch, owned by their tasks' way */
-  GHashTable   *active;          /* host key → how many, as GUINT_TO_POINTER */
-  GHashTable   *held;            /* host key → gint64, owned */
-  guint         n_active;
+  SoupSession    *session;
+  GTlsDatabase   *extra_authority; /* owned; nullable */
+  DealFetchTurns *turns;
+  GHashTable     *fetches; /* DealFetch: all that have not ended */
+  GHashTable     *watches; /* GCancellable → Watch, owned */
+  gboolean        is_paused;
+  gboolean        is_advancing;
+  gboolean        advances_again;
 };
+
+/* The main loop looks at each source whenever it turns: a thousand fetches that
+ * one user may cancel share one. */
+typedef struct
+{
+  GSource *source;
+  guint    n_fetches;
+} Watch;
 
 G_DEFINE_FINAL_TYPE (DealFetcher, deal_fetcher, G_TYPE_OBJECT)
 
-static guint
-count_active (DealFetcher *self,
-              const char  *host)
-{
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->active, host));
-}
-
 static void
-set_active (DealFetcher *self,
-            const char  *host,
-            guint        n)
+watch_free (gpointer data)
 {
-  if (n == 0)
-    g_hash_table_remove (self->active, host);
-  else
-    g_hash_table_insert (self->active, g_strdup (host), GUINT_TO_POINTER (n));
-}
+  Watch *watch = data;
 
-static void
-take_slot (DealFetcher *self,
-           DealFetch   *fetch)
-{
-  set_active (self, fetch->host, count_active (self, fetch->host) + 1);
-  self->n_active++;
-  fetch->has_slot = TRUE;
-}
-
-static void
-release_slot (DealFetcher *self,
-              DealFetch   *fetch)
-{
-  if (!fetch->has_slot)
-    return;
-
-  set_active (self, fetch->host, count_active (self, fetch->host) - 1);
-  self->n_active--;
-  fetch->has_slot = FALSE;
-}
-
-static gint64
-get_hold (DealFetcher *self,
-          const char  *host)
-{
-  const gint64 *until = g_hash_table_lookup (self->held, host);
-
-  return until != NULL && *until > deal_clock_now () ? *until : 0;
+  g_source_destroy (watch->source);
+  g_source_unref (watch->source);
+  g_free (watch);
 }
 
 static DealFetched *
@@ -112,7 +82,7 @@ deadline_reached_cb (gpointer user_data)
     {
       DealFetcher *self = g_task_get_source_object (fetch->task);
 
-      g_queue_remove (&self->waiting, fetch);
+      deal_fetch_turns_leave (self->turns, fetch);
       deal_fetcher_end (self, fetch, NULL, g_steal_pointer (&fetch->failure));
     }
 
@@ -131,42 +101,47 @@ start_deadline (DealFetch *fetch)
   g_source_attach (fetch->deadline, g_task_get_context (fetch->task));
 }
 
+/* Begins one fetch, or ends it because its server is held.  FALSE: none may. */
 static gboolean
-may_begin (DealFetcher *self,
-           DealFetch   *fetch)
+advance_one (DealFetcher *self)
 {
-  return self->n_active < DEAL_FETCH_MAX_ACTIVE &&
-         count_active (self, fetch->host) < DEAL_FETCH_MAX_PER_HOST;
+  gint64     held_until = 0;
+  DealFetch *fetch = deal_fetch_turns_next (self->turns, &held_until);
+
+  if (fetch == NULL)
+    return FALSE;
+
+  if (held_until != 0)
+    deal_fetcher_end (self, fetch, new_held (fetch, held_until), NULL);
+  else
+    {
+      start_deadline (fetch);
+      deal_fetch_begin_hop (fetch, self->session);
+    }
+
+  return TRUE;
 }
 
-/* Begins all that may begin.  Ending a held one calls back, and the one who is
- * called may ask for more: so the walk starts anew then. */
+/* Begins all that may begin.  Whoever is called back may ask for more, or cancel:
+ * the walk goes on for them. */
 static void
 advance (DealFetcher *self)
 {
-  GList *item = self->waiting.head;
+  g_autoptr (DealFetcher) keep = NULL;
 
-  while (item != NULL && self->n_active < DEAL_FETCH_MAX_ACTIVE)
+  self->advances_again = TRUE;
+  if (self->is_advancing)
+    return;
+
+  keep = g_object_ref (self);
+  self->is_advancing = TRUE;
+  while (self->advances_again)
     {
-      DealFetch *fetch = item->data;
-      GList     *next = item->next;
-      gint64     until = get_hold (self, fetch->host);
-
-      if (until != 0)
-        {
-          g_queue_delete_link (&self->waiting, item);
-          deal_fetcher_end (self, fetch, new_held (fetch, until), NULL);
-          return;
-        }
-      if (may_begin (self, fetch))
-        {
-          g_queue_delete_link (&self->waiting, item);
-          take_slot (self, fetch);
-          start_deadline (fetch);
-          deal_fetch_begin_hop (fetch, self->session);
-        }
-      item = next;
+      self->advances_again = FALSE;
+      while (!self->is_paused && advance_one (self))
+        ;
     }
+  self->is_advancing = FALSE;
 }
 
 /**
@@ -180,11 +155,24 @@ void
 deal_fetcher_requeue (DealFetcher *self,
                       DealFetch   *fetch)
 {
-  release_slot (self, fetch);
+  deal_fetch_turns_release (self->turns, fetch);
   g_free (fetch->host);
   fetch->host = deal_url_get_host_key (fetch->uri);
-  g_queue_push_head (&self->waiting, fetch);
+  deal_fetch_turns_wait (self->turns, fetch, TRUE);
   advance (self);
+}
+
+static void
+unwatch_cancellable (DealFetcher *self,
+                     DealFetch   *fetch)
+{
+  GCancellable *cancellable = g_task_get_cancellable (fetch->task);
+  Watch        *watch = NULL;
+
+  if (cancellable != NULL)
+    watch = g_hash_table_lookup (self->watches, cancellable);
+  if (watch != NULL && --watch->n_fetches == 0)
+    g_hash_table_remove (self->watches, cancellable);
 }
 
 /**
@@ -202,7 +190,9 @@ deal_fetcher_end (DealFetcher *self,
 {
   g_autoptr (DealFetcher) keep = g_object_ref (self);
 
-  release_slot (self, fetch);
+  deal_fetch_turns_release (self->turns, fetch);
+  g_hash_table_remove (self->fetches, fetch);
+  unwatch_cancellable (self, fetch);
   if (answer != NULL && answer->status != 0 && answer->held_until != 0)
     deal_fetcher_hold (self, answer->host, answer->held_until);
 
@@ -214,29 +204,69 @@ deal_fetcher_end (DealFetcher *self,
   advance (self);
 }
 
+static void
+cancel (DealFetcher  *self,
+        DealFetch    *fetch,
+        GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  g_cancellable_set_error_if_cancelled (cancellable, &error);
+  if (fetch->has_slot)
+    {
+      deal_fetch_give_up (fetch, error);
+      return;
+    }
+
+  deal_fetch_turns_leave (self->turns, fetch);
+  deal_fetcher_end (self, fetch, NULL, error);
+}
+
+/* Ending one may end others, and begin some. */
 static gboolean
 user_cancelled_cb (GCancellable *cancellable,
                    gpointer      user_data)
 {
-  DealFetch   *fetch = user_data;
-  DealFetcher *self = g_task_get_source_object (fetch->task);
-  GError      *error = NULL;
+  g_autoptr (DealFetcher) self = g_object_ref (DEAL_FETCHER (user_data));
+  guint                n = 0;
+  g_autofree gpointer *all = g_hash_table_get_keys_as_array (self->fetches, &n);
 
-  g_cancellable_set_error_if_cancelled (cancellable, &error);
-  if (error == NULL)
-    return G_SOURCE_REMOVE;
+  if (!g_cancellable_is_cancelled (cancellable))
+    return G_SOURCE_CONTINUE;
 
-  if (fetch->has_slot)
+  for (guint i = 0; i < n; i++)
     {
-      deal_fetch_give_up (fetch, error);
-    }
-  else
-    {
-      g_queue_remove (&self->waiting, fetch);
-      deal_fetcher_end (self, fetch, NULL, error);
+      DealFetch *fetch = all[i];
+
+      if (g_hash_table_contains (self->fetches, fetch) &&
+          g_task_get_cancellable (fetch->task) == cancellable)
+        cancel (self, fetch, cancellable);
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+watch_cancellable (DealFetcher *self,
+                   DealFetch   *fetch)
+{
+  GCancellable *cancellable = g_task_get_cancellable (fetch->task);
+  Watch        *watch;
+
+  if (cancellable == NULL)
+    return;
+
+  watch = g_hash_table_lookup (self->watches, cancellable);
+  if (watch == NULL)
+    {
+      watch = g_new0 (Watch, 1);
+      watch->source = g_cancellable_source_new (cancellable);
+      g_source_set_callback (watch->source, G_SOURCE_FUNC (user_cancelled_cb), self,
+                             NULL);
+      g_source_attach (watch->source, g_task_get_context (fetch->task));
+      g_hash_table_insert (self->watches, cancellable, watch);
+    }
+  watch->n_fetches++;
 }
 
 static void
@@ -244,12 +274,11 @@ deal_fetcher_finalize (GObject *object)
 {
   DealFetcher *self = DEAL_FETCHER (object);
 
-  /* Each fetch holds a reference, so nothing is left to wait. */
-  g_assert (g_queue_is_empty (&self->waiting));
   g_clear_object (&self->session);
   g_clear_object (&self->extra_authority);
-  g_clear_pointer (&self->active, g_hash_table_unref);
-  g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_pointer (&self->turns, deal_fetch_turns_free);
+  g_clear_pointer (&self->fetches, g_hash_table_unref);
+  g_clear_pointer (&self->watches, g_hash_table_unref);
 
   G_OBJECT_CLASS (deal_fetcher_parent_class)->finalize (object);
 }
@@ -274,9 +303,9 @@ deal_fetcher_init (DealFetcher *self)
     NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
-  g_queue_init (&self->waiting);
-  self->active = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->turns = deal_fetch_turns_new ();
+  self->fetches = g_hash_table_new (NULL, NULL);
+  self->watches = g_hash_table_new_full (NULL, NULL, NULL, watch_free);
 }
 
 /**
@@ -333,7 +362,22 @@ deal_fetcher_hold (DealFetcher *self,
                    const char  *host,
                    gint64       until)
 {
-  g_hash_table_insert (self->held, g_strdup (host), g_memdup2 (&until, sizeof until));
+  deal_fetch_turns_hold (self->turns, host, until);
+}
+
+/**
+ * deal_fetcher_set_paused:
+ * @self: the fetcher
+ * @is_paused: begin nothing new
+ *
+ * For whoever cannot take in more answers at the moment.
+ */
+void
+deal_fetcher_set_paused (DealFetcher *self,
+                         gboolean     is_paused)
+{
+  self->is_paused = is_paused;
+  advance (self);
 }
 
 /**
@@ -381,16 +425,11 @@ deal_fetcher_fetch_async (DealFetcher            *self,
   fetch->etag = g_strdup (request->etag);
   fetch->last_modified = g_strdup (request->last_modified);
   fetch->validators_url = g_strdup (request->validators_url);
-  if (cancellable != NULL)
-    {
-      fetch->cancelled = g_cancellable_source_new (cancellable);
-      g_source_set_callback (fetch->cancelled, G_SOURCE_FUNC (user_cancelled_cb), fetch,
-                             NULL);
-      g_source_attach (fetch->cancelled, g_task_get_context (task));
-    }
   fetch->task = g_steal_pointer (&task);
 
-  g_queue_push_tail (&self->waiting, fetch);
+  g_hash_table_add (self->fetches, fetch);
+  watch_cancellable (self, fetch);
+  deal_fetch_turns_wait (self->turns, fetch, FALSE);
   advance (self);
 }
 

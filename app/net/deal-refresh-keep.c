@@ -49,6 +49,9 @@ deal_refresh_line_new (const DealRefreshJob *job,
 void
 deal_refresh_line_free (DealRefreshLine *line)
 {
+  if (line == NULL)
+    return;
+
   g_free (line->url);
   g_free (line->title);
   g_free (line->message);
@@ -65,20 +68,11 @@ get_pause (const DealRefreshJob *job)
   return pause + (gint64) ((double) pause * g_random_double_range (-0.1, 0.1));
 }
 
-/**
- * deal_refresh_keep_failure:
- * @archive: the archive
- * @job: a list
- * @fetched: (nullable): what the server said
- * @problem: what went wrong
- *
- * Returns: (transfer full): the line about it
- */
-DealRefreshLine *
-deal_refresh_keep_failure (DealArchive          *archive,
-                           const DealRefreshJob *job,
-                           const DealFetched    *fetched,
-                           const GError         *problem)
+static DealRefreshLine *
+keep_failure (DealArchive          *archive,
+              const DealRefreshJob *job,
+              const DealFetched    *fetched,
+              const GError         *problem)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *title = deal_refresh_job_dup_title (job);
@@ -213,31 +207,42 @@ keep_document (DealArchive            *archive,
 }
 
 /**
- * deal_refresh_keep:
- * @archive: the archive
- * @job: a list
- * @fetched: what its server answered
+ * deal_refresh_work_read:
+ * @work: a job whose answer has come
  *
- * Reads the list and keeps what is worth it, or keeps why it could not.  A bad
- * answer takes nothing away, and its validators are forgotten.
+ * Reads the list, or finds out why it cannot be read.
+ */
+void
+deal_refresh_work_read (DealRefreshWork *work)
+{
+  const DealFetched *fetched = work->fetched;
+
+  if (work->problem != NULL || fetched->status == NOT_MODIFIED ||
+      !deal_fetched_check (fetched, &work->problem))
+    return;
+
+  work->document = deal_feed_parse (fetched->body, fetched->charset, fetched->url,
+                                    &work->problem);
+}
+
+/**
+ * deal_refresh_work_keep:
+ * @work: a job that was read
+ * @archive: the archive
+ *
+ * Keeps what is worth it, or keeps why there is nothing.  A bad answer takes
+ * nothing away, and its validators are forgotten.
  *
  * Returns: (transfer full): the line about it
  */
 DealRefreshLine *
-deal_refresh_keep (DealArchive          *archive,
-                   const DealRefreshJob *job,
-                   const DealFetched    *fetched)
+deal_refresh_work_keep (const DealRefreshWork *work,
+                        DealArchive           *archive)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DealFeedDocument) document = NULL;
+  if (work->problem != NULL)
+    return keep_failure (archive, work->job, work->fetched, work->problem);
+  if (work->document == NULL)
+    return keep_same (archive, work->job);
 
-  if (fetched->status == NOT_MODIFIED)
-    return keep_same (archive, job);
-
-  if (deal_fetched_check (fetched, &problem))
-    document = deal_feed_parse (fetched->body, fetched->charset, fetched->url, &problem);
-  if (document == NULL)
-    return deal_refresh_keep_failure (archive, job, fetched, problem);
-
-  return keep_document (archive, job, fetched, document);
+  return keep_document (archive, work->job, work->fetched, work->document);
 }

@@ -41,42 +41,44 @@ deal_refresh_job_dup_title (const DealRefreshJob *job)
   return g_strdup (uri != NULL ? g_uri_get_host (uri) : job->url);
 }
 
+/* A plan that is being made. */
+typedef struct
+{
+  GPtrArray  *jobs;
+  GHashTable *by_url; /* address → DealRefreshJob, of @jobs */
+  GHashTable *known;
+  gint64      now;
+} Plan;
+
 static DealRefreshJob *
-add_job (GPtrArray  *jobs,
-         const char *url,
-         GHashTable *known,
-         gint64      now)
+add_job (Plan       *plan,
+         const char *url)
 {
   g_autofree char *normal = deal_url_check (url, NULL);
   const char      *name = normal != NULL ? normal : url;
-  DealRefreshJob  *job;
+  DealRefreshJob  *job = g_hash_table_lookup (plan->by_url, name);
 
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      job = jobs->pdata[i];
-      if (g_str_equal (job->url, name))
-        return job;
-    }
+  if (job != NULL)
+    return job;
 
   job = g_new0 (DealRefreshJob, 1);
   job->url = g_strdup (name);
   job->words = g_ptr_array_new_with_free_func (g_free);
-  job->known = g_hash_table_ref (known);
-  job->now = now;
-  g_ptr_array_add (jobs, job);
+  job->known = g_hash_table_ref (plan->known);
+  job->now = plan->now;
+  g_ptr_array_add (plan->jobs, job);
+  g_hash_table_insert (plan->by_url, job->url, job);
 
   return job;
 }
 
 static void
-add_feeds (GPtrArray  *jobs,
-           const Deal *deal,
-           GHashTable *known,
-           gint64      now)
+add_feeds (Plan       *plan,
+           const Deal *deal)
 {
   for (gsize i = 0; i < deal->n_feeds; i++)
     {
-      DealRefreshJob *job = add_job (jobs, deal->feeds[i].url, known, now);
+      DealRefreshJob *job = add_job (plan, deal->feeds[i].url);
 
       if (job->title == NULL)
         job->title = g_strdup (deal->feeds[i].title);
@@ -87,12 +89,10 @@ add_feeds (GPtrArray  *jobs,
 
 /* Of a list that the user chose, every entry counts. */
 static DealRefreshJob *
-add_chosen (GPtrArray  *jobs,
-            const char *url,
-            GHashTable *known,
-            gint64      now)
+add_chosen (Plan       *plan,
+            const char *url)
 {
-  DealRefreshJob *job = add_job (jobs, url, known, now);
+  DealRefreshJob *job = add_job (plan, url);
 
   job->chosen = TRUE;
   g_ptr_array_set_size (job->words, 0);
@@ -119,23 +119,16 @@ collect_known (const Deal *deal)
 }
 
 static void
-add_records (GPtrArray *jobs,
+add_records (Plan      *plan,
              GPtrArray *lists)
 {
-  for (guint i = 0; i < jobs->len; i++)
+  for (guint i = 0; i < lists->len; i++)
     {
-      DealRefreshJob *job = jobs->pdata[i];
+      DealArchivedList *list = lists->pdata[i];
+      DealRefreshJob   *job = g_hash_table_lookup (plan->by_url, list->url);
 
-      for (guint j = 0; j < lists->len && job->record == NULL; j++)
-        {
-          DealArchivedList *list = lists->pdata[j];
-
-          if (list != NULL && g_str_equal (list->url, job->url))
-            {
-              job->record = list;
-              lists->pdata[j] = NULL;
-            }
-        }
+      if (job != NULL && job->record == NULL)
+        job->record = g_steal_pointer (&lists->pdata[i]);
     }
 }
 
@@ -164,27 +157,30 @@ deal_refresh_plan (DealArchive              *archive,
 {
   g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, error);
   g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GHashTable) by_url = NULL;
   g_autoptr (GHashTable) known = NULL;
-  gint64 now = deal_clock_now ();
+  Plan plan;
 
   if (lists == NULL)
     return NULL;
 
   g_ptr_array_set_free_func (lists, free_list);
   jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_job_free);
+  by_url = g_hash_table_new (g_str_hash, g_str_equal);
   known = collect_known (options->deal);
+  plan = (Plan){ jobs, by_url, known, deal_clock_now () };
   if (options->deal != NULL && !options->only_urls)
-    add_feeds (jobs, options->deal, known, now);
+    add_feeds (&plan, options->deal);
   for (guint i = 0; i < lists->len && !options->only_urls; i++)
     {
       const DealArchivedList *list = lists->pdata[i];
 
       if (list->by_user)
-        add_chosen (jobs, list->url, known, now);
+        add_chosen (&plan, list->url);
     }
   for (gsize i = 0; options->urls != NULL && options->urls[i] != NULL; i++)
-    add_chosen (jobs, options->urls[i], known, now)->named = TRUE;
-  add_records (jobs, lists);
+    add_chosen (&plan, options->urls[i])->named = TRUE;
+  add_records (&plan, lists);
 
   return g_steal_pointer (&jobs);
 }

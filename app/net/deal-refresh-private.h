@@ -6,6 +6,7 @@
 #pragma once
 
 #include "archive/deal-archive-store.h"
+#include "net/deal-feed.h"
 #include "net/deal-fetch.h"
 #include "net/deal-refresh.h"
 
@@ -44,14 +45,41 @@ GPtrArray *deal_refresh_plan (DealArchive              *archive,
 DealRefreshLine *deal_refresh_skip (const DealRefreshJob     *job,
                                     const DealRefreshOptions *options);
 
-/* Both block: for a thread of their own. */
-DealRefreshLine *deal_refresh_keep (DealArchive          *archive,
-                                    const DealRefreshJob *job,
-                                    const DealFetched    *fetched);
-DealRefreshLine *deal_refresh_keep_failure (DealArchive          *archive,
-                                            const DealRefreshJob *job,
-                                            const DealFetched    *fetched,
-                                            const GError         *problem);
+/**
+ * DealRefreshWork:
+ * @job: the run's
+ * @fetched: (nullable): what its server answered
+ * @problem: (nullable): why nothing came of it
+ * @document: (nullable): the list that came
+ *
+ * A job whose answer has come.
+ */
+typedef struct
+{
+  DealRefreshJob   *job;
+  DealFetched      *fetched;
+  GError           *problem;
+  DealFeedDocument *document;
+} DealRefreshWork;
+
+/* All block: for a thread of their own. */
+void             deal_refresh_work_read (DealRefreshWork *work);
+DealRefreshLine *deal_refresh_work_keep (const DealRefreshWork *work,
+                                         DealArchive           *archive);
+
+/* Keeps what comes, together what comes together. */
+typedef struct _DealRefreshWriter DealRefreshWriter;
+typedef void (*DealRefreshWritten) (DealRefreshLine *line, gpointer user_data);
+
+DealRefreshWriter *deal_refresh_writer_new (DealArchive       *archive,
+                                            DealRefreshWritten written,
+                                            gpointer           user_data);
+void               deal_refresh_writer_free (DealRefreshWriter *writer);
+void               deal_refresh_writer_push (DealRefreshWriter *writer,
+                                             DealRefreshJob    *job,
+                                             DealFetched       *fetched,
+                                             GError            *problem);
+gboolean           deal_refresh_writer_is_full (DealRefreshWriter *writer);
 
 DealRefreshLine *deal_refresh_line_new (const DealRefreshJob *job,
                                         DealOutcome           outcome,

@@ -25,6 +25,7 @@ struct _DealRefresh
 
   DealArchive       *archive;
   DealFetcher       *fetcher; /* of the run; nullable */
+  DealRefreshWriter *writer;  /* of the run; nullable */
   GTask             *task;    /* of the run; nullable */
   GPtrArray         *jobs;    /* of the run; nullable */
   guint              timeout;
@@ -56,26 +57,6 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealRefresh, deal_refresh, G_TYPE_OBJECT)
 
-/* A list between its callback on the main thread and its work on another. */
-typedef struct
-{
-  DealArchive    *archive;
-  DealRefreshJob *job;     /* the run's */
-  DealFetched    *fetched; /* nullable */
-  GError         *problem; /* nullable */
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_clear_object (&work->archive);
-  g_clear_pointer (&work->fetched, deal_fetched_free);
-  g_clear_error (&work->problem);
-  g_free (work);
-}
-
 static void
 set_host (DealRefresh *self,
           const char  *url)
@@ -93,6 +74,7 @@ finish_run (DealRefresh *self)
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   g_clear_object (&self->fetcher);
+  g_clear_pointer (&self->writer, deal_refresh_writer_free);
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   if (!g_task_return_error_if_cancelled (task))
@@ -133,47 +115,14 @@ finish_job (DealRefresh     *self,
 }
 
 static void
-work_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
+written_cb (DealRefreshLine *line,
+            gpointer         user_data)
 {
-  Work            *work = task_data;
-  DealRefreshLine *line;
+  DealRefresh *self = user_data;
 
-  if (work->problem != NULL)
-    line = deal_refresh_keep_failure (work->archive, work->job, work->fetched,
-                                      work->problem);
-  else
-    line = deal_refresh_keep (work->archive, work->job, work->fetched);
-  g_task_return_pointer (task, line, (GDestroyNotify) deal_refresh_line_free);
-}
-
-static void
-work_done_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  finish_job (DEAL_REFRESH (object), g_task_propagate_pointer (G_TASK (result), NULL));
-}
-
-/* What is being written is written to its end, also when the user cancels. */
-static void
-begin_work (DealRefresh    *self,
-            DealRefreshJob *job,
-            DealFetched    *fetched,
-            GError         *problem)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, work_done_cb, NULL);
-  Work *work = g_new0 (Work, 1);
-
-  work->archive = g_object_ref (self->archive);
-  work->job = job;
-  work->fetched = fetched;
-  work->problem = problem;
-  g_task_set_source_tag (task, begin_work);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, work_in_thread);
+  finish_job (self, line);
+  if (self->fetcher != NULL && !deal_refresh_writer_is_full (self->writer))
+    deal_fetcher_set_paused (self->fetcher, FALSE);
 }
 
 typedef struct
@@ -204,7 +153,11 @@ fetched_cb (GObject      *object,
       deal_fetched_free (fetched);
     }
   else
-    begin_work (self, call->job, fetched, problem);
+    {
+      deal_refresh_writer_push (self->writer, call->job, fetched, problem);
+      if (deal_refresh_writer_is_full (self->writer))
+        deal_fetcher_set_paused (self->fetcher, TRUE);
+    }
 }
 
 static gboolean
@@ -340,6 +293,7 @@ deal_refresh_run_async (DealRefresh              *self,
     }
 
   self->task = g_steal_pointer (&task);
+  self->writer = deal_refresh_writer_new (self->archive, written_cb, self);
   begin (self, options);
 }
 

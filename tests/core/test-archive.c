@@ -415,6 +415,46 @@ test_all_read (void)
   g_assert_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND);
 }
 
+/* Others see a batch when it has ended, and all of it; what fails in it takes back
+ * itself alone. */
+static void
+test_batch (void)
+{
+  static const DealReceivedEntry entries[] = {
+    { .entry = "1", .url = "https://example.org/1", .title = "One", .text = "Text" },
+  };
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (DealArchive) other = made_archive_open (made);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_new;
+  guint n_changed;
+
+  g_assert_true (deal_archive_begin_batch (archive, &error));
+  made_archive_store (archive, "https://example.org/a", 100, entries, 1, &n_new,
+                      &n_changed);
+  g_assert_cmpuint (n_new, ==, 1);
+  g_assert_false (deal_archive_set_read (archive, 99, TRUE, NULL, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  made_archive_store (archive, "https://example.org/b", 100, NULL, 0, &n_new,
+                      &n_changed);
+  before = made_archive_load (other);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_true (deal_archive_end_batch (archive, &error));
+  g_assert_no_error (error);
+  after = made_archive_load (other);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_ptr_array_unref (after);
+  after = deal_archive_load_lists (other, &error);
+  g_assert_cmpuint (after->len, ==, 2);
+
+  /* The next one begins anew. */
+  g_assert_true (deal_archive_set_read (archive, 1, TRUE, NULL, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -428,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/search", test_search);
   g_test_add_func ("/archive/changed-once", test_changed);
   g_test_add_func ("/archive/all-read-and-back", test_all_read);
+  g_test_add_func ("/archive/batch", test_batch);
 
   return g_test_run ();
 }

@@ -152,8 +152,9 @@ test_words (Fixture      *fixture,
   g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (DealRefreshLine) line = NULL;
-  char        url[] = "https://example.org/feed";
-  DealFetched fetched = { .status = 200, .url = url, .body = body };
+  char            url[] = "https://example.org/feed";
+  DealFetched     fetched = { .status = 200, .url = url, .body = body };
+  DealRefreshWork work = { .fetched = &fetched };
 
   deal->feeds = feeds;
   deal->n_feeds = 1;
@@ -162,7 +163,10 @@ test_words (Fixture      *fixture,
   jobs = deal_refresh_plan (fixture->archive, &(DealRefreshOptions){ .deal = deal },
                             NULL);
   g_assert_cmpuint (jobs->len, ==, 1);
-  line = deal_refresh_keep (fixture->archive, jobs->pdata[0], &fetched);
+  work.job = jobs->pdata[0];
+  deal_refresh_work_read (&work);
+  line = deal_refresh_work_keep (&work, fixture->archive);
+  deal_feed_document_free (work.document);
   g_assert_cmpint (line->outcome, ==, DEAL_OUTCOME_CAME_IN);
   g_assert_cmpuint (line->n_entries, ==, 3);
   g_assert_cmpuint (line->n_new, ==, 1);

@@ -1,0 +1,239 @@
+/* deal-refresh-writer.c: keeps what comes, together what comes together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "net/deal-refresh-private.h"
+
+/* So many are read, and then kept, at a time: what was read is held until then. */
+#define BATCH_MOST 64
+
+/* Nobody else can write to the archive for so long: a mark that the user sets
+ * meanwhile waits. */
+#define BATCH_MICROSECONDS 50000
+
+/* So many bytes wait to be kept at most, but for what is under way. */
+#define BACKLOG_MOST (8 * 1024 * 1024)
+
+/**
+ * DealRefreshWriter:
+ *
+ * What is reported as kept is on the disk, and waiting for a disk is what takes
+ * longest.  So all that comes while it is waited for is kept at once, and
+ * reported after that.
+ *
+ * Belongs to the thread of the refresh; a thread of its own reads and writes.
+ */
+struct _DealRefreshWriter
+{
+  DealArchive       *archive;
+  DealRefreshWritten written;
+  gpointer           user_data;
+  GPtrArray         *waiting; /* DealRefreshWork */
+  gsize              n_bytes; /* of what waits */
+  gboolean           is_writing;
+};
+
+/* What is with the thread. */
+typedef struct
+{
+  DealArchive *archive;
+  GPtrArray   *works;
+  GPtrArray   *lines; /* of the works, in their order */
+} Batch;
+
+static void begin_writing (DealRefreshWriter *writer);
+
+static void
+work_clear (DealRefreshWork *work)
+{
+  g_clear_pointer (&work->fetched, deal_fetched_free);
+  g_clear_error (&work->problem);
+  g_clear_pointer (&work->document, deal_feed_document_free);
+}
+
+static void
+work_free (gpointer data)
+{
+  work_clear (data);
+  g_free (data);
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_object_unref (batch->archive);
+  g_ptr_array_unref (batch->works);
+  g_ptr_array_unref (batch->lines);
+  g_free (batch);
+}
+
+static void
+keep_one (Batch *batch,
+          guint  index)
+{
+  g_ptr_array_add (batch->lines,
+                   deal_refresh_work_keep (batch->works->pdata[index], batch->archive));
+}
+
+/* Keeps works from @first on for a while, and says which is the next one. */
+static guint
+keep_some (Batch *batch,
+           guint  first,
+           guint  end)
+{
+  gint64 until = g_get_monotonic_time () + BATCH_MICROSECONDS;
+  guint  next = first;
+
+  if (!deal_archive_begin_batch (batch->archive, NULL))
+    {
+      keep_one (batch, next);
+      return next + 1;
+    }
+
+  while (next < end && g_get_monotonic_time () < until)
+    keep_one (batch, next++);
+  if (deal_archive_end_batch (batch->archive, NULL))
+    return next;
+
+  /* Nothing of it was kept: perhaps one by one, or each says why not. */
+  g_ptr_array_set_size (batch->lines, (gint) first);
+  for (guint i = first; i < next; i++)
+    keep_one (batch, i);
+
+  return next;
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Batch *batch = task_data;
+  guint  end;
+
+  for (guint first = 0; first < batch->works->len; first = end)
+    {
+      end = MIN (first + BATCH_MOST, batch->works->len);
+      for (guint i = first; i < end; i++)
+        deal_refresh_work_read (batch->works->pdata[i]);
+      for (guint next = first; next < end;)
+        next = keep_some (batch, next, end);
+      for (guint i = first; i < end; i++)
+        work_clear (batch->works->pdata[i]);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The last line ends the run, and the writer with it. */
+static void
+batch_written_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  DealRefreshWriter *writer = user_data;
+  Batch             *batch = g_task_get_task_data (G_TASK (result));
+  DealRefreshWritten written = writer->written;
+  gpointer           data = writer->user_data;
+
+  writer->is_writing = FALSE;
+  if (writer->waiting->len > 0)
+    begin_writing (writer);
+  for (guint i = 0; i < batch->lines->len; i++)
+    written (g_steal_pointer (&batch->lines->pdata[i]), data);
+}
+
+/* What is being written is written to its end, also when the user cancels. */
+static void
+begin_writing (DealRefreshWriter *writer)
+{
+  g_autoptr (GTask) task = g_task_new (writer->archive, NULL, batch_written_cb, writer);
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->archive = g_object_ref (writer->archive);
+  batch->works = g_steal_pointer (&writer->waiting);
+  batch->lines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_line_free);
+  writer->waiting = g_ptr_array_new_with_free_func (work_free);
+  writer->n_bytes = 0;
+  writer->is_writing = TRUE;
+  g_task_set_source_tag (task, begin_writing);
+  g_task_set_task_data (task, batch, batch_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * deal_refresh_writer_new:
+ * @archive: where everything is kept
+ * @written: told of each work, once it is on the disk; takes the line
+ * @user_data: for @written
+ *
+ * Returns: (transfer full): a writer
+ */
+DealRefreshWriter *
+deal_refresh_writer_new (DealArchive       *archive,
+                         DealRefreshWritten written,
+                         gpointer           user_data)
+{
+  DealRefreshWriter *writer = g_new0 (DealRefreshWriter, 1);
+
+  writer->archive = g_object_ref (archive);
+  writer->written = written;
+  writer->user_data = user_data;
+  writer->waiting = g_ptr_array_new_with_free_func (work_free);
+
+  return writer;
+}
+
+/**
+ * deal_refresh_writer_free:
+ * @writer: (transfer full): a writer that has told of all that it was given
+ */
+void
+deal_refresh_writer_free (DealRefreshWriter *writer)
+{
+  g_assert (!writer->is_writing && writer->waiting->len == 0);
+  g_ptr_array_unref (writer->waiting);
+  g_object_unref (writer->archive);
+  g_free (writer);
+}
+
+/**
+ * deal_refresh_writer_push:
+ * @writer: the writer
+ * @job: stays the caller's until it is written
+ * @fetched: (nullable) (transfer full): what its server answered
+ * @problem: (nullable) (transfer full): or why nothing came of it
+ */
+void
+deal_refresh_writer_push (DealRefreshWriter *writer,
+                          DealRefreshJob    *job,
+                          DealFetched       *fetched,
+                          GError            *problem)
+{
+  DealRefreshWork *work = g_new0 (DealRefreshWork, 1);
+
+  work->job = job;
+  work->fetched = fetched;
+  work->problem = problem;
+  g_ptr_array_add (writer->waiting, work);
+  if (fetched != NULL && fetched->body != NULL)
+    writer->n_bytes += g_bytes_get_size (fetched->body);
+  if (!writer->is_writing)
+    begin_writing (writer);
+}
+
+/**
+ * deal_refresh_writer_is_full:
+ * @writer: the writer
+ *
+ * Returns: whether it should be given no more at the moment
+ */
+gboolean
+deal_refresh_writer_is_full (DealRefreshWriter *writer)
+{
+  return writer->n_bytes > BACKLOG_MOST;
+}
