@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean deal_value_is_present (const DealValue *value);
+gboolean deal_value_has_end (const DealValue *value);
 gboolean deal_text_is_same (const char *a, const char *b);
 DealKind deal_value_compare (const DealTerm  *term,
                              const DealValue *old_value,
@@ -17,6 +18,7 @@ DealKind deal_value_compare (const DealTerm  *term,
 DealKind deal_kind_mirror (DealKind kind);
 char    *deal_value_get_size (const Deal      *deal,
                               const DealTerm  *term,
+                              DealKind         kind,
                               const DealValue *old_value,
                               const DealValue *new_value);
 

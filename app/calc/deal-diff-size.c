@@ -1,4 +1,4 @@
-/* deal-diff-size.c: what became of a value, and by how much
+/* deal-diff-size.c: by how much a value changed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,234 +12,6 @@
 #include "deal-text.h"
 
 #define MINUS "\u2212"
-
-/* How a value counts when two are compared. */
-typedef enum
-{
-  PRESENT,     /* it is there, and known */
-  ABSENT,      /* it is known not to be there */
-  UNDISCLOSED, /* it is there, its size is secret */
-  UNKNOWN,
-} Presence;
-
-static Presence
-get_presence (const DealValue *value)
-{
-  switch (value->state)
-    {
-    case DEAL_STATE_VALUE:
-      return value->has_flag && !value->flag ? ABSENT : PRESENT;
-    case DEAL_STATE_ZERO:
-    case DEAL_STATE_NOT_APPLICABLE:
-      return ABSENT;
-    case DEAL_STATE_NOT_DISCLOSED:
-      return UNDISCLOSED;
-    case DEAL_STATE_NOT_FOUND:
-    default:
-      return UNKNOWN;
-    }
-}
-
-/**
- * deal_value_is_present:
- * @value: a value
- *
- * Returns: whether what it speaks of exists under its version, be its size
- *   known or secret
- */
-gboolean
-deal_value_is_present (const DealValue *value)
-{
-  Presence presence = get_presence (value);
-
-  return presence == PRESENT || presence == UNDISCLOSED;
-}
-
-/* Runs of white space become one space, letters their folded case. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
-  GString         *result = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (result, c);
-      else if (result->len > 0 && result->str[result->len - 1] != ' ')
-        g_string_append_c (result, ' ');
-    }
-  if (result->len > 0 && result->str[result->len - 1] == ' ')
-    g_string_truncate (result, result->len - 1);
-
-  return g_string_free (result, FALSE);
-}
-
-/**
- * deal_text_is_same:
- * @a: (nullable): a text
- * @b: (nullable): another
- *
- * Returns: whether they differ in nothing but case and white space
- */
-gboolean
-deal_text_is_same (const char *a,
-                   const char *b)
-{
-  g_autofree char *left = fold (a != NULL ? a : "");
-  g_autofree char *right = fold (b != NULL ? b : "");
-
-  return g_str_equal (left, right);
-}
-
-static DealKind
-compare_numbers (DealDecimal old_number,
-                 DealDecimal new_number)
-{
-  int order = deal_decimal_compare (new_number, old_number);
-
-  if (order == 0)
-    return DEAL_KIND_UNCHANGED;
-
-  return order > 0 ? DEAL_KIND_RAISED : DEAL_KIND_LOWERED;
-}
-
-/* Dates of unequal precision of which one can be the other decide nothing. */
-static DealKind
-compare_dates (DealDate old_date,
-               DealDate new_date)
-{
-  if (deal_date_get_first_day (old_date) == deal_date_get_first_day (new_date) &&
-      deal_date_get_last_day (old_date) == deal_date_get_last_day (new_date))
-    return DEAL_KIND_UNCHANGED;
-  if (deal_date_get_first_day (new_date) > deal_date_get_last_day (old_date))
-    return DEAL_KIND_EXTENDED;
-  if (deal_date_get_last_day (new_date) < deal_date_get_first_day (old_date))
-    return DEAL_KIND_SHORTENED;
-
-  return DEAL_KIND_UNCLEAR;
-}
-
-/* The end decides, for a new version often restates the start as its own; then
- * the condition that ends it; and the start where there is nothing else. */
-static DealKind
-compare_periods (const DealValue *old_value,
-                 const DealValue *new_value)
-{
-  gboolean old_closed = deal_date_is_set (old_value->to);
-  gboolean new_closed = deal_date_is_set (new_value->to);
-  DealKind kind = DEAL_KIND_UNCHANGED;
-
-  if (old_closed != new_closed)
-    return new_closed ? DEAL_KIND_SHORTENED : DEAL_KIND_EXTENDED;
-  if (old_closed)
-    kind = compare_dates (old_value->to, new_value->to);
-  if (kind != DEAL_KIND_UNCHANGED)
-    return kind;
-  if (!deal_text_is_same (old_value->until, new_value->until))
-    return DEAL_KIND_REWORDED;
-  if (!old_closed && old_value->until == NULL &&
-      deal_date_compare (old_value->from, new_value->from) != 0)
-    return DEAL_KIND_REWORDED;
-
-  return DEAL_KIND_UNCHANGED;
-}
-
-static DealKind
-compare_typed (const DealTerm  *term,
-               const DealValue *old_value,
-               const DealValue *new_value)
-{
-  switch (term->type)
-    {
-    case DEAL_TYPE_SHARE:
-    case DEAL_TYPE_AMOUNT:
-      return compare_numbers (old_value->number, new_value->number);
-    case DEAL_TYPE_DATE:
-      return compare_dates (old_value->date, new_value->date);
-    case DEAL_TYPE_PERIOD:
-      return compare_periods (old_value, new_value);
-    case DEAL_TYPE_PARTY:
-      return old_value->party == new_value->party ? DEAL_KIND_UNCHANGED
-                                                  : DEAL_KIND_REWORDED;
-    case DEAL_TYPE_FLAG:
-      /* A right may be there before and after, and be another. */
-    case DEAL_TYPE_TEXT:
-    default:
-      return deal_text_is_same (old_value->text, new_value->text) ? DEAL_KIND_UNCHANGED
-                                                                  : DEAL_KIND_REWORDED;
-    }
-}
-
-/**
- * deal_value_compare:
- * @term: a term
- * @old_value: one of its values
- * @new_value: another
- *
- * Derives what became of a value from types, numbers and states alone.  From
- * something to nothing it ended, also where its size was secret; nothing can be
- * said where one side is unknown, or known on the other side only.
- *
- * Returns: the kind; swapping the values mirrors it
- */
-DealKind
-deal_value_compare (const DealTerm  *term,
-                    const DealValue *old_value,
-                    const DealValue *new_value)
-{
-  Presence before = get_presence (old_value);
-  Presence after = get_presence (new_value);
-
-  if (before == PRESENT && after == PRESENT)
-    return compare_typed (term, old_value, new_value);
-  if (before == UNKNOWN || after == UNKNOWN)
-    return DEAL_KIND_UNCLEAR;
-  if (before == ABSENT && after == ABSENT)
-    return DEAL_KIND_UNCHANGED;
-  if (before == ABSENT)
-    return DEAL_KIND_ADDED;
-  if (after == ABSENT)
-    return DEAL_KIND_ENDED;
-
-  return DEAL_KIND_UNCLEAR;
-}
-
-/**
- * deal_kind_mirror:
- * @kind: what became of a value
- *
- * Returns: what became of it seen from the other side
- */
-DealKind
-deal_kind_mirror (DealKind kind)
-{
-  switch (kind)
-    {
-    case DEAL_KIND_ADDED:
-      return DEAL_KIND_ENDED;
-    case DEAL_KIND_ENDED:
-      return DEAL_KIND_ADDED;
-    case DEAL_KIND_RAISED:
-      return DEAL_KIND_LOWERED;
-    case DEAL_KIND_LOWERED:
-      return DEAL_KIND_RAISED;
-    case DEAL_KIND_EXTENDED:
-      return DEAL_KIND_SHORTENED;
-    case DEAL_KIND_SHORTENED:
-      return DEAL_KIND_EXTENDED;
-    case DEAL_KIND_UNCHANGED:
-    case DEAL_KIND_REWORDED:
-    case DEAL_KIND_NOT_RESTATED:
-    case DEAL_KIND_UNCLEAR:
-    case DEAL_KIND_ABSENT:
-    default:
-      return kind;
-    }
-}
 
 static char *
 get_share_size (DealDecimal old_share,
@@ -360,38 +132,197 @@ get_date_size (DealDate old_date,
 {
   g_autofree char *before = deal_format_date (old_date);
   g_autofree char *after = deal_format_date (new_date);
-  g_autofree char *distance = NULL;
-
-  if (!deal_date_is_set (old_date))
-    /* Translators: a period without an end, then the date on which it now ends */
-    return g_strdup_printf (_ ("open end → %s"), after);
-  if (!deal_date_is_set (new_date))
-    /* Translators: the date on which a period ended, now without an end */
-    return g_strdup_printf (_ ("%s → open end"), before);
-
-  distance = get_distance (old_date, new_date);
+  g_autofree char *distance = get_distance (old_date, new_date);
 
   /* Translators: old date, new date, difference as "+2 years" */
   return g_strdup_printf (_ ("%s → %s (%s)"), before, after, distance);
 }
 
-/**
- * deal_value_get_size:
- * @deal: the deal
- * @term: one of its terms
- * @old_value: a value of it, with the state value
- * @new_value: another
- *
- * Says by how much a term was raised, lowered, extended or shortened, with
- * both sides: `20% → 25% (+5 percentage points)`.
- *
- * Returns: (transfer full) (nullable): the size; `NULL` where it has none
- */
-char *
-deal_value_get_size (const Deal      *deal,
-                     const DealTerm  *term,
-                     const DealValue *old_value,
-                     const DealValue *new_value)
+/* Its date, the condition that ends it, or both. */
+static char *
+format_end (const DealValue *value)
+{
+  g_autofree char *date =
+    deal_date_is_set (value->to) ? deal_format_date (value->to) : NULL;
+
+  if (date != NULL && value->until != NULL)
+    /* Translators: a condition that ends a period, then its date: "until AGI is
+     * verified, 2030 at the latest" */
+    return g_strdup_printf (_ ("until %s, %s at the latest"), value->until, date);
+  if (date != NULL)
+    return g_steal_pointer (&date);
+  if (value->until != NULL)
+    /* Translators: a condition that ends a period: "until AGI is verified" */
+    return g_strdup_printf (_ ("until %s"), value->until);
+
+  return g_strdup (_ ("open end"));
+}
+
+/* Words in @length bytes of @text. */
+static guint
+count_words (const char *text,
+             gsize       length)
+{
+  guint    n_words = 0;
+  gboolean inside = FALSE;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gboolean is_space = g_unichar_isspace (g_utf8_get_char (p));
+
+      n_words += !is_space && !inside ? 1 : 0;
+      inside = !is_space;
+    }
+
+  return n_words;
+}
+
+/* "2 words removed, 3 words added"; of a text that is another one, nothing. */
+static char *
+get_words_size (const char *old_text,
+                const char *new_text)
+{
+  g_autoptr (GArray) marks = deal_words_diff (old_text, new_text);
+  g_autofree char *lost = NULL;
+  g_autofree char *won = NULL;
+  guint            n_removed = 0;
+  guint            n_added = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DealWords *mark = &g_array_index (marks, DealWords, i);
+
+      if (mark->kind == DEAL_WORDS_REMOVED)
+        n_removed += count_words (old_text + mark->start, mark->length);
+      else if (mark->kind == DEAL_WORDS_ADDED)
+        n_added += count_words (new_text + mark->start, mark->length);
+    }
+  if (n_removed > 0)
+    lost = g_strdup_printf (P_ ("%u word removed", "%u words removed", n_removed),
+                            n_removed);
+  if (n_added > 0)
+    won = g_strdup_printf (P_ ("%u word added", "%u words added", n_added), n_added);
+  if (lost != NULL && won != NULL)
+    /* Translators: "2 words removed", then "3 words added" */
+    return g_strdup_printf (_ ("%s, %s"), lost, won);
+
+  return lost != NULL ? g_steal_pointer (&lost) : g_steal_pointer (&won);
+}
+
+static char *
+get_period_size (const DealValue *old_value,
+                 const DealValue *new_value)
+{
+  g_autofree char *before = format_end (old_value);
+  g_autofree char *after = format_end (new_value);
+
+  if (g_str_equal (before, after))
+    return get_words_size (old_value->text, new_value->text);
+  if (deal_date_is_set (old_value->to) && deal_date_is_set (new_value->to))
+    return get_date_size (old_value->to, new_value->to);
+
+  /* Translators: two versions of the same: "until AGI is verified → 2030" */
+  return g_strdup_printf (_ ("%s → %s"), before, after);
+}
+
+/* What is measured, where it is the same on both sides. */
+static char *
+get_text_size (const DealTerm  *term,
+               const DealValue *old_value,
+               const DealValue *new_value)
+{
+  if (term->type == DEAL_TYPE_PARTY && old_value->party != new_value->party)
+    /* Translators: two versions of the same: "until AGI is verified → 2030" */
+    return g_strdup_printf (_ ("%s → %s"), old_value->party->name,
+                            new_value->party->name);
+  if (term->type == DEAL_TYPE_FLAG && deal_value_has_end (old_value) &&
+      deal_value_has_end (new_value))
+    return get_period_size (old_value, new_value);
+
+  return get_words_size (old_value->text, new_value->text);
+}
+
+/* All of what came or went. */
+static char *
+get_whole_size (const Deal      *deal,
+                const DealTerm  *term,
+                const DealValue *value)
+{
+  gint64 amount;
+
+  if (value->state != DEAL_STATE_VALUE)
+    return NULL;
+
+  switch (term->type)
+    {
+    case DEAL_TYPE_SHARE:
+      return deal_format_share (value->number);
+    case DEAL_TYPE_AMOUNT:
+      return deal_decimal_to_minor (value->number, term->scale, deal->currency_digits,
+                                    &amount)
+               ? deal_format_money (amount, deal->currency, deal->currency_digits)
+               : NULL;
+    case DEAL_TYPE_DATE:
+      return deal_format_date (value->date);
+    case DEAL_TYPE_PERIOD:
+      return format_end (value);
+    case DEAL_TYPE_PARTY:
+      return g_strdup (value->party->name);
+    case DEAL_TYPE_FLAG:
+      return deal_value_has_end (value) ? format_end (value) : NULL;
+    case DEAL_TYPE_TEXT:
+    default:
+      return NULL;
+    }
+}
+
+/* "none → $2 bn", or "not stated → $2 bn" where nobody spoke of it before; a
+ * right that comes or goes has no size. */
+static char *
+get_one_sided_size (const Deal      *deal,
+                    const DealTerm  *term,
+                    const DealValue *value,
+                    const DealValue *absent,
+                    gboolean         is_added)
+{
+  g_autofree char *whole =
+    term->type != DEAL_TYPE_FLAG ? get_whole_size (deal, term, value) : NULL;
+  /* Translators: beside an amount or a date, of a term that a version does not
+   * mention, or of which it says that there is none */
+  const char *nothing = absent == NULL ? _ ("not stated") : _ ("none");
+
+  if (whole == NULL)
+    return NULL;
+
+  /* Translators: two versions of the same: "until AGI is verified → 2030" */
+  return g_strdup_printf (_ ("%s → %s"), is_added ? nothing : whole,
+                          is_added ? whole : nothing);
+}
+
+/* Two ends are known, but not which of them comes first. */
+static char *
+get_both_ends (const Deal      *deal,
+               const DealTerm  *term,
+               const DealValue *old_value,
+               const DealValue *new_value)
+{
+  g_autofree char *before = get_whole_size (deal, term, old_value);
+  g_autofree char *after = get_whole_size (deal, term, new_value);
+
+  if ((term->type != DEAL_TYPE_PERIOD && term->type != DEAL_TYPE_DATE &&
+       term->type != DEAL_TYPE_FLAG) ||
+      before == NULL || after == NULL)
+    return NULL;
+
+  /* Translators: two versions of the same: "until AGI is verified → 2030" */
+  return g_strdup_printf (_ ("%s → %s"), before, after);
+}
+
+static char *
+get_typed_size (const Deal      *deal,
+                const DealTerm  *term,
+                const DealValue *old_value,
+                const DealValue *new_value)
 {
   switch (term->type)
     {
@@ -402,10 +333,55 @@ deal_value_get_size (const Deal      *deal,
     case DEAL_TYPE_DATE:
       return get_date_size (old_value->date, new_value->date);
     case DEAL_TYPE_PERIOD:
-      return get_date_size (old_value->to, new_value->to);
+      return get_period_size (old_value, new_value);
     case DEAL_TYPE_TEXT:
     case DEAL_TYPE_FLAG:
     case DEAL_TYPE_PARTY:
+    default:
+      return get_text_size (term, old_value, new_value);
+    }
+}
+
+/**
+ * deal_value_get_size:
+ * @deal: the deal
+ * @term: one of its terms
+ * @kind: what became of it
+ * @old_value: (nullable): a value of it
+ * @new_value: (nullable): another
+ *
+ * Says by how much a term changed, in its own unit, with both sides: `20% → 25%
+ * (+5 percentage points)`; of a text how many words were removed and added.
+ *
+ * Returns: (transfer full) (nullable): the size; `NULL` where there is none, or
+ *   nobody knows it
+ */
+char *
+deal_value_get_size (const Deal      *deal,
+                     const DealTerm  *term,
+                     DealKind         kind,
+                     const DealValue *old_value,
+                     const DealValue *new_value)
+{
+  switch (kind)
+    {
+    case DEAL_KIND_ADDED:
+      return get_one_sided_size (deal, term, new_value, old_value, TRUE);
+    case DEAL_KIND_ENDED:
+      return get_one_sided_size (deal, term, old_value, new_value, FALSE);
+    case DEAL_KIND_RAISED:
+    case DEAL_KIND_LOWERED:
+    case DEAL_KIND_EXTENDED:
+    case DEAL_KIND_SHORTENED:
+    case DEAL_KIND_REWORDED:
+      return get_typed_size (deal, term, old_value, new_value);
+    case DEAL_KIND_UNCLEAR:
+      return old_value != NULL && new_value != NULL
+               ? get_both_ends (deal, term, old_value, new_value)
+               : NULL;
+    case DEAL_KIND_UNCHANGED:
+    case DEAL_KIND_NOT_RESTATED:
+    case DEAL_KIND_ABSENT:
     default:
       return NULL;
     }

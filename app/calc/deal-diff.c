@@ -297,9 +297,8 @@ fill_row (DealDiffRow       *row,
   apply_declared (row, old_version, new_version);
 
   row->ended_before = has_ended_before (row, old_version <= new_version);
-  if (row->kind == DEAL_KIND_RAISED || row->kind == DEAL_KIND_LOWERED ||
-      row->kind == DEAL_KIND_EXTENDED || row->kind == DEAL_KIND_SHORTENED)
-    row->size = deal_value_get_size (deal, term, row->old_value, row->new_value);
+  row->size =
+    deal_value_get_size (deal, term, row->kind, row->old_value, row->new_value);
 
   return TRUE;
 }

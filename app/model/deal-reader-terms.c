@@ -129,7 +129,21 @@ read_period (DealReader *reader,
                        _ ("A period has neither beginning nor end"));
 }
 
-/* The typed member must be there with the state `value`, and only there. */
+/* What does not exist lasts no time. */
+static void
+check_flag_lasts (DealReader      *reader,
+                  Node           **nodes,
+                  const DealValue *value)
+{
+  if (nodes[VALUE_FLAG] != NULL && !value->flag)
+    deal_reader_error (reader, nodes[VALUE_PERIOD]->name - 1, NULL,
+                       /* Translators: names of two members. */
+                       _ ("“%s” does not go with “%s” that is false"),
+                       value_fields[VALUE_PERIOD].name, value_fields[VALUE_FLAG].name);
+}
+
+/* The typed member must be there with the state `value`, and only there; a right
+ * or duty that exists may say how long. */
 static void
 check_typed_members (DealReader      *reader,
                      Node            *node,
@@ -162,6 +176,8 @@ check_typed_members (DealReader      *reader,
                            /* Translators: names of a member and of a state. */
                            _ ("“%s” does not go with the state “%s”"),
                            value_fields[i].name, deal_state_to_name (value->state));
+      else if (typed == VALUE_FLAG && i == VALUE_PERIOD)
+        check_flag_lasts (reader, nodes, value);
       else if (i != typed)
         deal_reader_error (reader, nodes[i]->name - 1, NULL,
                            /* Translators: names of a member and of a type. */

@@ -32,7 +32,7 @@ test_badges (void)
   } cases[] = {
     { "rev-rate", DEAL_KIND_UNCHANGED, DEAL_BADGE_UNCHANGED },
     { "rev-cap", DEAL_KIND_ADDED, DEAL_BADGE_CAPPED },
-    { "rev-until", DEAL_KIND_SHORTENED, DEAL_BADGE_NARROWED },
+    { "rev-until", DEAL_KIND_UNCLEAR, DEAL_BADGE_NARROWED },
     { "rev-agi", DEAL_KIND_ENDED, DEAL_BADGE_ENDED },
     { "rev-base", DEAL_KIND_NOT_RESTATED, DEAL_BADGE_NOT_RESTATED },
     { "rev-ms-oa", DEAL_KIND_ENDED, DEAL_BADGE_ENDED },

@@ -8,6 +8,7 @@
 #include "calc/deal-lanes.h"
 #include "calc/deal-table.h"
 #include "read-deal.h"
+#include "same-lines.h"
 
 static DealSchedule *
 compute (DealOptions       *options,
@@ -184,19 +185,6 @@ calculate_all (const Deal *deal)
     }
 
   return g_string_free (text, FALSE);
-}
-
-/* Says which line differs, of thousands. */
-static void
-assert_same_lines (const char *found,
-                   const char *wanted)
-{
-  g_auto (GStrv) found_lines = g_strsplit (found, "\n", -1);
-  g_auto (GStrv) wanted_lines = g_strsplit (wanted, "\n", -1);
-
-  for (gsize i = 0; found_lines[i] != NULL && wanted_lines[i] != NULL; i++)
-    g_assert_cmpstr (found_lines[i], ==, wanted_lines[i]);
-  g_assert_cmpuint (g_strv_length (found_lines), ==, g_strv_length (wanted_lines));
 }
 
 static void
