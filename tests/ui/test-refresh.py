@@ -168,8 +168,8 @@ class Sources:
         self.ui.click("^Mark as Read$", under=self.view)
         self.expect_button("Unread 3")
         self.ui.expect(lambda: self.state(ARTICLES[3]), "Unchanged")
-        self.ui.wait(lambda: self.ui.shallow("push button", "Undo"), "the offer to undo")
-        self.ui.do(self.ui.shallow("push button", "Undo"))
+        self.ui.do(self.ui.wait(lambda: self.ui.shallow("push button", "Undo"),
+                                "the offer to undo"))
         self.expect_button("Unread 4")
         self.ui.expect(lambda: self.state(ARTICLES[3]), "New")
         self.ui.click("^Mark as Read$", under=self.view)
