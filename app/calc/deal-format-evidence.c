@@ -5,17 +5,8 @@
 
 #include "calc/deal-evidence.h"
 #include "calc/deal-format.h"
+#include "calc/deal-look-up.h"
 #include "calc/deal-stances.h"
-#include "deal-text.h"
-
-/* Values of our enumerations only: the reader lets no other in. */
-#define LOOK_UP(names, value)                                                  \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    g_assert ((guint) (value) < G_N_ELEMENTS (names) && names[value] != NULL); \
-    return _ (names[value]);                                                   \
-  }                                                                            \
-  G_STMT_END
 
 const char *
 deal_format_conflict_kind (DealConflictKind kind)
@@ -28,7 +19,7 @@ deal_format_conflict_kind (DealConflictKind kind)
     [DEAL_CONFLICT_UNIT] = N_ ("Different measures"),
   };
 
-  LOOK_UP (names, kind);
+  DEAL_LOOK_UP (names, kind);
 }
 
 const char *
@@ -47,7 +38,7 @@ deal_format_conflict_verdict (DealConflictKind kind)
       N_ ("Yes, each in its own measure: the numbers count different things."),
   };
 
-  LOOK_UP (verdicts, kind);
+  DEAL_LOOK_UP (verdicts, kind);
 }
 
 const char *
@@ -60,7 +51,7 @@ deal_format_voice (DealVoice voice)
     [DEAL_VOICE_CONTRADICTS] = N_ ("contradicts"),
   };
 
-  LOOK_UP (names, voice);
+  DEAL_LOOK_UP (names, voice);
 }
 
 const char *
@@ -73,7 +64,7 @@ deal_format_backing (DealBacking backing)
     [DEAL_BACKING_NONE] = N_ ("No source takes a side"),
   };
 
-  LOOK_UP (names, backing);
+  DEAL_LOOK_UP (names, backing);
 }
 
 /**

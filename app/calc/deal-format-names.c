@@ -4,17 +4,7 @@
  */
 
 #include "calc/deal-format.h"
-
-#include "deal-text.h"
-
-/* Values of our enumerations only: the reader lets no other in. */
-#define LOOK_UP(names, value)                                                  \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    g_assert ((guint) (value) < G_N_ELEMENTS (names) && names[value] != NULL); \
-    return _ (names[value]);                                                   \
-  }                                                                            \
-  G_STMT_END
+#include "calc/deal-look-up.h"
 
 const char *
 deal_format_state (DealState state)
@@ -27,7 +17,7 @@ deal_format_state (DealState state)
     [DEAL_STATE_NOT_FOUND] = N_ ("not found"),
   };
 
-  LOOK_UP (names, state);
+  DEAL_LOOK_UP (names, state);
 }
 
 const char *
@@ -45,7 +35,7 @@ deal_format_badge (DealBadge badge)
     [DEAL_BADGE_UNCLEAR] = N_ ("Unclear"),
   };
 
-  LOOK_UP (names, badge);
+  DEAL_LOOK_UP (names, badge);
 }
 
 const char *
@@ -65,7 +55,7 @@ deal_format_status (DealStatus status)
     [DEAL_STATUS_WITHDRAWN] = N_ ("Withdrawn"),
   };
 
-  LOOK_UP (names, status);
+  DEAL_LOOK_UP (names, status);
 }
 
 const char *
@@ -76,7 +66,7 @@ deal_format_layer (DealLayer layer)
     [DEAL_LAYER_OFFER] = N_ ("Actually offered"),
   };
 
-  LOOK_UP (names, layer);
+  DEAL_LOOK_UP (names, layer);
 }
 
 const char *
@@ -92,7 +82,7 @@ deal_format_certainty (DealCertainty certainty)
     [DEAL_CERTAINTY_UNKNOWN] = N_ ("unknown"),
   };
 
-  LOOK_UP (names, certainty);
+  DEAL_LOOK_UP (names, certainty);
 }
 
 const char *
@@ -104,7 +94,7 @@ deal_format_stance (DealStance stance)
     [DEAL_STANCE_MENTIONS] = N_ ("mentions"),
   };
 
-  LOOK_UP (names, stance);
+  DEAL_LOOK_UP (names, stance);
 }
 
 const char *
@@ -117,7 +107,7 @@ deal_format_strength (DealStrength strength)
     [DEAL_STRENGTH_OPINION] = N_ ("opinion"),
   };
 
-  LOOK_UP (names, strength);
+  DEAL_LOOK_UP (names, strength);
 }
 
 const char *
@@ -132,7 +122,7 @@ deal_format_source_kind (DealSourceKind kind)
     [DEAL_SOURCE_AGGREGATOR] = N_ ("Aggregator"),
   };
 
-  LOOK_UP (names, kind);
+  DEAL_LOOK_UP (names, kind);
 }
 
 const char *
@@ -146,5 +136,5 @@ deal_format_version_status (DealVersionStatus status)
     [DEAL_VERSION_STATEMENT] = N_ ("Statement"),
   };
 
-  LOOK_UP (names, status);
+  DEAL_LOOK_UP (names, status);
 }
