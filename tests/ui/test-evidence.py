@@ -103,9 +103,9 @@ class Evidence:
                      "No reading is chosen: charts follow no side."):
             self.expect_label(text, view)
         self.choose(view)
-        self.expect_label("Reading used in charts", view)
         self.ui.wait(lambda: self.ui.shallow("label", "Charts now read “38 billion"),
                      "the toast")
+        self.expect_label("Reading used in charts", view)
         payments = self.ui.view("Payments")
         self.ui.wait(lambda: self.ui.heading(payments) != self.headline,
                      "other numbers in the payments")
@@ -115,8 +115,8 @@ class Evidence:
     def takes_it_back(self):
         view = self.view()
         self.ui.click("^Clear$", under=view)
-        self.expect_label("No reading is chosen", view)
         self.ui.wait(lambda: self.ui.shallow("label", "Charts follow no side"), "the toast")
+        self.expect_label("No reading is chosen", view)
         payments = self.ui.view("Payments")
         self.ui.expect(lambda: self.ui.heading(payments), self.headline)
 
