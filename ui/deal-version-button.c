@@ -169,9 +169,9 @@ row_activated_cb (GtkListBox        *list,
   options = deal_options_copy (deal_selection_get_options (self->selection));
   version = &options->deal->versions[gtk_list_box_row_get_index (row)];
   if (self->side == DEAL_SIDE_OLD)
-    options->old_version = version;
+    deal_options_set_pair (options, version, options->new_version);
   else
-    options->new_version = version;
+    deal_options_set_pair (options, options->old_version, version);
   deal_selection_set_options (self->selection, options);
 }
 

@@ -5,6 +5,8 @@
 
 #include "calc/deal-matrix.h"
 
+#include "calc/deal-lanes.h"
+
 static gboolean
 is_valid_on (const DealAvailability *entry,
              guint32                 day)
@@ -128,8 +130,7 @@ deal_matrix_new (const Deal *deal,
 static guint32
 get_start (const DealVersion *version)
 {
-  return deal_date_get_first_day (
-    deal_date_is_set (version->effective) ? version->effective : version->announced);
+  return deal_date_get_first_day (deal_version_get_start (version));
 }
 
 /**
@@ -137,7 +138,7 @@ get_start (const DealVersion *version)
  * @options: the pair and the as-of date
  *
  * Compares the day before the later version of the pair took effect (or was
- * announced, where no such date is known) with the as-of date.  On an as-of
+ * signed or announced, where no such date is known) with the as-of date.  On an as-of
  * date before that day, the earlier version of the pair is the one whose work is
  * seen, and the day before that one counts; before both, nothing is compared,
  * and both dates are the as-of date.  When the later version is the old one of

@@ -5,6 +5,8 @@
 
 #include "calc/deal-options.h"
 
+#include "calc/deal-lanes.h"
+
 static gsize
 get_index (const DealOptions   *options,
            const DealParameter *parameter)
@@ -22,7 +24,7 @@ get_index (const DealOptions   *options,
  *
  * Makes the options that a reader meets first: the pair and the scenario of
  * the file's `compare`, by year, obligations alone, on the last day of the
- * deal's as-of date, no parameter set.
+ * later version's time, no parameter set.
  *
  * Returns: (transfer full): the options
  */
@@ -36,12 +38,12 @@ deal_options_new (const Deal *deal)
   options->new_version = deal->compare_new;
   options->scenario = deal->compare_scenario;
   options->by = DEAL_BY_YEAR;
-  options->on = deal_date_from_day (deal_date_get_last_day (deal->as_of));
   options->kinds = 1u << DEAL_PAYMENT_OBLIGATION;
   options->is_set = g_new0 (gboolean, deal->n_parameters);
   options->is_withheld = g_new0 (gboolean, deal->n_parameters);
   options->values = g_new0 (DealDecimal, deal->n_parameters);
   options->readings = g_new0 (DealReading, deal->n_conflicts);
+  deal_options_fit_date (options);
 
   return options;
 }
@@ -108,6 +110,57 @@ deal_options_swap (DealOptions *options)
 
   options->old_version = options->new_version;
   options->new_version = version;
+}
+
+/**
+ * deal_options_set_pair:
+ * @options: options
+ * @old_version: a version of their deal
+ * @new_version: another, or the same
+ *
+ * Compares another pair.  Where the later version of the two is another one than
+ * before, the as-of date moves into its time: see deal_options_fit_date().
+ */
+void
+deal_options_set_pair (DealOptions       *options,
+                       const DealVersion *old_version,
+                       const DealVersion *new_version)
+{
+  const DealVersion *later = MAX (options->old_version, options->new_version);
+
+  options->old_version = old_version;
+  options->new_version = new_version;
+  if (MAX (old_version, new_version) != later)
+    deal_options_fit_date (options);
+}
+
+/**
+ * deal_options_fit_date:
+ * @options: options
+ *
+ * Moves the as-of date to the last day of the later version of the pair: the day
+ * before the next version of the deal took effect, or the end of what the file
+ * knows.  So the days that the matrix compares are of the versions that the pair
+ * names, and no later version's work is seen as theirs.
+ */
+void
+deal_options_fit_date (DealOptions *options)
+{
+  const Deal        *deal = options->deal;
+  const DealVersion *later = MAX (options->old_version, options->new_version);
+  guint32            first = deal_date_get_first_day (deal_version_get_start (later));
+  guint32            last = deal_date_get_last_day (deal->as_of);
+
+  for (const DealVersion *next = later + 1; next < deal->versions + deal->n_versions;
+       next++)
+    {
+      guint32 start = deal_date_get_first_day (deal_version_get_start (next));
+
+      /* Two of the same day: the one takes nothing from the other. */
+      if (start > first)
+        last = MIN (last, start - 1);
+    }
+  options->on = deal_date_from_day (last);
 }
 
 /**

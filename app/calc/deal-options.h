@@ -65,6 +65,7 @@ typedef struct
   gboolean            cumulative;
   gboolean            range;       /* draw low and high over the scenarios */
   DealDate            on;          /* as-of date of the matrix; day precision */
+  const DealPlatform *platform;    /* nullable: the only one that a matrix is drawn of */
   guint               kinds;       /* bits 1 << DealPaymentKind */
   DealTermOrder       term_order;  /* of the evidence */
   gboolean            by_kind;     /* evidence: count sources by kind, name none */
@@ -82,6 +83,10 @@ void         deal_options_free (DealOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
 
 void               deal_options_swap (DealOptions *options);
+void               deal_options_set_pair (DealOptions       *options,
+                                          const DealVersion *old_version,
+                                          const DealVersion *new_version);
+void               deal_options_fit_date (DealOptions *options);
 gboolean           deal_options_set (DealOptions *options,
                                      const char  *name,
                                      const char  *value,

@@ -227,6 +227,7 @@ deal_cli_load (DealCli    *cli,
   if (!choose_version (cli, cli->old_id, &cli->options->old_version) ||
       !choose_version (cli, cli->new_id, &cli->options->new_version))
     return FALSE;
+  deal_options_fit_date (cli->options);
   cli->version = cli->options->new_version;
 
   return choose_version (cli, cli->version_id, &cli->version) && choose_scenario (cli) &&

@@ -98,6 +98,62 @@ test_defaults (Fixture      *fixture,
   g_assert_true (options->new_version == &made_versions[0]);
 }
 
+/* The as-of date goes with the later version of the pair, into its time. */
+static void
+test_date_of_pair (void)
+{
+  static const DealVersion versions[] = {
+    { .id = "a", .title = "A", .announced = { 2019, 7, 22 } },
+    { .id = "b", .title = "B", .announced = { 2021, 0, 0 } },
+    { .id = "c",
+      .title = "C",
+      .announced = { 2025, 1, 9 },
+      .effective = { 2025, 1, 21 } },
+    { .id = "d", .title = "D", .announced = { 2025, 1, 21 } },
+    { .id = "e", .title = "E", .announced = { 2026, 4, 27 } },
+  };
+  static const struct
+  {
+    guint    old_version;
+    guint    new_version;
+    DealDate on;
+  } cases[] = {
+    { 0, 4, { 2026, 6, 30 } },
+    { 0, 1, { 2025, 1, 20 } },
+    { 1, 0, { 2025, 1, 20 } },
+    { 0, 0, { 2020, 12, 31 } },
+    { 1, 2, { 2026, 4, 26 } },
+    { 1, 3, { 2026, 4, 26 } },
+    { 4, 1, { 2026, 6, 30 } },
+  };
+  Deal *deal = made_deal_new ();
+
+  deal->versions = versions;
+  deal->n_versions = G_N_ELEMENTS (versions);
+  deal->compare_old = &versions[3];
+  deal->compare_new = &versions[4];
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const DealVersion *old_version = &versions[cases[i].old_version];
+      const DealVersion *new_version = &versions[cases[i].new_version];
+      g_autoptr (DealOptions) options = deal_options_new (deal);
+
+      g_assert_cmpint (deal_date_compare (options->on, deal->as_of), ==, 0);
+      deal_options_set_pair (options, old_version, new_version);
+      g_assert_true (options->old_version == old_version);
+      g_assert_true (options->new_version == new_version);
+      if (deal_date_compare (options->on, cases[i].on) != 0)
+        g_error ("pair %" G_GSIZE_FORMAT ": %d-%d-%d", i, options->on.year,
+                 options->on.month, options->on.day);
+
+      /* The same later version: the day that the reader chose stays. */
+      options->on = MADE_DATE (2020, 1, 1);
+      deal_options_set_pair (options, new_version, old_version);
+      g_assert_cmpint (deal_date_compare (options->on, MADE_DATE (2020, 1, 1)), ==, 0);
+    }
+  deal_unref (deal);
+}
+
 /* The value is in the parameter's scale; whatever it is written in, it is the
  * same number. */
 static void
@@ -282,6 +338,8 @@ main (int argc, char *argv[])
   ADD ("/options/who-gave-it", test_given_by);
   ADD ("/options/copy-is-apart", test_copy);
   g_test_add_func ("/options/deal-without-parameters", test_no_parameters);
+
+  g_test_add_func ("/options/date-of-the-pair", test_date_of_pair);
 
   return g_test_run ();
 }
