@@ -213,7 +213,7 @@ deal_evidence_matrix_init (DealEvidenceMatrix *self)
   gtk_box_append (GTK_BOX (controls), new_order (self));
   gtk_box_append (GTK_BOX (controls), new_columns (self));
   deal_figure_view_add_controls (DEAL_FIGURE_VIEW (self), controls);
-  deal_figure_card_set_scrolls (card);
+  deal_figure_card_set_scrolls (card, TRUE);
   deal_figure_card_set_table_func (card, make_table);
   g_signal_connect_swapped (card, "mark-activated", G_CALLBACK (mark_activated_cb), self);
 }

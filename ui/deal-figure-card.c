@@ -172,6 +172,7 @@ deal_figure_card_init (DealFigureCard *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_add_css_class (self->box, "deal-figure");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   self->chart = DEAL_CHART (deal_chart_new ());
@@ -239,27 +240,39 @@ deal_figure_card_set_table_func (DealFigureCard *self,
 /**
  * deal_figure_card_set_scrolls:
  * @self: a card
- *
- * Has the chart scroll within the card, for a figure that is larger than any
- * window.  Once, before there is a figure.
+ * @scrolls: whether the chart scrolls within the card, for a figure that may be
+ *   larger than any window; `FALSE`: it is as high as it needs, and the page scrolls
  */
 void
-deal_figure_card_set_scrolls (DealFigureCard *self)
+deal_figure_card_set_scrolls (DealFigureCard *self,
+                              gboolean        scrolls)
 {
-  GtkWidget *window;
+  GtkWidget *chart;
+  gboolean   is_shown;
 
   g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
-  g_return_if_fail (self->chart_page == GTK_WIDGET (self->chart));
 
-  window = gtk_scrolled_window_new ();
-  g_object_ref (self->chart);
+  chart = GTK_WIDGET (self->chart);
+  if (scrolls == (self->chart_page != chart))
+    return;
+
+  is_shown = gtk_stack_get_visible_child (self->stack) == self->chart_page;
+  g_object_ref (chart);
+  if (!scrolls)
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_page), NULL);
   gtk_stack_remove (self->stack, self->chart_page);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (self->chart));
-  g_object_unref (self->chart);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window), LEAST_HEIGHT);
-  gtk_stack_add_child (self->stack, window);
-  self->chart_page = window;
-  update (self);
+  self->chart_page = chart;
+  if (scrolls)
+    {
+      self->chart_page = gtk_scrolled_window_new ();
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_page), chart);
+      gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->chart_page),
+                                                  LEAST_HEIGHT);
+    }
+  gtk_stack_add_child (self->stack, self->chart_page);
+  g_object_unref (chart);
+  if (is_shown)
+    gtk_stack_set_visible_child (self->stack, self->chart_page);
 }
 
 /**

@@ -27,7 +27,7 @@ void deal_figure_card_set_figure (DealFigureCard *self,
                                   DealFigure     *figure,
                                   DealSelection  *selection);
 void deal_figure_card_set_table_func (DealFigureCard *self, DealTableFunc table_func);
-void deal_figure_card_set_scrolls (DealFigureCard *self);
+void deal_figure_card_set_scrolls (DealFigureCard *self, gboolean scrolls);
 void deal_figure_card_set_problem (DealFigureCard *self, const char *message);
 
 gboolean deal_figure_card_get_shows_table (DealFigureCard *self);

@@ -216,6 +216,7 @@ deal_figure_view_add_bar (DealFigureView *self,
   g_return_if_fail (DEAL_IS_FIGURE_VIEW (self));
 
   gtk_box_append (priv->outside, bar);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->page), "with-bar");
 }
 
 /**

@@ -5,16 +5,24 @@
 
 #include "deal-mark-popover.h"
 
-#include "calc/deal-format.h"
-#include "calc/deal-matrix.h"
+#include <adwaita.h>
+
+#include "calc/deal-evidence.h"
+#include "deal-adaptive-bin.h"
+#include "deal-mark-cell.h"
 #include "deal-source-chips.h"
-#include "deal-status-chip.h"
 #include "deal-text.h"
 
 #define TEXT_CHARS 40
-#define CAPTION_CHARS 11
-#define WIDTH 320
-#define MAX_HEIGHT 400
+
+/* With its padding and border a popover is at most 382 px wide, in text of the usual
+ * size; in a small window it leaves this much of the window free. */
+#define WIDTH 346
+#define MAX_HEIGHT 340
+#define WINDOW_MARGIN 56
+
+/* What a popover takes above and below what scrolls: padding, buttons, arrow. */
+#define FRAME_HEIGHT 96
 
 static GtkWidget *
 make_label (const char *text,
@@ -46,85 +54,6 @@ add_sources (GtkBox               *box,
   gtk_box_append (box, chips);
 }
 
-/* When, which status, why, and who says so. */
-static void
-add_side (GtkGrid                *grid,
-          int                     row,
-          const char             *when,
-          DealStatus              status,
-          const DealAvailability *entry,
-          DealSelection          *selection)
-{
-  GtkWidget *caption = make_label (when, "deal-caption");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-
-  gtk_label_set_width_chars (GTK_LABEL (caption), CAPTION_CHARS);
-  gtk_widget_set_valign (caption, GTK_ALIGN_START);
-  gtk_grid_attach (grid, caption, 0, row, 1, 1);
-
-  gtk_box_append (GTK_BOX (box), deal_status_chip_new (status));
-  if (entry == NULL)
-    gtk_box_append (GTK_BOX (box),
-                    make_label (_ ("Nothing on record for this day."), "deal-caption"));
-  else if (entry->note != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (entry->note, "deal-body"));
-  if (entry != NULL)
-    add_sources (GTK_BOX (box), selection, &entry->sources);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_grid_attach (grid, box, 1, row, 1, 1);
-}
-
-static GtkWidget *
-make_layer (const DealMatrix      *matrix,
-            const DealMatrixLayer *cell,
-            DealLayer              layer,
-            DealSelection         *selection)
-{
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget       *grid = gtk_grid_new ();
-  g_autofree char *before = deal_format_date (matrix->before);
-  g_autofree char *after = deal_format_date (matrix->after);
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
-  gtk_box_append (GTK_BOX (box),
-                  make_label (deal_format_layer (layer), "caption-heading"));
-  if (cell->before == cell->after && cell->before_entry == cell->after_entry)
-    {
-      add_side (GTK_GRID (grid), 0, C_ ("availability", "Both days"), cell->after,
-                cell->after_entry, selection);
-    }
-  else
-    {
-      add_side (GTK_GRID (grid), 0, before, cell->before, cell->before_entry, selection);
-      add_side (GTK_GRID (grid), 1, after, cell->after, cell->after_entry, selection);
-    }
-  gtk_box_append (GTK_BOX (box), grid);
-
-  return box;
-}
-
-static void
-add_cell (GtkBox         *box,
-          DealFigure     *figure,
-          const DealMark *mark,
-          DealSelection  *selection)
-{
-  const DealOptions *options = deal_figure_get_options (figure);
-  g_autoptr (DealMatrix) matrix = deal_matrix_new_for_options (options);
-  const DealMatrixCell *cell =
-    deal_matrix_get_cell (matrix, (gsize) (mark->product - options->deal->products),
-                          (gsize) (mark->platform - options->deal->platforms));
-  g_autofree char *title = NULL;
-
-  /* Translators: a product, then the cloud that it is on */
-  title = g_strdup_printf (_ ("%s on %s"), mark->product->title, mark->platform->title);
-  gtk_box_append (box, make_label (title, "heading"));
-  for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
-    gtk_box_append (
-      box, make_layer (matrix, &cell->layers[layer], (DealLayer) layer, selection));
-}
-
 static void
 add_payment (GtkBox         *box,
              const DealMark *mark,
@@ -136,6 +65,46 @@ add_payment (GtkBox         *box,
   if (mark->payment != NULL && mark->payment->note != NULL)
     gtk_box_append (box, make_label (mark->payment->note, "deal-caption"));
   add_sources (box, selection, &mark->sources);
+}
+
+/* The source that the mark's present state rests on, in the archive. */
+static void
+source_clicked_cb (GtkButton     *button,
+                   DealSelection *selection)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  deal_selection_set_source (selection,
+                             g_object_get_data (G_OBJECT (button), "deal-source"));
+  deal_selection_open_view (selection, "sources");
+}
+
+static void
+add_source (GtkBox         *box,
+            const DealMark *mark,
+            DealSelection  *selection)
+{
+  const DealAvailability *entry = mark->availability;
+  g_autoptr (GPtrArray) claims = NULL;
+  const DealSource *source;
+  GtkWidget        *button;
+  g_autofree char  *name = NULL;
+
+  if (entry == NULL || entry->sources.n == 0)
+    return;
+
+  claims = deal_mark_cell_list_claims (deal_selection_get_deal (selection), entry);
+  source = claims->len > 0 ? ((const DealClaim *) claims->pdata[0])->source
+                           : entry->sources.items[0];
+  /* Translators: %u is the number of a source. */
+  name = g_strdup_printf (_ ("Open Source %u"), source->number);
+  button = gtk_button_new_with_label (name);
+  g_object_set_data_full (G_OBJECT (button), "deal-source", g_strdup (source->id),
+                          g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (source_clicked_cb), selection,
+                           0);
+  gtk_box_append (box, button);
 }
 
 static void
@@ -164,6 +133,8 @@ add_claims (GtkBox         *box,
                                             claims->len, term->title);
   GtkWidget       *button = gtk_button_new_with_label (label);
 
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, label);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
   g_object_set_data_full (G_OBJECT (button), "deal-term", g_strdup (term->id), g_free);
@@ -172,31 +143,67 @@ add_claims (GtkBox         *box,
   gtk_box_append (box, button);
 }
 
+/* Above the mark or below it, where there is more room; returns how much. */
+static int
+choose_side (DealChart          *chart,
+             const GdkRectangle *mark,
+             GtkPositionType    *side)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (chart)));
+  double     x;
+  double     y;
+  int        above;
+  int        below;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (chart), root, mark->x, mark->y, &x, &y);
+  above = (int) y;
+  below = gtk_widget_get_height (root) - above - mark->height;
+  *side = above > below ? GTK_POS_TOP : GTK_POS_BOTTOM;
+
+  return MAX (above, below);
+}
+
 static GtkWidget *
-make_content (DealFigure     *figure,
+make_content (DealChart      *chart,
               const DealMark *mark,
+              int             room,
               DealSelection  *selection)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *window = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  DealFigure *figure = deal_chart_get_figure (chart);
+  GtkWidget  *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (chart)));
+  double      scale = deal_adaptive_get_text_scale (GTK_WIDGET (chart));
+  int         wanted = (int) (WIDTH * scale);
+  int         width = MIN (wanted, gtk_widget_get_width (root) - WINDOW_MARGIN);
+  int         most = (int) (MAX_HEIGHT * scale);
+  int         height = CLAMP (room - (int) (FRAME_HEIGHT * scale), MAX_HEIGHT / 2, most);
+  GtkWidget  *clamp = adw_clamp_new ();
+  GtkWidget  *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget  *window = gtk_scrolled_window_new ();
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget  *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  gtk_widget_set_size_request (box, WIDTH, -1);
+  gtk_widget_set_size_request (clamp, width, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
   if (mark->product != NULL && mark->platform != NULL)
-    add_cell (GTK_BOX (box), figure, mark, selection);
+    gtk_box_append (GTK_BOX (box), deal_mark_cell_new (deal_figure_get_options (figure),
+                                                       mark, selection));
   else
     add_payment (GTK_BOX (box), mark, selection);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), MAX_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), height);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
   gtk_box_append (GTK_BOX (content), window);
+  gtk_box_append (GTK_BOX (content), buttons);
   if (mark->term != NULL)
-    add_claims (GTK_BOX (content), mark->term, selection);
+    add_claims (GTK_BOX (buttons), mark->term, selection);
+  add_source (GTK_BOX (buttons), mark, selection);
 
-  return content;
+  return clamp;
 }
 
 static gboolean
@@ -237,15 +244,19 @@ deal_mark_popover_open (DealChart     *chart,
   DealFigure     *figure = deal_chart_get_figure (chart);
   const DealMark *details = deal_figure_get_mark (figure, mark);
   GtkWidget      *popover = gtk_popover_new ();
-  GdkRectangle    rectangle;
+  GdkRectangle    rectangle = { 0 };
+  gboolean        is_seen = deal_chart_get_mark_rectangle (chart, mark, &rectangle);
+  GtkPositionType side;
+  int             room = choose_side (chart, &rectangle, &side);
 
   gtk_popover_set_child (GTK_POPOVER (popover),
-                         make_content (figure, details, selection));
+                         make_content (chart, details, room, selection));
+  gtk_popover_set_position (GTK_POPOVER (popover), side);
   gtk_widget_add_css_class (popover, "deal-evidence");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   details->label, -1);
   gtk_widget_set_parent (popover, GTK_WIDGET (chart));
-  if (deal_chart_get_mark_rectangle (chart, mark, &rectangle))
+  if (is_seen)
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
   g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), chart, 0);
   gtk_popover_popup (GTK_POPOVER (popover));

@@ -13,6 +13,11 @@
 #include "deal-text.h"
 #include "deal-ui.h"
 
+/* Sentences break into lines of at least and at most so many letters. */
+#define LONG_CELL 36
+#define LINE_CHARS 21
+#define MAX_LINE_CHARS 60
+
 /* What the table is worth showing in, when its page gives no more. */
 #define MINIMUM_HEIGHT 240
 
@@ -41,6 +46,20 @@ get_column_of (GtkListItemFactory *factory)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "deal-column"));
 }
 
+/* Whether the column has sentences, which have to be read to their ends. */
+static gboolean
+is_prose (const DealTable *table,
+          guint            column)
+{
+  if (deal_table_get_column (table, column)->type != DEAL_COLUMN_TEXT)
+    return FALSE;
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_utf8_strlen (deal_table_get_cell (table, i, column), -1) > LONG_CELL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 cell_set_up_cb (GtkListItemFactory *factory,
                 GtkListItem        *item,
@@ -50,8 +69,15 @@ cell_set_up_cb (GtkListItemFactory *factory,
   gboolean   is_right = deal_table_is_number (self->table, get_column_of (factory));
 
   gtk_label_set_xalign (GTK_LABEL (label), is_right ? 1 : 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   if (is_right)
     gtk_widget_add_css_class (label, "numeric");
+  if (g_object_get_data (G_OBJECT (factory), "deal-prose") != NULL)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), LINE_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_LINE_CHARS);
+    }
   gtk_list_item_set_child (item, label);
 }
 
@@ -113,6 +139,8 @@ add_column (DealTableView *self,
   g_autofree char *heading = deal_table_make_heading (self->table, index);
 
   g_object_set_data (G_OBJECT (factory), "deal-column", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (factory), "deal-prose",
+                     GINT_TO_POINTER (is_prose (self->table, index)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (cell_set_up_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bound_cb), self, 0);
   column = gtk_column_view_column_new (heading, factory);
@@ -164,7 +192,8 @@ has_same_columns (const DealTable *a,
   for (guint i = 0; i < a->columns->len; i++)
     if (strcmp (deal_table_get_column (a, i)->title,
                 deal_table_get_column (b, i)->title) != 0 ||
-        deal_table_is_shown (a, i) != deal_table_is_shown (b, i))
+        deal_table_is_shown (a, i) != deal_table_is_shown (b, i) ||
+        is_prose (a, i) != is_prose (b, i))
       return FALSE;
 
   return TRUE;

@@ -6,9 +6,27 @@
 
 #include "chart/deal-availability-private.h"
 
-/* A tile with both layers in words, its strip, and the gap below it. */
-#define ROW_HEIGHT 58.0
-#define HEAD_HEIGHT 110.0
+/**
+ * deal_availability_get_platform:
+ * @self: the figure
+ * @column: a column of it
+ *
+ * Returns: the platform of the column
+ */
+const DealPlatform *
+deal_availability_get_platform (const DealAvailabilityFigure *self,
+                                gsize                         column)
+{
+  return &self->base.options->deal->platforms[self->first_column + column];
+}
+
+const DealMatrixCell *
+deal_availability_get_cell (const DealAvailabilityFigure *self,
+                            gsize                         row,
+                            gsize                         column)
+{
+  return deal_matrix_get_cell (self->matrix, row, self->first_column + column);
+}
 
 static void
 add_entry_sources (GPtrArray              *sources,
@@ -48,17 +66,17 @@ choose_term (const DealMatrixCell *cell)
 
 static void
 add_mark (DealAvailabilityFigure *self,
-          gsize                   product,
-          gsize                   platform)
+          gsize                   row,
+          gsize                   column)
 {
   const Deal           *deal = self->base.options->deal;
-  const DealMatrixCell *cell = deal_matrix_get_cell (self->matrix, product, platform);
+  const DealMatrixCell *cell = deal_availability_get_cell (self, row, column);
   GPtrArray            *sources = g_ptr_array_new ();
   DealMark              mark = {
-                 .row = (int) product,
-                 .column = (int) platform,
-                 .product = &deal->products[product],
-                 .platform = &deal->platforms[platform],
+                 .row = (int) row,
+                 .column = (int) column,
+                 .product = &deal->products[row],
+                 .platform = deal_availability_get_platform (self, column),
                  .availability = choose_entry (cell),
                  .term = choose_term (cell),
   };
@@ -69,7 +87,8 @@ add_mark (DealAvailabilityFigure *self,
       add_entry_sources (sources, cell->layers[layer].after_entry);
     }
   deal_figure_add_mark (&self->base, &mark,
-                        deal_availability_describe_cell (self, product, platform),
+                        deal_availability_describe_cell (self, row,
+                                                         self->first_column + column),
                         sources);
 }
 
@@ -81,9 +100,15 @@ build (DealFigure *figure,
   const Deal             *deal = figure->options->deal;
 
   self->matrix = deal_matrix_new_for_options (figure->options);
-  for (gsize product = 0; product < deal->n_products; product++)
-    for (gsize platform = 0; platform < deal->n_platforms; platform++)
-      add_mark (self, product, platform);
+  self->n_columns = deal->n_platforms;
+  if (figure->options->platform != NULL)
+    {
+      self->first_column = (gsize) (figure->options->platform - deal->platforms);
+      self->n_columns = 1;
+    }
+  for (gsize row = 0; row < deal->n_products; row++)
+    for (gsize column = 0; column < self->n_columns; column++)
+      add_mark (self, row, column);
   figure->table = deal_matrix_to_table (self->matrix);
   deal_availability_write (self);
   deal_figure_finish_words (figure);
@@ -107,14 +132,66 @@ lay_out (const DealFigure *figure,
   deal_availability_lay_out ((const DealAvailabilityFigure *) figure, frame, scene);
 }
 
+/* What a window shows when it scrolls nothing. */
+static void
+get_content_size (const DealFigure *figure,
+                  const DealFrame  *frame,
+                  double           *width,
+                  double           *height)
+{
+  DealAvailabilityGrid grid;
+
+  deal_availability_grid_init (&grid, (const DealAvailabilityFigure *) figure, frame,
+                               NULL);
+  *width = deal_availability_grid_get_width (&grid);
+  *height = deal_availability_grid_get_height (&grid);
+}
+
 static double
 get_natural_height (const DealFigure *figure,
                     double            width,
                     double            text_scale)
 {
-  gsize n_products = figure->options->deal->n_products;
+  /* So low that no row is higher than it must be. */
+  DealFrame frame = { .width = width, .height = 1, .text_scale = text_scale };
+  double    height;
 
-  return (HEAD_HEIGHT + ROW_HEIGHT * (double) n_products) * text_scale;
+  get_content_size (figure, &frame, &width, &height);
+
+  return height;
+}
+
+/* How far [@start, @start + @length] has to move to lie between @low and @high. */
+static double
+get_shift (double start,
+           double length,
+           double low,
+           double high)
+{
+  if (start < low)
+    return start - low;
+
+  return start + length > high ? MIN (start + length - high, start - low) : 0;
+}
+
+static void
+get_scroll_to_mark (const DealFigure *figure,
+                    const DealFrame  *frame,
+                    gsize             mark,
+                    double           *dx,
+                    double           *dy)
+{
+  const DealMark      *to = deal_figure_get_mark (figure, mark);
+  DealAvailabilityGrid grid;
+
+  deal_availability_grid_init (&grid, (const DealAvailabilityFigure *) figure, frame,
+                               NULL);
+  *dx = get_shift (grid.left + grid.pitch_x * to->column - grid.scroll_x,
+                   grid.pitch_x - grid.gap_x, grid.left,
+                   frame->width - grid.chrome.margin);
+  *dy = get_shift (grid.top + grid.pitch_y * to->row - grid.scroll_y,
+                   grid.pitch_y - grid.gap, grid.top,
+                   frame->height - grid.chrome.margin);
 }
 
 static void
@@ -134,5 +211,7 @@ const DealFigureClass deal_availability_figure_class = {
   .clear = clear,
   .lay_out = lay_out,
   .get_natural_height = get_natural_height,
+  .get_content_size = get_content_size,
+  .get_scroll_to_mark = get_scroll_to_mark,
   .get_least_body = get_least_body,
 };

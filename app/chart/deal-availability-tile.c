@@ -9,7 +9,7 @@
 
 #define RADIUS 7.0
 #define SEAM 1.5
-#define EDGE_HEIGHT 14.0
+#define EDGE_HEIGHT 11.5
 
 DealStatusLook
 deal_status_get_look (DealStatus status)
@@ -78,6 +78,38 @@ get_word_font (const DealChrome *chrome)
   return (DealFont){ chrome->small.size, 700 };
 }
 
+/* What a layer takes in words, with its sign. */
+static double
+get_word_width (const DealAvailabilityFigure *self,
+                const DealChrome             *chrome)
+{
+  DealFont font = get_word_font (chrome);
+
+  return get_longest_word (self, font) + 1.8 * font.size + 6;
+}
+
+/* How high tiles have to be for a form, in lines or letters, as the form has it. */
+static double
+get_form_height (const DealChrome *chrome,
+                 DealTileForm      form)
+{
+  DealFont font = get_word_font (chrome);
+  double   line = deal_fonts_get_height (font);
+
+  switch (form)
+    {
+    case DEAL_TILE_WIDE:
+      return 2 * line + 8;
+    case DEAL_TILE_STACKED:
+      return 3.1 * line;
+    case DEAL_TILE_SIGNS:
+      return 2.0 * font.size;
+    case DEAL_TILE_FLAT:
+    default:
+      return font.size;
+    }
+}
+
 /**
  * deal_tile_choose_form:
  * @self: the figure
@@ -93,21 +125,41 @@ deal_tile_choose_form (const DealAvailabilityFigure *self,
                        double                        width,
                        double                        height)
 {
-  DealFont font = get_word_font (chrome);
-  double   line = deal_fonts_get_height (font);
-  double   word = get_longest_word (self, font) + 1.8 * font.size + 6;
+  double word = get_word_width (self, chrome);
 
   /* Four signs in a line are too many for a column of a thumbnail. */
   if (chrome->thumbnail)
     return DEAL_TILE_SIGNS;
-  if (width >= 2 * word + SEAM && height >= 2 * line + 8)
+  if (width >= 2 * word + SEAM && height >= get_form_height (chrome, DEAL_TILE_WIDE))
     return DEAL_TILE_WIDE;
-  if (width >= word && height >= 2.9 * line)
+  if (width >= word && height >= get_form_height (chrome, DEAL_TILE_STACKED))
     return DEAL_TILE_STACKED;
-  if (height >= 2.0 * font.size)
+  if (height >= get_form_height (chrome, DEAL_TILE_SIGNS))
     return DEAL_TILE_SIGNS;
 
   return DEAL_TILE_FLAT;
+}
+
+/**
+ * deal_tile_get_least_height:
+ * @self: the figure
+ * @chrome: the sizes
+ * @width: of a tile
+ *
+ * Returns: the height below which tiles of @width would say less than they can
+ */
+double
+deal_tile_get_least_height (const DealAvailabilityFigure *self,
+                            const DealChrome             *chrome,
+                            double                        width)
+{
+  double       word = get_word_width (self, chrome);
+  DealTileForm form = width >= 2 * word + SEAM ? DEAL_TILE_WIDE
+                      : width >= word          ? DEAL_TILE_STACKED
+                                               : DEAL_TILE_SIGNS;
+
+  /* Rounding must not take the form away. */
+  return get_form_height (chrome, form) + 0.5;
 }
 
 void
@@ -248,7 +300,7 @@ add_changed (DealScene               *scene,
 
   if (form == DEAL_TILE_FLAT)
     {
-      before.width = box->width * 0.42;
+      before.width = (box->width - 2.5 * SEAM) / 2;
       after.x += before.width + 2.5 * SEAM;
       after.width -= before.width + 2.5 * SEAM;
       add_layers (scene, chrome, cell, &before, FALSE, FALSE, FALSE,

@@ -47,6 +47,15 @@ deal_availability_describe_cell (const DealAvailabilityFigure *self,
                           deal->platforms[platform].title, contract, offer);
 }
 
+/* Of the whole deal, whichever platform is drawn. */
+static guint
+get_n_pairs (const DealAvailabilityFigure *self)
+{
+  const Deal *deal = self->base.options->deal;
+
+  return (guint) (deal->n_products * deal->n_platforms);
+}
+
 static gboolean
 is_permitted (DealStatus status)
 {
@@ -89,7 +98,7 @@ count_unknown_offers (const DealAvailabilityFigure *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->base.marks->len; i++)
+  for (guint i = 0; i < get_n_pairs (self); i++)
     if (self->matrix->cells[i].layers[DEAL_LAYER_OFFER].after == DEAL_STATUS_UNKNOWN)
       n++;
 
@@ -107,7 +116,7 @@ write_permitted (const DealAvailabilityFigure *self,
                          "%u product–platform pairs newly permitted", n_permitted),
                      n_permitted);
 
-  if (2 * n_silent <= self->base.marks->len)
+  if (2 * n_silent <= get_n_pairs (self))
     /* Translators: "14 product–platform pairs newly permitted". */
     return g_strdup_printf (_ ("%s, none newly on offer"), permitted);
 
@@ -170,7 +179,7 @@ static char *
 write_known (const DealAvailabilityFigure *self)
 {
   const DealMatrix *matrix = self->matrix;
-  guint             n = self->base.marks->len;
+  guint             n = get_n_pairs (self);
   guint             n_permitted;
   guint             n_offered;
 
@@ -191,7 +200,7 @@ static char *
 write_title (const DealAvailabilityFigure *self)
 {
   const DealMatrix *matrix = self->matrix;
-  guint             n = self->base.marks->len;
+  guint             n = get_n_pairs (self);
 
   if (n == 0)
     return g_strdup (_ ("This deal names no products or platforms"));
@@ -216,49 +225,90 @@ write_days (const DealAvailabilityFigure *self)
     /* Translators: a date. */
     return g_strdup_printf (_ ("As of %s, before both versions: one day, no change"),
                             after);
+  if (matrix->boundary == later && is_swapped)
+    /* Translators: a date, a version as “Apr 2026 amendment”, and the day before it. */
+    return g_strdup_printf (_ ("%1$s → back to before %2$s (%3$s)"), before,
+                            later->title, after);
   if (matrix->boundary == later)
-    /* Translators: two dates. */
+    /* Translators: a version as “Apr 2026 amendment”, the day before it, a later one. */
+    return g_strdup_printf (_ ("Before %1$s (%2$s) → %3$s"), later->title,
+                            before, after);
+  if (is_swapped)
+    /* Translators: a date, a version, and the day before it; another version. */
     return g_strdup_printf (
-      is_swapped ? _ ("%1$s → back to %2$s, before the later version")
-                 : _ ("%1$s, before the later version → %2$s"),
-      before, after);
+      _ ("%1$s, before %4$s → back to before %2$s (%3$s)"), before,
+      matrix->boundary->title, after, later->title);
 
-  /* Translators: two dates. */
-  return g_strdup_printf (
-    is_swapped
-      ? _ ("%1$s, the later version not yet there → back to %2$s, before the earlier one")
-      : _ ("%1$s, before the earlier version → %2$s, the later one not yet there"),
-    before, after);
+  /* Translators: a version, the day before it, a later day; another version. */
+  return g_strdup_printf (_ ("Before %1$s (%2$s) → %3$s, before %4$s"),
+                          matrix->boundary->title, before, after, later->title);
+}
+
+/* How many cells the contract barred before, and bars in both. */
+static char *
+write_barred (const DealAvailabilityFigure *self)
+{
+  guint n_before = 0;
+  guint n_still = 0;
+
+  for (guint i = 0; i < get_n_pairs (self); i++)
+    {
+      const DealMatrixLayer *contract =
+        &self->matrix->cells[i].layers[DEAL_LAYER_CONTRACT];
+
+      if (contract->before != DEAL_STATUS_FORBIDDEN)
+        continue;
+      n_before++;
+      if (contract->after == DEAL_STATUS_FORBIDDEN)
+        n_still++;
+    }
+
+  if (n_before == 0)
+    return g_strdup ("");
+  if (n_still == 0)
+    /* Translators: of product–platform pairs; after a full stop and a space. */
+    return g_strdup (_ (" None still barred."));
+
+  /* Translators: a number of product–platform pairs; after a full stop and a space. */
+  return g_strdup_printf (P_ (" %u still barred.",
+                              " %u still barred.", n_still),
+                          n_still);
 }
 
 static char *
 write_subtitle (const DealAvailabilityFigure *self)
 {
   const DealMatrix *matrix = self->matrix;
-  guint             n = self->base.marks->len;
+  guint             n = get_n_pairs (self);
   g_autofree char  *days = write_days (self);
-  g_autofree char  *pairs = g_strdup_printf (P_ ("%u pair", "%u pairs", n), n);
+  g_autofree char  *pairs = g_strdup_printf (P_ ("%u\u00a0pair", "%u\u00a0pairs", n), n);
+  g_autofree char  *barred = write_barred (self);
 
-  /* Translators: two days, "63 pairs", then how many of them are what. */
-  return g_strdup_printf (_ ("%1$s. %2$s: %3$u changed, %4$u newly stated, "
-                             "%5$u unchanged, %6$u unknown"),
+  /* Translators: two days, "63 pairs", then how many of them are what; the spaces
+   * behind the numbers do not break.  Last " None still barred.", or
+   * nothing. */
+  return g_strdup_printf (_ ("%1$s. %2$s: %3$u changed, %4$u newly stated, "
+                             "%5$u unchanged, %6$u unknown.%7$s"),
                           days, pairs, matrix->n_changed, matrix->n_newly_stated,
-                          matrix->n_unchanged, matrix->n_unknown);
+                          matrix->n_unchanged, matrix->n_unknown, barred);
 }
 
 static char *
 write_alt_text (const DealAvailabilityFigure *self)
 {
-  GString *text = g_string_new (self->base.title);
+  const Deal *deal = self->base.options->deal;
+  GString    *text = g_string_new (self->base.title);
 
-  g_string_append_printf (text, ". %s.", self->base.subtitle);
-  for (guint i = 0; i < self->base.marks->len; i++)
-    {
-      const DealMark *mark = &g_array_index (self->base.marks, DealMark, i);
+  g_string_append_printf (text, ". %s", self->base.subtitle);
+  for (gsize row = 0; row < deal->n_products; row++)
+    for (gsize column = 0; column < deal->n_platforms; column++)
+      if (deal_matrix_get_cell (self->matrix, row, column)->change ==
+          DEAL_MATRIX_CHANGED)
+        {
+          g_autofree char *cell = deal_availability_describe_cell (self, row, column);
 
-      if (self->matrix->cells[i].change == DEAL_MATRIX_CHANGED)
-        g_string_append_printf (text, " %s", mark->label);
-    }
+          g_string_append_printf (text, " %s", cell);
+        }
 
   return g_string_free (text, FALSE);
 }

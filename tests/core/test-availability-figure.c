@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "bundled-figure.h"
@@ -20,18 +21,18 @@ test_findings (void)
     const char *days;
   } cases[] = {
     { "", "8 product–platform pairs newly permitted, 3 newly on offer",
-      "26 Apr 2026, before the later version → 20 Nov 2026. 63 pairs: " },
+      "Before Apr 2026 amendment (26 Apr 2026) → 20 Nov 2026. 63\u00a0pairs: " },
     { "swap", NULL,
-      "20 Nov 2026 → back to 26 Apr 2026, before the later version. 63 " },
+      "20 Nov 2026 → back to before Apr 2026 amendment (26 Apr 2026). 63" },
     { "on=2026-01-01", NULL,
-      "27 Oct 2025, before the earlier version → 1 Jan 2026, the later one not yet "
-      "there. 63 pairs: " },
+      "Before Oct 2025 agreement (27 Oct 2025) → 1 Jan 2026, before Apr 2026 "
+      "amendment. 63\u00a0pairs: " },
     { "on=2018-01-01", "No source says what was permitted or offered then",
-      "As of 1 Jan 2018, before both versions: one day, no change. 63 pairs: 0 changed, "
-      "0 newly stated, 0 unchanged, 63 unknown" },
+      "As of 1 Jan 2018, before both versions: one day, no change. 63\u00a0pairs: "
+      "0\u00a0changed, 0\u00a0newly stated, 0\u00a0unchanged, 63\u00a0unknown." },
     { "old=2019-07 new=2021 on=2022-01-01",
       "Known for 5 of 63 pairs: 0 changed, 0 newly stated",
-      "31 Dec 2020, before the later version → 1 Jan 2022. 63 pairs: " },
+      "Before 2021 investment (31 Dec 2020) → 1 Jan 2022. 63\u00a0pairs: " },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -61,7 +62,36 @@ has_text (const DealScene *scene,
   return FALSE;
 }
 
-/* The place of a layer and that of a day are never told with the same word. */
+/* The numbers behind the statuses of each layer, added up; 0 where there are none. */
+static void
+sum_key (const DealScene *scene,
+         guint            sums[DEAL_N_LAYERS])
+{
+  int layer = -1;
+
+  sums[0] = sums[1] = 0;
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+      const char     *number;
+
+      if (item->kind != DEAL_ITEM_TEXT)
+        continue;
+      if (g_str_has_prefix (item->text, "Contract, "))
+        layer = DEAL_LAYER_CONTRACT;
+      else if (g_str_has_prefix (item->text, "Offer, "))
+        layer = DEAL_LAYER_OFFER;
+      number = strstr (item->text, "\u00a0");
+      if (layer >= 0 && number != NULL && g_ascii_isdigit (number[2]))
+        sums[layer] += (guint) atoi (number + 2);
+      if (g_str_has_prefix (item->text, "strip: ") ||
+          g_str_has_prefix (item->text, "first pair: "))
+        break;
+    }
+}
+
+/* The place of a layer and that of a day are never told with the same word, and the
+ * numbers of a layer add up to the cells. */
 static void
 test_key (void)
 {
@@ -71,10 +101,11 @@ test_key (void)
     double      height;
     const char *contract;
     const char *before;
+    guint       sum;
   } cases[] = {
-    { 413, 330, "Contract, first sign:", "first pair: 26 Apr 2026" },
-    { 1300, 800, "Contract, first:", "strip: 26 Apr 2026" },
-    { 1900, 1080, "Contract, left:", "strip: 26 Apr 2026" },
+    { 413, 330, "Contract, first sign:", "first pair: 26 Apr 2026", 0 },
+    { 1300, 800, "Contract, first:", "strip: 26 Apr 2026", 63 },
+    { 1900, 1080, "Contract, left:", "strip: 26 Apr 2026", 63 },
   };
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
 
@@ -84,12 +115,71 @@ test_key (void)
         cases[i].width, cases[i].height, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0
       };
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+      guint sums[DEAL_N_LAYERS];
 
       if (!has_text (scene, cases[i].contract))
         g_error ("%.0f×%.0f: no “%s”", frame.width, frame.height, cases[i].contract);
       g_assert_true (has_text (scene, cases[i].before));
-      g_assert_true (has_text (scene, "Either:"));
-      g_assert_true (has_text (scene, "Unknown"));
+      g_assert_cmpint (has_text (scene, "Either:"), ==, cases[i].sum == 0);
+      sum_key (scene, sums);
+      g_assert_cmpuint (sums[DEAL_LAYER_CONTRACT], ==, cases[i].sum);
+      g_assert_cmpuint (sums[DEAL_LAYER_OFFER], ==, cases[i].sum);
+    }
+}
+
+/* How many rows of the table have @word in @column. */
+static guint
+count_cells (const DealTable *table,
+             const char      *column,
+             const char      *word)
+{
+  gssize index = deal_table_find_column (table, column);
+  guint  n = 0;
+
+  g_assert_cmpint (index, >=, 0);
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_str_equal (deal_table_get_cell (table, i, (gsize) index), word))
+      n++;
+
+  return n;
+}
+
+/* What the subtitle counts, the title names and the table lists is the same. */
+static void
+test_counts (void)
+{
+  static const char *const pairs[] = { "", "swap", "on=2026-01-01", "on=2018-01-01",
+                                       "old=2019-07 new=2025-01 on=2025-06-01" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, pairs[i]);
+      const char      *subtitle = deal_figure_get_subtitle (figure);
+      const char      *counts = strstr (subtitle, ". 63\u00a0pairs: ");
+      const DealTable *table = deal_figure_get_table (figure);
+      guint            sum = 0;
+      guint            n_changed;
+
+      g_assert_nonnull (counts);
+      counts += strlen (". 63\u00a0pairs: ");
+      n_changed = (guint) atoi (counts);
+      for (int part = 0; part < 4; part++)
+        {
+          g_assert_true (g_ascii_isdigit (*counts));
+          sum += (guint) atoi (counts);
+          counts = part < 3 ? strstr (counts, ", ") + 2 : counts;
+        }
+      g_assert_cmpuint (sum, ==, 63);
+      g_assert_cmpuint (table->rows->len, ==, 2 * 63);
+      g_assert_cmpuint (count_cells (table, "change", "changed") +
+                          count_cells (table, "change", "newly stated") +
+                          count_cells (table, "change", "unchanged") +
+                          count_cells (table, "change", "unknown"),
+                        ==, 2 * 63);
+      /* A cell changes in one layer or in both. */
+      g_assert_cmpuint (count_cells (table, "change", "changed"), >=, n_changed);
+      g_assert_cmpuint (count_cells (table, "change", "changed"), <=, 2 * n_changed);
     }
 }
 
@@ -161,6 +251,89 @@ test_room (void)
     }
 }
 
+/* On the screen rows are never squeezed: they scroll below the heads, which stay. */
+static void
+test_scrolls (void)
+{
+  g_autoptr (DealFigure) figure = make_large_figure (40, 12);
+  g_autoptr (DealScene) scene = NULL;
+  DealFrame         frame = { 860, 400, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  gsize             last = 40 * 12 - 1;
+  cairo_rectangle_t first_area;
+  cairo_rectangle_t area;
+  double            width;
+  double            height;
+  double            dx;
+  double            dy;
+
+  g_assert_true (deal_figure_get_content_size (figure, &frame, &width, &height));
+  g_assert_cmpfloat (width, <=, 860);
+  g_assert_cmpfloat (height, >, 40 * 24);
+  g_assert_cmpfloat (height, <=, deal_figure_get_natural_height (figure, 860, 1) + 1);
+  g_assert_true (deal_figure_get_mark_area (figure, &frame, 0, &first_area));
+  g_assert_false (deal_figure_get_mark_area (figure, &frame, last, &area));
+
+  g_assert_true (deal_figure_get_scroll_to_mark (figure, &frame, last, &dx, &dy));
+  frame.scroll_y = dy;
+  g_assert_true (deal_figure_get_mark_area (figure, &frame, last, &area));
+  g_assert_cmpfloat (area.y, >=, first_area.y);
+  g_assert_cmpfloat (area.y + area.height, <=, 400);
+  g_assert_cmpfloat_with_epsilon (area.height, first_area.height, 0.01);
+  g_assert_false (deal_figure_get_mark_area (figure, &frame, 0, &area));
+  scene = deal_figure_get_scene (figure, &frame);
+  for (gsize i = 0; i < 12; i++)
+    {
+      g_autofree char *head = g_strdup_printf ("Cloud number %u", (guint) i);
+
+      g_assert_true (has_text (scene, head));
+    }
+  g_assert_true (deal_figure_get_scroll_to_mark (figure, &frame, 0, &dx, &dy));
+  g_assert_cmpfloat_with_epsilon (frame.scroll_y + dy, 0, 0.01);
+}
+
+/* One platform at a time says everything in words, whatever the size of the text:
+ * names in full, above their tiles. */
+static void
+test_single (void)
+{
+  static const double scales[] = { 1, 2 };
+  g_autoptr (DealFigure) whole = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
+  const Deal *deal = deal_figure_get_options (whole)->deal;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (gsize place = 0; place < deal->n_platforms; place++)
+      {
+        g_autoptr (DealOptions)
+          options = deal_options_copy (deal_figure_get_options (whole));
+        g_autoptr (DealFigure) figure = NULL;
+        g_autoptr (DealScene) scene = NULL;
+        DealFrame frame = { .width = 332, .text_scale = scales[i] };
+        double    bottom = 0;
+
+        options->platform = &deal->platforms[place];
+        figure = deal_figure_new (DEAL_FIGURE_AVAILABILITY, options, FALSE, NULL);
+        frame.height = deal_figure_get_natural_height (figure, 332, scales[i]);
+        scene = deal_figure_get_scene (figure, &frame);
+        g_assert_cmpstr (deal_figure_get_title (figure), ==,
+                         deal_figure_get_title (whole));
+        g_assert_cmpuint (deal_figure_get_n_marks (figure), ==, deal->n_products);
+        for (gsize row = 0; row < deal->n_products; row++)
+          {
+            const DealMark   *mark = deal_figure_get_mark (figure, row);
+            cairo_rectangle_t area;
+
+            g_assert_true (mark->platform == &deal->platforms[place]);
+            g_assert_true (has_text (scene, deal->products[row].title));
+            g_assert_true (deal_figure_get_mark_area (figure, &frame, row, &area));
+            g_assert_cmpfloat (area.width, >=, 300);
+            g_assert_cmpfloat (area.height, >=, 40 * scales[i]);
+            g_assert_cmpfloat (area.y, >, bottom + 12 * scales[i]);
+            bottom = area.y + area.height;
+          }
+        g_assert_cmpfloat (bottom, <=, frame.height);
+      }
+}
+
 /* A thumbnail shows what was, too: as many signs as the picture. */
 static void
 test_thumbnail (void)
@@ -190,7 +363,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/availability-figure/findings", test_findings);
   g_test_add_func ("/availability-figure/key", test_key);
+  g_test_add_func ("/availability-figure/counts", test_counts);
   g_test_add_func ("/availability-figure/room", test_room);
+  g_test_add_func ("/availability-figure/scrolls", test_scrolls);
+  g_test_add_func ("/availability-figure/single", test_single);
   g_test_add_func ("/availability-figure/thumbnail", test_thumbnail);
 
   return g_test_run ();
