@@ -57,10 +57,10 @@ read_list (sqlite3_stmt *row)
 }
 
 /* The lists of @query, which is taken and may be NULL. */
-static GPtrArray *
-read_lists (DealDb       *db,
-            sqlite3_stmt *query,
-            GError      **error)
+GPtrArray *
+deal_archive_read_lists (DealDb       *db,
+                         sqlite3_stmt *query,
+                         GError      **error)
 {
   g_autoptr (sqlite3_stmt) rows = query;
   g_autoptr (GPtrArray) lists = NULL;
@@ -95,8 +95,8 @@ deal_archive_load_lists (DealArchive *self,
   DealDb    *db = deal_archive_lock_reader (self);
   GPtrArray *lists;
 
-  lists = read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""),
-                      error);
+  lists = deal_archive_read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""),
+                                   error);
   if (lists == NULL)
     deal_archive_note_failure (self, db);
   deal_archive_unlock (db);
@@ -121,7 +121,7 @@ deal_archive_find_list (DealArchive *self,
   DealDb *db = deal_archive_lock_reader (self);
   g_autoptr (GPtrArray) lists = NULL;
 
-  lists = read_lists (
+  lists = deal_archive_read_lists (
     db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
   deal_archive_unlock (db);
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "archive/deal-archive.h"
+#include "archive/deal-archive-store.h"
 #include "archive/deal-db.h"
 
 G_BEGIN_DECLS
@@ -25,6 +25,27 @@ void deal_archive_notify_changed (DealArchive *self);
 /* Ends what began with the lock of the writer: the damage, the lock, the news.
  * Returns @is_good. */
 gboolean deal_archive_finish_write (DealArchive *self, DealDb *db, gboolean is_good);
+
+/* Steps of what is stored, for a transaction. */
+gboolean deal_archive_unindex (DealDb     *db,
+                               gint64      id,
+                               const char *title,
+                               const char *hash,
+                               GError    **error);
+gboolean deal_archive_index (DealDb *db, gint64 id, const char *title, GError **error);
+gboolean deal_archive_keep_text (DealDb     *db,
+                                 gint64      id,
+                                 const char *hash,
+                                 const char *text,
+                                 gboolean    is_page,
+                                 gint64      now,
+                                 GError    **error);
+gboolean deal_archive_hold_host (DealDb               *db,
+                                 const DealFailedList *failed,
+                                 GError              **error);
+
+/* All rows of @query, which is taken and may be NULL, as lists. */
+GPtrArray *deal_archive_read_lists (DealDb *db, sqlite3_stmt *query, GError **error);
 
 /* For a statement that failed: remembers damage for the next time it is opened. */
 void deal_archive_note_failure (DealArchive *self, DealDb *db);

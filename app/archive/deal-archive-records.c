@@ -13,7 +13,7 @@
   " CASE WHEN s.asked THEN s.asked ELSE COALESCE (l.asked, 0) END,"           \
   " CASE WHEN s.asked THEN s.answered ELSE COALESCE (l.answered, 0) END,"     \
   " s.status, s.reason, s.failures, s.gone, s.hash IS NOT NULL, s.revision,"  \
-  " " DEAL_SQL_READ                                                           \
+  " " DEAL_SQL_READ ", s.page, s.not_before"                                  \
   " FROM sources AS s LEFT JOIN lists AS l ON l.id = s.list"                  \
   " LEFT JOIN marks AS m ON m.source = s.id "
 
@@ -41,6 +41,8 @@ enum
   COLUMN_HAS_TEXT,
   COLUMN_REVISION,
   COLUMN_READ,
+  COLUMN_PAGE,
+  COLUMN_NOT_BEFORE,
 };
 
 /**
@@ -125,6 +127,8 @@ read_source (sqlite3_stmt *row)
   source->has_text = sqlite3_column_int (row, COLUMN_HAS_TEXT) != 0;
   source->is_read = sqlite3_column_int64 (row, COLUMN_READ) ==
                     sqlite3_column_int64 (row, COLUMN_REVISION);
+  source->has_page = source->has_text && sqlite3_column_int (row, COLUMN_PAGE) != 0;
+  source->not_before = sqlite3_column_int64 (row, COLUMN_NOT_BEFORE);
   source->state = read_state (row, source);
 
   return source;

@@ -17,6 +17,7 @@ typedef struct
   gint64   revision;
   gint64   last_seen;
   gboolean is_cited;
+  gboolean is_page; /* its text is that of its page, whatever lists say of it */
   char    *title;
   char    *hash; /* nullable */
   gboolean exists;
@@ -98,7 +99,7 @@ find_known (DealDb                  *db,
 {
   g_autoptr (sqlite3_stmt) query = deal_db_query (
     db, error,
-    "SELECT id, COALESCE (list, 0), revision, title, hash, last_seen, known"
+    "SELECT id, COALESCE (list, 0), revision, title, hash, last_seen, known, page"
     " FROM sources WHERE id = "
     "COALESCE ("
     " (SELECT id FROM sources WHERE key = ?1),"
@@ -117,46 +118,85 @@ find_known (DealDb                  *db,
       known->hash = deal_db_dup_text (query, 4);
       known->last_seen = sqlite3_column_int64 (query, 5);
       known->is_cited = sqlite3_column_int (query, 6) != 0;
+      known->is_page = sqlite3_column_int (query, 7) != 0;
     }
 
   return TRUE;
 }
 
 /* The index has no text of its own: what leaves it must be given once more. */
-static gboolean
-unindex (DealDb            *db,
-         const KnownSource *known,
-         GError           **error)
+gboolean
+deal_archive_unindex (DealDb     *db,
+                      gint64      id,
+                      const char *title,
+                      const char *hash,
+                      GError    **error)
 {
   return deal_db_run (
     db, error,
     "INSERT INTO search (search, rowid, title, body) SELECT 'delete', ?1, ?2,"
     " COALESCE ((SELECT body FROM texts WHERE hash = ?3), '')",
-    "itt", known->id, known->title, known->hash);
+    "itt", id, title, hash);
+}
+
+gboolean
+deal_archive_index (DealDb     *db,
+                    gint64      id,
+                    const char *title,
+                    GError    **error)
+{
+  return deal_db_run (
+    db, error,
+    "INSERT INTO search (rowid, title, body) SELECT ?1, ?2,"
+    " COALESCE ((SELECT t.body FROM sources AS s JOIN texts AS t ON t.hash = s.hash"
+    " WHERE s.id = ?1), '')",
+    "it", id, title);
+}
+
+/**
+ * deal_archive_keep_text:
+ * @db: a connection in a transaction
+ * @id: a source that is not in the index
+ * @hash: of @text
+ * @text: what it says now
+ * @is_page: it is that of its page, not what a list says of it
+ * @now: seconds since 1970
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_keep_text (DealDb     *db,
+                        gint64      id,
+                        const char *hash,
+                        const char *text,
+                        gboolean    is_page,
+                        gint64      now,
+                        GError    **error)
+{
+  return deal_db_run (
+           db, error,
+           "INSERT INTO texts (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING", "tt",
+           hash, text) &&
+         deal_db_run (db, error,
+                      "INSERT INTO versions (source, seen, hash, page)"
+                      " VALUES (?1, ?2, ?3, ?4) ON CONFLICT (source, seen, hash)"
+                      " DO UPDATE SET page = page OR excluded.page",
+                      "iiti", id, now, hash, (gint64) is_page) &&
+         deal_db_run (db, error,
+                      "UPDATE sources SET hash = ?2, page = page OR ?3 WHERE id = ?1",
+                      "iti", id, hash, (gint64) is_page);
 }
 
 static gboolean
-keep_text (DealDb                  *db,
-           gint64                   id,
-           const DealReceivedEntry *entry,
-           const char              *hash,
-           gint64                   now,
-           GError                 **error)
+keep_entry_text (DealDb                  *db,
+                 gint64                   id,
+                 const DealReceivedEntry *entry,
+                 const char              *hash,
+                 gint64                   now,
+                 GError                 **error)
 {
   return (hash == NULL ||
-          (deal_db_run (
-             db, error,
-             "INSERT INTO texts (hash, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-             "tt", hash, entry->text) &&
-           deal_db_run (db, error,
-                        "INSERT INTO versions (source, seen, hash) VALUES (?1, ?2, ?3)"
-                        " ON CONFLICT DO NOTHING",
-                        "iit", id, now, hash) &&
-           deal_db_run (db, error, "UPDATE sources SET hash = ?2 WHERE id = ?1", "it", id,
-                        hash))) &&
-         deal_db_run (db, error,
-                      "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)",
-                      "itt", id, entry->title, hash != NULL ? entry->text : "");
+          deal_archive_keep_text (db, id, hash, entry->text, FALSE, now, error)) &&
+         deal_archive_index (db, id, entry->title, error);
 }
 
 static gboolean
@@ -214,13 +254,13 @@ update_source (DealDb                  *db,
   if (known->list != list)
     return TRUE;
 
-  hash = make_hash (entry);
+  hash = known->is_page ? NULL : make_hash (entry);
   if (is_same (known, entry, hash))
     return TRUE;
 
   (*n_changed)++;
 
-  return unindex (db, known, error) &&
+  return deal_archive_unindex (db, known->id, known->title, known->hash, error) &&
          deal_db_run (
            db, error,
            "UPDATE sources SET title = ?2, url = COALESCE (?3, url),"
@@ -228,7 +268,7 @@ update_source (DealDb                  *db,
            " changed = ?6, revision = revision + 1 WHERE id = ?1",
            "itttti", known->id, entry->title, entry->url, entry->published,
            entry->modified, received->now) &&
-         keep_text (db, known->id, entry, hash, received->now, error);
+         keep_entry_text (db, known->id, entry, hash, received->now, error);
 }
 
 static gboolean
@@ -256,7 +296,7 @@ store_entry (DealDb                  *db,
       g_autofree char *hash = make_hash (entry);
 
       if (!add_source (db, received, list, entry, key, &known.id, error) ||
-          !keep_text (db, known.id, entry, hash, received->now, error))
+          !keep_entry_text (db, known.id, entry, hash, received->now, error))
         return FALSE;
       *n_new += !entry->is_known;
     }
@@ -389,12 +429,7 @@ store_failed (DealDb               *db,
                       " gone = gone OR ?4, reason = ?5, not_before = ?6 WHERE url = ?1",
                       "tiiiti", failed->url, failed->now, (gint64) failed->status,
                       (gint64) failed->is_gone, failed->reason, failed->not_before) &&
-         (failed->host == NULL ||
-          deal_db_run (
-            db, error,
-            "INSERT INTO hosts (host, not_before) VALUES (?1, ?2)"
-            " ON CONFLICT (host) DO UPDATE SET not_before = excluded.not_before",
-            "ti", failed->host, failed->host_not_before)) &&
+         deal_archive_hold_host (db, failed, error) &&
          note_ask (db, failed->url, failed->now, failed->status,
                    failed->is_gone ? "gone" : "failed", failed->reason, error);
 }
@@ -418,42 +453,4 @@ deal_archive_store_failure (DealArchive          *self,
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db, store_failed (db, failed, error), error));
-}
-
-/**
- * deal_archive_load_holds:
- * @self: the archive
- * @now: seconds since 1970
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type utf8 gint64): the hosts that want to
- *   be left alone, and until when, or `NULL`
- */
-GHashTable *
-deal_archive_load_holds (DealArchive *self,
-                         gint64       now,
-                         GError     **error)
-{
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GHashTable)
-    holds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gboolean has_row = FALSE;
-  gboolean is_good;
-
-  {
-    g_autoptr (sqlite3_stmt) query = deal_db_query (
-      db, error, "SELECT host, not_before FROM hosts WHERE not_before > ?1", "i", now);
-
-    while ((is_good = query != NULL && deal_db_step (db, query, &has_row, error)) &&
-           has_row)
-      {
-        gint64 until = sqlite3_column_int64 (query, 1);
-
-        g_hash_table_insert (holds, deal_db_dup_text (query, 0),
-                             g_memdup2 (&until, sizeof until));
-      }
-  }
-  deal_archive_unlock (db);
-
-  return is_good ? g_steal_pointer (&holds) : NULL;
 }

@@ -81,6 +81,48 @@ typedef struct
   gint64      host_not_before;
 } DealFailedList;
 
+/**
+ * DealReceivedPage:
+ * @url: the address of the source, as deal_url_check() gives it
+ * @current_url: (nullable): where it has moved for good
+ * @title: what to call it, should it be unknown; may be empty
+ * @publisher: likewise
+ * @is_known: the deal cites it
+ * @now: seconds since 1970
+ * @status: HTTP status
+ * @etag: (nullable): from @validators_url, like @last_modified
+ * @last_modified: (nullable): likewise
+ * @validators_url: (nullable): the address that answered
+ * @text: what a person reads of it
+ */
+typedef struct
+{
+  const char *url;
+  const char *current_url;
+  const char *title;
+  const char *publisher;
+  gboolean    is_known;
+  gint64      now;
+  guint       status;
+  const char *etag;
+  const char *last_modified;
+  const char *validators_url;
+  const char *text;
+} DealReceivedPage;
+
+/**
+ * DealPageChange:
+ * @DEAL_PAGE_FIRST: there was no text of the page before
+ *
+ * What a page is to the one before.
+ */
+typedef enum
+{
+  DEAL_PAGE_FIRST,
+  DEAL_PAGE_SAME,
+  DEAL_PAGE_CHANGED,
+} DealPageChange;
+
 gboolean    deal_archive_begin_batch (DealArchive *self, GError **error);
 gboolean    deal_archive_end_batch (DealArchive *self, GError **error);
 gboolean    deal_archive_store_list (DealArchive            *self,
@@ -95,6 +137,19 @@ gboolean    deal_archive_store_same (DealArchive *self,
 gboolean    deal_archive_store_failure (DealArchive          *self,
                                         const DealFailedList *failed,
                                         GError              **error);
+gboolean    deal_archive_store_page (DealArchive            *self,
+                                     const DealReceivedPage *received,
+                                     DealPageChange         *change,
+                                     GError                **error);
+gboolean    deal_archive_store_page_same (DealArchive *self,
+                                          const char  *url,
+                                          gint64       now,
+                                          GError     **error);
+gboolean    deal_archive_store_page_failure (DealArchive          *self,
+                                             const DealFailedList *failed,
+                                             gboolean              is_known,
+                                             GError              **error);
+GPtrArray  *deal_archive_load_pages (DealArchive *self, GError **error);
 GHashTable *deal_archive_load_holds (DealArchive *self, gint64 now, GError **error);
 
 G_END_DECLS

@@ -51,6 +51,8 @@ typedef enum
  * @reason: (nullable): why it failed or was skipped, in the language of then
  * @is_read: the user marked it as read
  * @has_text: deal_archive_load_text() has something
+ * @has_page: and it is that of its page, not what a list says of it
+ * @not_before: when a refresh that nobody asked for may ask for it again
  */
 typedef struct
 {
@@ -71,6 +73,8 @@ typedef struct
   DealArchivedState state;
   gboolean          is_read;
   gboolean          has_text;
+  gboolean          has_page;
+  gint64            not_before;
 } DealArchivedSource;
 
 void deal_archived_source_free (DealArchivedSource *source);
@@ -132,6 +136,29 @@ GPtrArray          *deal_archive_search (DealArchive *self,
                                          const char  *words,
                                          guint        most,
                                          GError     **error);
+
+/**
+ * DealArchivedVersion:
+ * @seen: when it was first found, in seconds since 1970
+ * @hash: of the text, for deal_archive_load_version_text()
+ * @is_page: it is that of the page, not what a list said of it
+ *
+ * A text that a source had.
+ */
+typedef struct
+{
+  gint64   seen;
+  char    *hash;
+  gboolean is_page;
+} DealArchivedVersion;
+
+void deal_archived_version_free (DealArchivedVersion *version);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedVersion, deal_archived_version_free)
+
+GPtrArray *deal_archive_load_versions (DealArchive *self, gint64 id, GError **error);
+char      *deal_archive_load_version_text (DealArchive *self,
+                                           const char  *hash,
+                                           GError     **error);
 
 gboolean deal_archive_set_read (DealArchive *self,
                                 gint64       id,

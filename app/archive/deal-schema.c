@@ -105,5 +105,26 @@ static const char version_2[] =
   " at INTEGER NOT NULL,"
   " PRIMARY KEY (deal, conflict)) STRICT, WITHOUT ROWID;";
 
-const char *const deal_schema_steps[] = { version_1, version_2 };
+/* Pages of sources are fetched too: `page` says that a text is that of the page and
+ * not what a list says of it, which then counts no more.
+ *
+ * judgements   what the user made of a passage that speaks of a term: a claim, with
+ *              its stance, or nothing, without one */
+static const char version_3[] =
+  "ALTER TABLE sources ADD COLUMN page INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE sources ADD COLUMN current_url TEXT;"
+  "ALTER TABLE sources ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE versions ADD COLUMN page INTEGER NOT NULL DEFAULT 0;"
+  "CREATE INDEX asks_by_source ON asks (source, id);"
+  "CREATE TABLE judgements ("
+  " deal TEXT NOT NULL,"
+  " source INTEGER NOT NULL REFERENCES sources,"
+  " term TEXT NOT NULL,"
+  " passage TEXT NOT NULL,"
+  " stance TEXT,"
+  " says TEXT,"
+  " at INTEGER NOT NULL,"
+  " PRIMARY KEY (deal, source, term, passage)) STRICT, WITHOUT ROWID;";
+
+const char *const deal_schema_steps[] = { version_1, version_2, version_3 };
 const guint       deal_schema_version = G_N_ELEMENTS (deal_schema_steps);

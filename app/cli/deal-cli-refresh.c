@@ -175,13 +175,16 @@ print_line (DealCli               *cli,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  deal_cli_add_text (builder, "type", "list");
+  deal_cli_add_text (builder, "type", line->is_page ? "page" : "list");
   deal_cli_add_text (builder, "url", line->url);
   deal_cli_add_text (builder, "title", line->title);
   deal_cli_add_text (builder, "outcome", deal_outcome_to_name (line->outcome));
   deal_cli_add_number (builder, "status", line->status);
-  deal_cli_add_number (builder, "entries", line->n_entries);
-  deal_cli_add_number (builder, "new", line->n_new);
+  if (!line->is_page)
+    {
+      deal_cli_add_number (builder, "entries", line->n_entries);
+      deal_cli_add_number (builder, "new", line->n_new);
+    }
   deal_cli_add_number (builder, "changed", line->n_changed);
   deal_cli_add_time (builder, "not_before", line->not_before);
   deal_cli_add_text (builder, "message", line->message);
@@ -275,6 +278,10 @@ run_refresh (DealCli                  *cli,
 
   /* Translators: how many lists came in, how many there are */
   g_printerr (_ ("%u of %u lists came in.\n"), call.summary.n_in, call.summary.n_lists);
+  if (call.summary.n_pages > 0)
+    /* Translators: how many pages came in, how many there are, how many changed */
+    g_printerr (_ ("%u of %u pages came in, %u changed.\n"), call.summary.n_pages_in,
+                call.summary.n_pages, call.summary.n_pages_changed);
   if (call.summary.n_in < call.summary.n_lists)
     cli->status = DEAL_EXIT_FAILED;
 
@@ -310,12 +317,20 @@ deal_cli_refresh (int    argc,
 {
   g_auto (GStrv) lists = NULL;
   g_auto (GStrv) urls = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) page_urls = NULL;
   int                timeout = 0;
+  gboolean           all_pages = FALSE;
   gboolean           offline = FALSE;
   gboolean           if_due = FALSE;
   const GOptionEntry own[] = {
     { "source-list", 0, 0, G_OPTION_ARG_STRING_ARRAY, &lists,
       N_ ("Ask this list; without FILE, only this one"), N_ ("URL") },
+    { "pages", 0, 0, G_OPTION_ARG_NONE, &all_pages,
+      N_ ("Ask also for the pages that the deal cites"), NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pages,
+      N_ ("Ask for the page of this source; without FILE, for nothing else"),
+      N_ ("URL") },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout,
       N_ ("How long each address may take in all, 20 when not given"), N_ ("SECONDS") },
     { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Ask nobody"), NULL },
@@ -334,10 +349,12 @@ deal_cli_refresh (int    argc,
       return cli->status;
     }
   urls = check_urls (cli, lists);
-  if (urls == NULL)
+  page_urls = urls != NULL ? check_urls (cli, pages) : NULL;
+  if (page_urls == NULL)
     return cli->status;
 
-  gboolean only_urls = *urls != NULL && cli->n_arguments == 0;
+  gboolean only_urls =
+    (*urls != NULL || *page_urls != NULL) && !all_pages && cli->n_arguments == 0;
 
   if (!only_urls && !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
@@ -349,6 +366,8 @@ deal_cli_refresh (int    argc,
     .deal = cli->deal,
     .urls = (const char *const *) urls,
     .only_urls = only_urls,
+    .pages = all_pages ? DEAL_PAGES_ALL : DEAL_PAGES_NONE,
+    .page_urls = (const char *const *) page_urls,
     .only_due = if_due,
     .offline = offline,
     .timeout = (guint) timeout,

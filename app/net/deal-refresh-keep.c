@@ -25,8 +25,8 @@ static const gint64 pauses[] = { 60 * 60, 4 * 60 * 60, 24 * 60 * 60 };
 const char *
 deal_outcome_to_name (DealOutcome outcome)
 {
-  static const char *const names[] = { "came-in", "not-changed", "skipped", "failed",
-                                       "gone" };
+  static const char *const names[] = { "came-in", "not-changed", "skipped",
+                                       "failed", "gone", "changed" };
 
   return names[outcome];
 }
@@ -39,6 +39,7 @@ deal_refresh_line_new (const DealRefreshJob *job,
   DealRefreshLine *line = g_new0 (DealRefreshLine, 1);
 
   line->url = g_strdup (job->url);
+  line->is_page = job->is_page;
   line->title = deal_refresh_job_dup_title (job);
   line->outcome = outcome;
   line->message = g_strdup (message);
@@ -68,6 +69,35 @@ get_pause (const DealRefreshJob *job)
   return pause + (gint64) ((double) pause * g_random_double_range (-0.1, 0.1));
 }
 
+/**
+ * deal_refresh_job_describe_failure:
+ * @job: a list or page
+ * @fetched: (nullable): what its server said
+ * @problem: what went wrong
+ * @failed: (out): it for the archive, without a title; the strings stay the others'
+ */
+void
+deal_refresh_job_describe_failure (const DealRefreshJob *job,
+                                   const DealFetched    *fetched,
+                                   const GError         *problem,
+                                   DealFailedList       *failed)
+{
+  *failed = (DealFailedList){
+    .url = job->url,
+    .now = deal_clock_now (),
+    .status = fetched != NULL ? fetched->status : 0,
+    .reason = problem->message,
+  };
+  failed->is_gone = failed->status == GONE;
+  failed->not_before = failed->now + get_pause (job);
+  if (fetched != NULL && fetched->held_until != 0)
+    {
+      failed->host = fetched->host;
+      failed->host_not_before = fetched->held_until;
+      failed->not_before = fetched->held_until;
+    }
+}
+
 static DealRefreshLine *
 keep_failure (DealArchive          *archive,
               const DealRefreshJob *job,
@@ -76,29 +106,21 @@ keep_failure (DealArchive          *archive,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *title = deal_refresh_job_dup_title (job);
-  DealFailedList   failed = {
-      .url = job->url,
-      .title = title,
-      .now = deal_clock_now (),
-      .status = fetched != NULL ? fetched->status : 0,
-      .reason = problem->message,
-  };
+  DealFailedList   failed;
   DealRefreshLine *line;
+  gboolean         is_kept;
 
-  failed.is_gone = failed.status == GONE;
-  failed.not_before = failed.now + get_pause (job);
-  if (fetched != NULL && fetched->held_until != 0)
-    {
-      failed.host = fetched->host;
-      failed.host_not_before = fetched->held_until;
-      failed.not_before = fetched->held_until;
-    }
-
+  deal_refresh_job_describe_failure (job, fetched, problem, &failed);
+  failed.title = title;
   line = deal_refresh_line_new (
     job, failed.is_gone ? DEAL_OUTCOME_GONE : DEAL_OUTCOME_FAILED, problem->message);
   line->status = failed.status;
   line->not_before = failed.host_not_before;
-  if (!deal_archive_store_failure (archive, &failed, &error))
+  if (job->is_page)
+    is_kept = deal_archive_store_page_failure (archive, &failed, job->is_cited, &error);
+  else
+    is_kept = deal_archive_store_failure (archive, &failed, &error);
+  if (!is_kept)
     {
       g_free (line->message);
       line->message = g_strdup (error->message);
@@ -210,7 +232,7 @@ keep_document (DealArchive            *archive,
  * deal_refresh_work_read:
  * @work: a job whose answer has come
  *
- * Reads the list, or finds out why it cannot be read.
+ * Reads the list or page, or finds out why it cannot be read.
  */
 void
 deal_refresh_work_read (DealRefreshWork *work)
@@ -221,8 +243,12 @@ deal_refresh_work_read (DealRefreshWork *work)
       !deal_fetched_check (fetched, &work->problem))
     return;
 
-  work->document = deal_feed_parse (fetched->body, fetched->charset, fetched->url,
-                                    &work->problem);
+  if (work->job->is_page)
+    work->page = deal_page_parse (fetched->body, fetched->content_type, fetched->charset,
+                                  &work->problem);
+  else
+    work->document = deal_feed_parse (fetched->body, fetched->charset, fetched->url,
+                                      &work->problem);
 }
 
 /**
@@ -241,6 +267,8 @@ deal_refresh_work_keep (const DealRefreshWork *work,
 {
   if (work->problem != NULL)
     return keep_failure (archive, work->job, work->fetched, work->problem);
+  if (work->job->is_page)
+    return deal_refresh_keep_page (work, archive);
   if (work->document == NULL)
     return keep_same (archive, work->job);
 

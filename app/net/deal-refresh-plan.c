@@ -9,11 +9,19 @@
 #include "deal-text.h"
 #include "net/deal-url.h"
 
+/* A page is asked for by itself once a day; a little less, so that what is asked
+ * at the same hour each day is. */
+#define PAGE_PAUSE (20 * 60 * 60)
+
+/* So many new articles are read in full at a time. */
+#define NEW_MOST 50
+
 void
 deal_refresh_job_free (DealRefreshJob *job)
 {
   g_free (job->url);
   g_free (job->title);
+  g_free (job->publisher);
   g_ptr_array_unref (job->words);
   g_clear_pointer (&job->record, deal_archived_list_free);
   g_hash_table_unref (job->known);
@@ -45,18 +53,20 @@ deal_refresh_job_dup_title (const DealRefreshJob *job)
 typedef struct
 {
   GPtrArray  *jobs;
-  GHashTable *by_url; /* address → DealRefreshJob, of @jobs */
+  GHashTable *lists; /* address → DealRefreshJob, of @jobs */
+  GHashTable *pages; /* likewise */
   GHashTable *known;
   gint64      now;
 } Plan;
 
 static DealRefreshJob *
 add_job (Plan       *plan,
+         GHashTable *by_url,
          const char *url)
 {
   g_autofree char *normal = deal_url_check (url, NULL);
   const char      *name = normal != NULL ? normal : url;
-  DealRefreshJob  *job = g_hash_table_lookup (plan->by_url, name);
+  DealRefreshJob  *job = g_hash_table_lookup (by_url, name);
 
   if (job != NULL)
     return job;
@@ -66,8 +76,9 @@ add_job (Plan       *plan,
   job->words = g_ptr_array_new_with_free_func (g_free);
   job->known = g_hash_table_ref (plan->known);
   job->now = plan->now;
+  job->is_page = by_url == plan->pages;
   g_ptr_array_add (plan->jobs, job);
-  g_hash_table_insert (plan->by_url, job->url, job);
+  g_hash_table_insert (by_url, job->url, job);
 
   return job;
 }
@@ -78,7 +89,7 @@ add_feeds (Plan       *plan,
 {
   for (gsize i = 0; i < deal->n_feeds; i++)
     {
-      DealRefreshJob *job = add_job (plan, deal->feeds[i].url);
+      DealRefreshJob *job = add_job (plan, plan->lists, deal->feeds[i].url);
 
       if (job->title == NULL)
         job->title = g_strdup (deal->feeds[i].title);
@@ -92,7 +103,7 @@ static DealRefreshJob *
 add_chosen (Plan       *plan,
             const char *url)
 {
-  DealRefreshJob *job = add_job (plan, url);
+  DealRefreshJob *job = add_job (plan, plan->lists, url);
 
   job->chosen = TRUE;
   g_ptr_array_set_size (job->words, 0);
@@ -119,16 +130,16 @@ collect_known (const Deal *deal)
 }
 
 static void
-add_records (Plan      *plan,
-             GPtrArray *lists)
+add_records (GHashTable *jobs,
+             GPtrArray  *records)
 {
-  for (guint i = 0; i < lists->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      DealArchivedList *list = lists->pdata[i];
-      DealRefreshJob   *job = g_hash_table_lookup (plan->by_url, list->url);
+      DealArchivedList *record = records->pdata[i];
+      DealRefreshJob   *job = g_hash_table_lookup (jobs, record->url);
 
       if (job != NULL && job->record == NULL)
-        job->record = g_steal_pointer (&lists->pdata[i]);
+        job->record = g_steal_pointer (&records->pdata[i]);
     }
 }
 
@@ -138,6 +149,98 @@ free_list (gpointer list)
   deal_archived_list_free (list);
 }
 
+static gboolean
+is_due (const DealArchivedList *record,
+        gint64                  now)
+{
+  return record == NULL || (record->asked + PAGE_PAUSE <= now &&
+                            record->not_before <= now && !record->is_gone);
+}
+
+static void
+add_cited (Plan                     *plan,
+           const DealRefreshOptions *options,
+           GHashTable               *records)
+{
+  const Deal *deal = options->deal;
+
+  for (gsize i = 0; i < deal->n_sources; i++)
+    {
+      const DealSource *source = &deal->sources[i];
+      g_autofree char  *url =
+        source->url != NULL ? deal_url_check (source->url, NULL) : NULL;
+      DealRefreshJob *job;
+
+      if (url == NULL || (options->pages == DEAL_PAGES_DUE &&
+                          !is_due (g_hash_table_lookup (records, url), plan->now)))
+        continue;
+
+      job = add_job (plan, plan->pages, url);
+      if (job->title == NULL)
+        {
+          job->title = g_strdup (source->title);
+          job->publisher = g_strdup (source->publisher);
+        }
+    }
+}
+
+/* A list may say little of an article: a new one is read in full once, the latest
+ * first. */
+static void
+add_new (Plan      *plan,
+         GPtrArray *records)
+{
+  guint n = 0;
+
+  for (guint i = records->len; i > 0 && n < NEW_MOST; i--)
+    {
+      const DealArchivedList *record = records->pdata[i - 1];
+
+      if (record->asked == 0 && !g_hash_table_contains (plan->pages, record->url))
+        {
+          add_job (plan, plan->pages, record->url);
+          n++;
+        }
+    }
+}
+
+static void
+plan_pages (Plan                     *plan,
+            const DealRefreshOptions *options,
+            GPtrArray                *records)
+{
+  g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer       job;
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (by_url, ((DealArchivedList *) records->pdata[i])->url,
+                         records->pdata[i]);
+  if (options->pages != DEAL_PAGES_NONE && options->deal != NULL)
+    {
+      add_cited (plan, options, by_url);
+      add_new (plan, records);
+    }
+  if (options->again_url != NULL)
+    add_job (plan, plan->pages, options->again_url)->named = TRUE;
+  for (gsize i = 0; options->page_urls != NULL && options->page_urls[i] != NULL; i++)
+    {
+      DealRefreshJob *typed = add_job (plan, plan->pages, options->page_urls[i]);
+
+      typed->named = TRUE;
+      typed->chosen = TRUE;
+    }
+
+  g_hash_table_iter_init (&iter, plan->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &job))
+    {
+      DealRefreshJob *page = job;
+
+      page->is_cited = g_hash_table_contains (plan->known, page->url);
+    }
+  add_records (plan->pages, records);
+}
+
 /**
  * deal_refresh_plan:
  * @archive: the archive
@@ -145,9 +248,9 @@ free_list (gpointer list)
  * @error: return location for an error
  *
  * The feeds of the deal, the user's own lists and those named for this time,
- * each once.
+ * each once; then pages.
  *
- * Returns: (transfer full) (element-type DealRefreshJob): the lists, or `NULL`
+ * Returns: (transfer full) (element-type DealRefreshJob): the jobs, or `NULL`
  *   with `DEAL_ERROR_ARCHIVE`
  */
 GPtrArray *
@@ -156,19 +259,24 @@ deal_refresh_plan (DealArchive              *archive,
                    GError                  **error)
 {
   g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, error);
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (GHashTable) by_url = NULL;
+  g_autoptr (GHashTable) pages = NULL;
   g_autoptr (GHashTable) known = NULL;
   Plan plan;
 
-  if (lists == NULL)
+  records = lists != NULL ? deal_archive_load_pages (archive, error) : NULL;
+  if (records == NULL)
     return NULL;
 
   g_ptr_array_set_free_func (lists, free_list);
+  g_ptr_array_set_free_func (records, free_list);
   jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_job_free);
   by_url = g_hash_table_new (g_str_hash, g_str_equal);
+  pages = g_hash_table_new (g_str_hash, g_str_equal);
   known = collect_known (options->deal);
-  plan = (Plan){ jobs, by_url, known, deal_clock_now () };
+  plan = (Plan){ jobs, by_url, pages, known, deal_clock_now () };
   if (options->deal != NULL && !options->only_urls)
     add_feeds (&plan, options->deal);
   for (guint i = 0; i < lists->len && !options->only_urls; i++)
@@ -180,7 +288,8 @@ deal_refresh_plan (DealArchive              *archive,
     }
   for (gsize i = 0; options->urls != NULL && options->urls[i] != NULL; i++)
     add_chosen (&plan, options->urls[i])->named = TRUE;
-  add_records (&plan, lists);
+  add_records (by_url, lists);
+  plan_pages (&plan, options, records);
 
   return g_steal_pointer (&jobs);
 }

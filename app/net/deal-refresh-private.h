@@ -8,14 +8,18 @@
 #include "archive/deal-archive-store.h"
 #include "net/deal-feed.h"
 #include "net/deal-fetch.h"
+#include "net/deal-page.h"
 #include "net/deal-refresh.h"
 
 G_BEGIN_DECLS
 
 /**
  * DealRefreshJob:
- * @url: the list's address as it was given
+ * @is_page: the page of a source, not a list
+ * @url: the address as it was given
  * @title: (nullable): what the deal calls it
+ * @publisher: (nullable): of a page
+ * @is_cited: a page that the deal cites
  * @words: what an entry must have one of; empty: nothing
  * @chosen: the user named it
  * @named: the user named it for this refresh, which asks even what is gone
@@ -25,8 +29,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean          is_page;
   char             *url;
   char             *title;
+  char             *publisher;
+  gboolean          is_cited;
   GPtrArray        *words;
   gboolean          chosen;
   gboolean          named;
@@ -51,6 +58,7 @@ DealRefreshLine *deal_refresh_skip (const DealRefreshJob     *job,
  * @fetched: (nullable): what its server answered
  * @problem: (nullable): why nothing came of it
  * @document: (nullable): the list that came
+ * @page: (nullable): or the page
  *
  * A job whose answer has come.
  */
@@ -60,12 +68,21 @@ typedef struct
   DealFetched      *fetched;
   GError           *problem;
   DealFeedDocument *document;
+  DealPage         *page;
 } DealRefreshWork;
 
 /* All block: for a thread of their own. */
 void             deal_refresh_work_read (DealRefreshWork *work);
 DealRefreshLine *deal_refresh_work_keep (const DealRefreshWork *work,
                                          DealArchive           *archive);
+
+/* Steps of these two. */
+DealRefreshLine *deal_refresh_keep_page (const DealRefreshWork *work,
+                                         DealArchive           *archive);
+void             deal_refresh_job_describe_failure (const DealRefreshJob *job,
+                                                    const DealFetched    *fetched,
+                                                    const GError         *problem,
+                                                    DealFailedList       *failed);
 
 /* Keeps what comes, together what comes together. */
 typedef struct _DealRefreshWriter DealRefreshWriter;

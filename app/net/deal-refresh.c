@@ -1,4 +1,4 @@
-/* deal-refresh.c: asks all lists for what is new, and keeps it
+/* deal-refresh.c: asks lists for what is new and pages for what changed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +12,7 @@
 #define ACCEPT                                                        \
   "application/feed+json, application/atom+xml, application/rss+xml," \
   " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
+#define ACCEPT_PAGE "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 
 /**
  * DealRefresh:
@@ -85,6 +86,17 @@ static void
 count_line (DealRefreshSummary    *summary,
             const DealRefreshLine *line)
 {
+  if (line->is_page)
+    {
+      summary->n_pages_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
+                             line->outcome == DEAL_OUTCOME_NOT_CHANGED ||
+                             line->outcome == DEAL_OUTCOME_CHANGED;
+      summary->n_pages_failed += line->outcome == DEAL_OUTCOME_FAILED ||
+                                 line->outcome == DEAL_OUTCOME_GONE;
+      summary->n_pages_changed += line->n_changed;
+      return;
+    }
+
   summary->n_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
                    line->outcome == DEAL_OUTCOME_NOT_CHANGED;
   summary->n_skipped += line->outcome == DEAL_OUTCOME_SKIPPED;
@@ -178,8 +190,9 @@ fetch (DealRefresh    *self,
   DealFetchRequest request = {
     .url = job->url,
     .chosen = job->chosen,
-    .accept = ACCEPT,
+    .accept = job->is_page ? ACCEPT_PAGE : ACCEPT,
     .timeout = self->timeout,
+    .max_bytes = job->is_page ? DEAL_PAGE_MAX_BYTES : 0,
   };
 
   if (job->record != NULL)
@@ -236,7 +249,12 @@ begin (DealRefresh              *self,
   self->done = 0;
   self->total = self->jobs->len;
   self->timeout = options->timeout;
-  self->summary = (DealRefreshSummary){ .n_lists = self->total };
+  self->summary = (DealRefreshSummary){ 0 };
+  for (guint i = 0; i < self->total; i++)
+    if (((DealRefreshJob *) self->jobs->pdata[i])->is_page)
+      self->summary.n_pages++;
+    else
+      self->summary.n_lists++;
   g_ptr_array_set_size (self->lines, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);

@@ -1,0 +1,369 @@
+/* deal-archive-pages.c: the pages of sources, each version of their text once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-archive-private.h"
+
+/* So many lines of a source's ledger are kept. */
+#define ASKS_KEPT "50"
+
+typedef struct
+{
+  gint64   id;
+  char    *title;
+  char    *hash; /* nullable */
+  gboolean is_page;
+} Known;
+
+static void
+known_clear (Known *known)
+{
+  g_free (known->title);
+  g_free (known->hash);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
+
+/* What the deal cites counts as read, as it was first seen. */
+static gboolean
+ensure_source (DealDb     *db,
+               const char *url,
+               const char *title,
+               const char *publisher,
+               gboolean    is_known,
+               gint64      now,
+               GError    **error)
+{
+  if (!deal_db_run (
+        db, error,
+        "INSERT INTO sources (key, url, title, publisher, known, first_seen, last_seen,"
+        " changed) VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?5, ?5) ON CONFLICT (key) DO NOTHING",
+        "tttii", url, title, publisher, (gint64) is_known, now))
+    return FALSE;
+
+  if (sqlite3_changes (db->handle) > 0)
+    return deal_archive_index (db, sqlite3_last_insert_rowid (db->handle), title, error);
+
+  return deal_db_run (db, error,
+                      "UPDATE sources SET known = known OR ?2 WHERE key = ?1", "ti", url,
+                      (gint64) is_known);
+}
+
+static gboolean
+find_source (DealDb     *db,
+             const char *url,
+             Known      *known,
+             GError    **error)
+{
+  g_autoptr (sqlite3_stmt) query = deal_db_query (
+    db, error, "SELECT id, title, hash, page FROM sources WHERE key = ?1", "t", url);
+  gboolean has_row = FALSE;
+
+  if (query == NULL || !deal_db_step (db, query, &has_row, error) || !has_row)
+    return FALSE;
+
+  known->id = sqlite3_column_int64 (query, 0);
+  known->title = deal_db_dup_text (query, 1);
+  known->hash = deal_db_dup_text (query, 2);
+  known->is_page = sqlite3_column_int (query, 3) != 0;
+
+  return TRUE;
+}
+
+static gboolean
+note_ask (DealDb     *db,
+          const char *url,
+          gint64      now,
+          guint       status,
+          const char *outcome,
+          const char *reason,
+          GError    **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO asks (source, asked, status, outcome, reason)"
+                      " SELECT id, ?2, ?3, ?4, ?5 FROM sources WHERE key = ?1",
+                      "tiitt", url, now, (gint64) status, outcome, reason) &&
+         deal_db_run (
+           db, error,
+           "DELETE FROM asks WHERE source = (SELECT id FROM sources WHERE key = ?1)"
+           " AND id <= (SELECT id FROM asks WHERE source ="
+           " (SELECT id FROM sources WHERE key = ?1)"
+           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
+           "t", url);
+}
+
+static gboolean
+store_head (DealDb                 *db,
+            const DealReceivedPage *received,
+            GError                **error)
+{
+  return ensure_source (db, received->url, received->title, received->publisher,
+                        received->is_known, received->now, error) &&
+         deal_db_run (
+           db, error,
+           "UPDATE sources SET current_url = COALESCE (?2, current_url), asked = ?3,"
+           " answered = ?3, status = ?4, failures = 0, not_before = 0, gone = 0,"
+           " reason = NULL, etag = ?5, last_modified = ?6, validators_url = ?7"
+           " WHERE key = ?1",
+           "ttiittt", received->url, received->current_url, received->now,
+           (gint64) received->status, received->etag, received->last_modified,
+           received->validators_url);
+}
+
+/* The first text of a page takes the place of what a list said of it, and is no
+ * change of it. */
+static gboolean
+store_text (DealDb                 *db,
+            const DealReceivedPage *received,
+            DealPageChange         *change,
+            GError                **error)
+{
+  g_autofree char *hash =
+    g_compute_checksum_for_string (G_CHECKSUM_SHA256, received->text, -1);
+  g_auto (Known) known = { 0 };
+
+  if (!find_source (db, received->url, &known, error))
+    return FALSE;
+
+  *change = !known.is_page                      ? DEAL_PAGE_FIRST
+            : g_strcmp0 (hash, known.hash) != 0 ? DEAL_PAGE_CHANGED
+                                                : DEAL_PAGE_SAME;
+  if (*change == DEAL_PAGE_SAME)
+    return TRUE;
+
+  return deal_archive_unindex (db, known.id, known.title, known.hash, error) &&
+         deal_archive_keep_text (db, known.id, hash, received->text, TRUE, received->now,
+                                 error) &&
+         deal_archive_index (db, known.id, known.title, error) &&
+         (*change == DEAL_PAGE_FIRST ||
+          deal_db_run (
+            db, error,
+            "UPDATE sources SET revision = revision + 1, changed = ?2 WHERE id = ?1",
+            "ii", known.id, received->now));
+}
+
+/**
+ * deal_archive_store_page:
+ * @self: the archive
+ * @received: a page that came in whole
+ * @change: (out): what it is to the one before
+ * @error: return location for an error
+ *
+ * Keeps its text, where it is another one, and its validators, together.
+ */
+gboolean
+deal_archive_store_page (DealArchive            *self,
+                         const DealReceivedPage *received,
+                         DealPageChange         *change,
+                         GError                **error)
+{
+  static const char *const outcomes[] = { "first", "same", "changed" };
+  DealDb                  *db = deal_archive_lock_writer (self);
+  gboolean                 is_good = deal_db_begin (db, error);
+
+  *change = DEAL_PAGE_SAME;
+  if (is_good)
+    {
+      is_good = store_head (db, received, error) &&
+                store_text (db, received, change, error) &&
+                note_ask (db, received->url, received->now, received->status,
+                          outcomes[*change], NULL, error);
+      is_good = deal_db_end (db, is_good, error);
+    }
+
+  return deal_archive_finish_write (self, db, is_good);
+}
+
+/**
+ * deal_archive_store_page_same:
+ * @self: the archive
+ * @url: a source whose server said 304
+ * @now: seconds since 1970
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_store_page_same (DealArchive *self,
+                              const char  *url,
+                              gint64       now,
+                              GError     **error)
+{
+  DealDb  *db = deal_archive_lock_writer (self);
+  gboolean is_good = deal_db_begin (db, error);
+
+  if (is_good)
+    {
+      is_good = deal_db_run (db, error,
+                             "UPDATE sources SET asked = ?2, answered = ?2, status = 304,"
+                             " failures = 0, not_before = 0, reason = NULL"
+                             " WHERE key = ?1",
+                             "ti", url, now) &&
+                note_ask (db, url, now, 304, "same", NULL, error);
+      is_good = deal_db_end (db, is_good, error);
+    }
+
+  return deal_archive_finish_write (self, db, is_good);
+}
+
+/**
+ * deal_archive_store_page_failure:
+ * @self: the archive
+ * @failed: what went wrong with a source
+ * @is_known: the deal cites it
+ * @error: return location for an error
+ *
+ * Its texts, and its validators, stay.
+ */
+gboolean
+deal_archive_store_page_failure (DealArchive          *self,
+                                 const DealFailedList *failed,
+                                 gboolean              is_known,
+                                 GError              **error)
+{
+  DealDb  *db = deal_archive_lock_writer (self);
+  gboolean is_good = deal_db_begin (db, error);
+
+  if (is_good)
+    {
+      is_good =
+        ensure_source (db, failed->url, failed->title, "", is_known, failed->now,
+                       error) &&
+        deal_db_run (db, error,
+                     "UPDATE sources SET asked = ?2, status = ?3,"
+                     " failures = failures + 1, gone = gone OR ?4, reason = ?5,"
+                     " not_before = ?6 WHERE key = ?1",
+                     "tiiiti", failed->url, failed->now, (gint64) failed->status,
+                     (gint64) failed->is_gone, failed->reason, failed->not_before) &&
+        deal_archive_hold_host (db, failed, error) &&
+        note_ask (db, failed->url, failed->now, failed->status,
+                  failed->is_gone ? "gone" : "failed", failed->reason, error);
+      is_good = deal_db_end (db, is_good, error);
+    }
+
+  return deal_archive_finish_write (self, db, is_good);
+}
+
+/**
+ * deal_archive_load_pages:
+ * @self: the archive
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type DealArchivedList): what is known of each
+ *   source as something to be asked for, or `NULL`
+ */
+GPtrArray *
+deal_archive_load_pages (DealArchive *self,
+                         GError     **error)
+{
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *pages;
+
+  pages = deal_archive_read_lists (
+    db,
+    deal_db_query (db, error,
+                   "SELECT url, COALESCE (current_url, url), title, 0, asked, answered,"
+                   " changed, not_before, status, failures, gone, reason, etag,"
+                   " last_modified, validators_url FROM sources"
+                   " WHERE url IS NOT NULL AND key = url ORDER BY id",
+                   ""),
+    error);
+  if (pages == NULL)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+
+  return pages;
+}
+
+static DealArchivedVersion *
+read_version (sqlite3_stmt *row)
+{
+  DealArchivedVersion *version = g_new0 (DealArchivedVersion, 1);
+
+  version->seen = sqlite3_column_int64 (row, 0);
+  version->hash = deal_db_dup_text (row, 1);
+  version->is_page = sqlite3_column_int (row, 2) != 0;
+
+  return version;
+}
+
+void
+deal_archived_version_free (DealArchivedVersion *version)
+{
+  if (version == NULL)
+    return;
+
+  g_free (version->hash);
+  g_free (version);
+}
+
+/**
+ * deal_archive_load_versions:
+ * @self: the archive
+ * @id: a source
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type DealArchivedVersion): which texts it had,
+ *   the oldest first, or `NULL`
+ */
+GPtrArray *
+deal_archive_load_versions (DealArchive *self,
+                            gint64       id,
+                            GError     **error)
+{
+  DealDb *db = deal_archive_lock_reader (self);
+  g_autoptr (GPtrArray) versions =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_version_free);
+  gboolean has_row = TRUE;
+  gboolean is_good;
+
+  {
+    g_autoptr (sqlite3_stmt) rows =
+      deal_db_query (db, error,
+                     "SELECT seen, hash, page FROM versions WHERE source = ?1"
+                     " ORDER BY seen, page",
+                     "i", id);
+
+    is_good = rows != NULL;
+    while (is_good && has_row)
+      {
+        is_good = deal_db_step (db, rows, &has_row, error);
+        if (is_good && has_row)
+          g_ptr_array_add (versions, read_version (rows));
+      }
+  }
+  if (!is_good)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+
+  return is_good ? g_steal_pointer (&versions) : NULL;
+}
+
+/**
+ * deal_archive_load_version_text:
+ * @self: the archive
+ * @hash: of a version
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the text, or `NULL`: without an error when there is
+ *   none any more
+ */
+char *
+deal_archive_load_version_text (DealArchive *self,
+                                const char  *hash,
+                                GError     **error)
+{
+  DealDb  *db = deal_archive_lock_reader (self);
+  char    *text = NULL;
+  gboolean has_row = FALSE;
+
+  {
+    g_autoptr (sqlite3_stmt) query =
+      deal_db_query (db, error, "SELECT body FROM texts WHERE hash = ?1", "t", hash);
+
+    if (query != NULL && deal_db_step (db, query, &has_row, error) && has_row)
+      text = deal_db_dup_text (query, 0);
+  }
+  deal_archive_unlock (db);
+
+  return text;
+}
