@@ -3,12 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 _counterpart() {
-  local commands='check terms diff schedule matrix conflicts sources search export describe feed refresh'
+  local commands='check terms diff schedule matrix conflicts sources search export describe report feed refresh'
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options
 
   case $previous in
-    --format) COMPREPLY=($(compgen -W 'text json csv markdown' -- "$word")); return ;;
+    --format)
+      if [[ ${COMP_WORDS[1]} == report ]]; then
+        COMPREPLY=($(compgen -W 'folder html' -- "$word"))
+      else
+        COMPREPLY=($(compgen -W 'text json csv markdown' -- "$word"))
+      fi
+      return
+      ;;
     --by) COMPREPLY=($(compgen -W 'month quarter year' -- "$word")); return ;;
     --sort) COMPREPLY=($(compgen -W 'disputed file sources title' -- "$word")); return ;;
     --style)

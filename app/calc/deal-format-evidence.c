@@ -89,3 +89,43 @@ deal_format_origins (const DealSourceList *sources)
    * origin. */
   return g_strdup_printf (_ ("%1$s, %2$s"), all, independent);
 }
+
+/* What a value says: its words, or its state where it has none. */
+static const char *
+get_words (const DealValue *value)
+{
+  return value->text[0] != '\0' ? value->text : deal_format_state (value->state);
+}
+
+/**
+ * deal_format_term:
+ * @diff: the comparison
+ * @row: one of its rows
+ * @is_new: which side
+ *
+ * Returns: (transfer full): what that side says; where it says nothing itself,
+ *   that, and what the latest earlier version said
+ */
+char *
+deal_format_term (const DealDiff    *diff,
+                  const DealDiffRow *row,
+                  gboolean           is_new)
+{
+  const DealValue *value = is_new ? row->new_value : row->old_value;
+  gboolean         is_restated = is_new ? row->new_is_restated : row->old_is_restated;
+  g_autofree char *version = NULL;
+
+  if (value == NULL)
+    return g_strdup (C_ ("term", "Not stated"));
+  if (is_restated)
+    return g_strdup (get_words (value));
+
+  version = deal_format_version (value->version, diff->old_version);
+  if (row->ended_before)
+    /* Translators: a version, what it says. */
+    return g_strdup_printf (_ ("Not restated; ended before, in %s: %s"), version,
+                            get_words (value));
+
+  /* Translators: a version, what it says. */
+  return g_strdup_printf (_ ("Not restated; said in %s: %s"), version, get_words (value));
+}

@@ -31,6 +31,8 @@ char *deal_format_date_long (DealDate date);
 char *deal_format_period (DealPeriod period);
 /* "Oct 2025"; its title where that would name @other as well. */
 char *deal_format_version (const DealVersion *version, const DealVersion *other);
+char       *
+deal_format_term (const DealDiff *diff, const DealDiffRow *row, gboolean is_new);
 char *deal_format_parameter (const DealParameter *parameter,
                              DealDecimal          value,
                              const Deal          *deal);

@@ -41,7 +41,6 @@ typedef struct
 } DealMoneyWriter;
 
 gboolean    deal_state_is_number (DealState state);
-const char *deal_bound_to_sign (DealBound bound);
 const char *deal_cell_get_state_word (DealState state, gboolean capped);
 void        deal_cells_add_money (GPtrArray  *cells,
                                   const Deal *deal,

@@ -62,6 +62,9 @@ gssize      deal_table_find_column (const DealTable *table, const char *id);
 /* The same rows with some of the columns, by id; the list ends with NULL. */
 DealTable *deal_table_select (const DealTable *table, const char *const *columns);
 
+/* The word or sign of a bound column. */
+const char *deal_bound_to_sign (DealBound bound);
+
 /* What each subcommand prints and each figure's twin shows. */
 DealTable *deal_schedule_to_table (const DealSchedule *schedule,
                                    const DealOptions  *options);

@@ -83,6 +83,16 @@ deal_chrome_init (DealChrome      *chrome,
                                       frame->height - 2 * chrome->margin };
 }
 
+double
+deal_figure_get_margin (const DealFrame *frame)
+{
+  DealChrome chrome;
+
+  deal_chrome_init (&chrome, frame);
+
+  return chrome.margin;
+}
+
 /* The two colours of the pair, once, above the title. */
 static double
 add_sides (DealScene        *scene,

@@ -116,7 +116,9 @@ const char *const *deal_figure_get_assumptions (const DealFigure *figure);
 GPtrArray *deal_figure_get_sources (const DealFigure *figure);
 DealTable *deal_figure_get_table (const DealFigure *figure); /* (transfer none) */
 
-void   deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
+void deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
+/* The room around a whole figure: a page may let it into its own margins. */
+double deal_figure_get_margin (const DealFrame *frame);
 double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame *frame);
 /* The height at which the figure is not squeezed, for a width; what the window gives it.
  */

@@ -11,18 +11,44 @@
 /* Around a text, in the layout's units. */
 #define HALO_WIDTH 2.0
 
-/* One link for each line that it runs over. */
-static void
-paint_links (const DealPainter *painter,
-             const DealItem    *item,
-             PangoLayout       *layout)
+/* What follows a “#” is the name of a place in the same document. */
+static char *
+write_target (const char *uri)
 {
-  double unit = deal_fonts_get_scale (item->font) / PANGO_SCALE;
+  g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *) uri, strlen (uri),
+                                                 ":/?#[]@!$&()*+,;=%-._~");
 
-  for (guint i = 0; i < item->links->len; i++)
+  if (escaped[0] == '#')
+    return g_strdup_printf ("dest='%s'", escaped + 1);
+
+  return g_strdup_printf ("uri='%s'", escaped);
+}
+
+/**
+ * deal_links_paint:
+ * @links: (element-type DealLink): of the text
+ * @cr: of a PDF, in units of @x and @y
+ * @layout: the text
+ * @unit: units of @cr that a Pango unit of @layout is
+ * @x: of the corner at which @layout was shown
+ * @y: likewise
+ *
+ * Lays a link over each line that one runs over.  Cairo 1.16 reads numbers as
+ * the locale writes them, so the calling thread must write them as C does.
+ */
+void
+deal_links_paint (const GArray *links,
+                  cairo_t      *cr,
+                  PangoLayout  *layout,
+                  double        unit,
+                  double        x,
+                  double        y)
+{
+  for (guint i = 0; i < links->len; i++)
     {
-      const DealLink  *link = &g_array_index (item->links, DealLink, i);
+      const DealLink  *link = &g_array_index (links, DealLink, i);
       PangoLayoutIter *iter = pango_layout_get_iter (layout);
+      g_autofree char *target = write_target (link->uri);
 
       do
         {
@@ -42,21 +68,19 @@ paint_links (const DealPainter *painter,
             {
               char             rect[4][G_ASCII_DTOSTR_BUF_SIZE];
               g_autofree char *attributes = NULL;
-              g_autofree char *uri = g_uri_escape_bytes (
-                (const guint8 *) link->uri, strlen (link->uri), ":/?#[]@!$&()*+,;=%-._~");
 
               g_ascii_dtostr (rect[0], sizeof rect[0],
-                              item->origin_x + ranges[2 * k] * unit);
+                              x + ranges[2 * k] * unit);
               g_ascii_dtostr (rect[1], sizeof rect[1],
-                              item->origin_y + extents.y * unit);
+                              y + extents.y * unit);
               g_ascii_dtostr (rect[2], sizeof rect[2],
                               (ranges[2 * k + 1] - ranges[2 * k]) * unit);
               g_ascii_dtostr (rect[3], sizeof rect[3],
                               extents.height * unit);
-              attributes = g_strdup_printf ("rect=[%s %s %s %s] uri='%s'", rect[0],
-                                            rect[1], rect[2], rect[3], uri);
-              cairo_tag_begin (painter->cr, CAIRO_TAG_LINK, attributes);
-              cairo_tag_end (painter->cr, CAIRO_TAG_LINK);
+              attributes = g_strdup_printf ("rect=[%s %s %s %s] %s", rect[0],
+                                            rect[1], rect[2], rect[3], target);
+              cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+              cairo_tag_end (cr, CAIRO_TAG_LINK);
             }
         }
       while (pango_layout_iter_next_line (iter));
@@ -187,5 +211,7 @@ deal_painter_paint_text (const DealPainter *painter,
   cairo_restore (cr);
 
   if (painter->links && item->links != NULL)
-    paint_links (painter, item, layout);
+    deal_links_paint (item->links, cr, layout,
+                      deal_fonts_get_scale (item->font) / PANGO_SCALE, item->origin_x,
+                      item->origin_y);
 }

@@ -47,7 +47,7 @@ typedef struct
 {
   gsize       start; /* bytes into the text */
   gsize       length;
-  const char *uri; /* lives as long as the deal */
+  const char *uri; /* lives as long as the deal; "#NAME": a place in a document */
 } DealLink;
 
 /**
@@ -152,5 +152,11 @@ void   deal_scene_paint (const DealScene *scene,
                          DealStyle        style,
                          gboolean         few_shades);
 double deal_scene_get_smallest_font (const DealScene *scene);
+void   deal_links_paint (const GArray *links,
+                         cairo_t      *cr,
+                         PangoLayout  *layout,
+                         double        unit,
+                         double        x,
+                         double        y);
 
 G_END_DECLS

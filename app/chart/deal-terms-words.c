@@ -9,13 +9,6 @@
 #include "chart/deal-terms-private.h"
 #include "deal-text.h"
 
-/* What a value says: its words, or its state where it has none. */
-static const char *
-get_words (const DealValue *value)
-{
-  return value->text[0] != '\0' ? value->text : deal_format_state (value->state);
-}
-
 /**
  * deal_terms_write_cell:
  * @self: the figure
@@ -30,23 +23,7 @@ deal_terms_write_cell (const DealTermsFigure *self,
                        const DealDiffRow     *row,
                        gboolean               is_new)
 {
-  const DealValue *value = is_new ? row->new_value : row->old_value;
-  gboolean         is_restated = is_new ? row->new_is_restated : row->old_is_restated;
-  g_autofree char *version = NULL;
-
-  if (value == NULL)
-    return g_strdup (C_ ("term", "Not stated"));
-  if (is_restated)
-    return g_strdup (get_words (value));
-
-  version = deal_format_version (value->version, self->base.options->old_version);
-  if (row->ended_before)
-    /* Translators: a version, what it says. */
-    return g_strdup_printf (_ ("Not restated; ended before, in %s: %s"), version,
-                            get_words (value));
-
-  /* Translators: a version, what it says. */
-  return g_strdup_printf (_ ("Not restated; said in %s: %s"), version, get_words (value));
+  return deal_format_term (self->diff, row, is_new);
 }
 
 /**

@@ -21,5 +21,8 @@ DEAL_COMMAND (export,
 DEAL_COMMAND (describe,
               "FIGURE [FILE]",
               N_ ("Print a figure's texts and smallest font as JSON"))
+DEAL_COMMAND (report,
+              "-o FOLDER [FILE]",
+              N_ ("Write all figures, tables and one PDF into a folder"))
 DEAL_COMMAND (feed, "FILE|URL", N_ ("Print the entries of a list of articles as JSON"))
 DEAL_COMMAND (refresh, "[FILE]", N_ ("Ask the lists for new sources and keep them"))

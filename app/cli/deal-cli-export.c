@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "cli/deal-cli.h"
+#include "cli/deal-cli-figure.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
 
@@ -41,9 +41,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
 /* Below all that can be wanted. */
 #define NO_DPI (-1.0)
-#define NO_YEAR (-1)
-
-#define LAST_YEAR 9999
 
 static void
 fill_entries (GOptionEntry entries[N_ENTRIES],
@@ -112,18 +109,6 @@ choose_size (DealCli      *cli,
 }
 
 static gboolean
-choose_style (DealCli      *cli,
-              const Choice *choice,
-              DealStyle    *style)
-{
-  *style = DEAL_STYLE_LIGHT;
-  if (choice->style == NULL || deal_style_from_name (choice->style, style))
-    return TRUE;
-
-  return deal_cli_misuse (cli, _ ("“%s” is no style; --help lists them."), choice->style);
-}
-
-static gboolean
 choose_kind (DealCli        *cli,
              DealFigureKind *kind)
 {
@@ -141,29 +126,6 @@ choose_kind (DealCli        *cli,
 
   /* Translators: what was given, then the names that there are. */
   return deal_cli_misuse (cli, _ ("“%s” is no figure; there are: %s."), shown, all->str);
-}
-
-static gboolean
-check_year (DealCli      *cli,
-            const Choice *choice)
-{
-  if (choice->from_year == NO_YEAR ||
-      (choice->from_year >= 1 && choice->from_year <= LAST_YEAR))
-    return TRUE;
-
-  return deal_cli_misuse (cli, _ ("“%d” is no year."), choice->from_year);
-}
-
-static gboolean
-choose_order (DealCli       *cli,
-              const Choice  *choice,
-              DealTermOrder *order)
-{
-  *order = DEAL_ORDER_DISPUTED;
-  if (choice->sort == NULL || deal_term_order_from_name (choice->sort, order))
-    return TRUE;
-
-  return deal_cli_misuse (cli, _ ("“%s” is no order; --help lists them."), choice->sort);
 }
 
 /* A figure in the place of the deal that it was made from would lose the deal. */
@@ -188,7 +150,8 @@ make_figure (DealCli       *cli,
   DealTermOrder order;
   DealFigure   *figure;
 
-  if (!choose_order (cli, choice, &order) || !check_year (cli, choice) ||
+  if (!deal_cli_choose_order (cli, choice->sort, &order) ||
+      !deal_cli_check_year (cli, choice->from_year) ||
       !deal_cli_load (cli, cli->arguments[1]))
     return NULL;
 
@@ -208,7 +171,7 @@ int
 deal_cli_export (int    argc,
                  char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = NO_YEAR };
+  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = DEAL_CLI_NO_YEAR };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("export", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;
@@ -221,7 +184,8 @@ deal_cli_export (int    argc,
 
   fill_entries (entries, &choice, TRUE);
   if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
-      !choose_size (cli, &choice, &size) || !choose_style (cli, &choice, &style))
+      !choose_size (cli, &choice, &size) ||
+      !deal_cli_choose_style (cli, choice.style, &style))
     return cli->status;
   if (choice.output == NULL)
     {
@@ -255,7 +219,7 @@ int
 deal_cli_describe (int    argc,
                    char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = NO_YEAR };
+  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = DEAL_CLI_NO_YEAR };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("describe", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;
@@ -267,7 +231,8 @@ deal_cli_describe (int    argc,
 
   fill_entries (entries, &choice, FALSE);
   if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
-      !choose_size (cli, &choice, &size) || !choose_style (cli, &choice, &style))
+      !choose_size (cli, &choice, &size) ||
+      !deal_cli_choose_style (cli, choice.style, &style))
     return cli->status;
 
   figure = make_figure (cli, &choice, kind);

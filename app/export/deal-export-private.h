@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 gboolean deal_text_is_number (const char *text);
 void     deal_json_append_string (GString *json, const char *text);
+void     deal_markdown_append (GString *markdown, const char *text);
 
 /**
  * DealPngText:
@@ -31,6 +32,7 @@ GBytes *deal_png_encode (cairo_surface_t   *surface,
 
 /* What a file says of itself; each (transfer full). */
 char       *deal_figure_to_provenance (const DealFigure *figure, DealStyle style);
+char       *deal_source_cite (const DealSource *source);
 char       *deal_figure_list_sources (const DealFigure *figure);
 const char *deal_export_get_licence_note (void);
 const char *deal_export_get_software (void);

@@ -44,6 +44,8 @@ gboolean          deal_size_check (const DealSize *size, GError **error);
 gboolean          deal_size_check_for (const DealSize   *size,
                                        const DealFigure *figure,
                                        GError          **error);
+DealSize          deal_size_get_least (const DealSize   *size,
+                                       const DealFigure *figure);
 gboolean          deal_size_parse (const char *text,
                                    double      dpi,
                                    DealSize   *size,

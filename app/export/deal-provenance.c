@@ -25,6 +25,28 @@ deal_export_get_licence_note (void)
 }
 
 /**
+ * deal_source_cite:
+ * @source: a source
+ *
+ * Returns: (transfer full): title, publisher, date and address, in a line
+ */
+char *
+deal_source_cite (const DealSource *source)
+{
+  GString         *text = g_string_new (source->title);
+  g_autofree char *date = deal_date_to_iso (source->published);
+
+  if (source->publisher != NULL)
+    g_string_append_printf (text, ". %s", source->publisher);
+  if (deal_date_is_set (source->published))
+    g_string_append_printf (text, ", %s", date);
+  if (source->url != NULL)
+    g_string_append_printf (text, ". %s", source->url);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * deal_figure_list_sources:
  * @figure: the figure
  *
@@ -40,16 +62,10 @@ deal_figure_list_sources (const DealFigure *figure)
   for (guint i = 0; i < sources->len; i++)
     {
       const DealSource *source = sources->pdata[i];
-      g_autofree char  *date = deal_date_to_iso (source->published);
+      g_autofree char  *citation = deal_source_cite (source);
 
       g_string_append_printf (text, "%s[%u] %s", i > 0 ? "\n" : "", source->number,
-                              source->title);
-      if (source->publisher != NULL)
-        g_string_append_printf (text, ". %s", source->publisher);
-      if (deal_date_is_set (source->published))
-        g_string_append_printf (text, ", %s", date);
-      if (source->url != NULL)
-        g_string_append_printf (text, ". %s", source->url);
+                              citation);
     }
 
   return g_string_free (text, FALSE);

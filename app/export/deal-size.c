@@ -172,10 +172,17 @@ deal_size_get_frame (const DealSize *size,
                         .text_scale = 1 };
 }
 
-/* The least size of the same resolution that holds the figure. */
-static DealSize
-find_least (const DealSize   *size,
-            const DealFigure *figure)
+/**
+ * deal_size_get_least:
+ * @size: a size
+ * @figure: what is to be drawn in it
+ *
+ * Returns: @size, or one as much larger as @figure needs at that resolution; it
+ *   may be more than deal_size_check() allows
+ */
+DealSize
+deal_size_get_least (const DealSize   *size,
+                     const DealFigure *figure)
 {
   DealSize least = *size;
   gboolean grows = TRUE;
@@ -220,7 +227,7 @@ deal_size_check_for (const DealSize   *size,
   if (!deal_size_check (size, error))
     return FALSE;
 
-  least = find_least (size, figure);
+  least = deal_size_get_least (size, figure);
   if (least.width <= size->width && least.height <= size->height)
     return TRUE;
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "export/deal-export.h"
+#include "export/deal-export-private.h"
 
 #include <string.h>
 
@@ -116,20 +116,28 @@ deal_table_to_text (const DealTable *table)
   return g_string_free (text, FALSE);
 }
 
-/* Source: CommonMark 0.30, §2.4: a backslash before punctuation makes it plain. */
-static void
-append_markdown (GString    *text,
-                 const char *cell)
+/**
+ * deal_markdown_append:
+ * @markdown: a document, in the middle of a line
+ * @text: plain
+ *
+ * Appends @text so that nothing in it acts as markup.
+ *
+ * Source: CommonMark 0.30, §2.4: a backslash before punctuation makes it plain.
+ */
+void
+deal_markdown_append (GString    *markdown,
+                      const char *text)
 {
-  for (const char *p = cell; *p != '\0'; p++)
+  for (const char *p = text; *p != '\0'; p++)
     {
       if (strchr ("\\`*_[]<>|&~", *p) != NULL)
-        g_string_append_c (text, '\\');
+        g_string_append_c (markdown, '\\');
 
       if (*p == '\n' || *p == '\r' || *p == '\t')
-        g_string_append_c (text, ' ');
+        g_string_append_c (markdown, ' ');
       else
-        g_string_append_c (text, *p);
+        g_string_append_c (markdown, *p);
     }
 }
 
@@ -151,7 +159,7 @@ deal_table_to_markdown (const DealTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       g_string_append_c (text, ' ');
-      append_markdown (text, get_column (table, i)->title);
+      deal_markdown_append (text, get_column (table, i)->title);
       g_string_append (text, " |");
     }
 
@@ -170,7 +178,7 @@ deal_table_to_markdown (const DealTable *table)
       for (guint i = 0; i < table->columns->len; i++)
         {
           g_string_append_c (text, ' ');
-          append_markdown (text, ((char **) table->rows->pdata[row])[i]);
+          deal_markdown_append (text, ((char **) table->rows->pdata[row])[i]);
           g_string_append (text, " |");
         }
       g_string_append_c (text, '\n');

@@ -1,0 +1,509 @@
+#!/usr/bin/python3
+# test-report.py: the report holds what the deal says, whole and the same everywhere
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the program named by COUNTERPART and reads what it writes; prints TAP."""
+import collections
+import csv
+import decimal
+import filecmp
+import hashlib
+import html
+import html.parser
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.environ["COUNTERPART"]
+BUNDLED = os.path.join(os.environ["COUNTERPART_DATA_DIR"],
+                       "deals", "microsoft-openai.deal.json")
+LIST = "counterpart-report.sha256"
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+
+
+class Skip(Exception):
+    pass
+
+
+def run(*words, **more):
+    environment = dict(os.environ, **more)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    return subprocess.run([PROGRAM, *words], env=environment, capture_output=True, text=True)
+
+
+def write(folder, *words, **more):
+    made = run("report", "-o", folder, *words, **more)
+    assert made.returncode == 0 and made.stdout == "", made.stderr
+    return made
+
+
+def read(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def rows(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pages(folder):
+    if shutil.which("pdftotext") is None:
+        raise Skip("pdftotext is not installed")
+    text = subprocess.run(["pdftotext", "-layout", os.path.join(folder, "report.pdf"), "-"],
+                          capture_output=True, text=True, check=True).stdout
+    return [re.sub("[ \u00a0]+", " ", page) for page in text.split("\f")[:-1]]
+
+
+def deal(**members):
+    whole = {
+        "format": "counterpart-deal/1", "id": "made", "title": "Made", "as_of": "2026-06-30",
+        "currency": "USD", "compare": {"old": "a", "new": "b"},
+        "parties": [{"id": "x", "name": "Ex"}, {"id": "y", "name": "Why"}],
+        "versions": [
+            {"id": v, "title": f"Version {v}", "announced": day, "effective": day,
+             "status": "in-force", "summary": "", "sources": []}
+            for v, day in (("a", "2025-01-05"), ("b", "2026-01-20"))],
+        "categories": [{"id": "c", "title": "All"}], "terms": [], "sources": []}
+    whole.update(members)
+    return whole
+
+
+def save(folder, whole, name="made.deal.json"):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(whole, file)
+    return path
+
+
+def term(number, old, new):
+    return {"id": f"t{number}", "category": "c", "title": f"Term {number}", "type": "text",
+            "values": {"a": {"state": "value", "text": old, "sources": []},
+                       "b": {"state": "value", "text": new, "sources": []}},
+            "changes": [], "keywords": []}
+
+
+class Page(html.parser.HTMLParser):
+    """elements, texts and tables of a page; complains about tags that do not match"""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.elements, self.tables, self.ids = [], [], [], []
+        self.references, self.words = set(), collections.defaultdict(list)
+        self.feed(text)
+        self.close()
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        self.elements.append((tag, attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        for name in ("href", "xlink:href"):
+            if attributes.get(name, "").startswith("#"):
+                self.references.add(attributes[name][1:])
+        for name in ("aria-labelledby", "aria-describedby"):
+            self.references.update(attributes.get(name, "").split())
+        for value in attributes.values():
+            self.references.update(re.findall(r"url\(#([^)]+)\)", value or ""))
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append([])
+        elif tag in ("th", "td"):
+            self.tables[-1][-1].append("")
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open[-3:], self.getpos())
+        self.open.pop()
+
+    def handle_data(self, data):
+        for tag in set(self.open):
+            self.words[tag].append(data)
+        if self.open and self.open[-1] in ("th", "td"):
+            self.tables[-1][-1][-1] += data
+
+
+def check_folder(place):
+    out = os.path.join(place, "a", "b")
+    made = write(out)
+    names = set(os.listdir(out))
+    for figure in ("payments-annual", "payments-cumulative", "payments-range", "availability",
+                   "timeline", "evidence", "terms"):
+        assert {figure + ".png", figure + ".svg"} <= names, figure
+    assert {"report.pdf", "README.md", LIST, "terms.csv", "availability.csv", "conflicts.csv",
+            "sources.csv", "claims.csv", "schedule-2026-04.csv"} <= names
+    readme = read(out, "README.md")
+    for name in names - {LIST}:
+        assert f"[{name}]({name})" in readme or name == "README.md", name
+    listed = dict(line.split("  ")[::-1] for line in read(out, LIST).splitlines())
+    assert set(listed) == names - {LIST}
+    for name, digest in listed.items():
+        with open(os.path.join(out, name), "rb") as file:
+            assert hashlib.sha256(file.read()).hexdigest() == digest, name
+    steps = re.findall(r"(\d+) of (\d+): (.*)", made.stderr)
+    assert [int(step[0]) for step in steps] == list(range(1, int(steps[0][1]) + 1))
+    assert steps[-1][2] == out
+    for words in ("terms", "conflicts", "sources"):
+        printed = run(words, "--format", "csv").stdout
+        first = printed.splitlines()[0]
+        assert read(out, words + ".csv").startswith(first), words
+
+
+def check_bytes(place):
+    first, second = os.path.join(place, "1"), os.path.join(place, "2")
+    locales = os.path.join(place, "locales")
+    os.mkdir(locales)
+    more = {"TZ": "Asia/Tokyo"}
+    if subprocess.run(["localedef", "--no-archive", "-i", "de_DE", "-f", "UTF-8",
+                       os.path.join(locales, "de_DE.UTF-8")], capture_output=True,
+                      check=False).returncode == 0:
+        more.update(LOCPATH=locales, LC_ALL="de_DE.UTF-8")
+    words = ("--set", "cap=38bn", "--by", "quarter")
+    write(first, *words)
+    write(second, *words, **more)
+    write(os.path.join(place, "1.html"), "--format", "html", *words)
+    write(os.path.join(place, "2.html"), "--format", "html", *words, **more)
+    same = filecmp.dircmp(first, second)
+    assert not same.left_only and not same.right_only and not same.funny_files
+    assert filecmp.cmpfiles(first, second, same.common, shallow=False)[1:] == ([], [])
+    assert filecmp.cmp(first + ".html", second + ".html", shallow=False)
+    assert os.path.exists(os.path.join(first, "payments-quarterly.png"))
+    assert os.path.exists(os.path.join(first, "payments-annual.png"))
+
+
+def check_pdf(place):
+    out = os.path.join(place, "out")
+    write(out)
+    every = pages(out)
+    contents = re.findall(r"^((?:Figure \d|Where|Sources|Method).*?) (\d+)$", every[1],
+                          re.MULTILINE)
+    assert len(contents) == 10, contents
+    for chapter, number in contents:
+        assert every[int(number) - 1].lstrip().startswith(chapter), chapter
+    for number, page in enumerate(every, 1):
+        assert page.rstrip().endswith(f"{number} / {len(every)}"), number
+    terms = int(dict(contents)["Figure 7. Terms side by side"]) - 1
+    after = int(dict(contents)["Where the sources conflict"]) - 1
+    for page in every[terms:after]:
+        assert re.search(r"Term +Change +Oct 2025 agreement +Apr 2026 amendment", page)
+    for row in rows(out, "terms.csv"):
+        name, words = row["title"].split()[0], row["new_text"].split()[0]
+        assert any(re.search(re.escape(name) + r".*?" + re.escape(words), page, re.DOTALL)
+                   for page in every[terms:after]), row["title"]
+    whole = "\n".join(every)
+    for row in rows(out, "conflicts.csv"):
+        assert row["question"][:30] in whole
+    with open(os.path.join(out, "report.pdf"), "rb") as file:
+        raw = file.read()
+    links = set(re.findall(rb"/URI \(([^)]*)\)", raw))
+    there = {row["url"] for row in rows(out, "sources.csv") if row["url"]}
+    assert len(links) >= len(there) - 2, (len(links), len(there))
+    assert raw.count(b"/Title") > 20, "an outline"
+    info = subprocess.run(["pdfinfo", os.path.join(out, "report.pdf")], capture_output=True,
+                          env=dict(os.environ, TZ="UTC"), text=True, check=True).stdout
+    assert re.search(r"CreationDate: +Fri Nov 20 00:00:00 2026", info), info
+    assert re.search(r"Title: +Microsoft–OpenAI: Oct 2025", info)
+    assert re.search(r"Page size:.*A4", info)
+
+
+AMOUNT = re.compile(r"^(?:([≥≤])\u00a0)?(−?)\$([\d.,]+)(?:\u00a0(bn|m|k))?$")
+
+
+def parse(cell):
+    bound, minus, digits, unit = AMOUNT.match(cell).groups()
+    scale = {"bn": 10 ** 9, "m": 10 ** 6, "k": 10 ** 3, None: 1}[unit]
+    amount = decimal.Decimal(digits.replace(",", "")) * scale
+    return bound, -amount if minus else amount
+
+
+def check_numbers(place):
+    out, page = os.path.join(place, "out"), os.path.join(place, "out.html")
+    words = ("--set", "cap=38bn", "--set", "microsoft-share=2bn")
+    write(out, *words)
+    write(page, "--format", "html", *words)
+    tables = Page(read(place, "out.html")).tables
+    table = next(t for t in tables if t[0][-1] == "Difference")
+    numbers = rows(out, "payments-annual.csv")
+    assert len(table) - 1 == len(numbers) > 8
+    text = "\n".join(pages(out))
+    seen = 0
+    for cells, row in zip(table[1:], numbers):
+        for cell, column in ((cells[2], "old"), (cells[3], "new"), (cells[4], "difference")):
+            if row[column] == "":
+                assert AMOUNT.match(cell) is None, (cell, row)
+                continue
+            bound, amount = parse(cell)
+            assert amount == decimal.Decimal(row[column]), (cell, row)
+            if column != "difference":
+                assert (bound or "exact") == row[column + "_bound"], (cell, row)
+            assert cell.replace("\u00a0", " ") in text, cell
+            seen += 1
+    assert seen > 20
+    assert {"38000000000.00"} <= {row["new_running"] for row in numbers}
+
+
+def check_choices(place):
+    out = os.path.join(place, "out")
+    write(out, "--old", "2025-01", "--new", "2025-10", "--set", "microsoft-share=2bn",
+          "--known-on", "2026-04-26", "--style", "print", "--format", "folder")
+    readme = read(out, "README.md")
+    assert "As publicly known on 26" in readme and "2025-01" in readme
+    for name in os.listdir(out):
+        if name.endswith(".svg"):
+            block = re.search("<metadata>(.*?)</metadata>", read(out, name)).group(1)
+            saved = json.loads(html.unescape(block))
+            options = saved["options"]
+            assert (options["old"], options["new"]) == ("2025-01", "2025-10"), name
+            assert options["known_on"] == "2026-04-26" and saved["style"] == "print", name
+            for sentence in saved["assumptions"]:
+                assert re.sub(r"([\\`*_\[\]<>|&~])", r"\\\1", sentence) in readme, sentence
+
+
+def check_page(place):
+    write(place, "--format", "html")
+    text = read(place, "report.html")
+    page = Page(text)
+    tags = collections.Counter(tag for tag, _ in page.elements)
+    assert len(page.ids) == len(set(page.ids)) and page.references <= set(page.ids)
+    assert tags["svg"] == 6 and tags["script"] == tags["link"] == tags["img"] == 0
+    assert tags["main"] == tags["nav"] == tags["h1"] == tags["header"] == tags["footer"] == 1
+    assert tags["caption"] == tags["table"] == 4
+    level = 1
+    for tag, attributes in page.elements:
+        if re.fullmatch("h[1-6]", tag):
+            assert int(tag[1]) <= level + 1, "a level of headings is left out"
+            level = int(tag[1])
+        if tag == "th":
+            assert attributes["scope"] in ("row", "col")
+        if tag == "svg":
+            assert attributes["role"] == "img" and attributes["aria-describedby"]
+        if tag == "html":
+            assert attributes["lang"] == "en"
+        assert not any(name.startswith("on") for name in attributes)
+        assert not (attributes.get("src") or attributes.get("srcset"))
+    style = "".join(page.words["style"])
+    assert "prefers-color-scheme:dark" in style and "@media print" in style
+    assert "@import" not in style and "url(" not in style
+    used = set(re.findall(r"var\((--[a-z0-9-]+)\)", text))
+    assert len(used) > 20 and used <= set(re.findall(r"(--[a-z0-9-]+):", style))
+    if shutil.which("xmllint") is not None:
+        lint = subprocess.run(["xmllint", "--html", "--noout",
+                               os.path.join(place, "report.html")],
+                              capture_output=True, text=True, check=False).stderr
+        wrong = [line for line in lint.splitlines() if "error" in line and
+                 not re.search(r"Tag \w+ invalid", line)]
+        assert not wrong, wrong[:3]
+
+
+def check_colours(place):
+    """in light colours the page's figure is the file's, and in dark the dark one's"""
+    out = {}
+    for style in ("light", "dark"):
+        path = os.path.join(place, style + ".svg")
+        made = run("export", "payments", "-o", path, "--style", style)
+        assert made.returncode == 0, made.stderr
+        out[style] = read(place, style + ".svg").split("</metadata>")[1]
+    write(place, "--format", "html")
+    text = read(place, "report.html")
+    figure = re.search("(<svg.*?</svg>)", text, re.DOTALL).group(1).split("</title>\n")[1]
+    style = re.search("<style>(.*?)</style>", text, re.DOTALL).group(1)
+    sets = re.findall(r":root\{(--c0:[^}]*)\}", style)
+    assert len(sets) == 2
+    for name, variables in zip(("light", "dark"), sets):
+        values = dict(pair.split(":") for pair in variables.split(";") if pair)
+        drawn = re.sub(r"var\((--c\d+)\)", lambda m, v=values: v[m.group(1)], figure)
+        drawn = re.sub(r'( id="|href="#|url\(#)f1-', r"\1", drawn)
+        assert drawn.strip() == out[name].strip(), name
+
+
+HOSTILE = ["<script>alert(1)</script>", "=HYPERLINK(\"http://x.test\")", "\"><img src=x>",
+           "](javascript:alert(1)) `code` | **bold** # no heading", "&amp; &lt;b&gt;",
+           "עברית שלום", "+1", "--></style></svg>", "'); drop"]
+
+
+def check_hostile(place):
+    terms = [dict(term(n, text, text + " new"), title=text)
+             for n, text in enumerate(HOSTILE)]
+    sources = [{"id": f"s{n}", "title": text, "publisher": text, "kind": "reporting",
+                "url": "https://x.test/'a)>?q=\"<b>&c", "language": "en"}
+               for n, text in enumerate(HOSTILE)]
+    conflict = {"term": "t0", "question": HOSTILE[0], "kind": "contradiction",
+                "positions": [{"says": HOSTILE[2], "sources": ["s0"]},
+                              {"says": HOSTILE[3], "sources": ["s1"]}]}
+    path = save(place, deal(title=HOSTILE[0], summary=" ".join(HOSTILE), terms=terms,
+                            sources=sources, conflicts=[conflict]), "a b <i>.deal.json")
+    out = os.path.join(place, "out")
+    write(out, path)
+    write(out + ".html", path, "--format", "html")
+    text = read(place, "out.html")
+    page = Page(text)
+    tags = collections.Counter(tag for tag, _ in page.elements)
+    assert not tags["script"] and not tags["img"] and not tags["b"] and not tags["i"]
+    assert "".join(page.words["h1"]).strip() == HOSTILE[0]
+    for words in HOSTILE:
+        assert any(words == cell for row in page.tables[-1] for cell in row) or \
+            any(words + " †" == row[0] for row in page.tables[-1]), words
+    for tag, attributes in page.elements:
+        href = attributes.get("href", "#") or "#"
+        assert href.startswith(("#", "https://x.test/")), href
+    readme = read(out, "README.md")
+    assert "<script" not in readme.replace("\\<script", "") and "\n# no" not in readme
+    assert "\\](javascript" in readme
+    for row in rows(out, "terms.csv"):
+        assert row["title"][0] not in "=+-@", row["title"]
+    pages_text = "\n".join(pages(out))
+    assert "alert(1)" in pages_text and "HYPERLINK" in pages_text
+
+
+def check_others(place):
+    out = os.path.join(place, "out")
+    os.mkdir(out)
+    with open(os.path.join(out, "notes.txt"), "w", encoding="utf-8") as file:
+        file.write("mine")
+    whole = deal(terms=[term(1, "old", "new")],
+                 payments=[{"id": "p", "title": "P", "payer": "x", "payee": "y",
+                            "versions": ["a", "b"], "certainty": "reported", "sources": [],
+                            "rule": {"type": "one-off", "amount": 5, "on": "2026-02-01"}}])
+    path = save(place, whole)
+    write(out, path)
+    assert "payments-annual.png" in os.listdir(out)
+    kept = os.path.join(out, "payments-annual.svg")
+    with open(kept, "a", encoding="utf-8") as file:
+        file.write("<!-- edited -->")
+    del whole["payments"]
+    write(out, save(place, whole))
+    names = os.listdir(out)
+    assert "payments-annual.png" not in names, "it would pass for a part of this report"
+    assert "payments-annual.svg" in names, "somebody has worked on it"
+    assert read(out, "notes.txt") == "mine"
+    assert not [name for name in names if name.startswith(".")]
+    write(out, path)
+
+
+def check_foreign(place):
+    out = os.path.join(place, "out")
+    os.mkdir(out)
+    with open(os.path.join(out, "README.md"), "w", encoding="utf-8") as file:
+        file.write("mine")
+    path = save(place, deal(terms=[term(1, "old", "new")]))
+    made = run("report", "-o", out, path)
+    assert made.returncode == 1 and "README.md" in made.stderr
+    assert os.listdir(out) == ["README.md"] and read(out, "README.md") == "mine"
+    # A list of somebody else's, or one that has been meddled with, names no file of ours.
+    victim = os.path.join(place, "victim")
+    with open(victim, "w", encoding="utf-8") as file:
+        file.write("mine")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    os.remove(os.path.join(out, "README.md"))
+    with open(os.path.join(out, LIST), "w", encoding="utf-8") as file:
+        file.write(f"{digest}  ../victim\n{digest}  {victim}\n{digest}  .hidden\nx\n")
+    with open(os.path.join(out, ".hidden"), "w", encoding="utf-8") as file:
+        file.write("mine")
+    write(out, path)
+    assert os.path.exists(victim) and os.path.exists(os.path.join(out, ".hidden"))
+
+
+def check_halves(place):
+    """what was broken off is not taken for whole, and is made whole by the next"""
+    out = os.path.join(place, "out")
+    path = save(place, deal(terms=[term(1, "old", "new")]))
+    write(out, path)
+    os.rename(os.path.join(out, LIST), os.path.join(out, LIST + ".partial"))
+    os.remove(os.path.join(out, "terms.png"))
+    write(out, path)
+    assert {LIST, "terms.png"} <= set(os.listdir(out))
+    assert LIST + ".partial" not in os.listdir(out)
+    # A failure before the first rename leaves the old report.
+    os.remove(os.path.join(out, "terms.svg"))
+    os.mkdir(os.path.join(out, "terms.svg"))
+    before = {name: os.stat(os.path.join(out, name)).st_mtime_ns for name in os.listdir(out)}
+    made = run("report", "-o", out, path)
+    assert made.returncode == 1 and "terms.svg" in made.stderr
+    after = {name: os.stat(os.path.join(out, name)).st_mtime_ns for name in os.listdir(out)}
+    assert after == before
+
+
+def check_misuse(place):
+    file = os.path.join(place, "file")
+    with open(file, "w", encoding="utf-8") as out:
+        out.write("x")
+    for words, status in (([], 2), (["-o", file], 1), (["-o", file + "/x"], 1),
+                          (["-o", place, "--format", "docx"], 2),
+                          (["-o", place, "--style", "pink"], 2),
+                          (["-o", place, "--from", "0"], 2),
+                          (["-o", place, "--sort", "size"], 2),
+                          (["-o", place, "--set", "nothing=1"], 2),
+                          (["-o", file, "--format", "html"], 1),
+                          (["-o", place, file], 1)):
+        made = run("report", *words)
+        assert made.returncode == status and made.stderr and not made.stdout, (words, made)
+    assert os.listdir(place) == ["file"]
+
+
+def check_little(place):
+    out = os.path.join(place, "out")
+    path = save(place, deal())
+    write(out, path)
+    readme = read(out, "README.md")
+    for words in ("lists no payments", "no products and platforms", "has no terms"):
+        assert words in readme, words
+    assert {name for name in os.listdir(out) if name.endswith(".png")} == {"timeline.png"}
+    assert "No source is on file" in readme
+    text = "\n".join(pages(out))
+    assert "No source is on file" in text and "no conflict between sources" in text
+    write(place, path, "--format", "html")
+    Page(read(place, "report.html"))
+
+
+def check_much(place):
+    out = os.path.join(place, "out")
+    terms = [term(n, f"Old words of {n}. " * (n % 7 + 1), f"New words of {n}.")
+             for n in range(1000)]
+    terms[500]["values"]["a"]["text"] = "Very long words. " * 900
+    write(out, save(place, deal(terms=terms)))
+    every = pages(out)
+    text = "\n".join(every)
+    with_rows = [page for page in every if "New words of" in page]
+    assert len(with_rows) > 30
+    assert all("Term Change Version a Version b" in page for page in with_rows[:20])
+    for n in range(1000):
+        assert re.search(rf"\bTerm:? {n}\b", text), n
+    assert "terms.csv" in os.listdir(out) and len(rows(out, "terms.csv")) == 1000
+
+
+def main():
+    tests = [value for name, value in list(globals().items()) if name.startswith("check_")]
+    print(f"1..{len(tests)}")
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        name = test.__name__[6:].replace("_", " ")
+        with tempfile.TemporaryDirectory() as place:
+            try:
+                test(place)
+                print(f"ok {number} - {name}")
+            except Skip as why:
+                print(f"ok {number} - {name} # SKIP {why}")
+            except (AssertionError, KeyError, ValueError, OSError, AttributeError,
+                    StopIteration) as error:
+                failed += 1
+                print(f"not ok {number} - {name}")
+                print("\n".join("# " + line for line in (repr(error)[:1500]).splitlines()))
+                print(f"# line {error.__traceback__.tb_next.tb_lineno}")
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
