@@ -95,8 +95,8 @@ deal_archive_load_lists (DealArchive *self,
   DealDb    *db = deal_archive_lock_reader (self);
   GPtrArray *lists;
 
-  lists = deal_archive_read_lists (db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""),
-                                   error);
+  lists = deal_archive_read_lists (
+    db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""), error);
   if (lists == NULL)
     deal_archive_note_failure (self, db);
   deal_archive_unlock (db);

@@ -65,6 +65,8 @@ deal_options_copy (const DealOptions *options)
   copy->is_withheld =
     g_memdup2 (options->is_withheld, n * sizeof *options->is_withheld);
   copy->values = g_memdup2 (options->values, n * sizeof *options->values);
+  copy->anchors = g_memdup2 (options->anchors,
+                             options->deal->n_claims * sizeof *options->anchors);
   copy->readings = g_new0 (DealReading, options->deal->n_conflicts);
   for (gsize i = 0; i < options->deal->n_conflicts; i++)
     {
@@ -93,6 +95,7 @@ deal_options_free (DealOptions *options)
   for (gsize i = 0; i < options->deal->n_conflicts; i++)
     g_free (options->readings[i].reason);
   g_free (options->readings);
+  g_free (options->anchors);
   deal_unref (options->deal);
   g_free (options);
 }
@@ -339,4 +342,20 @@ deal_options_get_parameter (const DealOptions   *options,
     }
 
   return DEAL_GIVEN_BY_NOBODY;
+}
+
+/**
+ * deal_options_set_anchors:
+ * @options: the choice
+ * @anchors: (nullable): what became of the passage of each claim of the deal
+ *
+ * Lets figures warn of citations that are gone.  They are the same bytes only
+ * where the archive said the same.
+ */
+void
+deal_options_set_anchors (DealOptions           *options,
+                          const DealAnchorState *anchors)
+{
+  g_free (options->anchors);
+  options->anchors = g_memdup2 (anchors, options->deal->n_claims * sizeof *anchors);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "calc/deal-anchor.h"
 #include "model/deal.h"
 
 G_BEGIN_DECLS
@@ -75,6 +76,8 @@ typedef struct
   gboolean           *is_withheld; /* likewise: the user wants it unknown */
   DealDecimal        *values;      /* likewise */
   DealReading        *readings;    /* per conflict of the deal */
+  DealAnchorState    *anchors;     /* per claim: what became of its passage; nullable:
+                                      nobody looked, and no figure says anything of it */
 } DealOptions;
 
 DealOptions *deal_options_new (const Deal *deal);
@@ -103,6 +106,8 @@ void               deal_options_choose_reading (DealOptions        *options,
 gboolean           deal_options_set_reading (DealOptions *options,
                                              const char  *reading,
                                              GError     **error);
+void               deal_options_set_anchors (DealOptions           *options,
+                                             const DealAnchorState *anchors);
 const DealReading *deal_options_get_reading (const DealOptions  *options,
                                              const DealConflict *conflict);
 DealGivenBy        deal_options_get_parameter (const DealOptions   *options,

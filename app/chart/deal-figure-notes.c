@@ -70,6 +70,49 @@ deal_figure_add_readings (DealFigure *figure)
 }
 
 /**
+ * deal_figure_add_gone:
+ * @figure: a figure whose sources are complete
+ *
+ * Warns when passages that it rests on are gone from where they were found.
+ */
+void
+deal_figure_add_gone (DealFigure *figure)
+{
+  const DealOptions *options = figure->options;
+  const Deal        *deal = options->deal;
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  guint n = 0;
+  guint last = 0;
+
+  for (gsize i = 0; options->anchors != NULL && i < deal->n_claims; i++)
+    {
+      const DealSource *source = deal->claims[i].source;
+
+      if (options->anchors[i] != DEAL_ANCHOR_GONE ||
+          !g_ptr_array_find (figure->sources, source, NULL))
+        continue;
+      n++;
+      if (source->number != last)
+        g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? ", " : "",
+                                source->number);
+      last = source->number;
+    }
+  if (n == 0)
+    return;
+
+  deal_figure_add_assumption (
+    figure,
+    /* Translators: how many passages, then the numbers of the sources. */
+    g_strdup_printf (P_ ("%u passage that it cites is no longer found in its source "
+                         "(number %s).",
+                         "%u passages that it cites are no longer found in their "
+                         "sources (numbers %s).",
+                         n),
+                     n, numbers->str),
+    NULL);
+}
+
+/**
  * deal_figure_insert_known_on:
  * @figure: a figure whose assumptions are complete
  *

@@ -130,6 +130,7 @@ gboolean deal_figure_is_touched (const DealFigure *figure, const DealConflict *c
 
 /* deal-figure-notes.c */
 void deal_figure_add_readings (DealFigure *figure);
+void deal_figure_add_gone (DealFigure *figure);
 void deal_figure_insert_known_on (DealFigure *figure);
 
 /* deal-figure-words.c */

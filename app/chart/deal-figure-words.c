@@ -456,6 +456,7 @@ deal_figure_finish_words (DealFigure *figure)
 
   g_ptr_array_sort (figure->sources, compare_sources);
   deal_figure_add_readings (figure);
+  deal_figure_add_gone (figure);
   deal_figure_insert_known_on (figure);
   if (figure->assumptions->len > 0)
     {

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "cli/deal-cli-figure.h"
+#include "cli/deal-cli-sources.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
+#include "net/deal-citations.h"
 
 /* What both subcommands take besides the shared options. */
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
   char    *sort;
   gboolean by_kind;
   int      from_year;
+  gboolean citations;
 } Choice;
 
 static void
@@ -37,7 +40,7 @@ choice_clear (Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
-#define N_ENTRIES 11
+#define N_ENTRIES 12
 
 /* Below all that can be wanted. */
 #define NO_DPI (-1.0)
@@ -53,6 +56,8 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
       N_ ("PRESET") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &choice->size,
       N_ ("Width and height in pixels, as 1600x900"), N_ ("WxH") },
+    { "citations", 0, 0, G_OPTION_ARG_NONE, &choice->citations,
+      N_ ("Warn of citations that the archive says are gone"), NULL },
     { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &choice->dpi,
       N_ ("Pixels an inch, with --size; 96 if not given"), N_ ("NUMBER") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &choice->style,
@@ -140,6 +145,26 @@ is_same_file (const char *output,
          out.st_dev == in.st_dev && out.st_ino == in.st_ino;
 }
 
+/* Only on demand: the same deal and options give the same bytes whatever is in
+ * somebody's archive. */
+static gboolean
+look_at_citations (DealCli *cli)
+{
+  g_autoptr (DealArchive) archive = deal_cli_open_archive (cli);
+  g_autoptr (DealCitations) citations = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (archive == NULL)
+    return FALSE;
+  citations = deal_citations_load (archive, cli->deal, &error);
+  if (citations == NULL)
+    return deal_cli_fail (cli, error);
+
+  deal_options_set_anchors (cli->options, citations->states);
+
+  return TRUE;
+}
+
 /* The figure that the command line asks for; NULL after saying why not. */
 static DealFigure *
 make_figure (DealCli       *cli,
@@ -152,7 +177,8 @@ make_figure (DealCli       *cli,
 
   if (!deal_cli_choose_order (cli, choice->sort, &order) ||
       !deal_cli_check_year (cli, choice->from_year) ||
-      !deal_cli_load (cli, cli->arguments[1]))
+      !deal_cli_load (cli, cli->arguments[1]) ||
+      (choice->citations && !look_at_citations (cli)))
     return NULL;
 
   cli->options->cumulative = choice->cumulative;

@@ -9,6 +9,7 @@
 
 #include "deal-clock.h"
 #include "deal-text.h"
+#include "net/deal-citations.h"
 #include "net/deal-url.h"
 
 /**
@@ -166,10 +167,36 @@ deal_cli_print_news (DealCli                  *cli,
   return deal_cli_write (cli, line, strlen (line));
 }
 
+/* What became of the words by which each claim is found in it. */
+static void
+add_citations (JsonBuilder         *builder,
+               const Deal          *deal,
+               const DealSource    *cited,
+               const DealCitations *citations)
+{
+  json_builder_set_member_name (builder, "citations");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; citations != NULL && i < deal->n_claims; i++)
+    {
+      const DealClaim *claim = &deal->claims[i];
+
+      if (claim->source != cited || claim->anchor == NULL)
+        continue;
+      json_builder_begin_object (builder);
+      deal_cli_add_text (builder, "claim", claim->id);
+      deal_cli_add_text (builder, "anchor", claim->anchor);
+      deal_cli_add_text (builder, "state",
+                         deal_anchor_state_to_name (citations->states[i]));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static gboolean
 print_cited (DealCli                  *cli,
              const DealSource         *cited,
-             const DealArchivedSource *source)
+             const DealArchivedSource *source,
+             const DealCitations      *citations)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *published = deal_date_is_set (cited->published)
@@ -185,14 +212,16 @@ print_cited (DealCli                  *cli,
   add_archived (builder, source);
   deal_cli_add_number (builder, "number", cited->number);
   deal_cli_add_text (builder, "kind", deal_source_kind_to_name (cited->kind));
+  add_citations (builder, cli->deal, cited, citations);
   json_builder_end_object (builder);
 
   return deal_cli_print_json_line (cli, builder);
 }
 
 static gboolean
-print_all (DealCli   *cli,
-           GPtrArray *sources)
+print_all (DealCli             *cli,
+           GPtrArray           *sources,
+           const DealCitations *citations)
 {
   g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -212,7 +241,7 @@ print_all (DealCli   *cli,
 
       if (url != NULL)
         source = g_hash_table_lookup (by_url, url);
-      if (!print_cited (cli, cited, source))
+      if (!print_cited (cli, cited, source, citations))
         return FALSE;
       if (source != NULL)
         g_hash_table_remove (by_url, url);
@@ -245,14 +274,17 @@ deal_cli_print_sources (DealCli *cli)
 {
   g_autoptr (DealArchive) archive = deal_cli_open_archive (cli);
   g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (DealCitations) citations = NULL;
   g_autoptr (GError) error = NULL;
 
   if (archive != NULL)
     sources = deal_archive_load_sources (archive, &error);
+  if (sources != NULL)
+    citations = deal_citations_load (archive, cli->deal, &error);
   if (error != NULL)
     deal_cli_fail (cli, error);
   if (sources == NULL)
     sources = g_ptr_array_new ();
 
-  return print_all (cli, sources) && cli->status == DEAL_EXIT_DONE;
+  return print_all (cli, sources, citations) && cli->status == DEAL_EXIT_DONE;
 }

@@ -149,6 +149,22 @@ add_readings (JsonBuilder       *builder,
   json_builder_end_array (builder);
 }
 
+/* What the archive added to the figure. */
+static void
+add_gone (JsonBuilder       *builder,
+          const DealOptions *options)
+{
+  if (options->anchors == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "citations_gone");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < options->deal->n_claims; i++)
+    if (options->anchors[i] == DEAL_ANCHOR_GONE)
+      json_builder_add_string_value (builder, options->deal->claims[i].id);
+  json_builder_end_array (builder);
+}
+
 /* Everything that is needed to make the same figure again. */
 static void
 add_options (JsonBuilder       *builder,
@@ -167,6 +183,7 @@ add_options (JsonBuilder       *builder,
               options->scenario != NULL ? options->scenario->id : NULL);
   add_parameters (builder, options);
   add_readings (builder, options);
+  add_gone (builder, options);
   add_string (builder, "by", name_granularity (options->by));
   json_builder_set_member_name (builder, "cumulative");
   json_builder_add_boolean_value (builder, options->cumulative);

@@ -233,11 +233,17 @@ test_plan (Fixture      *fixture,
     { DEAL_PAGES_DUE, "2026-04-29T11:00:00Z", 3 },
   };
   g_autoptr (Deal) deal = made_deal_new ();
-  DealReceivedPage page = { .url = cited[0].url, .title = "", .publisher = "", .is_known = TRUE, .text = "Text" };
-  DealFailedList   failed = { .url = cited[1].url, .title = "", .reason = "No" };
-  DealPageChange   change;
-  guint            n_new;
-  guint            n_changed;
+  DealReceivedPage page = {
+    .url = cited[0].url,
+    .title = "",
+    .publisher = "",
+    .is_known = TRUE,
+    .text = "Text",
+  };
+  DealFailedList failed = { .url = cited[1].url, .title = "", .reason = "No" };
+  DealPageChange change;
+  guint          n_new;
+  guint          n_changed;
 
   deal->sources = cited;
   deal->n_sources = G_N_ELEMENTS (cited);
@@ -285,7 +291,12 @@ test_private (Fixture      *fixture,
   DealSource cited[] = { { .id = "a", .title = "A", .url = fixture->url } };
   g_autoptr (Deal) deal = made_deal_new ();
   DealRefreshOptions all = { .deal = deal, .pages = DEAL_PAGES_ALL, .timeout = 5 };
-  DealRefreshOptions again = { .deal = deal, .only_urls = TRUE, .again_url = fixture->url, .timeout = 5 };
+  DealRefreshOptions again = {
+    .deal = deal,
+    .only_urls = TRUE,
+    .again_url = fixture->url,
+    .timeout = 5,
+  };
 
   deal->sources = cited;
   deal->n_sources = 1;
