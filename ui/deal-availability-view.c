@@ -108,16 +108,12 @@ deal_availability_view_narrow_changed (DealFigureView *view,
                                        gboolean        is_narrow)
 {
   DealAvailabilityView *self = DEAL_AVAILABILITY_VIEW (view);
-  GtkWidget            *date_bar = GTK_WIDGET (self->date_bar);
   GtkWidget            *controls =
     gtk_widget_get_parent (GTK_WIDGET (self->platform_bar));
   GtkWidget *page = gtk_widget_get_parent (controls);
 
   self->is_narrow = is_narrow;
-  if (is_narrow)
-    gtk_widget_add_css_class (date_bar, "narrow");
-  else
-    gtk_widget_remove_css_class (date_bar, "narrow");
+  deal_date_bar_set_narrow (self->date_bar, is_narrow);
   gtk_widget_set_visible (controls, is_narrow);
   /* Which platform is seen is part of what the figure says: above it. */
   gtk_box_reorder_child_after (GTK_BOX (page), controls, self->head);

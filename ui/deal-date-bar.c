@@ -43,6 +43,8 @@ struct _DealDateBar
   GtkAdjustment *adjustment;
   GtkLabel      *first_label;
   GtkLabel      *last_label;
+  GtkWidget     *ends;
+  gboolean       is_narrow;
 };
 
 enum
@@ -141,7 +143,9 @@ update_widgets (DealDateBar *self)
   gtk_widget_set_sensitive (self->next_button, find_step (self, 1) != 0);
   if (version == NULL)
     {
-      gtk_label_set_text (self->caption, _ ("As of, before all versions"));
+      gtk_label_set_text (self->caption, self->is_narrow
+                                           ? _ ("As of")
+                                           : _ ("As of, before all versions"));
       value = g_strdup (text);
     }
   else
@@ -149,7 +153,7 @@ update_widgets (DealDateBar *self)
       /* Translators: %s is a version, as “Apr 2026 amendment”; a date follows. */
       g_autofree char *caption = g_strdup_printf (_ ("As of, under %s"), version->title);
 
-      gtk_label_set_text (self->caption, caption);
+      gtk_label_set_text (self->caption, self->is_narrow ? _ ("As of") : caption);
       /* Translators: a date, and the version in whose time it is. */
       value = g_strdup_printf (_ ("%1$s, under %2$s"), text, version->title);
     }
@@ -367,6 +371,7 @@ deal_date_bar_class_init (DealDateBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, adjustment);
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, first_label);
   gtk_widget_class_bind_template_child (widget_class, DealDateBar, last_label);
+  gtk_widget_class_bind_template_child (widget_class, DealDateBar, ends);
   gtk_widget_class_bind_template_callback (widget_class, slid_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, wheeled_cb);
@@ -400,6 +405,28 @@ deal_date_bar_set_options (DealDateBar       *self,
   if (self->deal != options->deal)
     set_deal (self, options->deal);
   update_widgets (self);
+}
+
+/**
+ * deal_date_bar_set_narrow:
+ * @self: a bar
+ * @is_narrow: whether to say no more than the day, which is what a figure that
+ *   stands above it needs the room for
+ */
+void
+deal_date_bar_set_narrow (DealDateBar *self,
+                          gboolean     is_narrow)
+{
+  g_return_if_fail (DEAL_IS_DATE_BAR (self));
+
+  self->is_narrow = is_narrow;
+  gtk_widget_set_visible (self->ends, !is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  if (self->deal != NULL)
+    update_widgets (self);
 }
 
 DealDate

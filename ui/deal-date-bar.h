@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealDateBar, deal_date_bar, DEAL, DATE_BAR, GtkWidget)
 
 void     deal_date_bar_set_options (DealDateBar *self, const DealOptions *options);
+void     deal_date_bar_set_narrow (DealDateBar *self, gboolean is_narrow);
 DealDate deal_date_bar_get_date (DealDateBar *self);
 void     deal_date_bar_step (DealDateBar *self, int sense);
 

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "deal-adaptive-bin.h"
 #include "deal-figure-footer.h"
 #include "deal-mark-popover.h"
 
@@ -65,11 +66,23 @@ show_table (DealFigureCard *self)
   deal_table_view_set_table (self->table_view, table);
 }
 
+/* Heads and a few rows, in the desktop's size of text. */
+static void
+update_least_height (DealFigureCard *self)
+{
+  double scale = deal_adaptive_get_text_scale (GTK_WIDGET (self));
+
+  if (GTK_IS_SCROLLED_WINDOW (self->chart_page))
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->chart_page),
+                                                (int) (LEAST_HEIGHT * scale));
+}
+
 static void
 update (DealFigureCard *self)
 {
   gboolean has_figure = self->figure != NULL;
 
+  update_least_height (self);
   gtk_widget_set_visible (self->separator, has_figure);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), has_figure);
   if (!has_figure)
@@ -266,9 +279,8 @@ deal_figure_card_set_scrolls (DealFigureCard *self,
     {
       self->chart_page = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_page), chart);
-      gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->chart_page),
-                                                  LEAST_HEIGHT);
     }
+  update_least_height (self);
   gtk_stack_add_child (self->stack, self->chart_page);
   g_object_unref (chart);
   if (is_shown)

@@ -8,6 +8,13 @@
 #include "chart/deal-availability-private.h"
 #include "deal-text.h"
 
+/* Between the heads of the layers and the first name. */
+#define LAYER_HEAD_GAP 6.0
+
+/* Where in a column its turned head begins. */
+#define TURNED_FROM 0.5
+#define TURNED_FROM_TIGHT 0.2
+
 static double
 get_column_x (const DealAvailabilityGrid *grid,
               gsize                       column)
@@ -40,12 +47,13 @@ add_turned_head (const DealAvailabilityGrid *grid,
   double           line = deal_fonts_get_height (font);
   double           turn = grid->turn * G_PI / 180;
   double           length = (grid->head_height - line * cos (turn)) / sin (turn);
-  double           beyond = grid->scene->width - (x + grid->pitch_x / 2) - 2;
+  double           place = grid->chrome.tight ? TURNED_FROM_TIGHT : TURNED_FROM;
+  double           from = x + (grid->pitch_x - grid->gap_x) * place + line * 0.2;
+  double           beyond = grid->scene->width - from - 2;
   g_autofree char *text =
     deal_fonts_ellipsize (font, title, MIN (length, beyond / cos (turn)));
 
-  deal_scene_add_turned_text (grid->scene, font, DEAL_COLOUR_INK, text,
-                              x + (grid->pitch_x - grid->gap_x) / 2 + line * 0.2,
+  deal_scene_add_turned_text (grid->scene, font, DEAL_COLOUR_INK, text, from,
                               grid->top - 2, grid->turn);
 }
 
@@ -84,7 +92,7 @@ static void
 add_layer_heads (const DealAvailabilityGrid *grid)
 {
   DealFont font = deal_availability_grid_get_head_font (grid);
-  double   y = grid->top - deal_fonts_get_height (font) - 2;
+  double   y = grid->top - deal_fonts_get_height (font) - LAYER_HEAD_GAP;
   double   half = (grid->pitch_x - grid->gap_x) / 2;
 
   /* Translators: heads of the halves of a tile: what the contract permits */

@@ -9,6 +9,8 @@
 
 /* The names of the products take at most this much of the width. */
 #define NAMES_SHARE 0.31
+#define NAMES_SHARE_COMPACT 0.41
+#define COLUMN_EMS 32 /* letters: the width of a report column */
 
 /* Turned headers may take this much of the height. */
 #define TURNED_SHARE 0.25
@@ -17,19 +19,31 @@
 #define TURN_COMPACT 32.0
 #define TURN_TIGHT 25.0
 #define END_TURNED 31.0         /* beyond the last column, for its turned header */
+#define END_TIGHT 32.5          /* likewise, where that is turned least */
 #define LOWEST_ROW 10.0         /* of a thumbnail */
 #define LEAST_TILE 1.95         /* letters: two signs before, two after */
 #define TIGHT_LINE 0.98         /* letters: a line without the room above it */
 #define TURNED_EMS 6.0          /* letters of a turned header that are always seen */
 #define TURNED_EMS_SCROLLED 9.0 /* where the height is not known before */
 #define LEAST_GAP 5.0           /* between columns: more than between before and after */
+#define HEAD_GAP 8.0            /* below the heads of the layers */
 #define SINGLE_GAP 3.0          /* between the rows of one platform, in the usual gaps */
 #define SINGLE_TILE 3.7         /* lines: a tile that has its row for itself */
 
 DealFont
 deal_availability_grid_get_head_font (const DealAvailabilityGrid *grid)
 {
-  return (DealFont){ grid->chrome.axis.size, 700 };
+  double size = grid->chrome.compact ? grid->chrome.small.size : grid->chrome.axis.size;
+
+  return (DealFont){ size, 700 };
+}
+
+/* Whether it is low, but as wide as a report column. */
+static gboolean
+is_roomy_compact (const DealAvailabilityGrid *grid)
+{
+  return grid->chrome.compact && !grid->chrome.thumbnail &&
+         grid->chrome.body.width / grid->chrome.small.size >= COLUMN_EMS;
 }
 
 static double
@@ -107,6 +121,7 @@ static double
 measure_names (const DealAvailabilityGrid *grid)
 {
   DealFont font = deal_availability_grid_get_head_font (grid);
+  double   share = is_roomy_compact (grid) ? NAMES_SHARE_COMPACT : NAMES_SHARE;
   double   width = 0;
   double   least = grid->chrome.thumbnail ? 0
                                           : deal_availability_get_reading_width (grid);
@@ -117,7 +132,7 @@ measure_names (const DealAvailabilityGrid *grid)
 
       width = MAX (width, title);
     }
-  width = MIN (width, grid->chrome.body.width * NAMES_SHARE - grid->gap - 6);
+  width = MIN (width, grid->chrome.body.width * share - grid->gap - 6);
 
   return MAX (width, least) + grid->gap + 6;
 }
@@ -150,6 +165,12 @@ measure_tallest_name (const DealAvailabilityGrid *grid,
   return tallest;
 }
 
+static double
+get_end (const DealAvailabilityGrid *grid)
+{
+  return grid->chrome.tight && is_roomy_compact (grid) ? END_TIGHT : END_TURNED;
+}
+
 /* Columns side by side, and what stands above them. */
 static void
 divide_width (DealAvailabilityGrid *grid)
@@ -170,7 +191,7 @@ divide_width (DealAvailabilityGrid *grid)
   if (grid->head != DEAL_HEAD_TURNED)
     return;
 
-  grid->pitch_x -= END_TURNED / n;
+  grid->pitch_x -= get_end (grid) / n;
   if (grid->scrolls)
     grid->pitch_x = MAX (grid->pitch_x, least);
   grid->head = choose_head (grid, &grid->head_height);
@@ -198,9 +219,8 @@ divide_single (DealAvailabilityGrid *grid)
       line +
     grid->chrome.gap;
   if (grid->head == DEAL_HEAD_LAYERS)
-    grid->head_height += deal_fonts_get_height (
-                           deal_availability_grid_get_head_font (grid)) +
-                         2;
+    grid->head_height +=
+      deal_fonts_get_height (deal_availability_grid_get_head_font (grid)) + HEAD_GAP;
   grid->key_height = deal_availability_add_key (grid);
 }
 
@@ -352,7 +372,7 @@ deal_availability_grid_get_height (const DealAvailabilityGrid *grid)
 double
 deal_availability_grid_get_width (const DealAvailabilityGrid *grid)
 {
-  double end = grid->head == DEAL_HEAD_TURNED ? END_TURNED : 0;
+  double end = grid->head == DEAL_HEAD_TURNED ? get_end (grid) : 0;
 
   return grid->left + grid->pitch_x * (double) grid->n_columns - grid->gap_x + end +
          grid->chrome.margin;

@@ -8,6 +8,7 @@
 #include "deal-text.h"
 
 #define SWATCH 0.75 /* letters */
+#define LEAST_EASE 0.25
 
 /* From the most to the least, and last what nobody knows. */
 static const DealStatus statuses[] = {
@@ -286,10 +287,17 @@ write_reading (const DealAvailabilityGrid *grid,
   return g_strdup_printf (is_after ? _ ("block: %s") : _ ("strip: %s"), date);
 }
 
+/* As the sides above a title, they are left out where there is little room. */
+static gboolean
+has_swatches (const DealAvailabilityGrid *grid)
+{
+  return grid->scrolls || grid->chrome.ease > LEAST_EASE;
+}
+
 static double
 get_swatch_width (const DealAvailabilityGrid *grid)
 {
-  return grid->chrome.small.size * (SWATCH + 0.45);
+  return has_swatches (grid) ? grid->chrome.small.size * (SWATCH + 0.45) : 0;
 }
 
 /**
@@ -360,7 +368,8 @@ deal_availability_add_reading (const DealAvailabilityGrid *grid)
       double           x = body->x + (in_line ? i * width : 0);
       double           top = y + (in_line ? 0 : i * line);
 
-      add_swatch (grid, i == 1, x, top, line);
+      if (has_swatches (grid))
+        add_swatch (grid, i == 1, x, top, line);
       deal_scene_add_text (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2, text,
                            x + get_swatch_width (grid), top, 0);
     }

@@ -9,7 +9,13 @@
 
 #define RADIUS 7.0
 #define SEAM 1.5
-#define EDGE_HEIGHT 11.5
+
+/* Four signs in a line of so little need all of it. */
+#define NARROW 40.0
+#define NARROW_BETWEEN 2.5
+#define NARROW_SEAM 0.5
+#define EDGE_HEIGHT 9.5
+#define EDGE_WIDTH 14.5
 
 DealStatusLook
 deal_status_get_look (DealStatus status)
@@ -172,8 +178,9 @@ deal_tile_add_segment (DealScene               *scene,
   DealStatusLook look = deal_status_get_look (status);
   DealItem      *item;
 
-  /* In the lowest tiles edges would drown the signs. */
-  if (look.fill == DEAL_COLOUR_NONE && box->height < EDGE_HEIGHT)
+  /* In the smallest tiles edges would drown the signs. */
+  if (look.fill == DEAL_COLOUR_NONE &&
+      (box->height < EDGE_HEIGHT || box->width < EDGE_WIDTH))
     return;
 
   item = deal_scene_add_rect (scene, box->x, box->y, box->width, box->height, look.fill);
@@ -195,7 +202,8 @@ add_content (DealScene               *scene,
 {
   DealStatusLook look = deal_status_get_look (status);
   DealFont       font = { chrome->small.size, is_bold ? 700 : 400 };
-  double         room = MIN (box->height * 0.78, box->width * 0.9);
+  double         across = box->width < NARROW / 4 ? 0.96 : 0.9;
+  double         room = MIN (box->height * 0.78, box->width * across);
   double         sign = MIN (font.size * 1.05, room);
   double         pad = in_words ? font.size * 0.4 : (box->width - sign) / 2;
   double         middle = box->y + box->height / 2;
@@ -239,8 +247,10 @@ add_layers (DealScene               *scene,
         }
       else
         {
-          part.width = (box->width - SEAM) / 2;
-          part.x += layer * (part.width + SEAM);
+          double seam = box->width < NARROW / 2 ? NARROW_SEAM : SEAM;
+
+          part.width = (box->width - seam) / 2;
+          part.x += layer * (part.width + seam);
         }
       deal_tile_add_segment (scene, &part, status,
                              corners & sides[layer][is_stacked ? 1 : 0],
@@ -258,8 +268,10 @@ add_unknown (DealScene               *scene,
              DealTileForm             form,
              const cairo_rectangle_t *box)
 {
-  deal_tile_add_segment (scene, box, DEAL_STATUS_UNKNOWN, DEAL_CORNER_ALL,
-                         MIN (RADIUS, box->height / 3));
+  /* As in the tiles around it. */
+  if (box->width >= NARROW)
+    deal_tile_add_segment (scene, box, DEAL_STATUS_UNKNOWN, DEAL_CORNER_ALL,
+                           MIN (RADIUS, box->height / 3));
   add_content (scene, chrome, box, DEAL_STATUS_UNKNOWN,
                form == DEAL_TILE_WIDE || form == DEAL_TILE_STACKED, FALSE);
 }
@@ -300,9 +312,11 @@ add_changed (DealScene               *scene,
 
   if (form == DEAL_TILE_FLAT)
     {
-      before.width = (box->width - 2.5 * SEAM) / 2;
-      after.x += before.width + 2.5 * SEAM;
-      after.width -= before.width + 2.5 * SEAM;
+      double between = box->width < NARROW ? NARROW_BETWEEN : 2.5 * SEAM;
+
+      before.width = (box->width - between) / 2;
+      after.x += before.width + between;
+      after.width -= before.width + between;
       add_layers (scene, chrome, cell, &before, FALSE, FALSE, FALSE,
                   DEAL_CORNER_TOP_LEFT | DEAL_CORNER_BOTTOM_LEFT);
       add_layers (scene, chrome, cell, &after, TRUE, FALSE, FALSE,

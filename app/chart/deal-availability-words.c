@@ -43,7 +43,7 @@ deal_availability_describe_cell (const DealAvailabilityFigure *self,
                                                 C_ ("layer", "offer"));
 
   /* Translators: product, platform, what the contract permits, what is offered. */
-  return g_strdup_printf (_ ("%1$s on %2$s. %3$s; %4$s."), deal->products[product].title,
+  return g_strdup_printf (_ ("%1$s on %2$s – %3$s; %4$s."), deal->products[product].title,
                           deal->platforms[platform].title, contract, offer);
 }
 
@@ -293,22 +293,64 @@ write_subtitle (const DealAvailabilityFigure *self)
                           matrix->n_unchanged, matrix->n_unknown, barred);
 }
 
-static char *
-write_alt_text (const DealAvailabilityFigure *self)
+/* How many cells of a layer are what now; the numbers add up to the pairs. */
+static void
+append_statuses (const DealAvailabilityFigure *self,
+                 GString                      *text,
+                 DealLayer                     layer)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (gsize status = 0; status <= DEAL_STATUS_WITHDRAWN; status++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < get_n_pairs (self); i++)
+        if (self->matrix->cells[i].layers[layer].after == (DealStatus) status)
+          n++;
+      if (n > 0)
+        /* Translators: a number of pairs, and the status that they have */
+        g_string_append_printf (list, C_ ("alt text", "%1$s%2$u %3$s"),
+                                list->len > 0 ? ", " : "", n,
+                                deal_format_status ((DealStatus) status));
+    }
+
+  /* Translators: a layer, as “Contract permits”; numbers of pairs by status */
+  g_string_append_printf (text, C_ ("alt text", " %1$s: %2$s."),
+                          deal_format_layer (layer), list->str);
+}
+
+static void
+append_cells (const DealAvailabilityFigure *self,
+              GString                      *text,
+              DealMatrixChange              change)
 {
   const Deal *deal = self->base.options->deal;
-  GString    *text = g_string_new (self->base.title);
 
-  g_string_append_printf (text, ". %s", self->base.subtitle);
   for (gsize row = 0; row < deal->n_products; row++)
     for (gsize column = 0; column < deal->n_platforms; column++)
-      if (deal_matrix_get_cell (self->matrix, row, column)->change ==
-          DEAL_MATRIX_CHANGED)
+      if (deal_matrix_get_cell (self->matrix, row, column)->change == change)
         {
           g_autofree char *cell = deal_availability_describe_cell (self, row, column);
 
           g_string_append_printf (text, " %s", cell);
         }
+}
+
+static char *
+write_alt_text (const DealAvailabilityFigure *self)
+{
+  GString *text = g_string_new (self->base.title);
+
+  g_string_append_printf (text, ". %s", self->base.subtitle);
+  for (int layer = 0; layer < DEAL_N_LAYERS && get_n_pairs (self) > 0; layer++)
+    append_statuses (self, text, (DealLayer) layer);
+  if (self->matrix->n_changed > 0)
+    g_string_append (text, _ (" Changed:"));
+  append_cells (self, text, DEAL_MATRIX_CHANGED);
+  if (self->matrix->n_newly_stated > 0)
+    g_string_append (text, _ (" Newly stated:"));
+  append_cells (self, text, DEAL_MATRIX_NEWLY_STATED);
 
   return g_string_free (text, FALSE);
 }

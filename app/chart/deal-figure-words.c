@@ -451,8 +451,10 @@ void
 deal_figure_finish_words (DealFigure *figure)
 {
   const Deal      *deal = figure->options->deal;
-  g_autofree char *as_of = deal_format_date (deal->as_of);
-  gsize            n_bold = 0;
+  gboolean         is_dated = figure->kind == DEAL_FIGURE_AVAILABILITY;
+  g_autofree char *as_of =
+    deal_format_date (is_dated ? figure->options->on : deal->as_of);
+  gsize n_bold = 0;
 
   g_ptr_array_sort (figure->sources, compare_sources);
   deal_figure_add_readings (figure);

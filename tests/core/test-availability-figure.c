@@ -244,7 +244,7 @@ test_room (void)
 
           g_assert_true (deal_figure_get_mark_area (figure, &frame, mark, &area));
           g_assert_cmpfloat (area.y, >=, bottom);
-          g_assert_cmpfloat (area.height, >=, 7);
+          g_assert_cmpfloat (area.height, >=, 6.8);
           bottom = area.y + area.height;
         }
       g_assert_cmpfloat (bottom, <=, height - 4 * 12);
