@@ -12,6 +12,7 @@
 #include "deal-chart.h"
 #include "deal-clock.h"
 #include "deal-key-dates.h"
+#include "deal-news-card.h"
 #include "deal-overview-cards.h"
 #include "deal-source-item.h"
 #include "deal-text.h"
@@ -20,7 +21,8 @@
 /**
  * DealOverviewView:
  *
- * Cards, each a way into the view that it sums up.
+ * Cards, each a way into the view that it sums up.  Signal `undoable` (text,
+ * closure): the news were marked as seen.
  */
 struct _DealOverviewView
 {
@@ -33,6 +35,7 @@ struct _DealOverviewView
   guint          update_source; /* idle; 0: none */
 
   DealAdaptiveBin *bin;
+  DealNewsCard    *news;
   GtkGrid         *cards;
   GtkWidget       *conflicts_card;
   GtkLabel        *headline;
@@ -61,6 +64,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  UNDOABLE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealOverviewView, deal_overview_view, GTK_TYPE_WIDGET)
 
@@ -172,6 +183,7 @@ update (DealOverviewView *self)
     return;
 
   show_headline (self, options, diff);
+  deal_news_card_update (self->news, self->selection, self->updates);
   deal_overview_fill_tally (self->tally, diff, self->selection);
   show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart,
                self->payments_text, self->payments_card);
@@ -232,6 +244,14 @@ static void
 sources_clicked_cb (DealOverviewView *self)
 {
   deal_selection_open_view (self->selection, "sources");
+}
+
+static void
+undoable_cb (DealOverviewView *self,
+             const char       *text,
+             GClosure         *undo)
+{
+  g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
 }
 
 static void
@@ -309,6 +329,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-overview-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, bin);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, news);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, cards);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_card);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, headline);
@@ -333,6 +354,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, availability_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dates_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sources_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undoable_cb);
 }
 
 static void
@@ -344,6 +366,7 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_KEY_DATES);
+  g_type_ensure (DEAL_TYPE_NEWS_CARD);
   object_class->dispose = deal_overview_view_dispose;
   object_class->get_property = deal_overview_view_get_property;
   object_class->set_property = deal_overview_view_set_property;
@@ -354,6 +377,9 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   properties[PROP_UPDATES] =
     g_param_spec_object ("updates", NULL, NULL, DEAL_TYPE_UPDATES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
   bind_template (widget_class);
 }
 

@@ -206,4 +206,15 @@ gboolean deal_archive_keep_reading (DealArchive               *self,
                                     const DealArchivedReading *reading,
                                     GError                   **error);
 
+gboolean deal_archive_load_visit (DealArchive *self,
+                                  const char  *deal_id,
+                                  char       **edition,
+                                  gint64      *at,
+                                  GError     **error);
+gboolean deal_archive_keep_visit (DealArchive *self,
+                                  const char  *deal_id,
+                                  const char  *edition,
+                                  gint64       at,
+                                  GError     **error);
+
 G_END_DECLS

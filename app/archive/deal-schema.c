@@ -126,5 +126,13 @@ static const char version_3[] =
   " at INTEGER NOT NULL,"
   " PRIMARY KEY (deal, source, term, passage)) STRICT, WITHOUT ROWID;";
 
-const char *const deal_schema_steps[] = { version_1, version_2, version_3 };
+/* visits    what a deal said when the user last looked at it, for the news since */
+static const char version_4[] =
+  "CREATE TABLE visits ("
+  " deal TEXT PRIMARY KEY,"
+  " edition TEXT NOT NULL,"
+  " at INTEGER NOT NULL) STRICT;";
+
+const char *const deal_schema_steps[] = { version_1, version_2, version_3,
+                                          version_4 };
 const guint       deal_schema_version = G_N_ELEMENTS (deal_schema_steps);

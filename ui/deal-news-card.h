@@ -1,0 +1,26 @@
+/* deal-news-card.h: what is new since the reader last looked at the deal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "deal-selection.h"
+#include "deal-updates.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Hidden while nothing is new.  Signal `undoable` (text, closure): the reader
+ * has seen it all, and may take that back.
+ */
+#define DEAL_TYPE_NEWS_CARD (deal_news_card_get_type ())
+G_DECLARE_FINAL_TYPE (DealNewsCard, deal_news_card, DEAL, NEWS_CARD, GtkWidget)
+
+void deal_news_card_update (DealNewsCard  *self,
+                            DealSelection *selection,
+                            DealUpdates   *updates);
+
+G_END_DECLS
