@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "archive/deal-schema.h"
 #include "made-archive.h"
 
 static void
@@ -64,33 +65,52 @@ test_kept (void)
   g_assert_cmpuint (left->len, ==, 1);
 }
 
-/* An archive from before there were readings gets room for them, and keeps all
+/* The file that version @version of the program left behind, with one list in it. */
+static void
+make_old (const char *path,
+          guint       version)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%u", version);
+  sqlite3         *db;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < version; i++)
+    g_assert_cmpint (sqlite3_exec (db, deal_schema_steps[i], NULL, NULL, NULL), ==,
+                     SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "INSERT INTO lists (url, current_url, by_user, added)"
+                                 " VALUES ('https://a.example/', 'https://a.example/',"
+                                 " 1, 1)",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, mark, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* An archive of any earlier version gets room for what came since, and keeps all
  * that it had. */
 static void
 test_migrated (void)
 {
-  g_autoptr (MadeFolder) made = made_folder_new ();
-  g_autoptr (DealArchive) archive = made_archive_open (made);
-  g_autoptr (GPtrArray) lists = NULL;
-  g_autoptr (GPtrArray) readings = NULL;
-  sqlite3 *db;
+  for (guint version = 1; version < deal_schema_version; version++)
+    {
+      g_autoptr (MadeFolder) made = made_folder_new ();
+      g_autoptr (DealArchive) archive = NULL;
+      g_autoptr (GPtrArray) lists = NULL;
+      g_autoptr (GPtrArray) readings = NULL;
 
-  g_assert_true (
-    deal_archive_add_list (archive, "https://list.example/feed", NULL, NULL));
-  g_clear_object (&archive);
-  g_assert_cmpint (sqlite3_open (made->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "DROP TABLE readings; PRAGMA user_version=1", NULL,
-                                 NULL, NULL),
-                   ==, SQLITE_OK);
-  sqlite3_close (db);
-
-  archive = made_archive_open (made);
-  keep (archive, "a", "size", "It is 38.", NULL);
-  readings = deal_archive_load_readings (archive, "a", NULL);
-  g_assert_cmpuint (readings->len, ==, 1);
-  lists = deal_archive_load_lists (archive, NULL);
-  g_assert_cmpuint (lists->len, ==, 1);
-  g_assert_null (deal_archive_get_set_aside (archive));
+      make_old (made->path, version);
+      archive = made_archive_open (made);
+      keep (archive, "a", "size", "It is 38.", NULL);
+      g_assert_true (deal_archive_keep_visit (archive, "a", "edition", 1, NULL));
+      readings = deal_archive_load_readings (archive, "a", NULL);
+      g_assert_cmpuint (readings->len, ==, 1);
+      lists = deal_archive_load_lists (archive, NULL);
+      g_assert_cmpuint (lists->len, ==, 1);
+      g_assert_null (deal_archive_get_set_aside (archive));
+    }
 }
 
 int
