@@ -252,6 +252,32 @@ deal_format_money_number (gint64 minor,
 }
 
 /**
+ * deal_format_money_in:
+ * @minor: an amount in minor units
+ * @currency: an ISO 4217 code
+ * @minor_digits: digits of the currency's minor unit
+ * @power: the unit, 9 for bn; a multiple of three up to 12
+ * @places: how many digits behind the point are wanted
+ *
+ * Says an amount in a unit that others beside it have as well.
+ *
+ * Returns: (transfer full): the text, with no-break spaces
+ */
+char *
+deal_format_money_in (gint64      minor,
+                      const char *currency,
+                      guint       minor_digits,
+                      guint       power,
+                      guint       places)
+{
+  g_autofree char *number =
+    deal_format_money_number (minor == G_MININT64 ? G_MAXINT64 : ABS (minor),
+                              minor_digits, power, places);
+
+  return join_money (minor, currency, number, power);
+}
+
+/**
  * deal_format_amount:
  * @state: what is known of it
  * @bound: how @minor is meant

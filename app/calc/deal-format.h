@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 char *deal_format_money (gint64 minor, const char *currency, guint minor_digits);
 /* To the last digit, "$128.78 bn": for sentences that rounding would make false. */
 char *deal_format_money_exact (gint64 minor, const char *currency, guint minor_digits);
+/* In a unit that is given, "$0.5 bn": the outermost tick of an axis in bn. */
+char *deal_format_money_in (
+  gint64 minor, const char *currency, guint minor_digits, guint power, guint places);
 /* The number alone in units of 10^power main units: "40", "4.6"; the axis and bar labels.
  */
 char *

@@ -71,6 +71,7 @@ typedef struct
   DealTermOrder       term_order;  /* of the evidence */
   gboolean            by_kind;     /* evidence: count sources by kind, name none */
   int                 from_year;   /* where a timeline begins; 0: with the first date */
+  DealPeriod          window;      /* months of the payments drawn; last 0: all */
   DealDate            today;       /* on a timeline; unset: the deal's as-of date */
   gboolean           *is_set;      /* per parameter of the deal: the user gave a value */
   gboolean           *is_withheld; /* likewise: the user wants it unknown */

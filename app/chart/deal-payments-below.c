@@ -95,11 +95,12 @@ deal_plot_add_unknown (DealPlot *plot,
 /* A row that is due and amounts to nothing throughout. */
 static gboolean
 is_nothing (const DealPlot *plot,
-            const DealRow  *row)
+            int             side)
 {
-  gboolean is_due = FALSE;
+  const DealRow *row = plot->figure->rows[1][side];
+  gboolean       is_due = FALSE;
 
-  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+  for (gsize i = 0; row != NULL && i < plot->figure->schedules[0]->n_periods; i++)
     {
       if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE &&
           row->cells[i].state != DEAL_STATE_ZERO)
@@ -117,8 +118,7 @@ describe_end (const DealPlot *plot,
   const DealPaymentsFigure *self = plot->self;
   g_autofree char          *date = NULL;
 
-  if (side == 1 && is_nothing (plot, self->rows[1][1]) &&
-      !is_nothing (plot, self->rows[1][0]))
+  if (side == 1 && is_nothing (plot, 1) && !is_nothing (plot, 0))
     {
       date = deal_format_date_long (
         deal_figure_get_change_date (self->base.options->new_version));
@@ -185,6 +185,39 @@ add_short_states (DealPlot *plot,
     }
 }
 
+/* What became of each side's part below: in sentences where they have room beside
+ * each other right of @left, else in a word. */
+static void
+add_ends (DealPlot *plot,
+          double    left,
+          double    y)
+{
+  double x = plot->chrome.body.x + plot->chrome.body.width;
+  double space = 1.5 * plot->chrome.strong.size;
+  char  *texts[DEAL_N_SIDES] = { NULL };
+  double width = 0;
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      texts[side] = describe_end (plot, side);
+      if (texts[side] != NULL)
+        width += deal_fonts_get_width (plot->chrome.strong, texts[side]) +
+                 (width > 0 ? space : 0);
+    }
+  if (width > x - left)
+    add_short_states (plot, left, y);
+
+  for (int side = DEAL_N_SIDES - 1; side >= 0 && width <= x - left; side--)
+    if (texts[side] != NULL)
+      x = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
+                               texts[side], x, y, 1)
+            ->box.x -
+          space;
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    g_free (texts[side]);
+}
+
 /* "↓ B pays A", and what became of it. */
 void
 deal_plot_add_second_heading (DealPlot *plot)
@@ -209,16 +242,5 @@ deal_plot_add_second_heading (DealPlot *plot)
       add_short_states (plot, item->box.x + item->box.width + 6, y);
       return;
     }
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      g_autofree char *text = describe_end (plot, side);
-      double           room = body->x + body->width - item->box.x - item->box.width - 12;
-
-      if (text == NULL)
-        continue;
-      if (deal_fonts_get_width (plot->chrome.strong, text) > room)
-        continue;
-      deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side], text,
-                           body->x + body->width, y, 1);
-    }
+  add_ends (plot, item->box.x + item->box.width + 12, y);
 }

@@ -38,6 +38,7 @@ get_end_label (const DealPlot *plot,
   const DealCell  *cell;
   g_autofree char *amount = NULL;
   g_autofree char *when = NULL;
+  g_autofree char *name = NULL;
 
   for (gsize i = plot->n_periods; row != NULL && label.last < 0 && i-- > 0;)
     if (deal_row_get_total (row, i, &label.total))
@@ -52,8 +53,12 @@ get_end_label (const DealPlot *plot,
                                  : cell->running_bound,
                                label.total, deal);
   when = deal_format_period (plot->periods[label.last]);
-  label.name = deal_figure_name_version (&plot->self->base,
-                                         deal_payments_get_version (plot->self, side));
+  name = deal_figure_name_version (&plot->self->base,
+                                   deal_payments_get_version (plot->self, side));
+  /* Translators: a version and an amount, in one short line. */
+  label.name = plot->chrome.compact && !plot->chrome.thumbnail
+                 ? g_strdup_printf (_ ("%1$s: %2$s"), name, amount)
+                 : g_steal_pointer (&name);
   /* Translators: amount, year. */
   label.text = g_strdup_printf (_ ("%1$s by %2$s"), amount, when);
 
@@ -68,7 +73,9 @@ get_label_width (const DealPlot *plot,
     return 0;
 
   return MAX (deal_fonts_get_width (plot->chrome.strong, label->name),
-              deal_fonts_get_width (plot->chrome.label, label->text));
+              plot->chrome.compact
+                ? 0
+                : deal_fonts_get_width (plot->chrome.label, label->text));
 }
 
 /* Each line ends in its name and its total; two that end close together keep

@@ -35,7 +35,10 @@ deal_cell_get_height (const DealCell *cell)
   if (!deal_cell_has_height (cell))
     return 0;
 
-  return cell->has_due ? MAX (cell->due, cell->amount) : cell->amount;
+  if (cell->state == DEAL_STATE_NOT_DISCLOSED)
+    return cell->due;
+
+  return cell->has_due && cell->due > 0 ? MAX (cell->due, cell->amount) : cell->amount;
 }
 
 /* Solid is stated; everything that rests on a projection, an assumption or an
@@ -110,7 +113,7 @@ count_heights (const DealRow *row,
   guint n = 0;
 
   for (gsize i = 0; row != NULL && i < n_periods; i++)
-    n += deal_cell_get_height (&row->cells[i]) > 0 ? 1 : 0;
+    n += deal_cell_get_height (&row->cells[i]) != 0 ? 1 : 0;
 
   return n;
 }
@@ -219,16 +222,30 @@ find_rows (DealPaymentsFigure *self)
     }
 }
 
+/* Points ascend and do not overlap, so only those of the period are looked at: there
+ * may be as many as there are months. */
 static void
 add_points (GPtrArray       *sources,
             const DealPoint *points,
             gsize            n_points,
             DealPeriod       period)
 {
-  for (gsize i = 0; i < n_points; i++)
-    if (deal_period_overlaps (points[i].period, period))
-      for (gsize k = 0; k < points[i].sources.n; k++)
-        g_ptr_array_add (sources, (gpointer) points[i].sources.items[k]);
+  gsize first = 0;
+  gsize end = n_points;
+
+  while (first < end)
+    {
+      gsize middle = first + (end - first) / 2;
+
+      if (points[middle].period.last < period.first)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+
+  for (gsize i = first; i < n_points && points[i].period.first <= period.last; i++)
+    for (gsize k = 0; k < points[i].sources.n; k++)
+      g_ptr_array_add (sources, (gpointer) points[i].sources.items[k]);
 }
 
 /* What a payment's amount in a period rests on: the terms, the series, the
@@ -323,6 +340,7 @@ build (DealFigure *figure,
 
   find_rows (self);
   find_capped (self);
+  deal_payments_weigh (self);
   if (figure->options->range && figure->options->cumulative &&
       !deal_payments_find_ranges (self, error))
     return FALSE;
@@ -346,6 +364,7 @@ clear (DealFigure *figure)
     {
       for (int way = 0; way < DEAL_N_WAYS; way++)
         {
+          g_clear_pointer (&self->weights[way][side], g_free);
           g_clear_pointer (&self->marks[way][side], g_free);
           g_clear_pointer (&self->ranges[way][side], g_free);
         }

@@ -139,6 +139,30 @@ add_side (GArray         *entries,
   g_array_append_val (entries, entry);
 }
 
+/* What a bar is where there are more periods than places. */
+static char *
+describe_share (const DealPlot *plot)
+{
+  guint n = (guint) plot->share;
+
+  switch (plot->self->base.options->by)
+    {
+    case DEAL_BY_MONTH:
+      return g_strdup_printf (P_ ("each bar: the highest month of %u",
+                                  "each bar: the highest of %u months", n),
+                              n);
+    case DEAL_BY_QUARTER:
+      return g_strdup_printf (P_ ("each bar: the highest quarter of %u",
+                                  "each bar: the highest of %u quarters", n),
+                              n);
+    case DEAL_BY_YEAR:
+    default:
+      return g_strdup_printf (P_ ("each bar: the highest year of %u",
+                                  "each bar: the highest of %u years", n),
+                              n);
+    }
+}
+
 static GArray *
 list_entries (const DealPlot *plot)
 {
@@ -166,7 +190,10 @@ list_entries (const DealPlot *plot)
     add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
   if (uses.range)
     add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
-  else if (plot->self->base.options->range && !is_line && !deal_plot_shows_range (plot))
+  if (plot->share > 1)
+    add_entry (entries, SWATCH_SOLID, -1, -1, describe_share (plot));
+  if (!uses.range && plot->self->base.options->range && !is_line &&
+      !deal_plot_shows_range (plot))
     add_entry (entries, SWATCH_RANGE, -1, -1,
                g_strdup (_ ("low to high: no room to draw it")));
 

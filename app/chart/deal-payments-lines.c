@@ -14,6 +14,9 @@
 #define DOT 9.0
 
 #define HALF_AREA 12.0
+
+/* The width of a place that notes keep off. */
+#define TAKEN_COLUMN 4.0
 /* Of the width, for the words at the ends of the lines. */
 #define MAX_MARGIN_SHARE 0.4
 
@@ -32,27 +35,40 @@ has_range (const DealPlot *plot,
   return ranges != NULL && ranges[period].exists;
 }
 
-static gint64
-get_extent (const DealPlot *plot,
-            int             way)
+/* More may be paid back than was paid: a total less than nothing is in the other
+ * half. */
+static void
+widen (gint64 extents[DEAL_N_WAYS],
+       int    way,
+       gint64 total)
 {
-  gint64 extent = 0;
+  gint64 size = total < 0 ? -MAX (total, -G_MAXINT64) : total;
+  int    drawn = total < 0 ? 1 - way : way;
 
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      const DealRow *row = plot->self->rows[way][side];
-      gint64         total;
+  extents[drawn] = MAX (extents[drawn], size);
+}
 
-      for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-        {
-          if (deal_row_get_total (row, i, &total))
-            extent = MAX (extent, total);
-          if (has_range (plot, way, side, i))
-            extent = MAX (extent, plot->self->ranges[way][side][i].high);
-        }
-    }
+static void
+find_extents (const DealPlot *plot,
+              gint64          extents[DEAL_N_WAYS])
+{
+  extents[0] = extents[1] = 0;
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      {
+        const DealRow *row = plot->self->rows[way][side];
+        gint64         total;
 
-  return extent;
+        for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+          {
+            if (deal_row_get_total (row, i, &total))
+              widen (extents, way, total);
+            if (!has_range (plot, way, side, i))
+              continue;
+            widen (extents, way, plot->self->ranges[way][side][i].low);
+            widen (extents, way, plot->self->ranges[way][side][i].high);
+          }
+      }
 }
 
 /* Nothing is paid this way at all: the words below say so. */
@@ -113,6 +129,7 @@ get_cap_point (const DealPlot *plot,
   if (*bends)
     return TRUE;
 
+  before = plot->before[0][plot->self->capped_side];
   if (row->binds_in > 0)
     deal_row_get_total (plot->self->rows[0][plot->self->capped_side],
                         (gsize) row->binds_in - 1, &before);
@@ -158,10 +175,12 @@ add_line (DealPlot *plot,
           if (is_first)
             {
               x = deal_plot_get_x (plot, i);
-              y = plot->zero[way];
+              y = deal_plot_get_y (plot, way, i == 0 ? plot->before[way][side] : 0);
             }
           if (is_first || item != NULL)
             {
+              if (item != NULL)
+                deal_item_thin_out (item);
               item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE,
                                           deal_side_fill[side]);
               item->edge_width = side == 0 ? OLD_LINE : NEW_LINE;
@@ -171,6 +190,8 @@ add_line (DealPlot *plot,
         }
       if (!is_known)
         {
+          if (item != NULL)
+            deal_item_thin_out (item);
           item = NULL;
           is_first = TRUE;
           continue;
@@ -185,6 +206,8 @@ add_line (DealPlot *plot,
       deal_item_add_point (item, x, y);
       is_first = FALSE;
     }
+  if (item != NULL)
+    deal_item_thin_out (item);
 }
 
 /* From low to high, under the lines. */
@@ -264,27 +287,50 @@ add_dots (DealPlot *plot,
 }
 
 static void
+take_line (DealPlot *plot,
+           int       way,
+           int       side)
+{
+  const DealRow    *row = plot->self->rows[way][side];
+  double            before = deal_plot_get_y (plot, way, plot->before[way][side]);
+  cairo_rectangle_t box = { 0 };
+  gint64            total;
+
+  for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
+    {
+      double x = deal_plot_get_x (plot, i);
+      double y;
+
+      if (!deal_row_get_total (row, i, &total))
+        continue;
+      y = deal_plot_get_y (plot, way, total);
+      if (box.width > 0)
+        {
+          double top = MIN (box.y, y - 3);
+
+          box.height = MAX (box.y + box.height, y + 3) - top;
+          box.y = top;
+          box.width = x + plot->slot - box.x;
+        }
+      else
+        {
+          box = (cairo_rectangle_t){ x, MIN (before, y) - 3, plot->slot,
+                                     fabs (y - before) + 6 };
+        }
+      before = y;
+      if (box.width < TAKEN_COLUMN && i + 1 < plot->n_periods)
+        continue;
+      deal_plot_take (plot, &box);
+      box.width = 0;
+    }
+}
+
+static void
 take_lines (DealPlot *plot)
 {
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
-      {
-        const DealRow *row = plot->self->rows[way][side];
-        gint64         before = 0;
-        gint64         total;
-
-        for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
-          if (deal_row_get_total (row, i, &total))
-            {
-              double            y1 = deal_plot_get_y (plot, way, before);
-              double            y2 = deal_plot_get_y (plot, way, total);
-              cairo_rectangle_t box = { deal_plot_get_x (plot, i), MIN (y1, y2) - 3,
-                                        plot->slot, fabs (y2 - y1) + 6 };
-
-              deal_plot_take (plot, &box);
-              before = total;
-            }
-      }
+      take_line (plot, way, side);
 }
 
 static void
@@ -370,13 +416,15 @@ DealPlotNeeds
 deal_plot_measure_lines (const DealPlot *plot)
 {
   double        line = deal_fonts_get_height (plot->chrome.strong);
+  gint64        extents[DEAL_N_WAYS];
   DealPlotNeeds needs = {
-    .up = include_cap (plot, get_extent (plot, 0)),
-    .down = get_extent (plot, 1),
     .headroom = line + 4,
     .footroom = 2,
   };
 
+  find_extents (plot, extents);
+  needs.up = include_cap (plot, extents[0]);
+  needs.down = extents[1];
   needs.right_margin = MIN (12 + deal_plot_get_ends_width (plot),
                             plot->chrome.body.width * MAX_MARGIN_SHARE);
   if (!plot->chrome.thumbnail &&

@@ -10,8 +10,11 @@
 
 #include "calc/deal-format.h"
 
-/* In letters: a gridline about every so many, but two to six in all. */
-#define TICK_DISTANCE 2.4
+/* In letters: how close gridlines may come; by eye, so that three to five of them
+ * stand in every picture that has the height. */
+#define TICK_DISTANCE 1.7
+#define LEAST_TICKS 4
+#define MOST_TICKS 6
 
 /* Stems of both sides closer than this would be one grey. */
 #define LEAST_RANGE_SLOT 5.0
@@ -38,12 +41,12 @@ deal_plot_init (DealPlot                 *plot,
                 DealScene                *scene)
 {
   memset (plot, 0, sizeof *plot);
-  plot->self = self;
+  plot->figure = self;
   plot->scene = scene;
-  plot->n_periods = self->schedules[0]->n_periods;
-  plot->periods = self->schedules[0]->periods;
   plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  plot->owned = g_ptr_array_new_with_free_func (g_free);
   plot->chrome = *chrome;
+  deal_plot_find_window (plot);
   plot->is_pale = plot->chrome.body.width / (double) MAX (plot->n_periods, 1) < PALE_SLOT;
 }
 
@@ -51,6 +54,7 @@ void
 deal_plot_clear (DealPlot *plot)
 {
   g_clear_pointer (&plot->taken, g_array_unref);
+  g_clear_pointer (&plot->owned, g_ptr_array_unref);
 }
 
 void
@@ -77,14 +81,17 @@ deal_plot_is_free (const DealPlot          *plot,
   return TRUE;
 }
 
+/* What is paid back counts against its direction, and so stands on the other side
+ * of the years. */
 double
 deal_plot_get_y (const DealPlot *plot,
                  int             way,
                  gint64          amount)
 {
-  double length = (double) amount * plot->unit;
+  double length = fabs ((double) amount) * plot->unit;
+  int    drawn = amount < 0 ? 1 - way : way;
 
-  return way == 0 ? plot->zero[0] - length : plot->zero[1] + length;
+  return drawn == 0 ? plot->zero[0] - length : plot->zero[1] + length;
 }
 
 /* The left edge of a period; of the one after the last: the right edge. */
@@ -103,20 +110,61 @@ deal_plot_shows_range (const DealPlot *plot)
          plot->chrome.body.width >= LEAST_RANGE_SLOT * (double) plot->n_periods;
 }
 
-/* A number in the axis' unit, as bars carry it: as many decimals as all of them have
- * room for, and none from 1 000. */
-char *
-deal_plot_format (const DealPlot *plot,
-                  gint64          amount)
+/* A bound stays true when it is rounded: what is at most becomes no less. */
+static gint64
+round_outwards (gint64    amount,
+                gint64    unit,
+                DealBound bound)
 {
-  guint  digits = plot->self->base.options->deal->currency_digits;
-  double value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
+  gint64 rest = amount % unit;
 
-  return deal_format_money_number (amount, digits, plot->scale.power,
-                                   value >= 999.95 ? 0 : plot->places);
+  if (bound == DEAL_BOUND_AT_MOST && rest > 0 && amount <= G_MAXINT64 - unit)
+    return amount - rest + unit;
+  if (bound == DEAL_BOUND_AT_LEAST && rest < 0 && amount >= G_MININT64 + unit)
+    return amount - rest - unit;
+
+  return bound == DEAL_BOUND_EXACT ? amount : amount - rest;
 }
 
-/* The topmost tick carries currency and unit, the others the number alone. */
+/**
+ * deal_plot_format:
+ * @plot: the plot
+ * @amount: minor units
+ * @bound: how it is meant
+ *
+ * A number in the axis' unit, as bars carry it: as many decimals as all of them
+ * have room for; without room whole from 10, and with one decimal below; none
+ * from 1 000.
+ *
+ * Returns: (transfer full): the number, with "≥" or "≤"
+ */
+char *
+deal_plot_format (const DealPlot *plot,
+                  gint64          amount,
+                  DealBound       bound)
+{
+  guint            digits = plot->self->base.options->deal->currency_digits;
+  double           value = fabs ((double) amount) / pow (10, plot->scale.power + digits);
+  guint            places = plot->places;
+  gint64           unit = 1;
+  g_autofree char *number = NULL;
+
+  if (places == 0 && value < 9.95)
+    places = 1;
+  if (value >= 999.95)
+    places = 0;
+  for (guint i = places; i < plot->scale.power + digits; i++)
+    unit *= 10;
+  number = deal_format_money_number (round_outwards (amount, unit, bound), digits,
+                                     plot->scale.power, places);
+
+  return g_strconcat (bound == DEAL_BOUND_AT_LEAST  ? "≥"
+                      : bound == DEAL_BOUND_AT_MOST ? "≤"
+                                                    : "",
+                      number, NULL);
+}
+
+/* The outermost tick carries currency and unit, the others the number alone. */
 static char *
 format_tick (const DealPlot *plot,
              gint64          amount,
@@ -125,7 +173,8 @@ format_tick (const DealPlot *plot,
   const Deal *deal = plot->self->base.options->deal;
 
   if (with_unit)
-    return deal_format_money (amount, deal->currency, deal->currency_digits);
+    return deal_format_money_in (amount, deal->currency, deal->currency_digits,
+                                 plot->scale.power, plot->scale.places);
 
   return deal_format_money_number (amount, deal->currency_digits, plot->scale.power,
                                    plot->scale.places);
@@ -134,8 +183,9 @@ format_tick (const DealPlot *plot,
 static double
 get_gutter (const DealPlot *plot)
 {
-  g_autofree char *top = format_tick (plot, plot->scale.step * plot->scale.n_up, TRUE);
-  g_autofree char *next = format_tick (plot, plot->scale.step, TRUE);
+  guint            n = MAX (MAX (plot->scale.n_up, plot->scale.n_down), 1);
+  g_autofree char *top = format_tick (plot, plot->scale.step * n, TRUE);
+  g_autofree char *next = format_tick (plot, plot->scale.step, FALSE);
 
   return MAX (deal_fonts_get_width (plot->chrome.axis, top),
               deal_fonts_get_width (plot->chrome.axis, next)) +
@@ -178,13 +228,13 @@ deal_plot_set_axes (DealPlot            *plot,
                     const DealPlotNeeds *needs)
 {
   const cairo_rectangle_t *body = &plot->chrome.body;
-  gint64                   up = MAX (needs->up, 1);
+  gint64                   up = needs->down > 0 ? needs->up : MAX (needs->up, 1);
   double                   band = get_band (plot);
   double                   height =
     MAX (body->height - band - needs->headroom - needs->footroom, 20);
   double distance = TICK_DISTANCE * plot->chrome.axis.size;
-  guint  n_ticks = (guint) CLAMP (height / distance, 2, 6) +
-                  (needs->down > 0 ? 1 : 0);
+  double least = LEAST_TICKS + (up > 0 && needs->down > 0 ? 1 : 0);
+  guint  n_ticks = (guint) CLAMP (height / distance, least, MOST_TICKS);
 
   deal_scale_init (&plot->scale, up, needs->down,
                    plot->self->base.options->deal->currency_digits, n_ticks);
@@ -205,34 +255,24 @@ add_ticks (DealPlot *plot,
            int       way,
            guint     n_ticks)
 {
-  double line = deal_fonts_get_height (plot->chrome.axis);
-  guint  last = 0;
+  double   line = deal_fonts_get_height (plot->chrome.axis);
+  gboolean has_unit = way == 0 || plot->scale.n_up == 0;
+  double   step = (double) plot->scale.step * plot->unit;
+  /* The gridlines of a low picture are closer than its letters are high. */
+  guint stride = (guint) MAX (ceil (line / MAX (step, 1)), 1);
 
-  /* Up to the longest bar and a little more; the rest is for notes. */
   for (guint i = 1; i <= n_ticks; i++)
-    if (i <= G_MAXINT64 / plot->scale.step &&
-        plot->scale.step * (double) i <= (double) plot->extent[way] * 1.04)
-      last = i;
-
-  for (guint i = 1; i <= last; i++)
     {
-      g_autofree char *text = format_tick (plot, plot->scale.step * i,
-                                           way == 0 && i == last);
-      double           y = deal_plot_get_y (plot, way, plot->scale.step * i);
+      g_autofree char *text =
+        format_tick (plot, plot->scale.step * i, has_unit && i == n_ticks);
+      double y = deal_plot_get_y (plot, way, plot->scale.step * i);
 
       deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1,
                            DEAL_COLOUR_GRID);
-      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text,
-                           plot->left - 8, y - line / 2, 1);
+      if ((n_ticks - i) % stride == 0)
+        deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text,
+                             plot->left - 8, y - line / 2, 1);
     }
-}
-
-/* The year of a period's first month. */
-static int
-get_year (const DealPlot *plot,
-          gsize           period)
-{
-  return plot->periods[period].first / 12;
 }
 
 /* Every period by name where there is room for all. */
@@ -261,41 +301,56 @@ add_period_names (DealPlot *plot)
   return TRUE;
 }
 
-/* The years, each over its periods; every second or fifth where they are many. */
+/* Every so many years carry their name: 1, 2, 5, 10, 20 … */
+static int
+choose_year_step (double room,
+                  double year)
+{
+  static const int steps[] = { 1, 2, 5 };
+  int              magnitude = 1;
+
+  for (guint i = 0;; i++)
+    {
+      if (steps[i % 3] * magnitude * year >= room || magnitude >= 1000)
+        return steps[i % 3] * magnitude;
+      if (i % 3 == 2)
+        magnitude *= 10;
+    }
+}
+
+/* The years, each over its periods; a line between two where there are several to a
+ * year. */
 static void
 add_year_names (DealPlot *plot)
 {
   double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) /
              2;
   double room = deal_fonts_get_width (plot->chrome.axis, "2026") + 8;
-  gsize  per_year = 1;
-  int    step = 1;
-  gsize  end;
+  gint32 first = plot->periods[0].first;
+  gint32 end = plot->periods[plot->n_periods - 1].last + 1;
+  double month = (plot->right - plot->left) / (double) MAX (end - first, 1);
+  int    step = choose_year_step (room, 12 * month);
 
-  while (per_year < plot->n_periods && get_year (plot, per_year) == get_year (plot, 0))
-    per_year++;
-  if (plot->n_periods > 1)
-    per_year = (gsize) MAX (12 / (plot->periods[1].last - plot->periods[1].first + 1), 1);
-  while (plot->slot * (double) per_year * step < room)
-    step += step == 1 ? 1 : step == 2 ? 3
-                                      : 5;
-
-  for (gsize i = 0; i < plot->n_periods; i = end)
+  for (int year = first / 12; year <= (end - 1) / 12; year++)
     {
-      g_autofree char *name = g_strdup_printf ("%d", get_year (plot, i));
-      double           x1 = deal_plot_get_x (plot, i);
-      double           x2;
+      double           x1 = plot->left + month * MAX (12 * year - first, 0);
+      double           x2 = plot->left + month * (MIN (12 * year + 12, end) - first);
+      double           middle = (x1 + x2) / 2;
+      g_autofree char *name = NULL;
 
-      for (end = i; end < plot->n_periods && get_year (plot, end) == get_year (plot, i);)
-        end++;
-      x2 = deal_plot_get_x (plot, end);
-      if (i > 0 && per_year > 1)
+      if (year % step != 0)
+        continue;
+      if (12 * year > first && 12 * month > plot->slot * 1.5 && step == 1)
         deal_scene_add_line (plot->scene, x1, plot->zero[0], x1, plot->zero[1], 1,
                              DEAL_COLOUR_INK3);
-      if (get_year (plot, i) % step == 0 && (x2 - x1 >= room - 6 || step > 1) &&
-          (x1 + x2 + room) / 2 <= plot->scene->width)
-        deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK, name,
-                             (x1 + x2) / 2, y, 0.5);
+      /* A year that the window cuts, too short for its name. */
+      if (step == 1 && x2 - x1 < room - 6)
+        continue;
+      if (middle - room / 2 < plot->left - 4 || middle + room / 2 > plot->scene->width)
+        continue;
+      name = g_strdup_printf ("%d", year);
+      deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK, name, middle,
+                           y, 0.5);
     }
 }
 
@@ -317,6 +372,6 @@ deal_plot_add_axes (DealPlot *plot)
                          plot->zero[way], 1, DEAL_COLOUR_INK2);
   deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, "0",
                        plot->left - 8, (plot->zero[0] + plot->zero[1] - axis) / 2, 1);
-  if (!add_period_names (plot))
+  if (plot->n_periods > 0 && !add_period_names (plot))
     add_year_names (plot);
 }

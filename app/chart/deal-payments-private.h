@@ -33,14 +33,16 @@ typedef struct
   const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
   gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
   DealPaymentsRange
-                *ranges[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; NULL unless wanted */
-  const DealRow *capped;                            /* the new side's first; nullable */
+                *ranges[DEAL_N_WAYS][DEAL_N_SIDES];  /* per period; NULL unless wanted */
+  gint64        *weights[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; see their maker */
+  const DealRow *capped;                             /* the new side's first; nullable */
   int            capped_way;
   int            capped_side;
   guint          n_elsewhere; /* directions that the picture has no room for */
 } DealPaymentsFigure;
 
-/* What is drawn of a cell. */
+/* What is drawn of a cell.  The height is signed: less than nothing is what is
+ * paid back, and stands against the direction of the payment. */
 gboolean deal_cell_has_height (const DealCell *cell);
 gint64   deal_cell_get_height (const DealCell *cell);
 gboolean deal_cell_is_hatched (const DealCell *cell);
@@ -51,11 +53,18 @@ gboolean deal_row_get_total (const DealRow *row, gsize period, gint64 *total);
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
 const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
 
+/* deal-payments-window.c */
+void       deal_payments_weigh (DealPaymentsFigure *self);
+DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
+
 /* deal-payments-range.c */
 gboolean deal_payments_find_ranges (DealPaymentsFigure *self, GError **error);
 
 /* deal-payments-assumptions.c */
 void deal_payments_assume (DealPaymentsFigure *self);
+
+/* deal-payments-subtitle.c */
+char *deal_payments_write_subtitle (const DealPaymentsFigure *self);
 
 /* deal-payments-words.c */
 void  deal_payments_write (DealPaymentsFigure *self);
@@ -73,23 +82,33 @@ char *deal_payments_absence (const DealPaymentsFigure *self, int way, int side);
  */
 typedef struct
 {
-  const DealPaymentsFigure *self;
+  const DealPaymentsFigure *self;   /* as much of it as is shown */
+  const DealPaymentsFigure *figure; /* the whole */
   DealScene                *scene;
   DealChrome                chrome;
   DealScale                 scale;
-  gsize                     n_periods;
+  gsize                     n_periods; /* that are shown, each at its place */
   const DealPeriod         *periods;
-  double                    left;
-  double                    right;
-  double                    top;                 /* of the part above, with headroom */
-  double                    bottom;              /* of the part below */
-  double                    zero[DEAL_N_WAYS];   /* the two edges of the band */
-  gint64                    extent[DEAL_N_WAYS]; /* the longest bar each way */
-  double                    unit;                /* length of one minor unit */
-  double                    slot;                /* width of a period */
-  guint                     places;              /* decimals of the numbers at bars */
-  gboolean                  is_pale;             /* bars too thin for a hatch */
-  GArray                   *taken;               /* cairo_rectangle_t: notes keep off */
+  gsize                     share; /* periods that a place stands for */
+  /* Totals at the left edge. */
+  gint64 before[DEAL_N_WAYS][DEAL_N_SIDES];
+
+  double             left;
+  double             right;
+  double             top;                 /* of the part above, and headroom */
+  double             bottom;              /* of the part below */
+  double             zero[DEAL_N_WAYS];   /* the two edges of the band */
+  gint64             extent[DEAL_N_WAYS]; /* the longest bar each way */
+  double             unit;                /* length of one minor unit */
+  double             slot;                /* width of a period */
+  guint              places;              /* decimals of the numbers at bars */
+  gboolean           is_pale;             /* bars too thin for a hatch */
+  GArray            *taken;               /* cairo_rectangle_t: notes keep off */
+  DealPaymentsFigure shown;               /* what @self points to */
+  /* What its rows point to. */
+  DealRow    rows[DEAL_N_WAYS][DEAL_N_SIDES];
+  DealRow    capped;
+  GPtrArray *owned; /* cells of places that several periods share */
 } DealPlot;
 
 /* What a plot has to show, and the room that it keeps free around it. */
@@ -101,6 +120,40 @@ typedef struct
   double footroom; /* below the part below; if @down is 0, all there is below the band */
   double right_margin;
 } DealPlotNeeds;
+
+/* deal-payments-window.c */
+void deal_plot_find_window (DealPlot *plot);
+
+/* Where a bar stands: in which half, and between which amounts.  What is paid back
+ * stands in the other half, beyond the bar that is there. */
+typedef struct
+{
+  int    way;
+  gint64 base;
+  gint64 paid;
+  gint64 end; /* with what the cap takes */
+} DealBar;
+
+/* deal-payments-bars.c */
+double            deal_plot_get_bar_width (const DealPlot *plot);
+double            deal_plot_get_bar_x (const DealPlot *plot, gsize period, int side);
+const DealCell   *deal_plot_get_cell (const DealPlot *plot,
+                                      int             way,
+                                      int             side,
+                                      gsize           period);
+DealBar           deal_plot_get_bar (const DealPlot *plot,
+                                     int             way,
+                                     int             side,
+                                     gsize           period);
+cairo_rectangle_t deal_plot_get_box (const DealPlot *plot,
+                                     int             way,
+                                     int             side,
+                                     gsize           period,
+                                     gint64          from,
+                                     gint64          to);
+
+/* deal-payments-values.c */
+void deal_plot_add_values (DealPlot *plot);
 
 /* deal-payments-plot.c */
 void     deal_plot_init (DealPlot                 *plot,
@@ -116,7 +169,7 @@ gboolean deal_plot_is_free (const DealPlot *plot, const cairo_rectangle_t *box);
 double   deal_plot_get_y (const DealPlot *plot, int way, gint64 amount);
 double   deal_plot_get_x (const DealPlot *plot, gsize period);
 gboolean deal_plot_shows_range (const DealPlot *plot);
-char    *deal_plot_format (const DealPlot *plot, gint64 amount);
+char    *deal_plot_format (const DealPlot *plot, gint64 amount, DealBound bound);
 
 /* deal-payments-key.c */
 void deal_plot_add_key (DealPlot *plot);

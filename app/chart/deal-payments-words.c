@@ -356,65 +356,6 @@ write_title (const DealPaymentsFigure *self)
   return g_strdup_printf (_ ("%1$s: %2$s"), version, finding);
 }
 
-/* "A cap below X binds by 2030": true for every size of the cap. */
-static char *
-write_break_point (const DealPaymentsFigure *self)
-{
-  const DealRow   *row = self->capped;
-  gsize            n = self->schedules[0]->n_periods;
-  gssize           last = row != NULL ? deal_row_get_last (row, n) : -1;
-  g_autofree char *amount = NULL;
-  g_autofree char *when = NULL;
-  gint64           point;
-
-  if (last < 0 || !deal_row_get_break_point (row, (gsize) last, &point) || point <= 0)
-    return NULL;
-
-  /* Rounded up it would not be true of a cap just below. */
-  amount = exact_money (self, point);
-  when = name_period (self, (gsize) last);
-
-  /* Translators: amount, year. */
-  return g_strdup_printf (_ ("A cap below %1$s binds by %2$s."), amount, when);
-}
-
-static const char *
-name_measure (const DealOptions *options)
-{
-  if (options->cumulative)
-    return _ ("Running total of payments");
-
-  switch (options->by)
-    {
-    case DEAL_BY_MONTH:
-      return _ ("Payments per month");
-    case DEAL_BY_QUARTER:
-      return _ ("Payments per quarter");
-    case DEAL_BY_YEAR:
-    default:
-      return _ ("Payments per year");
-    }
-}
-
-static char *
-write_subtitle (const DealPaymentsFigure *self)
-{
-  const DealOptions *options = self->base.options;
-  g_autofree char   *break_point = write_break_point (self);
-  g_autofree char   *measure = NULL;
-
-  if (self->base.illustrative)
-    /* Translators: "Payments per year", currency code. */
-    measure = g_strdup_printf (_ ("%1$s, %2$s, illustrative."), name_measure (options),
-                               options->deal->currency);
-  else
-    measure = g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options),
-                               options->deal->currency);
-
-  return break_point != NULL ? g_strjoin (" ", measure, break_point, NULL)
-                             : g_steal_pointer (&measure);
-}
-
 static void
 append_row (GString                  *text,
             const DealPaymentsFigure *self,
@@ -495,6 +436,6 @@ deal_payments_write (DealPaymentsFigure *self)
 {
   deal_payments_assume (self);
   self->base.title = shorten (write_title (self));
-  self->base.subtitle = write_subtitle (self);
+  self->base.subtitle = deal_payments_write_subtitle (self);
   self->base.alt_text = write_alt_text (self);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * DealScale:
  * @step: between two ticks, minor units, > 0
- * @n_up: ticks above zero, at least 1
+ * @n_up: ticks above zero
  * @n_down: ticks below zero
  * @power: ticks are labelled in units of 10^@power main units: 0, 3, 6, 9, 12
  * @places: decimals that the ticks need in that unit

@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* The width in which no two points can be told apart. */
+#define COLUMN 1.0
+
 static void
 item_free (gpointer data)
 {
@@ -140,6 +143,54 @@ deal_item_add_point (DealItem *item,
     }
   g_array_append_val (item->points, x);
   g_array_append_val (item->points, y);
+}
+
+/**
+ * deal_item_thin_out:
+ * @item: a line whose points go from left to right
+ *
+ * Keeps the first, the lowest, the highest and the last point of each column, which
+ * is all that is seen of it.
+ */
+void
+deal_item_thin_out (DealItem *item)
+{
+  double *points = (double *) (gpointer) item->points->data;
+  gsize   n_points = item->points->len / 2;
+  gsize   n = 0;
+
+  for (gsize from = 0, to; from < n_points; from = to)
+    {
+      double column = floor (points[2 * from] / COLUMN);
+      gsize  kept[4] = { from, from, from, from };
+
+      for (to = from + 1;
+           to < n_points && floor (points[2 * to] / COLUMN) == column; to++)
+        {
+          if (points[2 * to + 1] < points[2 * kept[1] + 1])
+            kept[1] = to;
+          if (points[2 * to + 1] > points[2 * kept[2] + 1])
+            kept[2] = to;
+          kept[3] = to;
+        }
+      if (kept[1] > kept[2])
+        {
+          gsize later = kept[1];
+
+          kept[1] = kept[2];
+          kept[2] = later;
+        }
+      /* They ascend, so none is overwritten before it is read. */
+      for (gsize k = 0; k < G_N_ELEMENTS (kept); k++)
+        {
+          if (k > 0 && kept[k] == kept[k - 1])
+            continue;
+          points[2 * n] = points[2 * kept[k]];
+          points[2 * n + 1] = points[2 * kept[k] + 1];
+          n++;
+        }
+    }
+  g_array_set_size (item->points, (guint) (2 * n));
 }
 
 DealItem *

@@ -120,6 +120,7 @@ DealItem *deal_scene_add_line (DealScene *scene,
                                DealColour colour);
 DealItem *deal_scene_add_path (DealScene *scene, DealItemKind kind, DealColour colour);
 void      deal_item_add_point (DealItem *item, double x, double y);
+void      deal_item_thin_out (DealItem *item);
 DealItem *deal_scene_add_glyph (
   DealScene *scene, DealGlyph glyph, double x, double y, double size, DealColour colour);
 DealItem *deal_scene_add_text (DealScene  *scene,

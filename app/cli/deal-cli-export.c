@@ -24,8 +24,9 @@ typedef struct
   gboolean range;
   char    *sort;
   gboolean by_kind;
-  int      from_year;
   gboolean citations;
+  char    *from;
+  char    *to;
 } Choice;
 
 static void
@@ -36,11 +37,13 @@ choice_clear (Choice *choice)
   g_free (choice->size);
   g_free (choice->style);
   g_free (choice->sort);
+  g_free (choice->from);
+  g_free (choice->to);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
-#define N_ENTRIES 12
+#define N_ENTRIES 13
 
 /* Below all that can be wanted. */
 #define NO_DPI (-1.0)
@@ -70,8 +73,11 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
       N_ ("Terms of the evidence by: disputed, file, sources or title"), N_ ("ORDER") },
     { "by-kind", 0, 0, G_OPTION_ARG_NONE, &choice->by_kind,
       N_ ("Count the sources of the evidence by kind"), NULL },
-    { "from", 0, 0, G_OPTION_ARG_INT, &choice->from_year,
-      N_ ("The year in which the timeline begins"), N_ ("YEAR") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &choice->from,
+      N_ ("Where timeline and payments begin: a year, or a month as 2027-04"),
+      N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &choice->to,
+      N_ ("The last year or month of the payments that are drawn"), N_ ("DATE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choice->output,
       N_ ("The file to write: .png, .svg, .pdf or .csv"), N_ ("OUT") },
     G_OPTION_ENTRY_NULL,
@@ -173,10 +179,12 @@ make_figure (DealCli       *cli,
 {
   g_autoptr (GError) error = NULL;
   DealTermOrder order;
+  DealPeriod    window;
+  int           from_year;
   DealFigure   *figure;
 
   if (!deal_cli_choose_order (cli, choice->sort, &order) ||
-      !deal_cli_check_year (cli, choice->from_year) ||
+      !deal_cli_choose_window (cli, choice->from, choice->to, &from_year, &window) ||
       !deal_cli_load (cli, cli->arguments[1]) ||
       (choice->citations && !look_at_citations (cli)))
     return NULL;
@@ -185,7 +193,8 @@ make_figure (DealCli       *cli,
   cli->options->range = choice->range;
   cli->options->term_order = order;
   cli->options->by_kind = choice->by_kind;
-  cli->options->from_year = MAX (choice->from_year, 0);
+  cli->options->from_year = from_year;
+  cli->options->window = window;
   figure = deal_figure_new (kind, cli->options, FALSE, &error);
   if (figure == NULL)
     deal_cli_fail (cli, error);
@@ -197,7 +206,7 @@ int
 deal_cli_export (int    argc,
                  char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = DEAL_CLI_NO_YEAR };
+  g_auto (Choice) choice = { .dpi = NO_DPI };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("export", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;
@@ -245,7 +254,7 @@ int
 deal_cli_describe (int    argc,
                    char **argv)
 {
-  g_auto (Choice) choice = { .dpi = NO_DPI, .from_year = DEAL_CLI_NO_YEAR };
+  g_auto (Choice) choice = { .dpi = NO_DPI };
   GOptionEntry entries[N_ENTRIES] = { 0 };
   g_autoptr (DealCli) cli = deal_cli_new ("describe", DEAL_CLI_VIEW, entries);
   g_autoptr (DealFigure) figure = NULL;

@@ -9,6 +9,10 @@
 
 #define LAST_YEAR 9999
 
+/* Of what a date can say. */
+#define FIRST_MONTH 12
+#define LAST_MONTH (LAST_YEAR * 12 + 11)
+
 gboolean
 deal_cli_choose_style (DealCli    *cli,
                        const char *name,
@@ -41,4 +45,51 @@ deal_cli_check_year (DealCli *cli,
     return TRUE;
 
   return deal_cli_misuse (cli, _ ("“%d” is no year."), year);
+}
+
+static gboolean
+parse_period (DealCli    *cli,
+              const char *text,
+              DealPeriod *period)
+{
+  if (text == NULL || deal_period_parse (text, period))
+    return TRUE;
+
+  return deal_cli_misuse (
+    cli, _ ("“%s” is neither a year nor a month, as 2027 or 2027-04."), text);
+}
+
+/**
+ * deal_cli_choose_window:
+ * @cli: the command
+ * @from: (nullable): where timeline and payments begin
+ * @to: (nullable): where the payments end
+ * @from_year: (out): the year of @from, or 0
+ * @window: (out): the months; the last is 0 where neither is given
+ *
+ * Says what is drawn of the time that the deal speaks of.
+ *
+ * Returns: FALSE after saying what is wrong with it
+ */
+gboolean
+deal_cli_choose_window (DealCli    *cli,
+                        const char *from,
+                        const char *to,
+                        int        *from_year,
+                        DealPeriod *window)
+{
+  DealPeriod first = { FIRST_MONTH, FIRST_MONTH };
+  DealPeriod last = { LAST_MONTH, LAST_MONTH };
+
+  if (!parse_period (cli, from, &first) || !parse_period (cli, to, &last))
+    return FALSE;
+
+  *from_year = from != NULL ? first.first / 12 : 0;
+  *window = (DealPeriod){ 0, 0 };
+  if (from != NULL || to != NULL)
+    *window = (DealPeriod){ first.first, last.last };
+  if (window->first <= window->last)
+    return TRUE;
+
+  return deal_cli_misuse (cli, _ ("--from comes after --to."));
 }

@@ -18,5 +18,10 @@ G_BEGIN_DECLS
 gboolean deal_cli_choose_style (DealCli *cli, const char *name, DealStyle *style);
 gboolean deal_cli_choose_order (DealCli *cli, const char *name, DealTermOrder *order);
 gboolean deal_cli_check_year (DealCli *cli, int year);
+gboolean deal_cli_choose_window (DealCli    *cli,
+                                 const char *from,
+                                 const char *to,
+                                 int        *from_year,
+                                 DealPeriod *window);
 
 G_END_DECLS

@@ -165,6 +165,16 @@ add_gone (JsonBuilder       *builder,
   json_builder_end_array (builder);
 }
 
+/* The months that the payments are cut down to, as "2027-01/2029-12". */
+static void
+add_window (JsonBuilder *builder,
+            DealPeriod   window)
+{
+  g_autofree char *text = window.last > 0 ? deal_period_to_text (window) : NULL;
+
+  add_string (builder, "window", text);
+}
+
 /* Everything that is needed to make the same figure again. */
 static void
 add_options (JsonBuilder       *builder,
@@ -195,6 +205,7 @@ add_options (JsonBuilder       *builder,
   json_builder_add_int_value (builder, options->kinds);
   json_builder_set_member_name (builder, "from_year");
   json_builder_add_int_value (builder, options->from_year);
+  add_window (builder, options->window);
   add_string (builder, "sort", deal_term_order_to_name (options->term_order));
   json_builder_set_member_name (builder, "by_kind");
   json_builder_add_boolean_value (builder, options->by_kind);

@@ -141,14 +141,26 @@ test_scale (void)
     guint  places;
   } cases[] = {
     /* dollars and cents: 56 bn up, nothing down */
-    { 5600000000000, 0, 6, 1000000000000, 6, 0, 9, 0 },
-    { 5600000000000, 0, 3, 2000000000000, 3, 0, 9, 0 },
-    { 4000000000000, 1400000000000, 6, 1000000000000, 4, 2, 9, 0 },
-    { 467000000000, 0, 5, 100000000000, 5, 0, 9, 0 },
+    { 5600000000000, 0, 6, 1000000000000, 5, 0, 9, 0 },
+    { 5600000000000, 0, 4, 2000000000000, 2, 0, 9, 0 },
+    { 4000000000000, 1400000000000, 6, 1000000000000, 4, 1, 9, 0 },
+    { 467000000000, 0, 5, 100000000000, 4, 0, 9, 0 },
     { 100, 0, 5, 20, 5, 0, 0, 1 },
     { 0, 0, 4, 1, 1, 0, 0, 2 },
     { 1, 0, 4, 1, 1, 0, 0, 2 },
     { 150000000000, 0, 3, 50000000000, 3, 0, 9, 1 },
+    /* a last tick just beyond the bar */
+    { 5990000000000, 0, 6, 1000000000000, 6, 0, 9, 0 },
+    { 5700000000000, 0, 6, 1000000000000, 5, 0, 9, 0 },
+    /* 866 m: all of it in m */
+    { 86600000000, 0, 6, 20000000000, 4, 0, 6, 0 },
+    /* 12.5 m by 2.5, but 1.25 bn by 0.2 or 0.5, never by 0.25 */
+    { 1250000000, 0, 5, 250000000, 5, 0, 6, 1 },
+    { 125000000000, 0, 5, 50000000000, 2, 0, 9, 1 },
+    { 125000000000, 0, 6, 20000000000, 6, 0, 9, 1 },
+    /* the unit is that of the longer side */
+    { 200000, 1400000000000, 5, 250000000000, 0, 5, 9, 1 },
+    { 0, 3000000000, 4, 1000000000, 0, 3, 6, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -164,6 +176,26 @@ test_scale (void)
     }
 }
 
+/* From four ticks on there are at least two, and no more than were asked for. */
+static void
+test_scale_count (void)
+{
+  for (gint64 amount = 2; amount < G_MAXINT64 / 1000; amount += amount / 7 + 1)
+    for (guint most = 4; most <= 8; most++)
+      for (guint digits = 0; digits <= 3; digits++)
+        {
+          DealScale scale;
+
+          deal_scale_init (&scale, amount, 0, digits, most);
+          g_assert_cmpuint (scale.n_up, >=, 2);
+          g_assert_cmpuint (scale.n_up, <=, most);
+          g_assert_cmpint (scale.step * (scale.n_up - 1), <=, amount);
+          deal_scale_init (&scale, amount / 3, amount, digits, most + 1);
+          g_assert_cmpuint (scale.n_up + scale.n_down, >=, 2);
+          g_assert_cmpuint (scale.n_up + scale.n_down, <=, most + 1);
+        }
+}
+
 /* The largest amounts there are do not wrap. */
 static void
 test_scale_extremes (void)
@@ -172,7 +204,7 @@ test_scale_extremes (void)
 
   deal_scale_init (&scale, G_MAXINT64, G_MAXINT64, 2, 2);
   g_assert_cmpint (scale.step, >, 0);
-  g_assert_cmpuint (scale.n_up, >=, 1);
+  g_assert_cmpuint (scale.n_up + scale.n_down, >=, 2);
   g_assert_cmpuint (deal_scale_get_power (G_MININT64, 2), ==, 12);
 }
 
@@ -187,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/palette/grey", test_grey);
   g_test_add_func ("/palette/statuses-differ-in-sign", test_statuses);
   g_test_add_func ("/scale/round-steps", test_scale);
+  g_test_add_func ("/scale/neither-one-tick-nor-too-many", test_scale_count);
   g_test_add_func ("/scale/extremes", test_scale_extremes);
 
   return g_test_run ();
