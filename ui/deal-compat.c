@@ -204,6 +204,28 @@ deal_compat_choose_save_file (GtkWindow   *parent,
 }
 
 /**
+ * deal_compat_choose_folder:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @title: what for
+ * @chosen: called with the folder, unless the reader cancels
+ * @user_data: for @chosen; must live as long as @parent
+ *
+ * Asks for a folder, which can be made on the way.
+ */
+void
+deal_compat_choose_folder (GtkWindow   *parent,
+                           const char  *title,
+                           DealFileFunc chosen,
+                           gpointer     user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                 _ ("_Choose"), _ ("_Cancel"));
+
+  show_chooser (dialog, chosen, user_data);
+}
+
+/**
  * deal_compat_open_file:
  * @parent: a widget of the window that asks
  * @file: a file that the program itself has written

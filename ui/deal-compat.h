@@ -24,6 +24,10 @@ void       deal_compat_choose_save_file (GtkWindow   *parent,
                                          GFile       *folder,
                                          DealFileFunc chosen,
                                          gpointer     user_data);
+void       deal_compat_choose_folder (GtkWindow   *parent,
+                                      const char  *title,
+                                      DealFileFunc chosen,
+                                      gpointer     user_data);
 void       deal_compat_open_file (GtkWidget *parent, GFile *file);
 
 G_END_DECLS

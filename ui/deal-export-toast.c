@@ -31,6 +31,27 @@ find_toast_overlay (GtkWidget *widget)
   return found;
 }
 
+static void
+announce (GtkWindow  *window,
+          GFile      *file,
+          const char *title,
+          const char *button)
+{
+  GtkWidget *overlay = window != NULL ? find_toast_overlay (GTK_WIDGET (window)) : NULL;
+  AdwToast  *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = adw_toast_new (title);
+  adw_toast_set_button_label (toast, button);
+  g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file),
+                          g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay,
+                           0);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
 /**
  * deal_export_announce:
  * @window: (nullable): the window behind the dialog, which is gone when this is read
@@ -40,17 +61,19 @@ void
 deal_export_announce (GtkWindow *window,
                       GFile     *file)
 {
-  GtkWidget *overlay = window != NULL ? find_toast_overlay (GTK_WIDGET (window)) : NULL;
-  AdwToast  *toast;
+  announce (window, file, _ ("Chart saved"), _ ("Open"));
+}
 
-  if (overlay == NULL)
-    return;
-
-  toast = adw_toast_new (_ ("Chart saved"));
-  adw_toast_set_button_label (toast, _ ("Open"));
-  g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file),
-                          g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay,
-                           0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+/**
+ * deal_report_announce:
+ * @window: (nullable): likewise
+ * @file: what was written
+ * @is_folder: whether that is a folder
+ */
+void
+deal_report_announce (GtkWindow *window,
+                      GFile     *file,
+                      gboolean   is_folder)
+{
+  announce (window, file, _ ("Report saved"), is_folder ? _ ("Open Folder") : _ ("Open"));
 }

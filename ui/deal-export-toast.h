@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void deal_export_announce (GtkWindow *window, GFile *file);
+void deal_report_announce (GtkWindow *window, GFile *file, gboolean is_folder);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "deal-compat.h"
 #include "deal-export-dialog.h"
 #include "deal-preferences.h"
+#include "deal-report-dialog.h"
 #include "deal-window-private.h"
 
 static void
@@ -100,6 +101,19 @@ export_activated (GtkWidget  *widget,
     GTK_WINDOW (deal_export_dialog_new (GTK_WINDOW (self), options, kind)));
 }
 
+static void
+report_activated (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  DealWindow        *self = DEAL_WINDOW (widget);
+  DealSelection     *selection = deal_window_get_selection (self);
+  const DealOptions *options = deal_selection_get_options (selection);
+
+  if (options != NULL)
+    gtk_window_present (GTK_WINDOW (deal_report_dialog_new (GTK_WINDOW (self), options)));
+}
+
 /* `win.find` is `view.find` of the view that is shown; a view that has no such
  * thing does nothing. */
 static void
@@ -142,6 +156,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL,
                                    preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);
 }
@@ -152,7 +167,8 @@ deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
     "win.swap", "win.known-on", "win.view", "win.search", "win.find", "win.next",
-    "win.previous", "win.details", "win.table", "win.copy", "win.export"
+    "win.previous", "win.details", "win.table", "win.copy", "win.export",
+    "win.report"
   };
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean    shown = g_strcmp0 (page, "views") == 0;
@@ -192,6 +208,7 @@ deal_window_set_accels (GtkApplication *application)
     { "win.details", { "F9" } },
     { "win.table", { "<Control>d" } },
     { "win.export", { "<Control>e" } },
+    { "win.report", { "<Control><Shift>e" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.refresh", { "<Control>r", "F5" } },
     { "window.close", { "<Control>w" } },

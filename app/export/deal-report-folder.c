@@ -334,3 +334,33 @@ deal_report_save_folder (const char *folder,
 
   return FALSE;
 }
+
+static gboolean
+holds_report (const char *folder)
+{
+  g_autofree char *list = g_build_filename (folder, LIST, NULL);
+  g_autofree char *partial = g_build_filename (folder, PARTIAL, NULL);
+
+  return g_file_test (list, G_FILE_TEST_EXISTS) ||
+         g_file_test (partial, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * deal_report_find_folder:
+ * @parent: (type filename): a folder that somebody has chosen
+ * @options: what the report is made with
+ *
+ * Keeps some thirty files from being strewn among others.
+ *
+ * Returns: (transfer full): @parent if it holds a report, which is then
+ *   replaced; else a folder in it
+ */
+char *
+deal_report_find_folder (const char        *parent,
+                         const DealOptions *options)
+{
+  g_autofree char *name = deal_report_suggest_name (options, DEAL_REPORT_FOLDER);
+
+  return holds_report (parent) ? g_strdup (parent)
+                               : g_build_filename (parent, name, NULL);
+}

@@ -143,9 +143,9 @@ typedef struct
 } DealReportText;
 
 void deal_report_text_init (DealReportText *text, DealReport *report);
-void
-           deal_report_text_link (DealReportText *text, const char *words, const char *uri);
-void       deal_report_text_cite (DealReportText *text, const DealSourceList *sources);
+void deal_report_text_link (DealReportText *text, const char *words, const char *uri);
+void deal_report_text_cite (DealReportText *text, const DealSourceList *sources);
+
 DealBlock *deal_report_text_end (DealReportText *text, DealBlockKind kind);
 
 /* The documents. */

@@ -39,6 +39,7 @@ gboolean deal_report_write (const DealOptions *options,
                             DealReportProgress progress,
                             gpointer           user_data,
                             GError           **error);
+char    *deal_report_find_folder (const char *parent, const DealOptions *options);
 char    *deal_report_suggest_name (const DealOptions *options, DealReportForm form);
 
 G_END_DECLS
