@@ -176,6 +176,54 @@ new_head (DealSelection   *selection,
   return head;
 }
 
+static const char *
+get_anchor_words (DealAnchorState state)
+{
+  switch (state)
+    {
+    case DEAL_ANCHOR_STANDS:
+      return C_ ("citation", "it still stands there");
+    case DEAL_ANCHOR_MOVED:
+      return C_ ("citation", "it stands there in another paragraph");
+    case DEAL_ANCHOR_AMBIGUOUS:
+      return C_ ("citation", "it stands there more than once");
+    case DEAL_ANCHOR_GONE:
+      return C_ ("citation", "it no longer stands there");
+    case DEAL_ANCHOR_UNCHECKED:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * deal_claim_row_describe_citation:
+ * @selection: knows what the archive says of citations
+ * @claim: a claim of its deal
+ *
+ * Returns: (transfer full) (nullable): the words by which it is found in its source,
+ *   and what became of them
+ */
+char *
+deal_claim_row_describe_citation (DealSelection   *selection,
+                                  const DealClaim *claim)
+{
+  const DealOptions *options = deal_selection_get_options (selection);
+  const char        *words = NULL;
+
+  if (claim->anchor == NULL)
+    return NULL;
+
+  if (options != NULL && options->anchors != NULL && claim >= options->deal->claims &&
+      claim < options->deal->claims + options->deal->n_claims)
+    words = get_anchor_words (options->anchors[claim - options->deal->claims]);
+  if (words == NULL)
+    /* Translators: words by which the place is found in the source. */
+    return g_strdup_printf (_ ("Found by “%s”"), claim->anchor);
+
+  /* Translators: such words, and what became of them, as “it still stands there” */
+  return g_strdup_printf (_ ("Found by “%s”: %s"), claim->anchor, words);
+}
+
 /**
  * deal_claim_row_new:
  * @selection: where a click on the source selects it
@@ -192,6 +240,7 @@ deal_claim_row_new (DealSelection   *selection,
   GtkWidget       *foot = new_box (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *facts = write_facts (claim);
   GtkWidget       *caption = deal_ui_label_new (facts, "deal-caption");
+  g_autofree char *citation = NULL;
 
   gtk_widget_add_css_class (box, "deal-entry");
   append (box, new_head (selection, claim));
@@ -202,13 +251,9 @@ deal_claim_row_new (DealSelection   *selection,
   if (claim->source->url != NULL)
     append (foot, new_original (claim->source));
   append (box, foot);
-  if (claim->anchor != NULL)
-    {
-      /* Translators: words by which the place is found in the source. */
-      g_autofree char *anchor = g_strdup_printf (_ ("Found by “%s”"), claim->anchor);
-
-      append (box, deal_ui_label_new (anchor, "deal-caption"));
-    }
+  citation = deal_claim_row_describe_citation (selection, claim);
+  if (citation != NULL)
+    append (box, deal_ui_label_new (citation, "deal-caption"));
 
   return box;
 }

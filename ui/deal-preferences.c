@@ -55,6 +55,83 @@ name_to_place (GValue   *value,
   return TRUE;
 }
 
+/* In the order of the list. */
+static const struct
+{
+  const char *name; /* in the settings */
+  const char *title;
+} intervals[] = {
+  { "off", N_ ("Only when asked") },
+  { "daily", N_ ("Daily") },
+  { "hourly", N_ ("Hourly") },
+};
+
+static gboolean
+interval_to_place (GValue   *value,
+                   GVariant *name,
+                   gpointer  unused)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+    if (g_str_equal (intervals[i].name, g_variant_get_string (name, NULL)))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+place_to_interval (const GValue       *value,
+                   const GVariantType *type,
+                   gpointer            unused)
+{
+  guint place = g_value_get_uint (value);
+
+  return g_variant_new_string (
+    intervals[MIN (place, G_N_ELEMENTS (intervals) - 1)].name);
+}
+
+static GtkWidget *
+new_pages_row (GSettings *settings)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *pages = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Check cited pages"));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row),
+    _ ("Each once a day, with a refresh, to see whether it still says the same"));
+  gtk_widget_set_valign (pages, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pages);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), pages);
+  g_settings_bind (settings, "check-pages", pages, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return row;
+}
+
+static GtkWidget *
+new_sources_group (GSettings *settings)
+{
+  GtkWidget     *group = adw_preferences_group_new ();
+  GtkWidget     *row = adw_combo_row_new ();
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
+    gtk_string_list_append (titles, _ (intervals[i].title));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_object_unref (titles);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Refresh"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("While the window is open"));
+  g_settings_bind_with_mapping (settings, "refresh-interval", row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, interval_to_place,
+                                place_to_interval, NULL, NULL);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Sources"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_pages_row (settings));
+
+  return group;
+}
+
 static GVariant *
 place_to_name (const GValue       *value,
                const GVariantType *type,
@@ -108,6 +185,8 @@ deal_preferences_show (GtkWindow *parent,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (new_sources_group (settings)));
   window = deal_compat_preferences_window_new (parent, ADW_PREFERENCES_PAGE (page));
   deal_names_add (GTK_WIDGET (window), _ ("Preferences"));
   gtk_window_present (window);

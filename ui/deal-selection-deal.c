@@ -5,6 +5,9 @@
  */
 
 #include "deal-selection-private.h"
+
+#include <string.h>
+
 #include "model/deal-known.h"
 
 static void
@@ -282,5 +285,41 @@ deal_selection_choose_reading (DealSelection      *self,
   deal_options_choose_reading (self->options, conflict, position, reason);
   deal_selection_forget_values (self);
   deal_selection_emit_reading (self, conflict->id, reading);
+  deal_selection_emit_changed (self);
+}
+
+static gboolean
+has_anchors (const DealOptions     *options,
+             const DealAnchorState *anchors)
+{
+  gsize size = options->deal->n_claims * sizeof *anchors;
+
+  if (options->anchors == NULL || anchors == NULL)
+    return options->anchors == anchors;
+
+  return memcmp (options->anchors, anchors, size) == 0;
+}
+
+/**
+ * deal_selection_set_citations:
+ * @self: a selection
+ * @citations: (nullable): what became of the citations of its deal
+ *
+ * Says nothing when it is what it was.
+ */
+void
+deal_selection_set_citations (DealSelection       *self,
+                              const DealCitations *citations)
+{
+  const DealAnchorState *anchors = citations != NULL ? citations->states : NULL;
+
+  g_return_if_fail (DEAL_IS_SELECTION (self));
+  g_return_if_fail (citations == NULL || self->options == NULL ||
+                    citations->n_claims == self->options->deal->n_claims);
+
+  if (self->options == NULL || has_anchors (self->options, anchors))
+    return;
+
+  deal_options_set_anchors (self->options, anchors);
   deal_selection_emit_changed (self);
 }

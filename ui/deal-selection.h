@@ -12,6 +12,7 @@
 #include "calc/deal-evidence.h"
 #include "calc/deal-matrix.h"
 #include "calc/deal-options.h"
+#include "net/deal-citations.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,9 @@ deal_selection_set_known_on (DealSelection *self, DealDate day, GError **error);
 /* How conflicts are read: kept by whoever listens to “reading-chosen”, and given
  * back to it when the deal is opened again. */
 void deal_selection_set_readings (DealSelection *self, GPtrArray *readings);
+/* What the archive says of the citations of the deal of the day; NULL: nothing. */
+void deal_selection_set_citations (DealSelection       *self,
+                                   const DealCitations *citations);
 void deal_selection_choose_reading (DealSelection      *self,
                                     const DealConflict *conflict,
                                     const DealPosition *position,

@@ -10,6 +10,7 @@
 #include "calc/deal-format.h"
 #include "deal-text.h"
 #include "model/deal-fold.h"
+#include "net/deal-url.h"
 
 /**
  * DealSourceItem:
@@ -371,8 +372,11 @@ deal_source_items_new (const Deal  *deal,
       DealArchivedSource *archived = NULL;
       guint               at = 0;
 
-      if (source->url != NULL)
-        at = GPOINTER_TO_UINT (g_hash_table_lookup (by_url, source->url));
+      g_autofree char *url =
+        source->url != NULL ? deal_url_check (source->url, NULL) : NULL;
+
+      if (url != NULL)
+        at = GPOINTER_TO_UINT (g_hash_table_lookup (by_url, url));
       if (at > 0)
         archived = g_steal_pointer (&g_ptr_array_index (found, at - 1));
       g_ptr_array_add (cited,

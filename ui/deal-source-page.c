@@ -8,8 +8,12 @@
 #include <string.h>
 
 #include "calc/deal-format.h"
+#include "calc/deal-text-diff.h"
+#include "deal-chart.h"
+#include "deal-claim-row.h"
 #include "deal-clock.h"
 #include "deal-compat.h"
+#include "deal-marked-text.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
@@ -25,23 +29,29 @@ struct _DealSourcePage
 
   DealSourceItem *item;      /* nullable */
   DealSelection  *selection; /* nullable */
+  DealArchive    *archive;   /* nullable */
 
-  GtkLabel  *number;
-  GtkLabel  *details;
-  GtkLabel  *title;
-  GtkWidget *open_button;
-  GtkButton *read_button;
-  GtkLabel  *facts;
-  GtkLabel  *claims_title;
-  GtkBox    *claims;
-  GtkWidget *text_title;
-  GtkLabel  *text;
+  GtkLabel        *number;
+  GtkLabel        *details;
+  GtkLabel        *title;
+  GtkWidget       *open_button;
+  GtkButton       *read_button;
+  GtkWidget       *fetch_button;
+  GtkLabel        *facts;
+  GtkLabel        *claims_title;
+  GtkBox          *claims;
+  GtkWidget       *text_title;
+  GtkWidget       *versions_box;
+  GtkLabel        *versions;
+  GtkToggleButton *changes_button;
+  GtkLabel        *text;
 };
 
 enum
 {
   MARK_READ,
   COPIED,
+  FETCH,
   N_SIGNALS
 };
 
@@ -109,7 +119,7 @@ describe_state (DealSourceItem *item)
   const char               *name = deal_source_item_get_state_name (item);
 
   if (archived == NULL)
-    return g_strdup (_ ("Not checked: no list has brought it"));
+    return g_strdup (_ ("Not checked yet"));
   if (archived->status != 0 && archived->reason != NULL)
     return g_strdup_printf ("%s: HTTP %u, %s", name, archived->status, archived->reason);
   if (archived->reason != NULL)
@@ -153,10 +163,19 @@ show_facts (DealSourcePage *self)
       g_autofree char *asked = format_time (archived->asked);
       g_autofree char *answered = format_time (archived->answered);
 
-      add_fact (&facts, _ ("List"), archived->publisher);
+      g_autofree char *changed =
+        archived->changed > archived->first_seen ? format_time (archived->changed) : NULL;
+      g_autofree char *not_before =
+        archived->not_before > deal_clock_now () ? format_time (archived->not_before)
+                                                 : NULL;
+
+      add_fact (&facts, _ ("List"),
+                archived->list_url != NULL ? archived->publisher : NULL);
       add_fact (&facts, _ ("First seen"), seen);
       add_fact (&facts, _ ("Last asked"), asked);
       add_fact (&facts, _ ("Last answered"), answered);
+      add_fact (&facts, _ ("Last changed"), changed);
+      add_fact (&facts, _ ("Not asked again before"), not_before);
     }
   if (source != NULL)
     show_cited_facts (&facts, source);
@@ -183,6 +202,7 @@ new_claim (DealSourcePage  *self,
 {
   GtkWidget       *button = gtk_button_new ();
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *citation = deal_claim_row_describe_citation (self->selection, claim);
   g_autofree char *facts = NULL;
   g_autofree char *name = NULL;
 
@@ -196,6 +216,8 @@ new_claim (DealSourcePage  *self,
   gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->term->title, "heading"));
   gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->says, NULL));
   gtk_box_append (GTK_BOX (box), deal_ui_label_new (facts, "caption"));
+  if (citation != NULL)
+    gtk_box_append (GTK_BOX (box), deal_ui_label_new (citation, "caption"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "deal-claim");
@@ -230,19 +252,114 @@ show_claims (DealSourcePage *self)
       gtk_box_append (self->claims, new_claim (self, &deal->claims[i]));
 }
 
-static void
-show_text (DealSourcePage *self,
-           DealArchive    *archive)
+/* The texts that its page had, the oldest first; NULL without any. */
+static GPtrArray *
+load_page_versions (DealSourcePage *self)
 {
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
-  g_autofree char          *text = NULL;
+  GPtrArray                *versions = NULL;
 
-  if (archive != NULL && archived != NULL && archived->has_text)
-    text = deal_archive_load_text (archive, archived->id, NULL);
+  if (self->archive != NULL && archived != NULL && archived->has_page)
+    versions = deal_archive_load_versions (self->archive, archived->id, NULL);
+  for (guint i = versions != NULL ? versions->len : 0; i > 0; i--)
+    if (!((DealArchivedVersion *) versions->pdata[i - 1])->is_page)
+      g_ptr_array_remove_index (versions, i - 1);
 
-  gtk_widget_set_visible (self->text_title, text != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
-  gtk_label_set_label (self->text, text != NULL ? text : "");
+  return versions;
+}
+
+/* What its page says now beside what it said before. */
+static DealTextDiff *
+compare_versions (DealSourcePage *self,
+                  GPtrArray      *versions)
+{
+  const DealArchivedVersion *before = versions->pdata[versions->len - 2];
+  const DealArchivedVersion *after = versions->pdata[versions->len - 1];
+  g_autofree char           *old_text =
+    deal_archive_load_version_text (self->archive, before->hash, NULL);
+  g_autofree char *new_text =
+    deal_archive_load_version_text (self->archive, after->hash, NULL);
+
+  return old_text != NULL && new_text != NULL ? deal_text_diff_new (old_text, new_text)
+                                              : NULL;
+}
+
+static void
+show_changes (DealSourcePage     *self,
+              const DealTextDiff *diff)
+{
+  DealStyle      style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
+  PangoAttrList *list = deal_marked_text_get_attributes (diff->marks, DEAL_SIDE_OLD,
+                                                         style);
+  PangoAttrList *added = deal_marked_text_get_attributes (diff->marks, DEAL_SIDE_NEW,
+                                                          style);
+
+  pango_attr_list_splice (list, added, 0, 0);
+  gtk_label_set_label (self->text, diff->text);
+  gtk_label_set_attributes (self->text, list);
+  pango_attr_list_unref (added);
+  pango_attr_list_unref (list);
+}
+
+static void
+show_versions (DealSourcePage *self,
+               GPtrArray      *versions)
+{
+  guint            n = versions != NULL ? versions->len : 0;
+  g_autofree char *since = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->versions_box, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_button), n > 1);
+  if (n == 0)
+    return;
+
+  since = format_time (((DealArchivedVersion *) versions->pdata[n - 1])->seen);
+  /* Translators: how many texts a page had, and since when it has this one */
+  text = g_strdup_printf (P_ ("%u version of its page, since %s",
+                              "%u versions of its page; this one since %s", n),
+                          n, since);
+  gtk_label_set_label (self->versions, text);
+}
+
+static void
+show_text (DealSourcePage *self)
+{
+  const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
+  g_autoptr (GPtrArray) versions = load_page_versions (self);
+  g_autoptr (DealTextDiff) diff = NULL;
+  g_autofree char *text = NULL;
+
+  show_versions (self, versions);
+  if (versions != NULL && versions->len > 1 &&
+      gtk_toggle_button_get_active (self->changes_button))
+    diff = compare_versions (self, versions);
+  if (diff == NULL && self->archive != NULL && archived != NULL && archived->has_text)
+    text = deal_archive_load_text (self->archive, archived->id, NULL);
+
+  gtk_widget_set_visible (self->text_title, text != NULL || diff != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL || diff != NULL);
+  gtk_label_set_attributes (self->text, NULL);
+  if (diff != NULL)
+    show_changes (self, diff);
+  else
+    gtk_label_set_label (self->text, text != NULL ? text : "");
+}
+
+static void
+changes_toggled_cb (DealSourcePage *self)
+{
+  if (self->item != NULL)
+    show_text (self);
+}
+
+static void
+fetch_clicked_cb (DealSourcePage *self)
+{
+  const char *url = self->item != NULL ? deal_source_item_get_url (self->item) : NULL;
+
+  if (url != NULL)
+    g_signal_emit (self, signals[FETCH], 0, url);
 }
 
 static void
@@ -287,6 +404,7 @@ deal_source_page_dispose (GObject *object)
 
   g_clear_object (&self->item);
   g_clear_object (&self->selection);
+  g_clear_object (&self->archive);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_SOURCE_PAGE);
   deal_ui_remove_children (GTK_WIDGET (self));
 
@@ -305,6 +423,8 @@ deal_source_page_class_init (DealSourcePageClass *klass)
                                      NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[COPIED] = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[FETCH] = g_signal_new ("fetch", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-source-page.ui");
@@ -313,6 +433,12 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, open_button);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, read_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, fetch_button);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, versions_box);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, versions);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, changes_button);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changes_toggled_cb);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, facts);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims_title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims);
@@ -351,6 +477,7 @@ deal_source_page_show (DealSourcePage *self,
 
   g_set_object (&self->item, item);
   g_set_object (&self->selection, selection);
+  g_set_object (&self->archive, archive);
 
   if (source != NULL)
     number = g_strdup_printf ("%u", source->number);
@@ -359,6 +486,7 @@ deal_source_page_show (DealSourcePage *self,
   gtk_label_set_label (self->details, details);
   gtk_label_set_label (self->title, deal_source_item_get_title (item));
   gtk_widget_set_sensitive (self->open_button, deal_source_item_get_url (item) != NULL);
+  gtk_widget_set_sensitive (self->fetch_button, deal_source_item_get_url (item) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->read_button), archived != NULL);
   if (archived != NULL)
     gtk_button_set_label (self->read_button,
@@ -366,5 +494,5 @@ deal_source_page_show (DealSourcePage *self,
 
   show_facts (self);
   show_claims (self);
-  show_text (self, archive);
+  show_text (self);
 }

@@ -177,6 +177,15 @@ copied_cb (DealSourcesView *self)
 }
 
 static void
+fetch_cb (DealSourcesView *self,
+          const char      *url)
+{
+  if (self->updates != NULL)
+    deal_updates_fetch_again (self->updates, deal_selection_get_whole (self->selection),
+                              url);
+}
+
+static void
 mark_read_cb (DealSourcesView *self,
               gboolean         is_read)
 {
@@ -373,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_cb);
 }
 
 static void

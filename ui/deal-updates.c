@@ -25,6 +25,7 @@ struct _DealUpdates
   DealRefresh  *refresh;     /* nullable: none was asked for yet */
   GCancellable *cancellable; /* nullable: none is under way */
   char         *status;
+  gboolean      has_pages; /* the refresh asks for pages too */
 };
 
 enum
@@ -55,16 +56,27 @@ get_host (DealUpdates *self)
   return self->refresh != NULL ? deal_refresh_get_host (self->refresh) : NULL;
 }
 
+static char *
+write_progress (guint    done,
+                guint    total,
+                gboolean has_pages)
+{
+  if (has_pages)
+    /* Translators: progress of a refresh; the numbers count addresses. */
+    return g_strdup_printf (_ ("Checking %u of %u lists and pages"), done, total);
+
+  /* Translators: progress of a refresh; the numbers count lists of articles. */
+  return g_strdup_printf (_ ("Checking %u of %u lists"), done, total);
+}
+
 static void
 update_status (DealUpdates *self)
 {
   g_clear_pointer (&self->status, g_free);
   if (deal_updates_is_running (self))
-    self->status =
-      /* Translators: progress of a refresh; the numbers count lists of articles. */
-      g_strdup_printf (_ ("Checking %u of %u lists"),
-                       deal_refresh_get_done (self->refresh),
-                       deal_refresh_get_total (self->refresh));
+    self->status = write_progress (deal_refresh_get_done (self->refresh),
+                                   deal_refresh_get_total (self->refresh),
+                                   self->has_pages);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
@@ -220,19 +232,11 @@ deal_updates_get_archive (DealUpdates   *self,
   return self->archive;
 }
 
-/**
- * deal_updates_start:
- * @self: the updates
- * @deal: (nullable): the deal whose feeds are asked, beside the user's own lists
- *
- * Starts a refresh, unless one is under way.
- */
-void
-deal_updates_start (DealUpdates *self,
-                    Deal        *deal)
+static void
+run (DealUpdates              *self,
+     const DealRefreshOptions *options)
 {
-  DealRefreshOptions options = { .deal = deal };
-  const GError      *error = NULL;
+  const GError *error = NULL;
 
   if (deal_updates_is_running (self))
     return;
@@ -249,10 +253,45 @@ deal_updates_start (DealUpdates *self,
       g_signal_connect_object (self->refresh, "notify", G_CALLBACK (update_status),
                                self, G_CONNECT_SWAPPED);
     }
+  self->has_pages = options->pages != DEAL_PAGES_NONE || options->again_url != NULL;
   self->cancellable = g_cancellable_new ();
-  deal_refresh_run_async (self->refresh, &options, self->cancellable, refresh_finished_cb,
+  deal_refresh_run_async (self->refresh, options, self->cancellable, refresh_finished_cb,
                           g_object_ref (self));
   update_status (self);
+}
+
+/**
+ * deal_updates_start:
+ * @self: the updates
+ * @deal: (nullable): the deal whose feeds are asked, beside the user's own lists
+ * @pages: which pages of its sources are asked for besides
+ * @only_due: nobody asked for it: leave alone what failed lately
+ *
+ * Starts a refresh, unless one is under way.
+ */
+void
+deal_updates_start (DealUpdates *self,
+                    Deal        *deal,
+                    DealPages    pages,
+                    gboolean     only_due)
+{
+  run (self, &(DealRefreshOptions){ .deal = deal, .pages = pages, .only_due = only_due });
+}
+
+/**
+ * deal_updates_fetch_again:
+ * @self: the updates
+ * @deal: (nullable): the deal that may cite it
+ * @url: the address of a source
+ *
+ * Asks for the page of one source, unless a refresh is under way.
+ */
+void
+deal_updates_fetch_again (DealUpdates *self,
+                          Deal        *deal,
+                          const char  *url)
+{
+  run (self, &(DealRefreshOptions){ .deal = deal, .only_urls = TRUE, .again_url = url });
 }
 
 /**

@@ -26,7 +26,11 @@ G_DECLARE_FINAL_TYPE (DealUpdates, deal_updates, DEAL, UPDATES, GObject)
 DealUpdates *deal_updates_new (void);
 
 DealArchive *deal_updates_get_archive (DealUpdates *self, const GError **error);
-void         deal_updates_start (DealUpdates *self, Deal *deal);
+void         deal_updates_start (DealUpdates *self,
+                                 Deal        *deal,
+                                 DealPages    pages,
+                                 gboolean     only_due);
+void         deal_updates_fetch_again (DealUpdates *self, Deal *deal, const char *url);
 void         deal_updates_stop (DealUpdates *self);
 gboolean     deal_updates_is_running (DealUpdates *self);
 double       deal_updates_get_fraction (DealUpdates *self);

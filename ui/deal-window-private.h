@@ -32,7 +32,9 @@ struct _DealWindow
   DealUpdates   *updates;
   GSettings     *settings;
   guint          patience_id;
-  gboolean       was_asked; /* for a certain file */
+  guint          citations_id; /* looks at the archive soon; 0: nothing new */
+  guint          interval_id;  /* looks from time to time whether lists are due */
+  gboolean       was_asked;    /* for a certain file */
 
   AdwToastOverlay   *toasts;
   AdwLeaflet        *leaflet;

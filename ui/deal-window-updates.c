@@ -3,8 +3,102 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "deal-clock.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
+
+/* A refresh changes the archive many times: it is looked at once for many. */
+#define SOON 500
+/* How often it is looked at the clock, in seconds. */
+#define GLANCE 300
+
+static DealPages
+get_pages (DealWindow *self)
+{
+  return g_settings_get_boolean (self->settings, "check-pages") ? DEAL_PAGES_DUE
+                                                                : DEAL_PAGES_NONE;
+}
+
+/* What became of the citations of the deal, as far as the archive knows. */
+static gboolean
+look_at_citations_cb (gpointer user_data)
+{
+  DealWindow  *self = user_data;
+  Deal        *deal = deal_selection_get_deal (self->selection);
+  DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
+  g_autoptr (DealCitations) citations = NULL;
+
+  self->citations_id = 0;
+  if (deal != NULL && archive != NULL)
+    citations = deal_citations_load (archive, deal, NULL);
+  if (citations != NULL &&
+      citations->counts[DEAL_ANCHOR_UNCHECKED] == citations->n_claims)
+    g_clear_pointer (&citations, deal_citations_free);
+  deal_selection_set_citations (self->selection, citations);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_at_citations_soon (DealWindow *self)
+{
+  if (self->citations_id == 0)
+    self->citations_id = g_timeout_add (SOON, look_at_citations_cb, self);
+}
+
+static gint64
+get_last_asked (DealArchive *archive)
+{
+  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, NULL);
+  gint64 last = 0;
+
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const DealArchivedList *list = lists->pdata[i];
+
+      last = MAX (last, list->asked);
+    }
+
+  return last;
+}
+
+/* A refresh that nobody asked for, when it is time. */
+static gboolean
+glance_cb (gpointer user_data)
+{
+  DealWindow      *self = user_data;
+  g_autofree char *interval = g_settings_get_string (self->settings, "refresh-interval");
+  gint64           pause = g_str_equal (interval, "hourly") ? 60 * 60 : 24 * 60 * 60;
+  DealArchive     *archive;
+
+  if (g_str_equal (interval, "off") || deal_updates_is_running (self->updates))
+    return G_SOURCE_CONTINUE;
+
+  archive = deal_updates_get_archive (self->updates, NULL);
+  if (archive != NULL && get_last_asked (archive) + pause <= deal_clock_now ())
+    deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
+                        get_pages (self), TRUE);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Whoever looks at the window sees it there. */
+static void
+notify (DealWindow *self,
+        guint       n_new,
+        const char *text)
+{
+  g_autoptr (GNotification) notification = NULL;
+  GApplication *application =
+    G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  if (application == NULL || n_new == 0 || gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  notification = g_notification_new (_ ("New articles"));
+  g_notification_set_body (notification, text);
+  g_application_send_notification (application, "refreshed", notification);
+}
 
 static void
 refresh_activated (GtkWidget  *widget,
@@ -13,7 +107,19 @@ refresh_activated (GtkWidget  *widget,
 {
   DealWindow *self = DEAL_WINDOW (widget);
 
-  deal_updates_start (self->updates, deal_selection_get_whole (self->selection));
+  deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
+                      get_pages (self), FALSE);
+}
+
+static void
+check_pages_activated (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  DealWindow *self = DEAL_WINDOW (widget);
+
+  deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
+                      DEAL_PAGES_ALL, FALSE);
 }
 
 static void
@@ -38,14 +144,34 @@ running_changed_cb (DealWindow *self)
   gboolean is_running = deal_updates_is_running (self->updates);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", !is_running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-pages", !is_running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-refresh", is_running);
   deal_window_update_status (self);
+}
+
+/* Pages that were asked for, in words; empty when there were none. */
+static char *
+write_pages (const DealRefreshSummary *summary)
+{
+  g_autofree char *checked = NULL;
+
+  if (summary->n_pages == 0)
+    return g_strdup ("");
+
+  checked = g_strdup_printf (P_ ("%u of %u page answered", "%u of %u pages answered",
+                                 summary->n_pages),
+                             summary->n_pages_in, summary->n_pages);
+  /* Translators: how many pages answered, and how many of them changed; joined to
+   * what is said of the lists. */
+  return g_strdup_printf (_ ("%s, %u changed"), checked, summary->n_pages_changed);
 }
 
 static void
 finished_cb (DealWindow               *self,
              const DealRefreshSummary *summary)
 {
+  g_autofree char *pages = write_pages (summary);
+  g_autofree char *all = NULL;
   g_autofree char *lists = g_strdup_printf (P_ ("%u list checked", "%u lists checked",
                                                 summary->n_in),
                                             summary->n_in);
@@ -57,7 +183,9 @@ finished_cb (DealWindow               *self,
                                              summary->n_failed);
   g_autofree char *text = NULL;
 
-  if (summary->n_in == 0 && summary->n_failed > 0)
+  if (summary->n_lists == 0 && summary->n_pages > 0)
+    text = g_strdup (pages);
+  else if (summary->n_in == 0 && summary->n_failed > 0)
     text = g_strdup_printf (P_ ("The check failed: %u list did not answer",
                                 "The check failed: %u lists did not answer",
                                 summary->n_failed),
@@ -68,7 +196,10 @@ finished_cb (DealWindow               *self,
   else
     /* Translators: the result of a refresh: lists checked, articles found. */
     text = g_strdup_printf (_ ("%s; %s"), lists, found);
-  deal_window_toast (self, text);
+  if (summary->n_lists > 0 && summary->n_pages > 0)
+    all = g_strdup_printf ("%s. %s", text, pages);
+  deal_window_toast (self, all != NULL ? all : text);
+  notify (self, summary->n_new, text);
 }
 
 static void
@@ -118,6 +249,8 @@ void
 deal_window_install_updates (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_activated);
+  gtk_widget_class_install_action (widget_class, "win.check-pages", NULL,
+                                   check_pages_activated);
   gtk_widget_class_install_action (widget_class, "win.stop-refresh", NULL,
                                    stop_activated);
   gtk_widget_class_install_action (widget_class, "win.show-sources", NULL,
@@ -138,6 +271,11 @@ deal_window_init_updates (DealWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "reading-chosen",
                            G_CALLBACK (reading_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->updates, "changed", G_CALLBACK (look_at_citations_soon),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed",
+                           G_CALLBACK (look_at_citations_soon), self, G_CONNECT_SWAPPED);
+  self->interval_id = g_timeout_add_seconds (GLANCE, glance_cb, self);
   deal_refresh_button_set_updates (self->refresh_button, self->updates);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-refresh", FALSE);
 }

@@ -63,6 +63,8 @@ deal_window_dispose (GObject *object)
   DealWindow *self = DEAL_WINDOW (object);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->citations_id, g_source_remove);
+  g_clear_handle_id (&self->interval_id, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->selection != NULL)

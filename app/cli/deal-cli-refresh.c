@@ -276,8 +276,10 @@ run_refresh (DealCli                  *cli,
   if (!print_results (cli, archive, deal_refresh_get_lines (refresh)))
     return FALSE;
 
-  /* Translators: how many lists came in, how many there are */
-  g_printerr (_ ("%u of %u lists came in.\n"), call.summary.n_in, call.summary.n_lists);
+  if (call.summary.n_lists > 0 || call.summary.n_pages == 0)
+    /* Translators: how many lists came in, how many there are */
+    g_printerr (_ ("%u of %u lists came in.\n"), call.summary.n_in,
+                call.summary.n_lists);
   if (call.summary.n_pages > 0)
     /* Translators: how many pages came in, how many there are, how many changed */
     g_printerr (_ ("%u of %u pages came in, %u changed.\n"), call.summary.n_pages_in,
