@@ -387,19 +387,48 @@ add_main (Page    *page,
   return TRUE;
 }
 
+/* Of the page and of its figures; @which: of each pair. */
 static void
-append_colours (GString   *html,
-                GPtrArray *colours,
-                gsize      which)
+append_colours (GString    *html,
+                const Page *page,
+                DealStyle   style,
+                gsize       which)
 {
   g_string_append (html, ":root{");
-  for (guint i = 0; i < colours->len; i++)
+  deal_page_append_tokens (html, style);
+  for (guint i = 0; i < page->colours->len; i++)
     {
-      g_auto (GStrv) pair = g_strsplit (colours->pdata[i], "|", 2);
+      g_auto (GStrv) pair = g_strsplit (page->colours->pdata[i], "|", 2);
 
       g_string_append_printf (html, "--c%u:%s;", i, pair[which]);
     }
-  g_string_append (html, "}");
+  g_string_append (html, "}\n");
+}
+
+/* On paper a page that is dark for everybody has dark figures and dark letters. */
+static void
+append_style (GString    *html,
+              const Page *page)
+{
+  DealStyle style = page->report->style;
+  DealStyle dark = deal_page_get_dark (style);
+
+  g_string_append (html, "<style>\n");
+  g_string_append (html, deal_page_style);
+  append_colours (html, page, style, 0);
+  if (dark != style)
+    {
+      g_string_append (html, "@media screen and (prefers-color-scheme:dark){");
+      append_colours (html, page, dark, 1);
+      g_string_append (html, "}\n");
+    }
+  else if (style == DEAL_STYLE_DARK || style == DEAL_STYLE_HIGH_CONTRAST_DARK)
+    {
+      g_string_append (html, "@media print{:root{");
+      deal_page_append_tokens (html, DEAL_STYLE_LIGHT);
+      g_string_append (html, "}}\n");
+    }
+  g_string_append (html, "</style>\n");
 }
 
 /* The head comes last, for only then are the colours known. */
@@ -418,14 +447,10 @@ finish (const Page *page)
   deal_page_append_text (html, page->report->pair);
   g_string_append_printf (html, "</title>\n<meta name=\"generator\" content=\"%s\">\n",
                           deal_export_get_software ());
-  g_string_append (html, "<style>\n");
-  g_string_append (html, deal_page_style);
-  append_colours (html, page->colours, 0);
-  g_string_append (html, "\n@media screen and (prefers-color-scheme:dark){");
-  append_colours (html, page->colours, 1);
-  g_string_append (html, "}\n</style>\n</head>\n<body>\n");
+  append_style (html, page);
+  g_string_append (html, "</head>\n<body>\n");
   g_string_append_len (html, page->html->str, (gssize) page->html->len);
-  g_string_append (html, "<footer><p>");
+  g_string_append (html, "<footer><p dir=\"auto\">");
   deal_page_append_text (html, deal->file_name);
   g_string_append_printf (html, ", SHA-256 %s. %s.</p></footer>\n</body>\n</html>\n",
                           deal->sha256, deal_export_get_software ());

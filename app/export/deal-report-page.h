@@ -9,8 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* deal-report-style.c: of the whole page, but for the colours of its figures. */
+/* deal-report-style.c: of the whole page, but for its colours. */
 extern const char *const deal_page_style;
+
+void      deal_page_append_tokens (GString *page, DealStyle style);
+DealStyle deal_page_get_dark (DealStyle style);
 
 /* deal-report-svg.c */
 char          *

@@ -12,6 +12,9 @@
 /* Fewer lines at the foot of a page look lost. */
 #define FEWEST_LINES 2
 
+/* In bytes; about three pages. */
+#define PIECE 16384
+
 /**
  * deal_pdf_measure:
  * @ink: font and colour
@@ -142,6 +145,43 @@ shift_links (const GArray *links,
   return rest;
 }
 
+/* So much of a text as is laid out at once: the time for a layout grows with its
+ * length, and a text over many pages has one for each of them. */
+static char *
+take_piece (const char *text)
+{
+  const char *end;
+
+  if (strlen (text) <= PIECE)
+    return g_strdup (text);
+
+  end = g_strrstr_len (text, PIECE, " ");
+  if (end == NULL || end == text)
+    end = g_utf8_find_prev_char (text, text + PIECE);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
+/* What is left of a text that runs over pages. */
+typedef struct
+{
+  const char *text;
+  gsize       n_bold;
+  GArray     *links; /* DealLink */
+} Rest;
+
+static void
+skip (Rest *rest,
+      gsize n)
+{
+  GArray *links = shift_links (rest->links, n);
+
+  g_clear_pointer (&rest->links, g_array_unref);
+  rest->links = links;
+  rest->text += n;
+  rest->n_bold -= MIN (rest->n_bold, n);
+}
+
 /**
  * deal_pdf_flow:
  * @pdf: the document
@@ -163,44 +203,35 @@ deal_pdf_flow (DealPdf      *pdf,
                double        x,
                double        width)
 {
-  g_autoptr (GArray) rest = shift_links (links, 0);
+  Rest rest = { text, n_bold, shift_links (links, 0) };
 
-  for (;;)
+  do
     {
+      g_autofree char *piece = take_piece (rest.text);
+      gsize            split = strlen (piece);
       double           room = DEAL_PDF_BOTTOM - pdf->y;
-      double           height = deal_pdf_measure (ink, text, n_bold, width);
-      gsize            split;
-      g_autofree char *head = NULL;
-      GArray          *tail;
+      double           height = deal_pdf_measure (ink, piece, rest.n_bold, width);
+      gboolean         fits = height <= room;
 
-      if (height <= room)
+      if (!fits)
         {
-          deal_pdf_show (pdf, ink, text, n_bold, rest, x, pdf->y, width);
-          pdf->y += height;
-          return;
+          split = find_split (
+            deal_fonts_get_layout (ink.font, piece, rest.n_bold, width),
+            room / deal_fonts_get_scale (ink.font));
+          piece[split] = '\0';
         }
-
-      split = find_split (deal_fonts_get_layout (ink.font, text, n_bold, width),
-                          room / deal_fonts_get_scale (ink.font));
-      head = g_strndup (text, split);
       if (split > 0)
-        deal_pdf_show (pdf, ink, head, MIN (n_bold, split), rest, x, pdf->y, width);
-      tail = shift_links (rest, split);
-      g_array_unref (rest);
-      rest = tail;
-      text += split;
-      n_bold -= MIN (n_bold, split);
-      while (*text == ' ' || *text == '\n')
-        {
-          GArray *shifted = shift_links (rest, 1);
-
-          g_array_unref (rest);
-          rest = shifted;
-          n_bold -= MIN (n_bold, 1);
-          text++;
-        }
-      deal_pdf_begin_page (pdf);
+        deal_pdf_show (pdf, ink, piece, MIN (rest.n_bold, split), rest.links, x, pdf->y,
+                       width);
+      skip (&rest, split);
+      skip (&rest, strspn (rest.text, " \n"));
+      if (fits)
+        pdf->y += height;
+      else
+        deal_pdf_begin_page (pdf);
     }
+  while (*rest.text != '\0');
+  g_array_unref (rest.links);
 }
 
 void

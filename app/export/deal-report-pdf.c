@@ -13,6 +13,9 @@
 
 #define N_DIGITS_OF_HASH 8
 
+/* More of it, in letters, has no room in the foot of a page. */
+#define LONGEST_TITLE 120
+
 static const DealPdfInk running_ink = { { 7.5, 400 }, DEAL_COLOUR_INK2 };
 
 /* The foot of every page: which deal, of which day, which page. */
@@ -22,6 +25,9 @@ show_foot (DealPdf *pdf)
   const Deal      *deal = pdf->report->deal;
   g_autofree char *as_of = deal_format_date_long (deal->as_of);
   g_autofree char *number = g_strdup_printf ("%u / %u", pdf->page, pdf->n_pages);
+  g_autofree char *title = g_utf8_substring (deal->title, 0,
+                                             MIN (g_utf8_strlen (deal->title, -1),
+                                                  LONGEST_TITLE));
   g_autofree char *line = NULL;
   g_autofree char *cut = NULL;
   double           y = DEAL_PDF_BOTTOM + 14;
@@ -29,7 +35,7 @@ show_foot (DealPdf *pdf)
   if (pdf->cr == NULL)
     return;
 
-  line = g_strdup_printf ("%s · as of %s · %.*s · %s", deal->title, as_of,
+  line = g_strdup_printf ("%s · as of %s · %.*s · %s", title, as_of,
                           N_DIGITS_OF_HASH, deal->sha256, deal_export_get_software ());
   cut = deal_fonts_ellipsize (running_ink.font, line, DEAL_PDF_COLUMN - 50);
   deal_pdf_fill (pdf, DEAL_COLOUR_LINE, DEAL_PDF_LEFT, y - 5, DEAL_PDF_COLUMN, 0.5);

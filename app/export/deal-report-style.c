@@ -5,15 +5,8 @@
 
 #include "export/deal-report-page.h"
 
-/* The tokens are those of deal-palette.c; no font is fetched, for the page asks
- * nobody for anything. */
+/* No font is fetched, for the page asks nobody for anything. */
 const char *const deal_page_style =
-  ":root{color-scheme:light dark;--ground:#fff;--ink:#1e1e22;--ink2:#5e5c64;"
-  "--line:#e2e2e5;--old:#b87318;--old-text:#7a4a0a;--new:#0b6b80;--new-text:#08586a;"
-  "--link:#14396b}\n"
-  "@media (prefers-color-scheme:dark){:root{--ground:#242428;--ink:#f2f2f4;"
-  "--ink2:#bdbcc4;--line:#3f3f43;--old:#e5a54b;--old-text:#f3c98a;--new:#52b9ce;"
-  "--new-text:#9addeb;--link:#d6e7fc}}\n"
   "*{box-sizing:border-box}\n"
   "html{font:100%/1.5 Cantarell,\"Noto Sans\",\"Segoe UI\",system-ui,sans-serif;"
   "background:var(--ground);color:var(--ink);scroll-padding-top:1rem}\n"
@@ -62,10 +55,60 @@ const char *const deal_page_style =
   "footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line)}\n"
   "@media (max-width:36rem){dl div{grid-template-columns:1fr;gap:0}}\n"
   "@page{size:A4;margin:20mm}\n"
-  "@media print{:root{color-scheme:light;--ground:#fff;--ink:#000;--ink2:#3f3f3f;"
-  "--line:#ccc;--old:#b87318;--old-text:#7a4a0a;--new:#0b6b80;--new-text:#08586a;"
-  "--link:#000}\n"
+  "@media print{"
   "html{font-size:9.5pt}body{max-width:none;padding:0}.skip{display:none}\n"
   "nav,section.chapter{break-before:page}h2,h3{break-after:avoid}h2{margin-top:0}\n"
   "figure,tr,li,dl div{break-inside:avoid}thead{display:table-header-group}\n"
   ".scroll{overflow:visible}}\n";
+
+/* What the sheet above calls the colours of figures. */
+static const struct
+{
+  const char *name;
+  DealColour  colour;
+} tokens[] = {
+  { "ground", DEAL_COLOUR_GROUND },
+  { "ink", DEAL_COLOUR_INK },
+  { "ink2", DEAL_COLOUR_INK2 },
+  { "line", DEAL_COLOUR_LINE },
+  { "old", DEAL_COLOUR_OLD },
+  { "old-text", DEAL_COLOUR_OLD_TEXT },
+  { "new", DEAL_COLOUR_NEW },
+  { "new-text", DEAL_COLOUR_NEW_TEXT },
+  { "link", DEAL_COLOUR_STRONGEST },
+};
+
+/**
+ * deal_page_append_tokens:
+ * @page: a style sheet, inside a rule
+ * @style: the colours of figures
+ *
+ * Gives the page the colours of its figures.
+ */
+void
+deal_page_append_tokens (GString  *page,
+                         DealStyle style)
+{
+  gboolean is_dark = style == DEAL_STYLE_DARK || style == DEAL_STYLE_HIGH_CONTRAST_DARK;
+
+  g_string_append_printf (page, "color-scheme:%s;", is_dark ? "dark" : "light");
+  for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
+    g_string_append_printf (page, "--%s:#%06x;", tokens[i].name,
+                            deal_palette_get (style, tokens[i].colour));
+}
+
+/**
+ * deal_page_get_dark:
+ * @style: the colours of figures
+ *
+ * Returns: those for a reader who prefers dark; @style if that was chosen for
+ *   paper, or is dark itself
+ */
+DealStyle
+deal_page_get_dark (DealStyle style)
+{
+  if (style == DEAL_STYLE_LIGHT)
+    return DEAL_STYLE_DARK;
+
+  return style == DEAL_STYLE_HIGH_CONTRAST ? DEAL_STYLE_HIGH_CONTRAST_DARK : style;
+}

@@ -121,29 +121,49 @@ deal_page_merge_colours (const char *light,
   return g_strdup (merged->str);
 }
 
-/* The names of two pictures on one page must not meet.  Only tags have names:
- * a text may read like one. */
+/* A name that two pictures on one page must not share. */
+static gsize
+measure_name (const char *p)
+{
+  static const char *const marks[] = { " id=\"", "xlink:href=\"#", "url(#" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (p, marks[i]))
+      return strlen (marks[i]);
+
+  return 0;
+}
+
+/* Only tags have names: a text may read like one.  An element without content
+ * gets an end tag, for HTML before 5 knows no other end. */
 static void
 append_with_prefix (GString    *page,
                     const char *svg,
                     guint       number)
 {
-  static const char *const marks[] = { " id=\"", "xlink:href=\"#", "url(#" };
-  gboolean                 is_tag = FALSE;
+  const char *tag = NULL;
 
   for (const char *p = svg; *p != '\0';)
     {
-      gsize length = 1;
+      gsize length;
 
-      is_tag = *p == '<' || (is_tag && *p != '>');
-      for (gsize i = 0; is_tag && i < G_N_ELEMENTS (marks); i++)
-        if (g_str_has_prefix (p, marks[i]))
-          length = strlen (marks[i]);
+      if (*p == '<')
+        tag = p + 1;
+      if (tag != NULL && g_str_has_prefix (p, "/>"))
+        {
+          g_string_append_printf (page, "></%.*s>", (int) strcspn (tag, " />"), tag);
+          p += 2;
+          tag = NULL;
+          continue;
+        }
+      if (*p == '>')
+        tag = NULL;
 
-      g_string_append_len (page, p, (gssize) length);
-      if (length > 1)
+      length = tag != NULL ? measure_name (p) : 0;
+      g_string_append_len (page, p, (gssize) MAX (length, 1));
+      if (length > 0)
         g_string_append_printf (page, "f%u-", number);
-      p += length;
+      p += MAX (length, 1);
     }
 }
 
@@ -169,6 +189,7 @@ deal_page_append_figure (GString          *page,
                          GError          **error)
 {
   const DealReportFigure *entry = report->figures->pdata[number - 1];
+  DealStyle               dark_style = deal_page_get_dark (report->style);
   g_autofree char        *body = get_body (entry->figure, &entry->size, report->style,
                                            error);
   char                    width[G_ASCII_DTOSTR_BUF_SIZE];
@@ -176,11 +197,10 @@ deal_page_append_figure (GString          *page,
 
   if (body == NULL)
     return FALSE;
-  if (report->style == DEAL_STYLE_LIGHT)
+  if (dark_style != report->style)
     {
       g_autofree char *light = g_steal_pointer (&body);
-      g_autofree char *dark = get_body (entry->figure, &entry->size, DEAL_STYLE_DARK,
-                                        error);
+      g_autofree char *dark = get_body (entry->figure, &entry->size, dark_style, error);
 
       if (dark == NULL)
         return FALSE;

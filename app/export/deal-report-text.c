@@ -186,12 +186,13 @@ add_payments_table (DealReport             *report,
   static const double running[] = { 0.22, 0.3, 0.24, 0.24 };
   const DealOptions  *options = deal_figure_get_options (entry->figure);
   DealTable          *table = deal_report_make_payments (entry);
+  g_autofree char    *caption = g_strconcat (entry->heading, ": the numbers", NULL);
 
   if (table == NULL)
     return;
 
   deal_report_add_block (report, DEAL_BLOCK_HEADING, g_strdup ("The numbers"));
-  add_table (report, table, entry->heading,
+  add_table (report, table, caption,
              options->cumulative ? running : options->range ? ranges
                                                             : each,
              2);

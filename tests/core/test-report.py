@@ -295,6 +295,7 @@ def check_page(place):
         assert not (attributes.get("src") or attributes.get("srcset"))
     style = "".join(page.words["style"])
     assert "prefers-color-scheme:dark" in style and "@media print" in style
+    assert "--ground:#ffffff;" in style and "--ground:#242424;" in style
     assert "@import" not in style and "url(" not in style
     used = set(re.findall(r"var\((--[a-z0-9-]+)\)", text))
     assert len(used) > 20 and used <= set(re.findall(r"(--[a-z0-9-]+):", style))
@@ -319,12 +320,13 @@ def check_colours(place):
     text = read(place, "report.html")
     figure = re.search("(<svg.*?</svg>)", text, re.DOTALL).group(1).split("</title>\n")[1]
     style = re.search("<style>(.*?)</style>", text, re.DOTALL).group(1)
-    sets = re.findall(r":root\{(--c0:[^}]*)\}", style)
+    sets = re.findall(r":root\{[^}]*?(--c0:[^}]*)\}", style)
     assert len(sets) == 2
     for name, variables in zip(("light", "dark"), sets):
         values = dict(pair.split(":") for pair in variables.split(";") if pair)
         drawn = re.sub(r"var\((--c\d+)\)", lambda m, v=values: v[m.group(1)], figure)
         drawn = re.sub(r'( id="|href="#|url\(#)f1-', r"\1", drawn)
+        drawn = re.sub(r"<(\w+)([^<>]*)></\1>", r"<\1\2/>", drawn)
         assert drawn.strip() == out[name].strip(), name
 
 

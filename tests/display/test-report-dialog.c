@@ -1,0 +1,221 @@
+/* test-report-dialog.c: the dialog writes a report, says why not, or stops
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "deal-report-dialog.h"
+#include "show-widget.h"
+
+typedef struct
+{
+  Deal             *deal;
+  DealOptions      *options;
+  char             *folder;
+  DealReportDialog *dialog;
+  gboolean          is_gone;
+} Fixture;
+
+static void
+gone_cb (gpointer fixture,
+         GObject *dialog)
+{
+  ((Fixture *) fixture)->is_gone = TRUE;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->deal = read_small_deal ();
+  fixture->options = deal_options_new (fixture->deal);
+  fixture->folder = g_dir_make_tmp ("counterpart-report-XXXXXX", NULL);
+  fixture->dialog =
+    DEAL_REPORT_DIALOG (deal_report_dialog_new (NULL, fixture->options));
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->dialog));
+}
+
+static void
+remove_tree (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_tree (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  if (!fixture->is_gone)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  settle ();
+  g_assert_true (fixture->is_gone);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  deal_options_free (fixture->options);
+  deal_unref (fixture->deal);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type,
+      const char *class)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) &&
+      (class == NULL || gtk_widget_has_css_class (widget, class)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type, class);
+
+  return found;
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *stack = find (GTK_WIDGET (fixture->dialog), GTK_TYPE_STACK, NULL);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static char *
+begin (Fixture    *fixture,
+       const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  deal_report_dialog_write (fixture->dialog, file);
+  g_assert_cmpstr (get_page (fixture), ==, "progress");
+
+  return path;
+}
+
+static void
+wait_until_it_stops (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!fixture->is_gone && g_str_equal (get_page (fixture), "progress") &&
+         g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_folder (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const names[] = { "report.pdf", "README.md", "terms.csv",
+                                       "payments-annual.png",
+                                       "counterpart-report.sha256" };
+  g_autofree char         *path = begin (fixture, "out");
+  g_autofree char         *chosen = NULL;
+
+  wait_until_it_stops (fixture);
+  g_assert_true (fixture->is_gone);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_build_filename (path, names[i], NULL);
+
+      g_assert_true (g_file_test (file, G_FILE_TEST_IS_REGULAR));
+    }
+
+  /* Chosen again, it is replaced; beside it, another would be made. */
+  chosen = deal_report_find_folder (path, fixture->options);
+  g_assert_cmpstr (chosen, ==, path);
+  g_free (chosen);
+  chosen = deal_report_find_folder (fixture->folder, fixture->options);
+  g_assert_true (g_str_has_prefix (chosen, fixture->folder));
+  g_assert_nonnull (strstr (chosen, "/counterpart-report-"));
+}
+
+static void
+test_page (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  deal_report_dialog_set_form (fixture->dialog, DEAL_REPORT_PAGE);
+  path = begin (fixture, "out.html");
+  wait_until_it_stops (fixture);
+  g_assert_true (fixture->is_gone);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+}
+
+/* What is in the way is named, and there is another try. */
+static void
+test_failure (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *taken = g_build_filename (fixture->folder, "taken", NULL);
+  g_autofree char *path = NULL;
+  GtkWidget       *problem = find (GTK_WIDGET (fixture->dialog), GTK_TYPE_LABEL, "error");
+
+  g_assert_false (gtk_widget_get_visible (problem));
+  g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
+  path = begin (fixture, "taken");
+  wait_until_it_stops (fixture);
+  g_assert_false (fixture->is_gone);
+  g_assert_cmpstr (get_page (fixture), ==, "choices");
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (problem)), "taken"));
+
+  g_free (path);
+  path = begin (fixture, "free");
+  g_assert_false (gtk_widget_get_visible (problem));
+  wait_until_it_stops (fixture);
+  g_assert_true (fixture->is_gone);
+}
+
+static void
+test_closing (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *path = begin (fixture, "out");
+  gint64           end = g_get_monotonic_time () + 3 * G_USEC_PER_SEC;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_assert_true (fixture->is_gone);
+  /* The thread finds out between two files. */
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function) \
+  g_test_add ("/report-dialog/" name, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("writes-a-folder", test_folder);
+  ADD ("writes-a-page", test_page);
+  ADD ("says-why-not", test_failure);
+  ADD ("stops-when-closed", test_closing);
+
+  return g_test_run ();
+}
