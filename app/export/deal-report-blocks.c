@@ -53,6 +53,8 @@ deal_report_new (const DealOptions *options,
   report->blocks = g_ptr_array_new_with_free_func (block_free);
   report->strings = g_string_chunk_new (4096);
   report->pair = write_pair (options);
+  if (!deal_date_is_set (options->deal->known_on))
+    report->summary = options->deal->summary;
   report->diff = deal_diff_new (options->deal, options->old_version,
                                 options->new_version);
   report->evidence = deal_evidence_new (options->deal);

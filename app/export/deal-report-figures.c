@@ -76,8 +76,8 @@ add_figure (DealReport        *report,
 }
 
 static gboolean
-add_payments (DealReport *report,
-              GError    **error)
+add_each_payments (DealReport *report,
+                   GError    **error)
 {
   static const struct
   {
@@ -127,6 +127,40 @@ leave_out (DealReport *report,
            const char *why)
 {
   g_ptr_array_add (report->left_out, g_strdup (why));
+}
+
+/* Whether the figures would have anything in them. */
+static gboolean
+count_payments (const DealOptions *options,
+                gsize             *n,
+                GError           **error)
+{
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+
+  if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, error))
+    return FALSE;
+  *n = old_schedule->n_rows + new_schedule->n_rows;
+
+  return TRUE;
+}
+
+static gboolean
+add_payments (DealReport *report,
+              GError    **error)
+{
+  gsize n;
+
+  if (!count_payments (report->options, &n, error))
+    return FALSE;
+  if (n > 0)
+    return add_each_payments (report, error);
+  leave_out (report, report->deal->n_payments == 0
+                       ? "The deal file lists no payments: there is no figure of them."
+                       : "The deal file lists no payments under these two versions: "
+                         "there is no figure of them.");
+
+  return TRUE;
 }
 
 static void
@@ -201,12 +235,7 @@ deal_report_add_figures (DealReport *report,
 {
   report->figures = g_ptr_array_new_with_free_func (report_figure_free);
 
-  if (report->deal->n_payments == 0)
-    leave_out (report, "The deal file lists no payments: there is no figure of them.");
-  else if (!add_payments (report, error))
-    return FALSE;
-
-  if (!add_availability (report, error) ||
+  if (!add_payments (report, error) || !add_availability (report, error) ||
       !add_figure (report, DEAL_FIGURE_TIMELINE, "timeline", "timeline",
                    "What runs from when to when", report->options, error) ||
       !add_evidence_and_terms (report, error))

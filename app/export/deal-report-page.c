@@ -367,8 +367,8 @@ add_header (Page *page)
   append_element (page->html, "p", "kicker", kicker);
   append_element (page->html, "h1", "title", deal->title);
   append_element (page->html, "p", "pair", page->report->pair);
-  if (deal->summary != NULL)
-    append_element (page->html, "p", "lead", deal->summary);
+  if (page->report->summary != NULL)
+    append_element (page->html, "p", "lead", page->report->summary);
   g_string_append (page->html, "</header>\n");
 }
 

@@ -73,10 +73,10 @@ deal_pdf_add_title (DealPdf *pdf)
   flow (pdf, title_ink, deal->title);
   pdf->y += 2;
   flow (pdf, pair_ink, pdf->report->pair);
-  if (deal->summary != NULL)
+  if (pdf->report->summary != NULL)
     {
       pdf->y += 12;
-      flow (pdf, lead_ink, deal->summary);
+      flow (pdf, lead_ink, pdf->report->summary);
     }
   pdf->y += 6;
 }

@@ -82,6 +82,8 @@ typedef struct
  * @assumptions: (element-type utf8): of all figures, each once
  * @blocks: (element-type DealBlock): what PDF and page say, behind the title
  * @pair: the two versions, for titles
+ * @summary: (nullable): what the deal file says of itself; none in the picture of
+ *   an earlier day, for it knows what came later
  * @strings: what links point to
  */
 typedef struct
@@ -96,6 +98,7 @@ typedef struct
   DealDiff          *diff;
   DealEvidence      *evidence;
   char              *pair;
+  const char        *summary;
   GStringChunk      *strings;
 } DealReport;
 

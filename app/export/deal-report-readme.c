@@ -182,9 +182,9 @@ deal_report_to_readme (const DealReport *report,
   g_string_append (text, "\n\n");
   deal_markdown_append (text, report->pair);
   g_string_append (text, "\n\n");
-  if (report->deal->summary != NULL)
+  if (report->summary != NULL)
     {
-      deal_markdown_append (text, report->deal->summary);
+      deal_markdown_append (text, report->summary);
       g_string_append (text, "\n\n");
     }
 

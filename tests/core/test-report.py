@@ -207,6 +207,11 @@ def check_pdf(place):
         assert row["question"][:30] in whole
     with open(os.path.join(out, "report.pdf"), "rb") as file:
         raw = file.read()
+    boxes = subprocess.run(["pdftotext", "-bbox", os.path.join(out, "report.pdf"), "-"],
+                           capture_output=True, text=True, check=True).stdout
+    heights = [float(low) - float(high) for high, low in
+               re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"', boxes)]
+    assert len(heights) > 5000 and min(heights) > 7 * 1.19, "a line of 7 points"
     links = set(re.findall(rb"/URI \(([^)]*)\)", raw))
     there = {row["url"] for row in rows(out, "sources.csv") if row["url"]}
     assert len(links) >= len(there) - 2, (len(links), len(there))
@@ -260,6 +265,9 @@ def check_choices(place):
           "--known-on", "2026-04-26", "--style", "print", "--format", "folder")
     readme = read(out, "README.md")
     assert "As publicly known on 26" in readme and "2025-01" in readme
+    with open(BUNDLED, encoding="utf-8") as file:
+        summary = json.load(file)["summary"]
+    assert summary[:40] not in readme, "it tells what came later"
     for name in os.listdir(out):
         if name.endswith(".svg"):
             block = re.search("<metadata>(.*?)</metadata>", read(out, name)).group(1)
@@ -467,6 +475,8 @@ def check_little(place):
     assert "No source is on file" in text and "no conflict between sources" in text
     write(place, path, "--format", "html")
     Page(read(place, "report.html"))
+    write(out + "2", "--old", "2019-07", "--new", "2019-07", "--known-on", "2019-08-01")
+    assert "no payments under these two versions" in read(out + "2", "README.md")
 
 
 def check_much(place):
