@@ -84,6 +84,11 @@ _deal_chart_allocate_tip (DealChart *self,
 {
   cairo_rectangle_t area;
   GtkAllocation     place = { .width = get_width (self, width) };
+  DealFrame         frame;
+
+  /* Where the mark is now, after the content was scrolled. */
+  deal_chart_get_frame (self, &frame);
+  deal_chart_picture_update (&self->picture, &frame);
 
   gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, place.width, NULL,
                       &place.height, NULL, NULL);

@@ -148,6 +148,9 @@ new_layer (const DealMatrix      *matrix,
                                               "caption-heading");
   g_autofree char *before = deal_format_date (matrix->before);
   g_autofree char *after = deal_format_date (matrix->after);
+  guint32          day = deal_date_get_last_day (matrix->latest);
+  gboolean         is_later = day > deal_date_get_last_day (matrix->after) &&
+                      day > deal_date_get_last_day (matrix->before);
 
   gtk_widget_add_css_class (title, "deal-section");
   append (box, title);
@@ -157,10 +160,19 @@ new_layer (const DealMatrix      *matrix,
       g_autofree char *both = g_strdup_printf (_ ("%1$s and %2$s"), before, after);
 
       add_side (box, both, cell->after, cell->after_entry, selection);
-      return box;
     }
-  add_side (box, before, cell->before, cell->before_entry, selection);
-  add_side (box, after, cell->after, cell->after_entry, selection);
+  else
+    {
+      add_side (box, before, cell->before, cell->before_entry, selection);
+      add_side (box, after, cell->after, cell->after_entry, selection);
+    }
+  if (is_later && cell->latest_entry != cell->after_entry &&
+      cell->latest_entry != cell->before_entry)
+    {
+      g_autofree char *latest = deal_format_date (matrix->latest);
+
+      add_side (box, latest, cell->latest, cell->latest_entry, selection);
+    }
 
   return box;
 }

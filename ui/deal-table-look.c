@@ -59,6 +59,7 @@ is_technical (const DealTable *table,
     { "currency", NULL },
     { "before_status", "before" },
     { "after_status", "after" },
+    { "latest_status", "latest" },
   };
 
   if (deal_table_get_column (table, column)->type == DEAL_COLUMN_LIST)

@@ -51,6 +51,9 @@ static void
 count_cell (DealMatrix     *matrix,
             DealMatrixCell *cell)
 {
+  gboolean is_swapped = deal_date_get_last_day (matrix->before) >
+                        deal_date_get_last_day (matrix->after);
+
   for (gsize i = 0; i < DEAL_N_LAYERS; i++)
     {
       DealMatrixLayer *layer = &cell->layers[i];
@@ -59,8 +62,14 @@ count_cell (DealMatrix     *matrix,
                                                   : DEAL_STATUS_UNKNOWN;
       layer->after = layer->after_entry != NULL ? layer->after_entry->status
                                                 : DEAL_STATUS_UNKNOWN;
+      layer->latest = layer->latest_entry != NULL ? layer->latest_entry->status
+                                                  : DEAL_STATUS_UNKNOWN;
       layer->change = compare_statuses (layer->before, layer->after);
+      if (layer->latest != (is_swapped ? layer->before : layer->after))
+        cell->is_outdated = TRUE;
     }
+  if (cell->is_outdated)
+    matrix->n_outdated++;
 
   cell->change = compare_cell (cell);
   switch (cell->change)
@@ -87,8 +96,9 @@ count_cell (DealMatrix     *matrix,
  * @before: a date; its last day counts
  * @after: another
  *
- * Says what was on record for each product on each platform on two dates.  An
- * entry is valid from the first day of its `from` to the last day of its `to`.
+ * Says what was on record for each product on each platform on two dates, and at
+ * the end of what the deal knows, if that is later than both.  An entry is valid
+ * from the first day of its `from` to the last day of its `to`.
  *
  * Returns: (transfer full): the matrix
  */
@@ -101,11 +111,15 @@ deal_matrix_new (const Deal *deal,
   gsize       n_cells = deal->n_products * deal->n_platforms;
   guint32     before_day = deal_date_get_last_day (before);
   guint32     after_day = deal_date_get_last_day (after);
+  guint32     latest_day = deal_date_get_last_day (deal->as_of);
 
+  latest_day = MAX (latest_day, before_day);
+  latest_day = MAX (latest_day, after_day);
   g_atomic_ref_count_init (&matrix->ref_count);
   matrix->deal = deal_ref (deal);
   matrix->before = before;
   matrix->after = after;
+  matrix->latest = deal_date_from_day (latest_day);
   matrix->cells = g_new0 (DealMatrixCell, n_cells);
 
   for (gsize i = 0; i < deal->n_availability; i++)
@@ -120,6 +134,8 @@ deal_matrix_new (const Deal *deal,
         layer->before_entry = entry;
       if (is_valid_on (entry, after_day))
         layer->after_entry = entry;
+      if (is_valid_on (entry, latest_day))
+        layer->latest_entry = entry;
     }
   for (gsize i = 0; i < n_cells; i++)
     count_cell (matrix, &matrix->cells[i]);

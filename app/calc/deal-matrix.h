@@ -23,6 +23,8 @@ typedef struct
   DealStatus              after;
   const DealAvailability *before_entry; /* nullable: nothing on record */
   const DealAvailability *after_entry;
+  DealStatus              latest;       /* at the end of what the deal knows */
+  const DealAvailability *latest_entry; /* nullable */
   DealMatrixChange        change;
 } DealMatrixLayer;
 
@@ -30,7 +32,8 @@ typedef struct
 {
   DealMatrixLayer layers[DEAL_N_LAYERS];
   DealMatrixChange
-    change; /* of the cell: changed if a layer changed, else newly stated … */
+           change;      /* of the cell: changed if a layer changed, else newly stated … */
+  gboolean is_outdated; /* a layer is another than this at the end */
 } DealMatrixCell;
 
 /**
@@ -46,12 +49,14 @@ typedef struct
   Deal              *deal;
   DealDate           before;
   DealDate           after;
+  DealDate           latest;   /* the deal's own as-of date, or the later of the two */
   const DealVersion *boundary; /* nullable */
   DealMatrixCell    *cells;    /* product * n_platforms + platform */
   guint              n_changed;
   guint              n_newly_stated;
   guint              n_unchanged;
-  guint              n_unknown; /* the four add up to products times platforms */
+  guint              n_unknown;  /* the four add up to products times platforms */
+  guint              n_outdated; /* 0 where the later of the two days is the latest */
   gatomicrefcount    ref_count;
 } DealMatrix;
 

@@ -152,6 +152,9 @@ static const DealColumnSpec matrix_columns[] = {
   { "note", N_ ("Note"), DEAL_COLUMN_TEXT },
   { "before_sources", N_ ("Sources before"), DEAL_COLUMN_LIST },
   { "after_sources", N_ ("Sources after"), DEAL_COLUMN_LIST },
+  { "latest", N_ ("Latest"), DEAL_COLUMN_TEXT },
+  { "latest_status", N_ ("Latest status"), DEAL_COLUMN_TEXT },
+  { "latest_on", N_ ("Latest, on"), DEAL_COLUMN_DATE },
 };
 
 static const char *
@@ -173,6 +176,20 @@ add_entry_sources (GPtrArray              *cells,
 {
   deal_cells_take (cells, entry != NULL ? deal_source_list_to_ids (&entry->sources)
                                         : g_strdup (""));
+}
+
+static void
+add_latest (GPtrArray             *cells,
+            const DealMatrix      *matrix,
+            const DealMatrixLayer *state)
+{
+  guint32  day = deal_date_get_last_day (matrix->latest);
+  gboolean is_later = day > deal_date_get_last_day (matrix->before) &&
+                      day > deal_date_get_last_day (matrix->after);
+
+  deal_cells_add (cells, is_later ? deal_format_status (state->latest) : "");
+  deal_cells_add (cells, is_later ? deal_status_to_name (state->latest) : "");
+  deal_cells_take (cells, is_later ? deal_date_to_iso (matrix->latest) : g_strdup (""));
 }
 
 static void
@@ -205,6 +222,7 @@ write_layer (DealTable        *table,
   deal_cells_add (cells, entry != NULL ? entry->note : "");
   add_entry_sources (cells, state->before_entry);
   add_entry_sources (cells, entry);
+  add_latest (cells, matrix, state);
   deal_cells_end (cells, table);
 }
 
@@ -214,6 +232,7 @@ write_layer (DealTable        *table,
  *
  * One row per product, platform and layer.  `since`, `until` and `note` are those
  * of the entry that holds after; a status is said in words and as the file has it.
+ * What is latest is left empty where it is no later than the days compared.
  *
  * Returns: (transfer full): the table
  */

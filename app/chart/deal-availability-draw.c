@@ -206,8 +206,12 @@ add_tiles (const DealAvailabilityGrid *grid,
                                 grid->pitch_x - grid->gap_x,
                                 grid->pitch_y - grid->gap - grid->name_height };
 
-      deal_tile_add (grid->scene, &grid->chrome, grid->form,
-                     deal_availability_get_cell (grid->self, row, column), &box);
+      const DealMatrixCell *cell = deal_availability_get_cell (grid->self, row, column);
+
+      deal_tile_add (grid->scene, &grid->chrome, grid->form, cell, &box);
+      if (cell->is_outdated && !grid->chrome.thumbnail)
+        deal_scene_add_rect (grid->scene, box.x + box.width + 1, box.y, DEAL_TILE_BAR,
+                             box.height, DEAL_COLOUR_INK);
       set_area (grid, row * grid->n_columns + column, &box);
     }
 }

@@ -233,6 +233,39 @@ add_either (const DealAvailabilityGrid *grid,
   add_key_status (grid, DEAL_LAYER_OFFER, DEAL_STATUS_UNKNOWN, line, x, y);
 }
 
+/* What the bars at the right edges mean, where there are any. */
+static void
+add_outdated (const DealAvailabilityGrid *grid,
+              double                      line,
+              double                     *x,
+              double                     *y)
+{
+  const DealMatrix *matrix = grid->self->matrix;
+  DealFont          font = { grid->chrome.small.size, 400 };
+  g_autofree char  *date = deal_format_date (matrix->latest);
+  g_autofree char  *text = NULL;
+  double            sign = font.size * 0.6;
+
+  if (matrix->n_outdated == 0)
+    return;
+
+  /* Translators: a date, and in how many cells it is so; beside a bar as those
+   * cells have it at their right edge. */
+  text = g_strdup_printf (P_ ("different by %1$s: %2$u", "different by %1$s: %2$u",
+                              matrix->n_outdated),
+                          date, matrix->n_outdated);
+  *x += grid->chrome.gap;
+  make_room (grid, sign + deal_fonts_get_width (font, text), line, x, y);
+  if (grid->scene != NULL)
+    {
+      deal_scene_add_rect (grid->scene, *x, *y + 1, DEAL_TILE_BAR, line - 5,
+                           DEAL_COLOUR_INK);
+      deal_scene_add_text (grid->scene, font, DEAL_COLOUR_INK, text, *x + sign,
+                           *y + (line - deal_fonts_get_height (font)) / 2 - 1, 0);
+    }
+  *x += sign + deal_fonts_get_width (font, text);
+}
+
 /**
  * deal_availability_add_key:
  * @grid: sizes, and the scene, if there is one
@@ -259,12 +292,19 @@ deal_availability_add_key (const DealAvailabilityGrid *grid)
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
     {
       x += layer > 0 ? grid->chrome.gap : 0;
+      /* Behind a layer that broke into lines nothing would look like a head. */
+      if (layer > 0 && y > body->y && !grid->chrome.compact)
+        {
+          x = body->x;
+          y += line;
+        }
       add_layer_key (grid, layer, line, &x, &y);
     }
   if (grid->chrome.compact &&
       (is_used (grid, DEAL_LAYER_CONTRACT, DEAL_STATUS_UNKNOWN) ||
        is_used (grid, DEAL_LAYER_OFFER, DEAL_STATUS_UNKNOWN)))
     add_either (grid, line, &x, &y);
+  add_outdated (grid, line, &x, &y);
 
   return y + line + grid->chrome.gap * 0.4 - body->y;
 }

@@ -32,6 +32,9 @@ char *deal_availability_describe_cell (const DealAvailabilityFigure *self,
                                        gsize                         product,
                                        gsize                         platform);
 
+/* At the right edge of what is another thing today. */
+#define DEAL_TILE_BAR 2.5
+
 /* deal-availability-tile.c */
 typedef enum
 {

@@ -22,6 +22,23 @@ describe_layer (const DealMatrixLayer *layer,
   return g_strdup_printf (_ ("%1$s: %2$s before, %3$s now"), name, before, after);
 }
 
+/* What it became, if it is another thing at the end of what the deal knows. */
+static char *
+describe_latest (const DealAvailabilityFigure *self,
+                 const DealMatrixCell         *cell)
+{
+  g_autofree char *date = deal_format_date (self->matrix->latest);
+
+  if (!cell->is_outdated)
+    return g_strdup ("");
+
+  /* Translators: after a full stop and a space: a date, and the statuses of a cell
+   * on it, what the contract permits and what is offered. */
+  return g_strdup_printf (_ (" By %1$s – contract: %2$s; offer: %3$s."), date,
+                          deal_format_status (cell->layers[DEAL_LAYER_CONTRACT].latest),
+                          deal_format_status (cell->layers[DEAL_LAYER_OFFER].latest));
+}
+
 /**
  * deal_availability_describe_cell:
  * @self: the figure
@@ -42,9 +59,13 @@ deal_availability_describe_cell (const DealAvailabilityFigure *self,
   g_autofree char      *offer = describe_layer (&cell->layers[DEAL_LAYER_OFFER],
                                                 C_ ("layer", "offer"));
 
-  /* Translators: product, platform, what the contract permits, what is offered. */
-  return g_strdup_printf (_ ("%1$s on %2$s – %3$s; %4$s."), deal->products[product].title,
-                          deal->platforms[platform].title, contract, offer);
+  g_autofree char *later = describe_latest (self, cell);
+
+  /* Translators: product, platform, what the contract permits, what is offered; last
+   * " By 20 Nov 2026: Permitted, Available.", or nothing. */
+  return g_strdup_printf (_ ("%1$s on %2$s – %3$s; %4$s.%5$s"),
+                          deal->products[product].title, deal->platforms[platform].title,
+                          contract, offer, later);
 }
 
 /* Of the whole deal, whichever platform is drawn. */

@@ -183,6 +183,52 @@ test_counts (void)
     }
 }
 
+/* In a picture of an earlier day the present one is never out of sight: cells that
+ * became another thing since have a bar, a word and a cell of the table for it. */
+static void
+test_latest (void)
+{
+  static const struct
+  {
+    const char *choice;
+    gboolean    is_past;
+  } cases[] = {
+    { "", FALSE },
+    { "on=2026-05-01", TRUE },
+    { "on=2026-05-01 swap", TRUE },
+  };
+  DealFrame frame = { 1300, 800, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, cases[i].choice);
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+      const DealTable *table = deal_figure_get_table (figure);
+      guint            n_bars = 0;
+      guint            n_words = 0;
+      g_autofree char *key = NULL;
+
+      for (guint k = 0; k < scene->items->len; k++)
+        {
+          const DealItem *item = scene->items->pdata[k];
+
+          if (item->kind == DEAL_ITEM_RECT && item->fill == DEAL_COLOUR_INK)
+            n_bars++;
+        }
+      for (gsize k = 0; k < deal_figure_get_n_marks (figure); k++)
+        if (strstr (deal_figure_get_mark (figure, k)->label, " By 20\u00a0Nov") != NULL)
+          n_words++;
+      g_assert_cmpint (n_words > 0, ==, cases[i].is_past);
+      /* One more in the key. */
+      g_assert_cmpuint (n_bars, ==, cases[i].is_past ? n_words + 1 : 0);
+      key = g_strdup_printf ("different by 20\u00a0Nov\u00a02026: %u", n_words);
+      g_assert_cmpint (has_text (scene, key), ==, cases[i].is_past);
+      g_assert_cmpuint (count_cells (table, "latest_on", "2026-11-20"), ==,
+                        cases[i].is_past ? 2 * 63 : 0);
+    }
+}
+
 static DealFigure *
 make_large_figure (guint n_products,
                    guint n_platforms)
@@ -364,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/availability-figure/findings", test_findings);
   g_test_add_func ("/availability-figure/key", test_key);
   g_test_add_func ("/availability-figure/counts", test_counts);
+  g_test_add_func ("/availability-figure/latest", test_latest);
   g_test_add_func ("/availability-figure/room", test_room);
   g_test_add_func ("/availability-figure/scrolls", test_scrolls);
   g_test_add_func ("/availability-figure/single", test_single);

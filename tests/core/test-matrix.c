@@ -119,6 +119,48 @@ test_days (void)
   deal_unref (deal);
 }
 
+/* What became of it since, up to the deal's as-of date. */
+static void
+test_latest (void)
+{
+  static const struct
+  {
+    DealDate before;
+    DealDate after;
+    DealDate latest;
+    guint    n_outdated;
+  } cases[] = {
+    { { 2026, 4, 26 }, { 2026, 6, 30 }, { 2026, 6, 30 }, 0 },
+    { { 2026, 4, 26 }, { 2026, 4, 27 }, { 2026, 6, 30 }, 0 },
+    /* Permitted and first only since the amendment. */
+    { { 2025, 10, 27 }, { 2026, 4, 26 }, { 2026, 6, 30 }, 2 },
+    { { 2026, 4, 26 }, { 2025, 10, 27 }, { 2026, 6, 30 }, 2 },
+    /* Nor had the offer of the chat ended. */
+    { { 2025, 1, 1 }, { 2025, 12, 31 }, { 2026, 6, 30 }, 3 },
+    /* Beyond the as-of date nothing is later. */
+    { { 2025, 1, 1 }, { 2027, 1, 1 }, { 2027, 1, 1 }, 0 },
+  };
+  Deal *deal = make_deal ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealMatrix) matrix = deal_matrix_new (deal, cases[i].before,
+                                                       cases[i].after);
+      const DealMatrixLayer *layer =
+        &deal_matrix_get_cell (matrix, 0, 1)->layers[DEAL_LAYER_CONTRACT];
+      guint n = 0;
+
+      g_assert_cmpint (deal_date_compare (matrix->latest, cases[i].latest), ==, 0);
+      g_assert_cmpuint (matrix->n_outdated, ==, cases[i].n_outdated);
+      for (gsize k = 0; k < 4; k++)
+        n += matrix->cells[k].is_outdated ? 1 : 0;
+      g_assert_cmpuint (n, ==, cases[i].n_outdated);
+      g_assert_cmpint (layer->latest, ==, DEAL_STATUS_ALLOWED);
+      g_assert_true (layer->latest_entry == &entries[3]);
+    }
+  deal_unref (deal);
+}
+
 /* What was known and is no more has not changed: nobody can say. */
 static void
 test_lost (void)
@@ -199,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/before-and-after", test_statuses);
   g_test_add_func ("/matrix/first-and-last-day", test_days);
   g_test_add_func ("/matrix/lost-is-not-changed", test_lost);
+  g_test_add_func ("/matrix/latest", test_latest);
   g_test_add_func ("/matrix/dates-of-the-pair", test_dates_of_options);
   g_test_add_func ("/matrix/days-of-change", test_dates);
 
