@@ -179,6 +179,28 @@ deal_diff_row_is_same_in_other_words (const DealDiffRow *row)
          strcmp (row->old_value->text, row->new_value->text) != 0;
 }
 
+char *
+deal_term_item_dup_note (DealTermItem *self,
+                         DealSide      side)
+{
+  const DealDiffRow *row = self->row;
+  const DealValue   *value = side == DEAL_SIDE_OLD ? row->old_value : row->new_value;
+  gboolean           is_restated =
+    side == DEAL_SIDE_OLD ? row->old_is_restated : row->new_is_restated;
+
+  if (side == DEAL_SIDE_NEW && deal_diff_row_is_same_in_other_words (row))
+    return g_strdup (_ ("Reworded, to the same effect"));
+  if (value == NULL || is_restated)
+    return NULL;
+  if (row->ended_before)
+    /* Translators: %s is a version, as "Oct 2025 agreement" */
+    return g_strdup_printf (_ ("Not restated; ended before, in %s"),
+                            value->version->title);
+
+  /* Translators: %s is a version, as "Oct 2025 agreement" */
+  return g_strdup_printf (_ ("Not restated; said in %s"), value->version->title);
+}
+
 static void
 add_text (GString    *folded,
           const char *text)

@@ -5,9 +5,8 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "calc/deal-diff.h"
+#include "deal-version-button.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +30,8 @@ gboolean deal_term_item_is_last (DealTermItem *self);
 
 /* In words, for those who hear the row. */
 char *deal_term_item_describe (DealTermItem *self);
+/* What stands below the text of a side; NULL: nothing. */
+char *deal_term_item_dup_note (DealTermItem *self, DealSide side);
 
 gboolean deal_diff_row_is_changed (const DealDiffRow *row);
 gboolean deal_diff_row_is_same_in_other_words (const DealDiffRow *row);

@@ -19,13 +19,16 @@
 #define MIN_TITLE 130
 #define MAX_TITLE 240
 #define COLUMN_GAP 16
+#define LEAST_CHARS 8   /* a label tries one letter a line without this */
+#define USUAL_HEIGHT 60 /* of a row */
 #define LINE_GAP 7
+#define SWATCH_GAP 10
 
-/* What one side says. */
+/* What one side says; the swatch stands before the box where sides are not columns. */
 typedef struct
 {
-  GtkWidget *box;
   GtkWidget *swatch;
+  GtkWidget *box;
   GtkWidget *text;
   GtkWidget *note;
 } Cell;
@@ -70,43 +73,14 @@ get_title_width (DealTermRow *self,
 }
 
 static int
-get_size (GtkWidget     *child,
-          GtkOrientation orientation,
-          int            for_size,
-          gboolean       is_natural)
-{
-  int minimum = 0;
-  int natural = 0;
-
-  if (gtk_widget_should_layout (child))
-    gtk_widget_measure (child, orientation, for_size, &minimum, &natural, NULL, NULL);
-
-  return is_natural ? natural : minimum;
-}
-
-static int
-get_height (GtkWidget *child,
-            int        width)
-{
-  return get_size (child, GTK_ORIENTATION_VERTICAL, width, TRUE);
-}
-
-static int
-get_width (GtkWidget *child,
-           gboolean   is_natural)
-{
-  return get_size (child, GTK_ORIENTATION_HORIZONTAL, -1, is_natural);
-}
-
-static int
 get_text_width (DealTermRow *self,
                 int          width)
 {
   int width_left = (width - get_title_width (self, width) - 2 * COLUMN_GAP) / 2;
-  int least = MAX (get_width (self->cells[0].box, FALSE),
-                   get_width (self->cells[1].box, FALSE));
+  int old_least = deal_ui_get_width (self->cells[0].box, FALSE);
+  int new_least = deal_ui_get_width (self->cells[1].box, FALSE);
 
-  return MAX (least, width_left);
+  return MAX (width_left, MAX (old_least, new_least));
 }
 
 /* In one line with the title, if both are no wider than the row. */
@@ -114,9 +88,9 @@ static gboolean
 badges_fit (DealTermRow *self,
             int          width)
 {
-  int wanted = get_width (self->title, TRUE) + get_width (self->badges, TRUE);
+  int title_width = deal_ui_get_width (self->title, TRUE);
 
-  return wanted + COLUMN_GAP <= width;
+  return title_width + deal_ui_get_width (self->badges, TRUE) + COLUMN_GAP <= width;
 }
 
 /* Gives @child a place, counted from where reading begins. */
@@ -139,15 +113,50 @@ place (DealTermRow *self,
 }
 
 static int
+get_indent (const Cell *cell)
+{
+  return gtk_widget_get_visible (cell->swatch)
+           ? deal_ui_get_width (cell->swatch, TRUE) + SWATCH_GAP
+           : 0;
+}
+
+static int
+get_cell_height (const Cell *cell,
+                 int         width)
+{
+  int text_height = deal_ui_get_height (cell->box, width - get_indent (cell));
+  int swatch_height = deal_ui_get_height (cell->swatch, -1);
+
+  return MAX (text_height, swatch_height);
+}
+
+static void
+place_cell (DealTermRow *self,
+            const Cell  *cell,
+            int          row_width,
+            int          x,
+            int          y,
+            int          width,
+            int          height)
+{
+  int indent = get_indent (cell);
+
+  place (self, cell->swatch, row_width, x, y, indent - SWATCH_GAP,
+         deal_ui_get_height (cell->swatch, -1));
+  place (self, cell->box, row_width, x + indent, y, width - indent, height);
+}
+
+static int
 lay_out_narrow (DealTermRow *self,
                 int          width,
                 gboolean     allocate)
 {
   gboolean one_line = badges_fit (self, width);
-  int      badges_width = MIN (width, get_width (self->badges, TRUE));
-  int      badges_height = get_height (self->badges, badges_width);
+  int      badges_wanted = deal_ui_get_width (self->badges, TRUE);
+  int      badges_width = MIN (width, badges_wanted);
+  int      badges_height = deal_ui_get_height (self->badges, badges_width);
   int      title_width = one_line ? width - badges_width : width;
-  int      title_height = get_height (self->title, title_width);
+  int      title_height = deal_ui_get_height (self->title, title_width);
   int      y = one_line ? MAX (title_height, badges_height) : title_height;
 
   if (allocate)
@@ -168,10 +177,10 @@ lay_out_narrow (DealTermRow *self,
 
   for (int i = 0; i < 2; i++)
     {
-      int height = get_height (self->cells[i].box, width);
+      int height = get_cell_height (&self->cells[i], width);
 
       if (allocate)
-        place (self, self->cells[i].box, width, 0, y + LINE_GAP, width, height);
+        place_cell (self, &self->cells[i], width, 0, y + LINE_GAP, width, height);
       y += LINE_GAP + height;
     }
 
@@ -185,12 +194,16 @@ lay_out_wide (DealTermRow *self,
 {
   int title_width = get_title_width (self, width);
   int text_width = get_text_width (self, width);
-  int title_height = get_height (self->title, title_width);
-  int badges_height = get_height (self->badges, title_width);
+  int title_height = deal_ui_get_height (self->title, title_width);
+  int badges_height = deal_ui_get_height (self->badges, title_width);
   int height = title_height + (badges_height > 0 ? LINE_GAP / 2 + badges_height : 0);
 
   for (int i = 0; i < 2; i++)
-    height = MAX (height, get_height (self->cells[i].box, text_width));
+    {
+      int cell_height = get_cell_height (&self->cells[i], text_width);
+
+      height = MAX (height, cell_height);
+    }
   if (!allocate)
     return height;
 
@@ -198,9 +211,9 @@ lay_out_wide (DealTermRow *self,
   place (self, self->badges, width, 0, title_height + LINE_GAP / 2, title_width,
          badges_height);
   for (int i = 0; i < 2; i++)
-    place (self, self->cells[i].box, width,
-           title_width + COLUMN_GAP + i * (text_width + COLUMN_GAP), 0,
-           text_width, height);
+    place_cell (self, &self->cells[i], width,
+                title_width + COLUMN_GAP + i * (text_width + COLUMN_GAP), 0,
+                text_width, height);
 
   return height;
 }
@@ -216,11 +229,23 @@ deal_term_row_measure (GtkWidget     *widget,
 {
   DealTermRow *self = DEAL_TERM_ROW (widget);
   double       scale = deal_adaptive_get_text_scale (widget);
+  int          title_least;
+  int          badges_least;
   int          least;
+
+  /* A list asks this of each of two hundred rows before it has a width, and makes no
+   * use of the answer. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    {
+      *minimum = *natural = (int) (scale * USUAL_HEIGHT);
+      return;
+    }
 
   /* Also side by side: a list that is too narrow for that can only become so
    * if its rows let it. */
-  least = MAX (get_width (self->title, FALSE), get_width (self->badges, FALSE));
+  title_least = deal_ui_get_width (self->title, FALSE);
+  badges_least = deal_ui_get_width (self->badges, FALSE);
+  least = MAX (title_least, badges_least);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -229,7 +254,7 @@ deal_term_row_measure (GtkWidget     *widget,
     }
   else
     {
-      int width = for_size < 0 ? MAX (least, (int) (scale * 480)) : MAX (least, for_size);
+      int width = MAX (least, for_size);
 
       *minimum = *natural = self->narrow ? lay_out_narrow (self, width, FALSE)
                                          : lay_out_wide (self, width, FALSE);
@@ -280,7 +305,6 @@ set_narrow (DealTermRow *self,
 static void
 deal_term_row_dispose (GObject *object)
 {
-
   deal_ui_remove_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (deal_term_row_parent_class)->dispose (object);
@@ -299,7 +323,6 @@ deal_term_row_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -316,7 +339,6 @@ deal_term_row_set_property (GObject      *object,
     case PROP_NARROW:
       set_narrow (DEAL_TERM_ROW (object), g_value_get_boolean (value));
       break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -352,6 +374,7 @@ new_label (const char *css_class)
   gtk_label_set_yalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -362,21 +385,17 @@ static void
 init_cell (DealTermRow *self,
            DealSide     side)
 {
-  Cell      *cell = &self->cells[side];
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  Cell *cell = &self->cells[side];
 
-  cell->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  cell->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   cell->swatch = deal_swatch_new (side);
-  gtk_widget_set_valign (cell->swatch, GTK_ALIGN_START);
   gtk_widget_hide (cell->swatch);
   cell->text = new_label (NULL);
   cell->note = new_label ("deal-caption");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), cell->text);
-  gtk_box_append (GTK_BOX (words), cell->note);
-  gtk_box_append (GTK_BOX (cell->box), cell->swatch);
-  gtk_box_append (GTK_BOX (cell->box), words);
+  gtk_box_append (GTK_BOX (cell->box), cell->text);
+  gtk_box_append (GTK_BOX (cell->box), cell->note);
   gtk_widget_add_css_class (cell->box, side == DEAL_SIDE_OLD ? "old" : "new");
+  gtk_widget_set_parent (cell->swatch, GTK_WIDGET (self));
   gtk_widget_set_parent (cell->box, GTK_WIDGET (self));
 }
 
@@ -396,23 +415,6 @@ deal_term_row_init (DealTermRow *self)
 
   init_cell (self, DEAL_SIDE_OLD);
   init_cell (self, DEAL_SIDE_NEW);
-}
-
-/* What a side says that does not speak of the term itself. */
-static char *
-dup_note (const DealValue *value,
-          gboolean         is_restated,
-          gboolean         ended_before)
-{
-  if (value == NULL || is_restated)
-    return NULL;
-  if (ended_before)
-    /* Translators: %s is a version, as "Oct 2025 agreement" */
-    return g_strdup_printf (_ ("Not restated; ended before, in %s"),
-                            value->version->title);
-
-  /* Translators: %s is a version, as "Oct 2025 agreement" */
-  return g_strdup_printf (_ ("Not restated; said in %s"), value->version->title);
 }
 
 static void
@@ -462,12 +464,10 @@ deal_term_row_set_item (DealTermRow  *self,
   gtk_widget_set_visible (self->disputed, row->disputed);
   for (int side = 0; side < 2; side++)
     {
-      g_autofree char *note = dup_note (values[side], restated[side], row->ended_before);
+      g_autofree char *note = deal_term_item_dup_note (item, side);
       PangoAttrList   *marks = deal_marked_text_get_attributes (
           words, side, deal_chart_get_style_for_widget (GTK_WIDGET (self)));
 
-      if (is_same && side == DEAL_SIDE_NEW)
-        note = g_strdup (_ ("Reworded, to the same effect"));
       fill_cell (&self->cells[side], values[side], restated[side], note, marks);
       pango_attr_list_unref (marks);
     }

@@ -44,6 +44,49 @@ deal_ui_label_new (const char *text,
   return label;
 }
 
+static int
+get_size (GtkWidget     *child,
+          GtkOrientation orientation,
+          int            for_size,
+          gboolean       is_natural)
+{
+  int minimum = 0;
+  int natural = 0;
+
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, for_size, &minimum, &natural, NULL, NULL);
+
+  return is_natural ? natural : minimum;
+}
+
+/**
+ * deal_ui_get_height:
+ * @child: a widget, maybe hidden
+ * @width: how wide it will be, or -1
+ *
+ * Returns: the height that it would like to have; 0 when it is hidden
+ */
+int
+deal_ui_get_height (GtkWidget *child,
+                    int        width)
+{
+  return get_size (child, GTK_ORIENTATION_VERTICAL, width, TRUE);
+}
+
+/**
+ * deal_ui_get_width:
+ * @child: a widget, maybe hidden
+ * @is_natural: as it would like to be, and not the least
+ *
+ * Returns: a width; 0 when it is hidden
+ */
+int
+deal_ui_get_width (GtkWidget *child,
+                   gboolean   is_natural)
+{
+  return get_size (child, GTK_ORIENTATION_HORIZONTAL, -1, is_natural);
+}
+
 /* How many frames a list may take to come to the row that it was told to show. */
 #define FRAMES 6
 

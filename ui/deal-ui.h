@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 GtkWidget *deal_ui_label_new (const char *text, const char *css_class);
 void       deal_ui_focus_selected (GtkWidget *list);
 void       deal_ui_remove_children (GtkWidget *widget);
+int        deal_ui_get_height (GtkWidget *child, int width);
+int        deal_ui_get_width (GtkWidget *child, gboolean is_natural);
 
 G_END_DECLS
