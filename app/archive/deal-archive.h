@@ -217,4 +217,40 @@ gboolean deal_archive_keep_visit (DealArchive *self,
                                   gint64       at,
                                   GError     **error);
 
+/**
+ * DealArchivedJudgement:
+ * @source: the number of a source in the archive
+ * @term: the id of a term
+ * @passage: a piece of its text
+ * @stance: (nullable): the file format's word for how it stands to the term, as
+ *   “supports”; `NULL`: the passage was dismissed
+ * @says: (nullable): what it says, in the user's words
+ * @at: when the user said so
+ *
+ * What the user made of a passage that seemed to speak of a term.
+ */
+typedef struct
+{
+  gint64 source;
+  char  *term;
+  char  *passage;
+  char  *stance;
+  char  *says;
+  gint64 at;
+} DealArchivedJudgement;
+
+void deal_archived_judgement_free (DealArchivedJudgement *judgement);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedJudgement, deal_archived_judgement_free)
+
+GPtrArray          *
+deal_archive_load_judgements (DealArchive *self, const char *deal_id, GError **error);
+gboolean deal_archive_keep_judgement (DealArchive                 *self,
+                                      const char                  *deal_id,
+                                      const DealArchivedJudgement *judgement,
+                                      GError                     **error);
+gboolean deal_archive_forget_judgement (DealArchive                 *self,
+                                        const char                  *deal_id,
+                                        const DealArchivedJudgement *judgement,
+                                        GError                     **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@ its own on the loopback address; prints TAP."""
 import http.server
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -124,6 +125,44 @@ def test_warning(base, data):
     assert b'"citations_gone":["c1"]' in picture
     with open(os.path.join(data, "a.png"), "rb") as file:
         assert file.read() == picture
+
+
+def test_candidates(base, data):
+    """passages that speak of a term are offered; the accepted ones go into a file"""
+    deal = made_deal(base, data)
+    words = "Harbour Charts keeps the exclusive licence as the only host"
+    run("refresh", "--page", base + "/article", "--page", base + "/page", data=data)
+    Handler.status, Handler.body = 200, PAGE % words
+    done = run("refresh", "--page", base + "/article", data=data)
+    assert done.returncode == 0, done.stderr
+    found = lines(run("candidates", deal, "--format", "json", data=data).stdout)
+    assert [(line["term"], line["passage"]) for line in found if line["url"] == base + "/article"
+            ][:1] == [("licence", words)], found
+    assert found[0]["words"] and all(word in words for word in found[0]["words"]), found
+    archive = sqlite3.connect(os.path.join(data, "counterpart", "archive.sqlite"))
+    source = archive.execute("SELECT id FROM sources WHERE url = ?", (base + "/article",)
+                             ).fetchone()[0]
+    archive.executemany("INSERT INTO judgements VALUES ('harbour-tidewater', ?, ?, ?, ?, ?, 1)", [
+        (source, "licence", words, "contradicts", "There is one host."),
+        (source, "no-such-term", words, "supports", "Nothing."),
+        (source, "share-cap", words, None, None)])
+    archive.commit()
+    archive.close()
+    assert not [line for line in lines(run("candidates", deal, "--format", "json",
+                                           data=data).stdout)
+                if line["term"] == "licence" and line["passage"] == words]
+    path = os.path.join(data, "own.deal.json")
+    done = run("candidates", deal, "-o", path, data=data)
+    assert done.returncode == 0 and done.stderr == "1 claim was added.\n", done.stderr
+    assert run("check", path, data=data).returncode == 0
+    with open(path, encoding="utf-8") as file:
+        own = json.load(file)
+    claim, article = own["claims"][-1], own["sources"][-1]
+    assert article["url"] == base + "/article" and claim["source"] == article["id"]
+    assert claim["stance"] == "contradicts" and claim["says"] == "There is one host."
+    assert claim["anchor"] == " ".join(words.split(" ")[:8]), claim
+    again = os.path.join(data, "again.deal.json")
+    assert run("candidates", path, "-o", again, data=data).stderr == "0 claims were added.\n"
 
 
 def test_usage(base, data):
