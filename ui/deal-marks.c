@@ -61,3 +61,67 @@ deal_marks_set_read (DealArchive *archive,
 
   return g_cclosure_new_swap (G_CALLBACK (undo_cb), mark, mark_free);
 }
+
+typedef struct
+{
+  DealArchive           *archive;
+  char                  *deal_id;
+  DealArchivedJudgement *judgement;
+} Judged;
+
+static void
+judged_free (gpointer  data,
+             GClosure *closure)
+{
+  Judged *judged = data;
+
+  g_object_unref (judged->archive);
+  g_free (judged->deal_id);
+  deal_archived_judgement_free (judged->judgement);
+  g_free (judged);
+}
+
+static void
+unjudge_cb (gpointer data)
+{
+  Judged *judged = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!deal_archive_forget_judgement (judged->archive, judged->deal_id,
+                                      judged->judgement, &error))
+    g_info ("A claim could not be taken back: %s", error->message);
+}
+
+/**
+ * deal_marks_judge:
+ * @archive: the archive
+ * @deal_id: the id of a deal
+ * @judgement: what the user makes of a passage; copied
+ * @error: return location for an error
+ *
+ * Keeps it; what returned is on the disk.
+ *
+ * Returns: (nullable) (transfer floating): takes it back; `NULL` with an error of
+ *   deal_archive_keep_judgement()
+ */
+GClosure *
+deal_marks_judge (DealArchive                 *archive,
+                  const char                  *deal_id,
+                  const DealArchivedJudgement *judgement,
+                  GError                     **error)
+{
+  Judged *judged;
+
+  if (!deal_archive_keep_judgement (archive, deal_id, judgement, error))
+    return NULL;
+
+  judged = g_new0 (Judged, 1);
+  judged->archive = g_object_ref (archive);
+  judged->deal_id = g_strdup (deal_id);
+  judged->judgement = g_new0 (DealArchivedJudgement, 1);
+  judged->judgement->source = judgement->source;
+  judged->judgement->term = g_strdup (judgement->term);
+  judged->judgement->passage = g_strdup (judgement->passage);
+
+  return g_cclosure_new_swap (G_CALLBACK (unjudge_cb), judged, judged_free);
+}

@@ -12,4 +12,9 @@ G_BEGIN_DECLS
 GClosure *
 deal_marks_set_read (DealArchive *archive, gint64 id, gboolean is_read, GError **error);
 
+GClosure *deal_marks_judge (DealArchive                 *archive,
+                            const char                  *deal_id,
+                            const DealArchivedJudgement *judgement,
+                            GError                     **error);
+
 G_END_DECLS

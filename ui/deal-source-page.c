@@ -3,55 +3,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-source-page.h"
+#include "deal-source-page-private.h"
 
 #include <string.h>
 
 #include "calc/deal-format.h"
-#include "calc/deal-text-diff.h"
-#include "deal-chart.h"
+#include "deal-candidate-row.h"
 #include "deal-claim-row.h"
 #include "deal-clock.h"
 #include "deal-compat.h"
-#include "deal-marked-text.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
+#include "net/deal-findings.h"
 
-/**
- * DealSourcePage:
- *
- * The right half of the view of sources.
- */
-struct _DealSourcePage
-{
-  GtkWidget parent_instance;
-
-  DealSourceItem *item;      /* nullable */
-  DealSelection  *selection; /* nullable */
-  DealArchive    *archive;   /* nullable */
-
-  GtkLabel        *number;
-  GtkLabel        *details;
-  GtkLabel        *title;
-  GtkWidget       *open_button;
-  GtkButton       *read_button;
-  GtkWidget       *fetch_button;
-  GtkLabel        *facts;
-  GtkLabel        *claims_title;
-  GtkBox          *claims;
-  GtkWidget       *text_title;
-  GtkWidget       *versions_box;
-  GtkLabel        *versions;
-  GtkToggleButton *changes_button;
-  GtkLabel        *text;
-};
+/* So many passages are offered at a time. */
+#define CANDIDATES_MOST 5
 
 enum
 {
   MARK_READ,
   COPIED,
   FETCH,
+  JUDGED,
   N_SIGNALS
 };
 
@@ -86,30 +60,6 @@ add_fact (Facts      *facts,
   bold->end_index = bold->start_index + (guint) strlen (name);
   pango_attr_list_insert (facts->attributes, bold);
   g_string_append (facts->text, line);
-}
-
-static char *
-format_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) local = NULL;
-  DealDate         date = { 0 };
-  g_autofree char *day = NULL;
-  g_autofree char *clock = NULL;
-
-  if (seconds == 0)
-    return NULL;
-
-  time = g_date_time_new_from_unix_utc (seconds);
-  local = g_date_time_to_local (time);
-  date.year = (gint16) g_date_time_get_year (local);
-  date.month = (guint8) g_date_time_get_month (local);
-  date.day = (guint8) g_date_time_get_day_of_month (local);
-  day = deal_format_date_long (date);
-  clock = g_date_time_format (local, "%H:%M");
-
-  /* Translators: a day and a time of day. */
-  return g_strdup_printf (_ ("%s, %s"), day, clock);
 }
 
 static char *
@@ -159,15 +109,18 @@ show_facts (DealSourcePage *self)
   add_fact (&facts, _ ("Status"), state);
   if (archived != NULL)
     {
-      g_autofree char *seen = format_time (archived->first_seen);
-      g_autofree char *asked = format_time (archived->asked);
-      g_autofree char *answered = format_time (archived->answered);
+      g_autofree char *seen = _deal_source_page_format_time (archived->first_seen);
+      g_autofree char *asked = _deal_source_page_format_time (archived->asked);
+      g_autofree char *answered = _deal_source_page_format_time (archived->answered);
 
       g_autofree char *changed =
-        archived->changed > archived->first_seen ? format_time (archived->changed) : NULL;
+        archived->changed > archived->first_seen
+          ? _deal_source_page_format_time (archived->changed)
+          : NULL;
       g_autofree char *not_before =
-        archived->not_before > deal_clock_now () ? format_time (archived->not_before)
-                                                 : NULL;
+        archived->not_before > deal_clock_now ()
+          ? _deal_source_page_format_time (archived->not_before)
+          : NULL;
 
       add_fact (&facts, _ ("List"),
                 archived->list_url != NULL ? archived->publisher : NULL);
@@ -252,105 +205,55 @@ show_claims (DealSourcePage *self)
       gtk_box_append (self->claims, new_claim (self, &deal->claims[i]));
 }
 
-/* The texts that its page had, the oldest first; NULL without any. */
-static GPtrArray *
-load_page_versions (DealSourcePage *self)
+static void
+judged_cb (DealSourcePage *self,
+           const char     *term,
+           const char     *passage,
+           const char     *stance,
+           const char     *says)
+{
+  g_signal_emit (self, signals[JUDGED], 0, term, passage, stance, says);
+}
+
+/* The button that was pressed goes with its passage; the focus must not. */
+static void
+leave_candidates (DealSourcePage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->candidates)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+}
+
+/* What may become claims, in an article that the deal does not cite yet. */
+static void
+show_candidates (DealSourcePage *self)
 {
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
-  GPtrArray                *versions = NULL;
+  const Deal               *deal = deal_selection_get_deal (self->selection);
+  g_autoptr (GPtrArray) found = NULL;
 
-  if (self->archive != NULL && archived != NULL && archived->has_page)
-    versions = deal_archive_load_versions (self->archive, archived->id, NULL);
-  for (guint i = versions != NULL ? versions->len : 0; i > 0; i--)
-    if (!((DealArchivedVersion *) versions->pdata[i - 1])->is_page)
-      g_ptr_array_remove_index (versions, i - 1);
+  leave_candidates (self);
+  deal_ui_remove_children (GTK_WIDGET (self->candidates));
+  if (self->archive != NULL && deal != NULL && archived != NULL && archived->has_text &&
+      deal_source_item_get_source (self->item) == NULL)
+    found = deal_findings_load (self->archive, deal, archived, CANDIDATES_MOST, NULL);
+  gtk_widget_set_visible (self->candidates_title, found != NULL && found->len > 0);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      GtkWidget *row = deal_candidate_row_new (found->pdata[i]);
 
-  return versions;
-}
-
-/* What its page says now beside what it said before. */
-static DealTextDiff *
-compare_versions (DealSourcePage *self,
-                  GPtrArray      *versions)
-{
-  const DealArchivedVersion *before = versions->pdata[versions->len - 2];
-  const DealArchivedVersion *after = versions->pdata[versions->len - 1];
-  g_autofree char           *old_text =
-    deal_archive_load_version_text (self->archive, before->hash, NULL);
-  g_autofree char *new_text =
-    deal_archive_load_version_text (self->archive, after->hash, NULL);
-
-  return old_text != NULL && new_text != NULL ? deal_text_diff_new (old_text, new_text)
-                                              : NULL;
-}
-
-static void
-show_changes (DealSourcePage     *self,
-              const DealTextDiff *diff)
-{
-  DealStyle      style = deal_chart_get_style_for_widget (GTK_WIDGET (self));
-  PangoAttrList *list = deal_marked_text_get_attributes (diff->marks, DEAL_SIDE_OLD,
-                                                         style);
-  PangoAttrList *added = deal_marked_text_get_attributes (diff->marks, DEAL_SIDE_NEW,
-                                                          style);
-
-  pango_attr_list_splice (list, added, 0, 0);
-  gtk_label_set_label (self->text, diff->text);
-  gtk_label_set_attributes (self->text, list);
-  pango_attr_list_unref (added);
-  pango_attr_list_unref (list);
-}
-
-static void
-show_versions (DealSourcePage *self,
-               GPtrArray      *versions)
-{
-  guint            n = versions != NULL ? versions->len : 0;
-  g_autofree char *since = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->versions_box, n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->changes_button), n > 1);
-  if (n == 0)
-    return;
-
-  since = format_time (((DealArchivedVersion *) versions->pdata[n - 1])->seen);
-  /* Translators: how many texts a page had, and since when it has this one */
-  text = g_strdup_printf (P_ ("%u version of its page, since %s",
-                              "%u versions of its page; this one since %s", n),
-                          n, since);
-  gtk_label_set_label (self->versions, text);
-}
-
-static void
-show_text (DealSourcePage *self)
-{
-  const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
-  g_autoptr (GPtrArray) versions = load_page_versions (self);
-  g_autoptr (DealTextDiff) diff = NULL;
-  g_autofree char *text = NULL;
-
-  show_versions (self, versions);
-  if (versions != NULL && versions->len > 1 &&
-      gtk_toggle_button_get_active (self->changes_button))
-    diff = compare_versions (self, versions);
-  if (diff == NULL && self->archive != NULL && archived != NULL && archived->has_text)
-    text = deal_archive_load_text (self->archive, archived->id, NULL);
-
-  gtk_widget_set_visible (self->text_title, text != NULL || diff != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL || diff != NULL);
-  gtk_label_set_attributes (self->text, NULL);
-  if (diff != NULL)
-    show_changes (self, diff);
-  else
-    gtk_label_set_label (self->text, text != NULL ? text : "");
+      g_signal_connect_swapped (row, "judged", G_CALLBACK (judged_cb), self);
+      gtk_box_append (self->candidates, row);
+    }
 }
 
 static void
 changes_toggled_cb (DealSourcePage *self)
 {
   if (self->item != NULL)
-    show_text (self);
+    _deal_source_page_show_text (self);
 }
 
 static void
@@ -423,6 +326,9 @@ deal_source_page_class_init (DealSourcePageClass *klass)
                                      NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[COPIED] = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[JUDGED] = g_signal_new ("judged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING,
+                                  G_TYPE_STRING, G_TYPE_STRING);
   signals[FETCH] = g_signal_new ("fetch", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -442,6 +348,8 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, facts);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims_title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, candidates_title);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, candidates);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text_title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
@@ -494,5 +402,6 @@ deal_source_page_show (DealSourcePage *self,
 
   show_facts (self);
   show_claims (self);
-  show_text (self);
+  show_candidates (self);
+  _deal_source_page_show_text (self);
 }

@@ -185,6 +185,45 @@ fetch_cb (DealSourcesView *self,
                               url);
 }
 
+/* Takes @undo. */
+static void
+offer_undo (DealSourcesView *self,
+            const char      *text,
+            GClosure        *undo)
+{
+  g_closure_ref (undo);
+  g_closure_sink (undo);
+  g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
+  g_closure_unref (undo);
+}
+
+static void
+judged_cb (DealSourcesView *self,
+           const char      *term,
+           const char      *passage,
+           const char      *stance,
+           const char      *says)
+{
+  DealSourceItem *item =
+    gtk_single_selection_get_selected_item (self->selected);
+  DealArchivedJudgement judgement = {
+    .source = deal_source_item_get_archived (item)->id,
+    .term = (char *) term,
+    .passage = (char *) passage,
+    .stance = (char *) stance,
+    .says = (char *) says,
+  };
+  g_autoptr (GError) error = NULL;
+  GClosure *undo = deal_marks_judge (_deal_sources_view_get_archive (self, NULL),
+                                     deal_selection_get_whole (self->selection)->id,
+                                     &judgement, &error);
+
+  if (undo == NULL)
+    g_signal_emit (self, signals[TOLD], 0, error->message);
+  else
+    offer_undo (self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"), undo);
+}
+
 static void
 mark_read_cb (DealSourcesView *self,
               gboolean         is_read)
@@ -202,11 +241,7 @@ mark_read_cb (DealSourcesView *self,
       return;
     }
 
-  g_closure_ref (undo);
-  g_closure_sink (undo);
-  g_signal_emit (self, signals[UNDOABLE], 0,
-                 is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
-  g_closure_unref (undo);
+  offer_undo (self, is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
 }
 
 static void
@@ -383,6 +418,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mark_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, fetch_cb);
+  gtk_widget_class_bind_template_callback (widget_class, judged_cb);
 }
 
 static void
