@@ -97,7 +97,15 @@ _deal_chart_allocate_tip (DealChart *self,
   place.x = (int) (area.x + area.width) + TIP_DISTANCE;
   if (width - place.x < MAX (TIP_ROOM, place.width))
     place.x = (int) area.x - TIP_DISTANCE - place.width;
+  place.y = (int) area.y;
+  /* With room on neither side it would lie on what it speaks of. */
+  if (place.x < 0 && area.height < height / 2.0)
+    {
+      place.y = (int) area.y - TIP_DISTANCE / 2 - place.height;
+      if (place.y < 0)
+        place.y = (int) (area.y + area.height) + TIP_DISTANCE;
+    }
   place.x = CLAMP (place.x, 0, MAX (0, width - place.width));
-  place.y = CLAMP ((int) area.y, 0, MAX (0, height - place.height));
+  place.y = CLAMP (place.y, 0, MAX (0, height - place.height));
   gtk_widget_size_allocate (self->tip, &place, -1);
 }

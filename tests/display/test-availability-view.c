@@ -145,6 +145,52 @@ test_narrow (void)
   tear_down (&fixture);
 }
 
+/* The box that the pointer's tip is in. */
+static GtkWidget *
+find_tip (DealChart *chart)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (chart)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "deal-tip"))
+      return child;
+
+  g_assert_not_reached ();
+}
+
+/* With room on neither side of a tile the tip does not lie on it. */
+static void
+test_tip (void)
+{
+  static const int widths[] = { 1000, 360 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Fixture fixture;
+
+      show_view (&fixture, DEAL_TYPE_AVAILABILITY_VIEW, widths[i]);
+      for (gsize k = 0; k < deal_figure_get_n_marks (get_figure (&fixture)); k++)
+        {
+          GtkWidget      *tip = find_tip (get_chart (&fixture));
+          GdkRectangle    area;
+          graphene_rect_t bounds;
+
+          g_assert_true (deal_chart_get_mark_rectangle (get_chart (&fixture), k, &area));
+          point_at (GTK_WIDGET (get_chart (&fixture)), area.x + area.width / 2.0,
+                    area.y + area.height / 2.0);
+          settle ();
+          g_assert_true (gtk_widget_get_child_visible (tip));
+          g_assert_true (
+            gtk_widget_compute_bounds (tip, GTK_WIDGET (get_chart (&fixture)), &bounds));
+          g_assert_false (graphene_rect_intersection (
+            &bounds,
+            &GRAPHENE_RECT_INIT ((float) area.x + 1, (float) area.y + 1,
+                                 (float) area.width - 2, (float) area.height - 2),
+            NULL));
+        }
+      tear_down (&fixture);
+    }
+}
+
 static GtkWidget *
 open_cell (Fixture *fixture,
            gsize    mark)
@@ -393,6 +439,7 @@ main (int   argc,
 
   g_test_add_func ("/availability-view/wide", test_wide);
   g_test_add_func ("/availability-view/narrow", test_narrow);
+  g_test_add_func ("/availability-view/tip", test_tip);
   g_test_add_func ("/availability-view/cells", test_cells);
   g_test_add_func ("/availability-view/ways-on", test_ways_on);
   g_test_add_func ("/availability-view/slider", test_slider);
