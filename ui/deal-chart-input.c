@@ -164,16 +164,6 @@ entered_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-copied_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   unused)
-{
-  deal_chart_copy (DEAL_CHART (widget));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 focus_changed_cb (DealChart *self)
 {
@@ -238,5 +228,4 @@ _deal_chart_add_bindings (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, entered_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, entered_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, entered_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_c, GDK_CONTROL_MASK, copied_cb, NULL);
 }

@@ -1,4 +1,4 @@
-/* deal-chart.c: a figure on the screen: pointed at, walked through, copied
+/* deal-chart.c: a figure on the screen: pointed at, walked through, dragged
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,11 +8,13 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "deal-clipboard.h"
 #include "deal-ui.h"
 
 /* The ring of a chart with no mark chosen keeps this far inside. */
 #define RING_INSET 4.0
+
+/* Of a chart that the pointer carries. */
+#define ICON_WIDTH 240.0f
 
 enum
 {
@@ -446,21 +448,25 @@ deal_chart_get_mark_rectangle (DealChart    *self,
   return area.width > 0;
 }
 
-/**
- * deal_chart_copy:
- * @self: a chart
- *
- * Puts the figure on the clipboard: as a picture with title, sources and
- * assumptions, and as a table of the same numbers.
- */
-void
-deal_chart_copy (DealChart *self)
+GdkPaintable *
+deal_chart_make_icon (DealChart *self)
 {
-  g_return_if_fail (DEAL_IS_CHART (self));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const DealFrame *frame = &self->picture.frame;
+  graphene_size_t  size;
+  float            scale;
 
-  if (self->picture.figure != NULL)
-    deal_clipboard_set_figure (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                               self->picture.figure);
+  g_return_val_if_fail (DEAL_IS_CHART (self), NULL);
+
+  if (self->picture.node == NULL || frame->width <= 0)
+    return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), NULL);
+
+  scale = ICON_WIDTH / (float) frame->width;
+  graphene_size_init (&size, ICON_WIDTH, (float) frame->height * scale);
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_node (snapshot, self->picture.node);
+
+  return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), &size);
 }
 
 guint

@@ -31,11 +31,13 @@ gboolean
 deal_chart_get_mark_rectangle (DealChart *self, gsize mark, GdkRectangle *rectangle);
 
 void deal_chart_get_frame (DealChart *self, DealFrame *frame);
-void deal_chart_copy (DealChart *self);
 
 /* How often the figure itself was drawn; what moves over it draws nothing of it. */
 guint deal_chart_get_n_draws (DealChart *self);
 
 DealStyle deal_chart_get_style_for_widget (GtkWidget *widget);
+
+/* (transfer full): what is drawn, small, for the pointer to carry. */
+GdkPaintable *deal_chart_make_icon (DealChart *self);
 
 G_END_DECLS

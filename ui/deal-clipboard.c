@@ -1,36 +1,39 @@
-/* deal-clipboard.c: figures and tables for other programs to paste
+/* deal-clipboard.c: tables for other programs to paste
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "deal-clipboard.h"
 
+#include <string.h>
+
 #include "export/deal-export.h"
 
-/* The size of a figure that is pasted: that of the web preset. */
-#define PRESET "web"
-
-/* A tab or a line break inside a cell would start a cell or a row. */
-static void
-append_cell (GString    *text,
-             const char *cell)
+static const DealColumn *
+get_column (const DealTable *table,
+            guint            index)
 {
+  return &g_array_index (table->columns, DealColumn, index);
+}
+
+/* A tab or a line break inside a cell would start a cell or a row, and what looks
+ * like a formula would be one. */
+static void
+append_cell (GString       *text,
+             const char    *cell,
+             DealColumnType type)
+{
+  if (deal_cell_is_formula (cell, type))
+    g_string_append_c (text, '\'');
   for (; *cell != '\0'; cell++)
     g_string_append_c (text, strchr ("\t\r\n", *cell) != NULL ? ' ' : *cell);
 }
 
-static void
-append_row (GString         *text,
-            const DealTable *table,
-            gsize            row)
+static gboolean
+has_row (GtkBitset *rows,
+         guint      row)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      if (i > 0)
-        g_string_append_c (text, '\t');
-      append_cell (text, deal_table_get_cell (table, row, i));
-    }
-  g_string_append_c (text, '\n');
+  return rows == NULL || gtk_bitset_contains (rows, row);
 }
 
 /**
@@ -49,81 +52,103 @@ deal_table_to_tsv (const DealTable *table,
 
   for (guint i = 0; i < table->columns->len; i++)
     {
-      if (i > 0)
-        g_string_append_c (text, '\t');
-      append_cell (text, g_array_index (table->columns, DealColumn, i).title);
+      g_string_append (text, i > 0 ? "\t" : "");
+      append_cell (text, get_column (table, i)->title, DEAL_COLUMN_TEXT);
     }
   g_string_append_c (text, '\n');
   for (guint i = 0; i < table->rows->len; i++)
-    if (rows == NULL || gtk_bitset_contains (rows, i))
-      append_row (text, table, i);
+    {
+      if (!has_row (rows, i))
+        continue;
+      for (guint j = 0; j < table->columns->len; j++)
+        {
+          g_string_append (text, j > 0 ? "\t" : "");
+          append_cell (text, deal_table_get_cell (table, i, j),
+                       get_column (table, j)->type);
+        }
+      g_string_append_c (text, '\n');
+    }
 
   return g_string_free (text, FALSE);
 }
 
-/* The figure as an export has it: whole, light, in the language of the source. */
-static GdkTexture *
-make_texture (DealFigure *figure)
+static void
+append_html_cell (GString       *html,
+                  const char    *tag,
+                  const char    *cell,
+                  DealColumnType type)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DealFigure) exported = NULL;
-  g_autoptr (GBytes) png = NULL;
-  GdkTexture *texture;
+  g_autofree char *escaped = g_markup_escape_text (cell, -1);
+  gboolean         is_number = type == DEAL_COLUMN_NUMBER;
 
-  exported = deal_figure_new (deal_figure_get_kind (figure),
-                              deal_figure_get_options (figure), FALSE, &error);
-  if (exported != NULL)
-    png = deal_figure_export (exported, DEAL_FORMAT_PNG, &deal_preset_find (PRESET)->size,
-                              DEAL_STYLE_LIGHT, &error);
-  texture = png != NULL ? gdk_texture_new_from_bytes (png, &error) : NULL;
-  if (texture == NULL)
-    g_warning ("The figure could not be copied as a picture: %s", error->message);
-
-  return texture;
+  g_string_append_printf (html, "<%s%s>%s%s</%s>", tag,
+                          is_number ? " style=\"text-align: right\"" : "",
+                          deal_cell_is_formula (cell, type) ? "'" : "", escaped, tag);
 }
 
 /**
- * deal_clipboard_set_figure:
- * @clipboard: a clipboard
- * @figure: what to put there
+ * deal_table_to_html:
+ * @table: a table
+ * @rows: (nullable): which of its rows; `NULL`: all
  *
- * Offers the figure as a picture, with title, sources and assumptions, and as
- * a table of the same numbers; who pastes takes what it can.
+ * Returns: (transfer full): the same as a table that word processors paste
  */
-void
-deal_clipboard_set_figure (GdkClipboard *clipboard,
-                           DealFigure   *figure)
+char *
+deal_table_to_html (const DealTable *table,
+                    GtkBitset       *rows)
 {
-  g_autofree char *tsv = deal_table_to_tsv (deal_figure_get_table (figure), NULL);
-  g_autoptr (GdkTexture) texture = make_texture (figure);
-  GdkContentProvider *providers[2];
-  g_autoptr (GdkContentProvider) both = NULL;
+  GString *html = g_string_new ("<meta charset=\"utf-8\"><table>\n<thead><tr>");
 
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv);
-  if (texture == NULL)
+  for (guint i = 0; i < table->columns->len; i++)
+    append_html_cell (html, "th", get_column (table, i)->title, DEAL_COLUMN_TEXT);
+  g_string_append (html, "</tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < table->rows->len; i++)
     {
-      both = providers[1];
+      if (!has_row (rows, i))
+        continue;
+      g_string_append (html, "<tr>");
+      for (guint j = 0; j < table->columns->len; j++)
+        append_html_cell (html, "td", deal_table_get_cell (table, i, j),
+                          get_column (table, j)->type);
+      g_string_append (html, "</tr>\n");
     }
-  else
-    {
-      providers[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
-      both = gdk_content_provider_new_union (providers, 2);
-    }
-  gdk_clipboard_set_content (clipboard, both);
+  g_string_append (html, "</tbody></table>\n");
+
+  return g_string_free (html, FALSE);
+}
+
+static GdkContentProvider *
+provide (const char *mime_type,
+         const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (mime_type, bytes);
 }
 
 /**
  * deal_clipboard_set_rows:
  * @clipboard: a clipboard
  * @table: a table
- * @rows: which of its rows
+ * @rows: (nullable): which of its rows; `NULL`: all
+ *
+ * Offers the rows with tabs between the cells and as HTML; who pastes takes what
+ * it can.
  */
 void
 deal_clipboard_set_rows (GdkClipboard    *clipboard,
                          const DealTable *table,
                          GtkBitset       *rows)
 {
-  g_autofree char *tsv = deal_table_to_tsv (table, rows);
+  g_autofree char    *tsv = deal_table_to_tsv (table, rows);
+  g_autofree char    *html = deal_table_to_html (table, rows);
+  GdkContentProvider *providers[] = {
+    provide ("text/html", html),
+    provide ("text/tab-separated-values", tsv),
+    gdk_content_provider_new_typed (G_TYPE_STRING, tsv),
+  };
+  g_autoptr (GdkContentProvider) all =
+    gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 
-  gdk_clipboard_set_text (clipboard, tsv);
+  gdk_clipboard_set_content (clipboard, all);
 }

@@ -7,14 +7,14 @@
 
 #include <gtk/gtk.h>
 
-#include "chart/deal-figure.h"
+#include "calc/deal-table.h"
 
 G_BEGIN_DECLS
 
-void  deal_clipboard_set_figure (GdkClipboard *clipboard, DealFigure *figure);
 void  deal_clipboard_set_rows (GdkClipboard    *clipboard,
                                const DealTable *table,
                                GtkBitset       *rows);
 char *deal_table_to_tsv (const DealTable *table, GtkBitset *rows);
+char *deal_table_to_html (const DealTable *table, GtkBitset *rows);
 
 G_END_DECLS

@@ -122,12 +122,15 @@ static void
 add_filter (GtkFileChooser *chooser,
             const char     *name,
             const char     *pattern,
+            const char     *other_pattern,
             const char     *mime_type)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
   gtk_file_filter_add_pattern (filter, pattern);
+  if (other_pattern != NULL)
+    gtk_file_filter_add_pattern (filter, other_pattern);
   if (mime_type != NULL)
     gtk_file_filter_add_mime_type (filter, mime_type);
   gtk_file_chooser_add_filter (chooser, filter);
@@ -154,7 +157,7 @@ show_chooser (GtkFileChooserNative *dialog,
  * @chosen: called with the file, unless the reader cancels
  * @user_data: for @chosen; must live as long as @parent
  *
- * Asks for a deal file.
+ * Asks for a deal file, or a picture that was exported from one.
  */
 void
 deal_compat_choose_deal_file (GtkWindow   *parent,
@@ -168,9 +171,10 @@ deal_compat_choose_deal_file (GtkWindow   *parent,
                                  _ ("_Open"),
                                  _ ("_Cancel"));
 
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Deal files"), "*.deal.json",
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Deal files and their pictures"),
+              "*.deal.json", "*.png",
               "application/vnd.counterpart.deal+json");
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL, NULL);
   show_chooser (dialog, chosen, user_data);
 }
 

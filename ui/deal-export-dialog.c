@@ -8,6 +8,7 @@
 #include "deal-adaptive-bin.h"
 #include "deal-compat.h"
 #include "deal-config.h"
+#include "deal-export-choices.h"
 #include "deal-export-job.h"
 #include "deal-export-preview.h"
 #include "deal-export-toast.h"
@@ -196,17 +197,13 @@ fit_parent (DealExportDialog *self,
 static void
 remember_choices (DealExportDialog *self)
 {
-  static const char *const names[] = { "png", "svg", "pdf", "csv" };
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
   g_autofree char  *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-  const DealPreset *preset = deal_size_chooser_get_preset (self->size_chooser);
+  DealExportChoices choices = { deal_export_dialog_get_format (self),
+                                deal_size_chooser_get_size (self->size_chooser),
+                                get_style (self) };
 
-  g_settings_set_string (self->settings, "export-format",
-                         names[deal_export_dialog_get_format (self)]);
-  g_settings_set_string (self->settings, "export-style",
-                         deal_style_to_name (get_style (self)));
-  if (preset != NULL)
-    g_settings_set_string (self->settings, "export-preset", preset->name);
+  deal_export_choices_save (self->settings, &choices);
   if (uri != NULL)
     g_settings_set_string (self->settings, "export-folder", uri);
 }
@@ -344,20 +341,12 @@ fill_drop_down (DealExportDialog *self)
 static void
 recall_choices (DealExportDialog *self)
 {
-  g_autofree char  *preset_name = g_settings_get_string (self->settings, "export-preset");
-  g_autofree char  *style_name = g_settings_get_string (self->settings, "export-style");
-  g_autofree char  *format_name = g_settings_get_string (self->settings, "export-format");
-  g_autofree char  *path = g_strconcat ("x.", format_name, NULL);
-  const DealPreset *preset = deal_preset_find (preset_name);
-  DealStyle         style;
-  DealFormat        format;
+  DealExportChoices choices;
 
-  if (preset != NULL)
-    deal_size_chooser_set_size (self->size_chooser, &preset->size);
-  if (deal_style_from_name (style_name, &style))
-    deal_export_dialog_set_style (self, style);
-  if (deal_format_from_path (path, &format, NULL))
-    deal_export_dialog_set_format (self, format);
+  deal_export_choices_load (self->settings, &choices);
+  deal_size_chooser_set_size (self->size_chooser, &choices.size);
+  deal_export_dialog_set_style (self, choices.style);
+  deal_export_dialog_set_format (self, choices.format);
 }
 
 static void

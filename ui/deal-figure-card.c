@@ -8,7 +8,11 @@
 #include <adwaita.h>
 
 #include "deal-adaptive-bin.h"
+#include "deal-clipboard.h"
+#include "deal-config.h"
+#include "deal-export-choices.h"
 #include "deal-figure-footer.h"
+#include "deal-figure-provider.h"
 #include "deal-mark-popover.h"
 
 /**
@@ -56,12 +60,19 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealFigureCard, deal_figure_card, GTK_TYPE_WIDGET)
 
+/* The table that people read. */
+static DealTable *
+make_table (DealFigureCard *self)
+{
+  return self->table_func != NULL
+           ? self->table_func (self->figure)
+           : deal_table_ref (deal_figure_get_table (self->figure));
+}
+
 static void
 show_table (DealFigureCard *self)
 {
-  g_autoptr (DealTable) table = self->table_func != NULL
-                                  ? self->table_func (self->figure)
-                                  : deal_table_ref (deal_figure_get_table (self->figure));
+  g_autoptr (DealTable) table = make_table (self);
 
   deal_table_view_set_table (self->table_view, table);
 }
@@ -108,6 +119,50 @@ mark_activated_cb (DealFigureCard *self,
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, mark, &is_shown);
   if (!is_shown && self->selection != NULL)
     deal_mark_popover_open (chart, mark, self->selection);
+}
+
+/* The picture that is dragged is that of an export; a figure that has no room in
+ * the size that was last chosen cannot be. */
+static GdkContentProvider *
+drag_prepared_cb (GtkDragSource  *source,
+                  double          x,
+                  double          y,
+                  DealFigureCard *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DEAL_APP_ID);
+  const DealOptions *options;
+  DealExportChoices  choices;
+
+  options = self->selection != NULL ? deal_selection_get_options (self->selection) : NULL;
+  if (self->figure == NULL || options == NULL)
+    return NULL;
+
+  deal_export_choices_load (settings, &choices);
+
+  return deal_figure_provider_new_for_drag (
+    options, deal_figure_get_kind (self->figure), &choices.size, choices.style, NULL);
+}
+
+/* The chart, small. */
+static void
+drag_begun_cb (GtkDragSource  *source,
+               GdkDrag        *drag,
+               DealFigureCard *self)
+{
+  g_autoptr (GdkPaintable) icon = deal_chart_make_icon (self->chart);
+
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+}
+
+static void
+add_drag_source (DealFigureCard *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepared_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begun_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->chart), GTK_EVENT_CONTROLLER (source));
 }
 
 static void
@@ -194,6 +249,7 @@ deal_figure_card_init (DealFigureCard *self)
   adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   g_signal_connect_swapped (self->chart, "activated", G_CALLBACK (mark_activated_cb),
                             self);
+  add_drag_source (self);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -346,7 +402,7 @@ deal_figure_card_get_table_view (DealFigureCard *self)
  * deal_figure_card_copy:
  * @self: a card
  *
- * Puts what is shown on the clipboard: the chart, or the table's selected rows.
+ * Puts the table on the clipboard: while it is shown and rows are selected, those.
  */
 void
 deal_figure_card_copy (DealFigureCard *self)
@@ -356,7 +412,13 @@ deal_figure_card_copy (DealFigureCard *self)
   if (self->figure == NULL)
     return;
   if (self->shows_table)
-    deal_table_view_copy (self->table_view);
+    {
+      deal_table_view_copy (self->table_view);
+    }
   else
-    deal_chart_copy (self->chart);
+    {
+      g_autoptr (DealTable) table = make_table (self);
+
+      deal_clipboard_set_rows (gtk_widget_get_clipboard (GTK_WIDGET (self)), table, NULL);
+    }
 }

@@ -252,6 +252,56 @@ deal_selection_set_readings (DealSelection *self,
     deal_selection_emit_changed (self);
 }
 
+/* How @options read the conflicts of their deal. */
+static void
+take_readings (DealSelection     *self,
+               const DealOptions *options)
+{
+  const Deal *deal = options->deal;
+
+  g_ptr_array_set_size (self->readings, 0);
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    {
+      const DealConflict *conflict = &deal->conflicts[i];
+      const DealReading  *reading = deal_options_get_reading (options, conflict);
+
+      if (reading->position != NULL)
+        g_ptr_array_add (self->readings,
+                         deal_archived_reading_new (conflict->id, reading->position->says,
+                                                    reading->reason));
+    }
+}
+
+/**
+ * deal_selection_restore:
+ * @self: a selection with a deal
+ * @options: options of its whole deal, or of that deal as known on a day
+ *
+ * Looks at the deal exactly as @options do: the day of knowledge and the readings
+ * of conflicts are theirs as well.  Nothing of it is kept for the next time.
+ */
+void
+deal_selection_restore (DealSelection     *self,
+                        const DealOptions *options)
+{
+  DealOptions *restored;
+
+  g_return_if_fail (DEAL_IS_SELECTION (self));
+  g_return_if_fail (self->whole != NULL);
+  g_return_if_fail (g_str_equal (options->deal->id, self->whole->id));
+
+  self->known_on = options->deal->known_on;
+  self->hidden_old = self->hidden_new = NULL;
+  take_readings (self, options);
+  take_deal (self, deal_ref (options->deal));
+  restored = deal_options_copy (options);
+  deal_options_set_anchors (restored, self->options->anchors);
+  g_clear_pointer (&self->options, deal_options_free);
+  self->options = restored;
+  deal_selection_forget_values (self);
+  deal_selection_emit_changed (self);
+}
+
 /**
  * deal_selection_choose_reading:
  * @self: a selection with a deal

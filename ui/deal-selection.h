@@ -55,6 +55,8 @@ void deal_selection_choose_reading (DealSelection      *self,
                                     const DealConflict *conflict,
                                     const DealPosition *position,
                                     const char         *reason);
+/* A view of the same deal that was kept: its options, its day and its readings. */
+void deal_selection_restore (DealSelection *self, const DealOptions *options);
 void deal_selection_swap (DealSelection *self);
 
 /* What several views need of the same options: made once, when first asked for.

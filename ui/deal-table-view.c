@@ -237,16 +237,6 @@ get_selected (DealTableView *self)
   return rows;
 }
 
-static gboolean
-copied_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   unused)
-{
-  deal_table_view_copy (DEAL_TABLE_VIEW (widget));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 deal_table_view_dispose (GObject *object)
 {
@@ -265,8 +255,6 @@ deal_table_view_class_init (DealTableViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = deal_table_view_dispose;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copied_cb,
-                                NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -140,7 +140,7 @@ void
 deal_window_install_actions (GtkWidgetClass *widget_class)
 {
   static const char *const forwarded[] = {
-    "win.find", "win.next", "win.previous", "win.details", "win.table", "win.copy"
+    "win.find", "win.next", "win.previous", "win.details", "win.table"
   };
 
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_activated);
@@ -157,6 +157,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
                                    preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated);
+  deal_window_install_copying (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);
 }
@@ -167,8 +168,8 @@ deal_window_update_actions (DealWindow *self)
 {
   static const char *const names[] = {
     "win.swap", "win.known-on", "win.view", "win.search", "win.find", "win.next",
-    "win.previous", "win.details", "win.table", "win.copy", "win.export",
-    "win.report"
+    "win.previous", "win.details", "win.table", "win.copy", "win.copy-figure",
+    "win.print", "win.export", "win.report"
   };
   const char *page = gtk_stack_get_visible_child_name (self->pages);
   gboolean    shown = g_strcmp0 (page, "views") == 0;
@@ -209,6 +210,8 @@ deal_window_set_accels (GtkApplication *application)
     { "win.table", { "<Control>d" } },
     { "win.export", { "<Control>e" } },
     { "win.report", { "<Control><Shift>e" } },
+    { "win.copy-figure", { "<Control><Shift>c" } },
+    { "win.print", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.refresh", { "<Control>r", "F5" } },
     { "window.close", { "<Control>w" } },

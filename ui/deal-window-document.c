@@ -98,6 +98,7 @@ document_loaded_cb (DealWindow *self,
 
   show_document (self);
   deal_window_load_readings (self);
+  deal_window_restore_figure (self);
   if (again)
     deal_window_toast (self, _ ("The file has changed, and was read again"));
   else if (!is_bundled (file))
@@ -105,9 +106,18 @@ document_loaded_cb (DealWindow *self,
   g_settings_set_string (self->settings, "last-file", is_bundled (file) ? "" : uri);
 }
 
+/* What is shown is what was asked for, as it was. */
+static void
+document_settled_cb (DealWindow *self)
+{
+  show_document (self);
+  deal_window_restore_figure (self);
+}
+
 static void
 document_failed_cb (DealWindow *self)
 {
+  deal_window_forget_figure (self);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   deal_problems_page_show (self->problems,
                            deal_document_get_failed_file (self->document),
@@ -200,18 +210,35 @@ deal_window_init_document (DealWindow *self)
   g_signal_connect_swapped (self->document, "failed",
                             G_CALLBACK (document_failed_cb), self);
   g_signal_connect_swapped (self->document, "settled",
-                            G_CALLBACK (show_document), self);
+                            G_CALLBACK (document_settled_cb), self);
   deal_window_update_status (self);
 }
 
-/* Starts to read @file; what is shown stays until that has worked. */
+/**
+ * deal_window_open_file:
+ * @self: a window
+ * @file: a deal file, or a picture that was exported from one
+ *
+ * Starts to read @file; what is shown stays until that has worked.
+ */
 void
 deal_window_open_file (DealWindow *self,
                        GFile      *file)
 {
+  g_autofree char *path = NULL;
+
   g_return_if_fail (DEAL_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
   self->was_asked = TRUE;
+  path = g_file_get_path (file);
+  if (path != NULL && deal_png_is_at (path))
+    {
+      deal_window_open_figure (self, file);
+      return;
+    }
+
+  deal_window_forget_figure (self);
+  deal_figure_bar_hide (self->figure_bar);
   deal_document_open (self->document, file);
 }

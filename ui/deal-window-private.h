@@ -6,6 +6,7 @@
 #pragma once
 
 #include "deal-document.h"
+#include "deal-figure-bar.h"
 #include "deal-file-menu.h"
 #include "deal-known-bar.h"
 #include "deal-pair.h"
@@ -14,6 +15,7 @@
 #include "deal-search-bar.h"
 #include "deal-updates.h"
 #include "deal-window.h"
+#include "export/deal-record.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +36,9 @@ struct _DealWindow
   guint          patience_id;
   guint          citations_id; /* looks at the archive soon; 0: nothing new */
   guint          interval_id;  /* looks from time to time whether lists are due */
+  GFile         *picture;      /* nullable; the last that was opened */
+  DealRecord    *record;       /* nullable; of a picture whose deal is being read */
+  GCancellable  *finding;      /* nullable; of a picture and its deal */
   gboolean       was_asked;    /* for a certain file */
 
   AdwToastOverlay   *toasts;
@@ -55,6 +60,7 @@ struct _DealWindow
   GtkWidget         *menu_button;
   DealPair          *narrow_pair;
   GtkWidget         *order_bar;
+  DealFigureBar     *figure_bar;
   DealKnownBar      *known_bar;
   GtkStack          *pages;
   GtkStack          *views;
@@ -66,6 +72,9 @@ void deal_window_install_actions (GtkWidgetClass *widget_class);
 void deal_window_set_accels (GtkApplication *application);
 void deal_window_update_actions (DealWindow *self);
 
+/* deal-window-copy.c */
+void deal_window_install_copying (GtkWidgetClass *widget_class);
+
 /* deal-window-document.c */
 void deal_window_init_document (DealWindow *self);
 void deal_window_open_first (DealWindow *self);
@@ -73,6 +82,12 @@ void deal_window_open_bundled (DealWindow *self);
 void deal_window_bind_problems (GtkWidgetClass *widget_class);
 
 void deal_window_update_status (DealWindow *self);
+
+/* deal-window-figure.c */
+void deal_window_bind_figure (GtkWidgetClass *widget_class);
+void deal_window_open_figure (DealWindow *self, GFile *picture);
+void deal_window_restore_figure (DealWindow *self);
+void deal_window_forget_figure (DealWindow *self);
 
 /* deal-window-updates.c */
 void deal_window_install_updates (GtkWidgetClass *widget_class);

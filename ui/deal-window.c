@@ -65,6 +65,8 @@ deal_window_dispose (GObject *object)
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_handle_id (&self->citations_id, g_source_remove);
   g_clear_handle_id (&self->interval_id, g_source_remove);
+  deal_window_forget_figure (self);
+  g_clear_object (&self->picture);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->selection != NULL)
@@ -126,6 +128,7 @@ deal_window_class_init (DealWindowClass *klass)
   bind_children (widget_class);
   deal_window_install_updates (widget_class);
   deal_window_bind_problems (widget_class);
+  deal_window_bind_figure (widget_class);
   deal_window_install_actions (widget_class);
 }
 

@@ -199,6 +199,49 @@ check_value (const DealOptions   *options,
 }
 
 /**
+ * deal_options_check_value:
+ * @options: options
+ * @parameter: a parameter of their deal
+ * @value: a number in its scale
+ * @error: return location for an error
+ *
+ * Returns: whether the parameter may have that value; FALSE with
+ *   `DEAL_ERROR_INVALID`
+ */
+gboolean
+deal_options_check_value (const DealOptions   *options,
+                          const DealParameter *parameter,
+                          DealDecimal          value,
+                          GError             **error)
+{
+  g_autofree char *text = deal_decimal_to_text (value);
+
+  return check_value (options, parameter, text, value, error);
+}
+
+static const char *const granularities[] = { "month", "quarter", "year" };
+
+const char *
+deal_granularity_to_name (DealGranularity by)
+{
+  return granularities[by];
+}
+
+gboolean
+deal_granularity_from_name (const char      *name,
+                            DealGranularity *by)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (granularities); i++)
+    if (g_str_equal (name, granularities[i]))
+      {
+        *by = (DealGranularity) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * deal_options_set:
  * @options: options
  * @name: the id of a parameter

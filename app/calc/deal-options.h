@@ -91,6 +91,10 @@ void               deal_options_set_pair (DealOptions       *options,
                                           const DealVersion *old_version,
                                           const DealVersion *new_version);
 void               deal_options_fit_date (DealOptions *options);
+gboolean           deal_options_check_value (const DealOptions   *options,
+                                             const DealParameter *parameter,
+                                             DealDecimal          value,
+                                             GError             **error);
 gboolean           deal_options_set (DealOptions *options,
                                      const char  *name,
                                      const char  *value,
@@ -114,5 +118,8 @@ const DealReading *deal_options_get_reading (const DealOptions  *options,
 DealGivenBy        deal_options_get_parameter (const DealOptions   *options,
                                                const DealParameter *parameter,
                                                DealDecimal         *value);
+
+const char *deal_granularity_to_name (DealGranularity by); /* "quarter" */
+gboolean    deal_granularity_from_name (const char *name, DealGranularity *by);
 
 G_END_DECLS

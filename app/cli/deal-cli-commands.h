@@ -16,10 +16,10 @@ DEAL_COMMAND (search,
               "WORDS…",
               N_ ("Find words in terms, claims, events, sources and archived texts"))
 DEAL_COMMAND (export,
-              "FIGURE -o OUT [FILE]",
+              "FIGURE|PNG -o OUT [FILE]",
               N_ ("Write a figure as PNG, SVG, PDF or CSV"))
 DEAL_COMMAND (describe,
-              "FIGURE [FILE]",
+              "FIGURE|PNG [FILE]",
               N_ ("Print a figure's texts and smallest font as JSON"))
 DEAL_COMMAND (report,
               "-o FOLDER [FILE]",

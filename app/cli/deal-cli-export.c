@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "cli/deal-cli-figure.h"
+#include "cli/deal-cli-picture.h"
 #include "cli/deal-cli-sources.h"
 #include "deal-text.h"
-#include "export/deal-export.h"
 #include "net/deal-citations.h"
 
 /* What both subcommands take besides the shared options. */
@@ -202,6 +202,55 @@ make_figure (DealCli       *cli,
   return figure;
 }
 
+/* The figure of a picture, drawn again; its size and style unless others are
+ * chosen. */
+static DealFigure *
+remake_figure (DealCli      *cli,
+               const Choice *choice,
+               DealSize     *size,
+               DealStyle    *style)
+{
+  g_autoptr (DealRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  DealFigure *figure;
+
+  if (choice->cumulative || choice->range || choice->by_kind || choice->sort != NULL ||
+      choice->from != NULL || choice->to != NULL)
+    {
+      deal_cli_misuse (cli, _ ("A picture brings its own options; only its size and "
+                               "style can be chosen anew."));
+      return NULL;
+    }
+  record = deal_cli_load_picture (cli);
+  if (record == NULL)
+    return NULL;
+
+  if (choice->size == NULL && choice->preset == NULL)
+    *size = record->size;
+  if (choice->style == NULL)
+    *style = record->style;
+  figure = deal_figure_new (record->kind, cli->options, FALSE, &error);
+  if (figure == NULL)
+    deal_cli_fail (cli, error);
+
+  return figure;
+}
+
+/* The figure that is named, or that of a picture. */
+static DealFigure *
+find_figure (DealCli      *cli,
+             const Choice *choice,
+             DealSize     *size,
+             DealStyle    *style)
+{
+  DealFigureKind kind;
+
+  if (deal_cli_names_picture (cli->arguments[0]))
+    return remake_figure (cli, choice, size, style);
+
+  return choose_kind (cli, &kind) ? make_figure (cli, choice, kind) : NULL;
+}
+
 int
 deal_cli_export (int    argc,
                  char **argv)
@@ -212,14 +261,12 @@ deal_cli_export (int    argc,
   g_autoptr (DealFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  DealFigureKind kind;
-  DealFormat     format;
-  DealSize       size;
-  DealStyle      style;
+  DealFormat format;
+  DealSize   size;
+  DealStyle  style;
 
   fill_entries (entries, &choice, TRUE);
-  if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
-      !choose_size (cli, &choice, &size) ||
+  if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_size (cli, &choice, &size) ||
       !deal_cli_choose_style (cli, choice.style, &style))
     return cli->status;
   if (choice.output == NULL)
@@ -239,13 +286,31 @@ deal_cli_export (int    argc,
       return cli->status;
     }
 
-  figure = make_figure (cli, &choice, kind);
+  figure = find_figure (cli, &choice, &size, &style);
   if (figure == NULL)
     return cli->status;
 
   bytes = deal_figure_export (figure, format, &size, style, &error);
   if (bytes == NULL || !deal_file_save (choice.output, bytes, &error))
     deal_cli_fail (cli, error);
+
+  return cli->status;
+}
+
+/* What a picture says of itself, which needs no deal. */
+static int
+describe_picture (DealCli *cli)
+{
+  g_autoptr (DealRecord) record = deal_cli_read_picture (cli);
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+
+  if (record == NULL)
+    return cli->status;
+
+  text = deal_record_describe (record, cli->deal);
+  line = g_strconcat (text, "\n", NULL);
+  deal_cli_write (cli, line, strlen (line));
 
   return cli->status;
 }
@@ -265,8 +330,11 @@ deal_cli_describe (int    argc,
   DealStyle        style;
 
   fill_entries (entries, &choice, FALSE);
-  if (!deal_cli_parse (cli, argc, argv, 1, 2) || !choose_kind (cli, &kind) ||
-      !choose_size (cli, &choice, &size) ||
+  if (!deal_cli_parse (cli, argc, argv, 1, 2))
+    return cli->status;
+  if (deal_cli_names_picture (cli->arguments[0]))
+    return describe_picture (cli);
+  if (!choose_kind (cli, &kind) || !choose_size (cli, &choice, &size) ||
       !deal_cli_choose_style (cli, choice.style, &style))
     return cli->status;
 

@@ -170,8 +170,7 @@ check_on (DealCli *cli)
 static gboolean
 choose_dates (DealCli *cli)
 {
-  static const char *const names[] = { "month", "quarter", "year" };
-  DealDate                 on;
+  DealDate on;
 
   if (cli->on != NULL)
     {
@@ -181,31 +180,24 @@ choose_dates (DealCli *cli)
       if (!check_on (cli))
         return FALSE;
     }
-  if (cli->by == NULL)
+  if (cli->by == NULL || deal_granularity_from_name (cli->by, &cli->options->by))
     return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (cli->by, names[i]))
-      {
-        cli->options->by = (DealGranularity) i;
-        return TRUE;
-      }
 
   return deal_cli_misuse (cli, _ ("“%s” is no period: month, quarter or year."), cli->by);
 }
 
 /**
- * deal_cli_load:
+ * deal_cli_read:
  * @cli: a run that was parsed
  * @path: (nullable): a deal file; `NULL` for the bundled one
  *
- * Reads the deal, says on stderr what keeps it from opening, and applies to it
- * what the command line chose.  Warnings are for `check`.
+ * Reads the deal, and says on stderr what keeps it from opening.  Warnings are
+ * for `check`.
  *
  * Returns: FALSE after telling what is wrong, with the status set
  */
 gboolean
-deal_cli_load (DealCli    *cli,
+deal_cli_read (DealCli    *cli,
                const char *path)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
@@ -217,10 +209,24 @@ deal_cli_load (DealCli    *cli,
     path = bundled = deal_data_get_bundled_deal ();
   cli->deal = deal_new_from_path (path, problems, &error);
   deal_cli_print_problems (problems, path, FALSE);
-  if (cli->deal == NULL)
-    return deal_cli_fail (cli, error);
 
-  if (!forget_later (cli))
+  return cli->deal != NULL || deal_cli_fail (cli, error);
+}
+
+/**
+ * deal_cli_load:
+ * @cli: a run that was parsed
+ * @path: (nullable): a deal file; `NULL` for the bundled one
+ *
+ * Reads the deal and applies to it what the command line chose.
+ *
+ * Returns: FALSE after telling what is wrong, with the status set
+ */
+gboolean
+deal_cli_load (DealCli    *cli,
+               const char *path)
+{
+  if (!deal_cli_read (cli, path) || !forget_later (cli))
     return FALSE;
 
   cli->options = deal_options_new (cli->deal);

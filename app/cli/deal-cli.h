@@ -112,6 +112,7 @@ gboolean deal_cli_parse (DealCli *cli,
                          char   **argv,
                          gsize    least_arguments,
                          gsize    most_arguments);
+gboolean deal_cli_read (DealCli *cli, const char *path);
 gboolean deal_cli_load (DealCli *cli, const char *path);
 gboolean deal_cli_print (DealCli *cli, const DealTable *table);
 /* As text, for people, only @columns of it; the list ends with NULL. */

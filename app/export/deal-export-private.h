@@ -30,6 +30,23 @@ GBytes *deal_png_encode (cairo_surface_t   *surface,
                          gsize              n_texts,
                          GError           **error);
 
+/**
+ * DealPngFacts:
+ * @size: pixels and, to a hundredth, their number an inch; 72 if it is not said
+ * @texts: (element-type utf8 utf8): by keyword; of one that comes twice the first
+ *
+ * What a PNG says besides its picture.
+ */
+typedef struct
+{
+  DealSize    size;
+  GHashTable *texts;
+} DealPngFacts;
+
+gboolean deal_png_read_facts (GBytes *bytes, DealPngFacts *facts, GError **error);
+void     deal_png_facts_clear (DealPngFacts *facts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DealPngFacts, deal_png_facts_clear)
+
 /* What a file says of itself; each (transfer full). */
 char       *deal_figure_to_provenance (const DealFigure *figure, DealStyle style);
 char       *deal_source_cite (const DealSource *source);

@@ -70,9 +70,10 @@ char *
 deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle style);
 
 /* Tables as text for people and machines. */
-GBytes *deal_table_to_csv (const DealTable *table);
-char   *deal_table_to_markdown (const DealTable *table);
-char   *deal_table_to_text (const DealTable *table);
-char   *deal_table_to_json (const DealTable *table);
+gboolean deal_cell_is_formula (const char *cell, DealColumnType type);
+GBytes  *deal_table_to_csv (const DealTable *table);
+char    *deal_table_to_markdown (const DealTable *table);
+char    *deal_table_to_text (const DealTable *table);
+char    *deal_table_to_json (const DealTable *table);
 
 G_END_DECLS

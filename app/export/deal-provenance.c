@@ -95,13 +95,6 @@ add_strings (JsonBuilder       *builder,
   json_builder_end_array (builder);
 }
 
-static const char *
-name_granularity (DealGranularity by)
-{
-  return by == DEAL_BY_MONTH ? "month" : by == DEAL_BY_QUARTER ? "quarter"
-                                                               : "year";
-}
-
 static void
 add_parameters (JsonBuilder       *builder,
                 const DealOptions *options)
@@ -194,7 +187,7 @@ add_options (JsonBuilder       *builder,
   add_parameters (builder, options);
   add_readings (builder, options);
   add_gone (builder, options);
-  add_string (builder, "by", name_granularity (options->by));
+  add_string (builder, "by", deal_granularity_to_name (options->by));
   json_builder_set_member_name (builder, "cumulative");
   json_builder_add_boolean_value (builder, options->cumulative);
   json_builder_set_member_name (builder, "range");

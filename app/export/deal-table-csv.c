@@ -39,12 +39,21 @@ deal_text_is_number (const char *text)
   return *p == '\0';
 }
 
-/* Source: OWASP, "CSV Injection": a cell that begins with one of these is run
- * as a formula by spreadsheets, quoted or not. */
-static gboolean
-is_formula (const char *cell)
+/**
+ * deal_cell_is_formula:
+ * @cell: a cell
+ * @type: of its column
+ *
+ * Returns: whether a spreadsheet would run the cell, quoted or not
+ *
+ * Source: OWASP, "CSV Injection"
+ */
+gboolean
+deal_cell_is_formula (const char    *cell,
+                      DealColumnType type)
 {
-  return cell[0] != '\0' && strchr ("=+-@\t\r", cell[0]) != NULL;
+  return cell[0] != '\0' && strchr ("=+-@\t\r", cell[0]) != NULL &&
+         (type != DEAL_COLUMN_NUMBER || !deal_text_is_number (cell));
 }
 
 static void
@@ -58,14 +67,14 @@ append_cell (GString       *csv,
       return;
     }
 
-  if (!is_formula (cell) && strpbrk (cell, ",\"\r\n") == NULL)
+  if (!deal_cell_is_formula (cell, type) && strpbrk (cell, ",\"\r\n") == NULL)
     {
       g_string_append (csv, cell);
       return;
     }
 
   g_string_append_c (csv, '"');
-  if (is_formula (cell))
+  if (deal_cell_is_formula (cell, type))
     g_string_append_c (csv, '\'');
   for (const char *p = cell; *p != '\0'; p++)
     {
