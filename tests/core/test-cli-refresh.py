@@ -169,6 +169,26 @@ def test_damaged(base, data):
     assert len(out.splitlines()) == 2, out
 
 
+def test_lists(base, data):
+    """lists go in and out as OPML, each once, and are asked from then on"""
+    path, out_path = os.path.join(data, "in.opml"), os.path.join(data, "out.opml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'<opml><body><outline text="F"><outline text="L &amp; M" xmlUrl="{base}/rss"/>'
+                   f'<outline xmlUrl="{base}/rss"/><outline xmlUrl="file:///x"/></outline>'
+                   '</body></opml>')
+    for added in ("1 list was added.\n", "0 lists were added.\n"):
+        assert run("lists", "--import", path, data=data) == (0, "", added)
+    _, out, _ = run("lists", "--format", "json", data=data)
+    assert [line["url"] for line in lines(out)] == [base + "/rss"], out
+    run("refresh", "--source-list", base + "/rss", data=data)
+    assert run("lists", "-o", out_path, data=data)[0] == 0
+    with open(out_path, encoding="utf-8") as file:
+        assert f'text="A list" xmlUrl="{base}/rss"' in file.read()
+    assert run("lists", "--import", out_path, data=data)[2] == "0 lists were added.\n"
+    status, _, err = run("lists", "--import", PROGRAM, data=data)
+    assert status == 1 and err.count("\n") == 1, err
+
+
 def test_interrupted(base, data):
     """Ctrl+C ends a refresh at once, and what came in before is kept"""
     environment = dict(os.environ, XDG_DATA_HOME=data, NO_PROXY="*", no_proxy="*")

@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# test-pages.py WINDOW PROGRAM: pages of sources, what changed in them, and claims
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line keeps two versions of a page that the deal cites, and an article
+that it does not; the window shows what changed, what became of the citation, and the
+passages that may become claims.  TAP."""
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+
+from deal_window import SMALL, DealWindow, run, walk
+
+ANCHOR = "the only host of our charts"
+PAGES = (
+    ("2026-05-01T09:00:00Z", "/page", f"<p>Tidewater is {ANCHOR}, they said.</p>"),
+    ("2026-05-03T09:00:00Z", "/page", "<p>Tidewater is the first host of our charts, they "
+     "said.</p>"),
+    ("2026-05-03T09:00:00Z", "/article", "<title>Exclusive no more</title><p>Harbour Charts "
+     "ended the exclusive licence.</p><p>Nothing else was said.</p>"),
+)
+PASSAGE = "Harbour Charts ended the exclusive licence."
+
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    body = b""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *args):
+        pass
+
+
+class Pages:
+    def __init__(self, window, program):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.base = f"http://127.0.0.1:{server.server_address[1]}"
+        self.program = program
+        self.ui = DealWindow(window, prepare=self.prepare)
+        self.view = self.ui.view("Sources")
+        self.list = self.ui.find("list", "^Sources$", self.view)
+
+    def prepare(self, folder):
+        with open(SMALL, encoding="utf-8") as file:
+            deal = json.load(file)
+        deal["feeds"] = []
+        deal["sources"][0]["url"] = self.base + "/page"
+        deal["claims"][0]["anchor"] = ANCHOR
+        path = os.path.join(folder, "harbour.deal.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(deal, file)
+        for now, place, body in PAGES:
+            Answer.body = f"<html><nav>Home</nav>{body}</html>".encode()
+            env = dict(os.environ, COUNTERPART_NOW=now,
+                       XDG_DATA_HOME=os.path.join(folder, "data_home"))
+            subprocess.run([self.program, "refresh", "--page", self.base + place], env=env,
+                           check=True, capture_output=True, timeout=60)
+        return path
+
+    def texts(self):
+        return [node.get_name() or "" for node in walk(self.view)]
+
+    def button(self, name):
+        return self.ui.wait(lambda: next(n for n in walk(self.view) if n.get_name() == name
+                                         and n.get_role_name() == "push button"), name)
+
+    def choose(self, title):
+        self.ui.point(self.ui.find("list item", "^" + title, self.list))
+        self.ui.wait(lambda: "Fetch Anew" in self.texts(), title)
+
+    def says_what_became_of_a_citation(self):
+        self.choose("Harbour and Tidewater agree")
+        self.ui.wait(lambda: f"Found by “{ANCHOR}”: it no longer stands there" in self.texts(),
+                     "the citation is gone")
+
+    def shows_what_changed(self):
+        self.ui.point(self.button("Show Changes"))
+        self.ui.wait(lambda: "Tidewater is the only first host of our charts, they said."
+                     in self.texts(), "both versions in one")
+        self.ui.point(self.button("Show Changes"))
+        self.ui.wait(lambda: "Tidewater is the first host of our charts, they said."
+                     in self.texts(), "the version of today")
+
+    def refuses_private_pages(self):
+        self.ui.point(self.button("Fetch Anew"))
+        self.ui.wait(lambda: any("is on a private network" in text for text in self.texts()),
+                     "why its page was not asked for")
+
+    def judges_and_takes_back(self):
+        self.choose("Exclusive no more")
+        self.ui.wait(lambda: PASSAGE in self.texts(), "the passage")
+        self.ui.point(self.button("Contradicts"))
+        self.ui.wait(lambda: "Contradicts" not in self.texts(), "the passage is judged")
+        self.ui.wait(lambda: self.ui.click("Undo") or True, "the offer to undo")
+        self.button("Contradicts")
+
+
+def main():
+    pages = Pages(sys.argv[1], sys.argv[2])
+    return run(pages.ui, [
+        ("says what became of a citation", pages.says_what_became_of_a_citation),
+        ("shows what changed", pages.shows_what_changed),
+        ("asks for no private page", pages.refuses_private_pages),
+        ("judges a passage, and takes it back", pages.judges_and_takes_back),
+    ])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
