@@ -279,21 +279,23 @@ add_count (GtkGrid    *grid,
 /**
  * deal_overview_fill_sources:
  * @grid: what to fill, anew
- * @deal: (nullable): whose sources
+ * @options: (nullable): whose sources, and what became of its citations
  * @archive: (nullable): what was found
  *
  * Counts the sources by what a reader may want to do about them.
  */
 void
-deal_overview_fill_sources (GtkGrid     *grid,
-                            const Deal  *deal,
-                            DealArchive *archive)
+deal_overview_fill_sources (GtkGrid           *grid,
+                            const DealOptions *options,
+                            DealArchive       *archive)
 {
+  const Deal *deal = options != NULL ? options->deal : NULL;
   g_autoptr (GListStore) items = deal_source_items_new (deal, archive, NULL);
   guint      n = g_list_model_get_n_items (G_LIST_MODEL (items));
   guint      n_cited = 0;
   guint      n_unread = 0;
   guint      n_problems = 0;
+  guint      n_gone = 0;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
@@ -311,4 +313,10 @@ deal_overview_fill_sources (GtkGrid     *grid,
   add_count (grid, 0, "emblem-ok-symbolic", _ ("Cited by the deal"), n_cited);
   add_count (grid, 1, "starred-symbolic", _ ("New or changed, to read"), n_unread);
   add_count (grid, 2, "dialog-warning-symbolic", _ ("Unreachable or gone"), n_problems);
+  if (options == NULL || options->anchors == NULL)
+    return;
+
+  for (gsize i = 0; i < deal->n_claims; i++)
+    n_gone += options->anchors[i] == DEAL_ANCHOR_GONE;
+  add_count (grid, 3, "edit-find-symbolic", _ ("Citations no longer found"), n_gone);
 }

@@ -19,6 +19,8 @@ void deal_overview_fill_conflicts (GtkBox         *box,
                                    const DealDiff *diff,
                                    GCallback       chosen,
                                    gpointer        user_data);
-void deal_overview_fill_sources (GtkGrid *grid, const Deal *deal, DealArchive *archive);
+void deal_overview_fill_sources (GtkGrid           *grid,
+                                 const DealOptions *options,
+                                 DealArchive       *archive);
 
 G_END_DECLS

@@ -164,7 +164,7 @@ show_sources (DealOverviewView *self)
   g_autofree char *text = NULL;
 
   deal_overview_fill_sources (self->sources_grid,
-                              deal_selection_get_deal (self->selection), archive);
+                              deal_selection_get_options (self->selection), archive);
   text =
     self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
   gtk_label_set_label (self->sources_text, text);

@@ -126,6 +126,8 @@ DealArchive *deal_archive_open (const char *path, GError **error);
 const char  *deal_archive_get_path (DealArchive *self);
 const char  *deal_archive_get_set_aside (DealArchive *self);
 guint64      deal_archive_get_generation (DealArchive *self);
+gint64       deal_archive_get_size (DealArchive *self);
+gboolean     deal_archive_prune (DealArchive *self, guint *n_texts, GError **error);
 
 GPtrArray          *deal_archive_load_sources (DealArchive *self, GError **error);
 DealArchivedSource *deal_archive_find_source (DealArchive *self,

@@ -25,6 +25,7 @@ DEAL_COMMAND (report,
               "-o FOLDER [FILE]",
               N_ ("Write all figures, tables and one PDF into a folder"))
 DEAL_COMMAND (feed, "FILE|URL", N_ ("Print the entries of a list of articles as JSON"))
+DEAL_COMMAND (archive, "", N_ ("Say how large the archive is, write it out, or prune it"))
 DEAL_COMMAND (lists, "", N_ ("Print, add or write out your own lists of articles"))
 DEAL_COMMAND (candidates,
               "[FILE]",

@@ -165,6 +165,36 @@ def test_candidates(base, data):
     assert run("candidates", path, "-o", again, data=data).stderr == "0 claims were added.\n"
 
 
+def test_archive(base, data):
+    """the archive is written out whole, and pruned of what nobody needs"""
+    texts = ["The first.", "The second.", "The third.", "The fourth."]
+    for words in texts:
+        assert refresh(base, data, words=words).returncode == 0
+    folder = os.path.join(data, "out")
+    done = run("archive", "-o", folder, data=data)
+    assert done.returncode == 0 and done.stderr == "4 texts were written.\n", done.stderr
+    with open(os.path.join(folder, "index.json"), encoding="utf-8") as file:
+        source, = json.load(file)["sources"]
+    assert source["url"] == base + "/page" and len(source["texts"]) == 4, source
+    for text, words in zip(source["texts"], texts):
+        with open(os.path.join(folder, text["file"]), encoding="utf-8") as file:
+            assert file.read() == f"Before.\n{words}\n", text
+        assert text["page"] is True and text["seen"].startswith("2026-05-04T09:"), text
+    again = run("archive", "-o", folder, data=data)
+    assert again.returncode == 1 and "is not empty" in again.stderr, again.stderr
+    size = int(run("archive", data=data).stdout.split()[-1])
+    assert size > 4096
+    assert run("archive", "--prune", data=data).stderr == "2 old texts were removed.\n"
+    assert run("archive", "--prune", data=data).stderr == "0 old texts were removed.\n"
+    left = os.path.join(data, "left")
+    run("archive", "-o", left, data=data)
+    with open(os.path.join(left, "index.json"), encoding="utf-8") as file:
+        kept = json.load(file)["sources"][0]["texts"]
+    assert [text["sha256"] for text in kept] == [source["texts"][i]["sha256"] for i in (0, 3)]
+    assert lines(run("search", "fourth", "--format", "json", data=data).stdout.strip()
+                 .replace("\n", " "))
+
+
 def test_usage(base, data):
     """what is no address is misuse, and what is typed may be private"""
     assert run("refresh", "--page", "file:///etc/passwd", data=data).returncode == 2
