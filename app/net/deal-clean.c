@@ -94,7 +94,7 @@ deal_clean_text (const char    *text,
       if (is_dropped (c) || marks > MARKS_MOST)
         continue;
 
-      if (n + 2 > most)
+      if (n + 2 + (space != 0 && clean->len > 0) > most)
         {
           g_string_append (clean, "…");
           break;

@@ -109,6 +109,31 @@ test_clean (void)
   g_assert_cmpstr (lines, ==, "a\nb\nc");
 }
 
+/* However blanks fall, no text is longer than it may be, nor cut where it fits. */
+static void
+test_length (void)
+{
+  static const char *const texts[] = { "a b c d e f g h", "abcdefghijklmno",
+                                       "é ü ö é ü ö é ü", "ab cd ef gh ij k",
+                                       " a  bc   def ghij" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *whole = deal_clean_text (texts[i], DEAL_CLEAN_ONE_LINE, 99);
+      glong            length = g_utf8_strlen (whole, -1);
+
+      for (gsize most = 3; most < 30; most++)
+        {
+          g_autofree char *cut = deal_clean_text (texts[i], DEAL_CLEAN_ONE_LINE, most);
+
+          g_test_message ("%s at %" G_GSIZE_FORMAT, cut, most);
+          g_assert_cmpint (g_utf8_strlen (cut, -1), <=, most);
+          g_assert_true (g_str_equal (cut, whole) || g_str_has_suffix (cut, "…"));
+          g_assert_true (length >= (glong) most || g_str_equal (cut, whole));
+        }
+    }
+}
+
 static void
 test_html (void)
 {
@@ -175,6 +200,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clean/text", test_clean);
+  g_test_add_func ("/clean/length", test_length);
   g_test_add_func ("/clean/html", test_html);
   g_test_add_func ("/clean/html-attacks", test_html_attacks);
   g_test_add_func ("/clean/dates", test_dates);
