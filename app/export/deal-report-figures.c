@@ -8,6 +8,9 @@
 
 #include "export/deal-report-private.h"
 
+/* Of a picture; deal_size_check() has the last word. */
+#define MAX_PIXELS 8192
+
 /* On paper: a page of A4 without its margins and a heading. */
 #define MAX_MILLIMETRES 222.0
 #define MILLIMETRES_AN_INCH 25.4
@@ -25,26 +28,76 @@ report_figure_free (gpointer data)
  * rows that it leaves out.  By eye, on all figures of the bundled deal. */
 #define CHROME_UNITS 250.0
 
-/* The report page; figures that are lists grow with their rows to a page. */
+/* What is added to a height as a fraction of it; by eye. */
+#define EASE 4
+
+static gsize
+count_shown (const DealFigure *figure,
+             const DealSize   *size)
+{
+  DealFrame frame;
+  double    scale;
+  gsize     n = 0;
+
+  deal_size_get_frame (size, DEAL_STYLE_LIGHT, &frame, &scale);
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    {
+      cairo_rectangle_t area;
+
+      if (deal_figure_get_mark_area (figure, &frame, i, &area))
+        n++;
+    }
+
+  return n;
+}
+
+/* The natural height of the evidence has room for the names of its sources,
+ * which a page counts by kind: the least height that leaves no row out, and a
+ * quarter more for the headings of its groups. */
+static void
+trim (const DealFigure *figure,
+      DealSize         *size,
+      int               least)
+{
+  gsize n = count_shown (figure, size);
+  int   tallest = size->height;
+  int   most = tallest;
+
+  while (least < most)
+    {
+      size->height = least + (most - least) / 2;
+      if (count_shown (figure, size) < n)
+        least = size->height + 1;
+      else
+        most = size->height;
+    }
+  size->height = MIN (tallest, most + most / EASE);
+}
+
+/* The report page; figures that are lists grow with their rows. */
 static DealSize
-choose_size (const DealFigure *figure)
+choose_size (const DealFigure *figure,
+             double            max_height)
 {
   DealSize       size = deal_preset_find ("report-page")->size;
   DealFigureKind kind = deal_figure_get_kind (figure);
   DealFrame      frame;
   double         scale;
   double         height;
+  int            least;
 
   if (kind == DEAL_FIGURE_PAYMENTS)
-    return size;
+    return deal_size_get_least (&size, figure);
 
   deal_size_get_frame (&size, DEAL_STYLE_LIGHT, &frame, &scale);
   height = (deal_figure_get_natural_height (figure, frame.width, 1) + CHROME_UNITS) *
            scale;
-  height = MIN (height, MAX_MILLIMETRES / MILLIMETRES_AN_INCH * size.dpi);
-  size.height = MAX (size.height, (int) floor (height));
+  least = size.height;
+  size.height = MAX (least, (int) floor (MIN (height, max_height)));
+  if (kind == DEAL_FIGURE_EVIDENCE)
+    trim (figure, &size, least);
 
-  return size;
+  return deal_size_get_least (&size, figure);
 }
 
 static gboolean
@@ -67,8 +120,9 @@ add_figure (DealReport        *report,
   entry->table = table;
   entry->heading = heading;
   entry->figure = figure;
-  entry->size = choose_size (figure);
-  entry->size = deal_size_get_least (&entry->size, figure);
+  entry->size = choose_size (figure, MAX_PIXELS);
+  entry->page_size = choose_size (figure, MAX_MILLIMETRES / MILLIMETRES_AN_INCH *
+                                            entry->size.dpi);
   entry->too_large = !deal_size_check_for (&entry->size, figure, NULL);
   g_ptr_array_add (report->figures, entry);
 

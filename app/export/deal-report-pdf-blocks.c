@@ -257,7 +257,7 @@ add_figure (DealPdf         *pdf,
       return;
     }
 
-  deal_size_get_frame (&entry->size, pdf->report->style, &frame, &scale);
+  deal_size_get_frame (&entry->page_size, pdf->report->style, &frame, &scale);
   points = DEAL_PDF_COLUMN / frame.width;
   widen (&frame);
   margin = (frame.width * points - DEAL_PDF_COLUMN) / 2;

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @name: of its files, without the ending
  * @table: the name of the file with its numbers, without the ending
  * @heading: what it shows, in a few words
- * @size: the report page, as much taller as it takes to show all rows
+ * @size: of its files: the report page, as much taller as it takes to show all rows
+ * @page_size: on paper: at most as tall as a page
  * @too_large: no picture can hold it; its table has all of it
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   const char *heading;
   DealFigure *figure;
   DealSize    size;
+  DealSize    page_size;
   gboolean    too_large;
 } DealReportFigure;
 

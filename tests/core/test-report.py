@@ -14,6 +14,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -152,6 +153,16 @@ def check_folder(place):
     for name, digest in listed.items():
         with open(os.path.join(out, name), "rb") as file:
             assert hashlib.sha256(file.read()).hexdigest() == digest, name
+    sizes = {}
+    for name in names:
+        if name.endswith(".png"):
+            with open(os.path.join(out, name), "rb") as file:
+                sizes[name] = struct.unpack(">II", file.read(24)[16:])
+    assert {width for width, _ in sizes.values()} == {1890}
+    assert sizes["payments-annual.png"][1] == 1181
+    # A row of a list takes 60 pixels at least: all rows are there.
+    n_terms = len(rows(out, "terms.csv"))
+    assert sizes["terms.png"][1] > 100 * n_terms and sizes["evidence.png"][1] > 60 * n_terms
     steps = re.findall(r"(\d+) of (\d+): (.*)", made.stderr)
     assert [int(step[0]) for step in steps] == list(range(1, int(steps[0][1]) + 1))
     assert steps[-1][2] == out
