@@ -55,13 +55,13 @@ deal_report_new (const DealOptions *options,
   report->pair = write_pair (options);
   if (!deal_date_is_set (options->deal->known_on))
     report->summary = options->deal->summary;
-  report->diff = deal_diff_new (options->deal, options->old_version,
-                                options->new_version);
   report->evidence = deal_evidence_new (options->deal);
   if (!deal_report_add_figures (report, error))
     return NULL;
 
   deal_text_begin_untranslated ();
+  report->diff = deal_diff_new (options->deal, options->old_version,
+                                options->new_version);
   deal_report_write_blocks (report);
   deal_text_end_untranslated ();
 

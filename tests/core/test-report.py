@@ -172,15 +172,32 @@ def check_folder(place):
         assert read(out, words + ".csv").startswith(first), words
 
 
+WORDS = ["not disclosed", "Unchanged", "Period", "In force", "open end", "No.", "Term",
+         "%s, state", "Reporting", "supports", "Terms: “%s” and “%s”"]
+
+
+def translate(place):
+    """a folder with a translation of some words into capitals"""
+    folder = os.path.join(place, "words", "de", "LC_MESSAGES")
+    os.makedirs(folder)
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    text += "".join(f'msgid "{word}"\nmsgstr "XX {word}"\n' for word in WORDS)
+    subprocess.run(["msgfmt", "-o", os.path.join(folder, "counterpart.mo"), "-"],
+                   input=text, text=True, check=True)
+    return os.path.join(place, "words")
+
+
 def check_bytes(place):
     first, second = os.path.join(place, "1"), os.path.join(place, "2")
     locales = os.path.join(place, "locales")
     os.mkdir(locales)
-    more = {"TZ": "Asia/Tokyo"}
+    more = {"TZ": "Asia/Tokyo", "COUNTERPART_LOCALE_DIR": translate(place),
+            "LANGUAGE": "de"}
     if subprocess.run(["localedef", "--no-archive", "-i", "de_DE", "-f", "UTF-8",
                        os.path.join(locales, "de_DE.UTF-8")], capture_output=True,
                       check=False).returncode == 0:
         more.update(LOCPATH=locales, LC_ALL="de_DE.UTF-8")
+        assert "XX Period" in run("schedule", **more).stdout, "the words are translated"
     words = ("--set", "cap=38bn", "--by", "quarter")
     write(first, *words)
     write(second, *words, **more)
