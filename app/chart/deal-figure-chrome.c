@@ -355,6 +355,7 @@ deal_figure_get_least_size (const DealFigure *figure,
 {
   DealFrame least = *frame;
 
+  deal_figure_begin_words (figure);
   /* Larger frames have larger letters, and so need a little more again. */
   for (guint i = 0; i < MAX_GROWTHS; i++)
     {
@@ -370,6 +371,8 @@ deal_figure_get_least_size (const DealFigure *figure,
       least.width += across;
       least.height += down;
     }
+
+  deal_figure_end_words (figure);
 
   *width = least.width;
   *height = least.height;

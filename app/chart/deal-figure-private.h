@@ -82,6 +82,7 @@ struct _DealFigure
   GArray                *flow_links;   /* DealLink; of the first */
   GPtrArray             *assumptions;  /* char *, NULL at the end */
   GPtrArray             *briefs;       /* char *, as many: shorter, "" for none */
+  gboolean               translated;   /* its words are the reader's */
   gboolean               illustrative; /* the first assumption is set in bold */
   GPtrArray             *sources;      /* DealSource, by number */
   DealTable             *table;
@@ -114,6 +115,10 @@ struct _DealChrome
 };
 
 DealScene *deal_figure_get_scene (const DealFigure *figure, const DealFrame *frame);
+
+/* deal-figure.c: around all that may write words. */
+void deal_figure_begin_words (const DealFigure *figure);
+void deal_figure_end_words (const DealFigure *figure);
 
 /* deal-figure-words.c */
 void deal_figure_add_assumption (DealFigure *figure,

@@ -50,12 +50,30 @@ mark_clear (gpointer data)
   g_free ((char *) ((DealMark *) data)->label);
 }
 
+/* What a figure says is in one language, also where it is written only when it
+ * is known how much room there is. */
+void
+deal_figure_begin_words (const DealFigure *figure)
+{
+  if (!figure->translated)
+    deal_text_begin_untranslated ();
+}
+
+void
+deal_figure_end_words (const DealFigure *figure)
+{
+  if (!figure->translated)
+    deal_text_end_untranslated ();
+}
+
 static DealFigure *
 figure_alloc (DealFigureKind     kind,
-              const DealOptions *options)
+              const DealOptions *options,
+              gboolean           translated)
 {
   DealFigure *figure = g_malloc0 (kinds[kind].klass->struct_size);
 
+  figure->translated = translated;
   figure->klass = kinds[kind].klass;
   figure->kind = kind;
   figure->options = deal_options_copy (options);
@@ -98,12 +116,10 @@ deal_figure_new (DealFigureKind     kind,
 
   g_return_val_if_fail (options != NULL, NULL);
 
-  figure = figure_alloc (kind, options);
-  if (!translated)
-    deal_text_begin_untranslated ();
+  figure = figure_alloc (kind, options, translated);
+  deal_figure_begin_words (figure);
   built = figure->klass->build (figure, error);
-  if (!translated)
-    deal_text_end_untranslated ();
+  deal_figure_end_words (figure);
 
   return built ? g_steal_pointer (&figure) : NULL;
 }
@@ -236,7 +252,9 @@ deal_figure_get_scene (const DealFigure *figure,
       g_clear_pointer (&self->scene, deal_scene_unref);
       self->scene = deal_scene_new (frame->width, frame->height, self->marks->len);
       self->frame = *frame;
+      deal_figure_begin_words (self);
       self->klass->lay_out (self, frame, self->scene);
+      deal_figure_end_words (self);
     }
   scene = deal_scene_ref (self->scene);
   g_mutex_unlock (&self->lock);
@@ -277,7 +295,13 @@ deal_figure_get_natural_height (const DealFigure *figure,
                                 double            width,
                                 double            text_scale)
 {
-  return figure->klass->get_natural_height (figure, width, text_scale);
+  double height;
+
+  deal_figure_begin_words (figure);
+  height = figure->klass->get_natural_height (figure, width, text_scale);
+  deal_figure_end_words (figure);
+
+  return height;
 }
 
 gboolean
