@@ -201,6 +201,39 @@ style_changed_cb (DealTermsList *self)
   deal_terms_list_select (self, term_id);
 }
 
+/* Those in sight stand in the order of the list. */
+static gboolean
+focus_row (DealTermsList *self,
+           GtkStateFlags  state)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_has_css_class (row, "deal-term") &&
+        gtk_widget_get_child_visible (row) &&
+        (gtk_widget_get_state_flags (row) & state) == state &&
+        gtk_widget_grab_focus (row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The list of GTK 4.8 would give it to its first row, which is the head of a
+ * category and takes none. */
+static gboolean
+deal_terms_list_focus_in (GtkWidget       *widget,
+                          GtkDirectionType direction)
+{
+  DealTermsList *self = DEAL_TERMS_LIST (widget);
+  GtkWidget     *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean       is_inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (!is_inside && (focus_row (self, GTK_STATE_FLAG_SELECTED) ||
+                     focus_row (self, GTK_STATE_FLAG_NORMAL)))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (deal_terms_list_parent_class)->focus (widget, direction);
+}
+
 static void
 deal_terms_list_dispose (GObject *object)
 {
@@ -277,6 +310,7 @@ deal_terms_list_class_init (DealTermsListClass *klass)
   object_class->dispose = deal_terms_list_dispose;
   object_class->get_property = deal_terms_list_get_property;
   object_class->set_property = deal_terms_list_set_property;
+  widget_class->focus = deal_terms_list_focus_in;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
   properties[PROP_NARROW] =
