@@ -5,6 +5,7 @@
 
 #include "deal-scenario-picker.h"
 
+#include "calc/deal-scenario-words.h"
 #include "deal-names.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -60,7 +61,8 @@ get_place (DealScenarioPicker *self)
  * deal_scenario_get_short_title:
  * @scenario: (nullable): a scenario
  *
- * Returns: (transfer full): its title up to the colon, which the rest explains
+ * Returns: (transfer full): its title up to the colon, which the rest explains; of one
+ *   of the user's own the whole, marked as such
  */
 char *
 deal_scenario_get_short_title (const DealScenario *scenario)
@@ -71,6 +73,9 @@ deal_scenario_get_short_title (const DealScenario *scenario)
     return g_strdup (C_ ("scenario", "Reported"));
 
   colon = strstr (scenario->title, ": ");
+  if (scenario->is_own)
+    /* Translators: %s is the title of a scenario of the user's own. */
+    return g_strdup_printf (_ ("%s (own)"), scenario->title);
 
   return colon != NULL && colon > scenario->title
            ? g_strndup (scenario->title, (gsize) (colon - scenario->title))
@@ -78,8 +83,11 @@ deal_scenario_get_short_title (const DealScenario *scenario)
 }
 
 static char *
-describe (const DealScenario *scenario)
+describe (const DealScenario *scenario,
+          const Deal         *deal)
 {
+  if (scenario != NULL && scenario->is_own)
+    return deal_scenario_describe (scenario, deal);
   if (scenario == NULL)
     return g_strdup (_ ("Only what the deal file itself reports or projects"));
   if (scenario->why == NULL)
@@ -153,7 +161,7 @@ add_toggles (DealScenarioPicker *self)
   for (guint i = 0; i <= self->deal->n_scenarios; i++)
     {
       g_autofree char *title = deal_scenario_get_short_title (get_scenario_at (self, i));
-      g_autofree char *description = describe (get_scenario_at (self, i));
+      g_autofree char *description = describe (get_scenario_at (self, i), self->deal);
       GtkWidget       *toggle = gtk_toggle_button_new_with_label (title);
 
       /* On a telephone they share what there is. */
@@ -180,8 +188,9 @@ add_drop_down (DealScenarioPicker *self)
     {
       const DealScenario *scenario = get_scenario_at (self, i);
 
-      g_ptr_array_add (titles, scenario != NULL ? g_strdup (scenario->title)
-                                                : deal_scenario_get_short_title (NULL));
+      g_ptr_array_add (titles, scenario != NULL && !scenario->is_own
+                                 ? g_strdup (scenario->title)
+                                 : deal_scenario_get_short_title (scenario));
     }
   g_ptr_array_add (titles, NULL);
   self->drop_down = gtk_drop_down_new_from_strings ((const char *const *) titles->pdata);
@@ -194,19 +203,47 @@ add_drop_down (DealScenarioPicker *self)
                             self);
 }
 
+/* The window does it: it has the archive. */
+static void
+add_menu (DealScenarioPicker *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+
+  g_menu_append (own, _ ("_New Scenario…"), "win.scenario-new");
+  g_menu_append (own, _ ("_Edit Scenario…"), "win.scenario-edit");
+  g_menu_append (own, _ ("_Delete Scenario"), "win.scenario-delete");
+  g_menu_append (files, _ ("_Save Scenario as a File…"), "win.scenario-export");
+  g_menu_append (files, _ ("_Add Scenarios from a File…"), "win.scenario-import");
+  g_menu_append_section (menu, _ ("Of Your Own"), G_MENU_MODEL (own));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Scenarios of your own"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  deal_names_add (button, _ ("Scenarios of your own"));
+  deal_names_set (button, _ ("Scenarios of your own"));
+}
+
 static void
 rebuild (DealScenarioPicker *self)
 {
   GtkWidget *label = gtk_label_new (_ ("Scenario"));
 
   clear (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->deal->n_scenarios > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->deal->n_scenarios > 0 ||
+                                               self->deal->n_series > 0);
   gtk_widget_add_css_class (label, "deal-caption");
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   if (wants_toggles (self->deal))
     add_toggles (self);
   else
     add_drop_down (self);
+  if (self->deal->n_series > 0)
+    add_menu (self);
 }
 
 static void

@@ -108,6 +108,38 @@ take_deal (DealSelection *self,
 }
 
 /**
+ * deal_selection_rebuild:
+ * @self: a selection
+ *
+ * Makes the whole of the file and the user's own scenarios, and what was known of it
+ * on the day, and looks at it.
+ *
+ * Returns: how many of the scenarios do not fit the deal
+ */
+guint
+deal_selection_rebuild (DealSelection *self)
+{
+  guint n_left_out = 0;
+  Deal *whole = deal_selection_add_own (self, &n_left_out);
+  Deal *known = NULL;
+
+  self->hidden_old = self->hidden_new = NULL;
+  if (whole != NULL && deal_date_is_set (self->known_on))
+    known = deal_new_known_on (whole, self->known_on, NULL);
+  if (known == NULL)
+    self->known_on = (DealDate){ 0 };
+  if (known == NULL && whole != NULL)
+    known = deal_ref (whole);
+
+  take_deal (self, known);
+  g_clear_pointer (&self->whole, deal_unref);
+  self->whole = whole;
+  deal_selection_emit_changed (self);
+
+  return n_left_out;
+}
+
+/**
  * deal_selection_set_deal:
  * @self: a selection
  * @deal: (nullable): the deal to look at, whole
@@ -121,30 +153,20 @@ void
 deal_selection_set_deal (DealSelection *self,
                          Deal          *deal)
 {
-  Deal *known = NULL;
-
   g_return_if_fail (DEAL_IS_SELECTION (self));
 
-  if (deal == self->whole)
+  if (deal == self->file)
     return;
 
-  if (deal == NULL || self->whole == NULL || !g_str_equal (deal->id, self->whole->id))
+  if (deal == NULL || self->file == NULL || !g_str_equal (deal->id, self->file->id))
     {
       g_ptr_array_set_size (self->readings, 0);
+      g_ptr_array_set_size (self->own, 0);
       self->known_on = (DealDate){ 0 };
     }
-  self->hidden_old = self->hidden_new = NULL;
-  if (deal != NULL && deal_date_is_set (self->known_on))
-    known = deal_new_known_on (deal, self->known_on, NULL);
-  if (known == NULL)
-    self->known_on = (DealDate){ 0 };
-  if (known == NULL && deal != NULL)
-    known = deal_ref (deal);
-
-  take_deal (self, known);
-  g_clear_pointer (&self->whole, deal_unref);
-  self->whole = deal != NULL ? deal_ref (deal) : NULL;
-  deal_selection_emit_changed (self);
+  g_clear_pointer (&self->file, deal_unref);
+  self->file = deal != NULL ? deal_ref (deal) : NULL;
+  deal_selection_rebuild (self);
 }
 
 /**

@@ -22,7 +22,9 @@ struct _DealSelection
 {
   GObject parent_instance;
 
-  Deal        *whole;   /* nullable; as the file has it */
+  Deal        *file;    /* nullable; as the file has it */
+  GPtrArray   *own;     /* scenarios of the user's own, as text */
+  Deal        *whole;   /* nullable, as the file; with those */
   Deal        *deal;    /* nullable, as the whole; what was known of it on the day */
   DealOptions *options; /* nullable, as the deal */
   DealDate     known_on;
@@ -41,6 +43,11 @@ struct _DealSelection
 
 /* What was made of the options is no longer true. */
 void deal_selection_forget_values (DealSelection *self);
+
+/* deal-selection-own.c */
+Deal *deal_selection_add_own (DealSelection *self, guint *n_left_out);
+/* deal-selection-deal.c */
+guint deal_selection_rebuild (DealSelection *self);
 
 void deal_selection_emit_changed (DealSelection *self);
 void deal_selection_emit_reading (DealSelection       *self,

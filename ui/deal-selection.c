@@ -55,6 +55,8 @@ deal_selection_finalize (GObject *object)
   g_clear_pointer (&self->evidence, deal_evidence_unref);
   g_clear_pointer (&self->options, deal_options_free);
   g_clear_pointer (&self->deal, deal_unref);
+  g_clear_pointer (&self->file, deal_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->whole, deal_unref);
   g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_free (self->term);
@@ -149,6 +151,7 @@ deal_selection_class_init (DealSelectionClass *klass)
 static void
 deal_selection_init (DealSelection *self)
 {
+  self->own = g_ptr_array_new_with_free_func (g_free);
   self->readings =
     g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_reading_free);
 }

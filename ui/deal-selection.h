@@ -45,6 +45,13 @@ DealDate deal_selection_get_known_on (DealSelection *self);
 gboolean
 deal_selection_set_known_on (DealSelection *self, DealDate day, GError **error);
 
+/* Scenarios of the user's own, as deal_scenario_to_json() writes them: kept by
+ * whoever owns the selection.  Both say how many do not fit the deal, or FALSE. */
+guint    deal_selection_set_scenarios (DealSelection *self, GPtrArray *bodies);
+gboolean deal_selection_put_scenario (DealSelection *self,
+                                      const char    *old_id,
+                                      const char    *body);
+
 /* How conflicts are read: kept by whoever listens to “reading-chosen”, and given
  * back to it when the deal is opened again. */
 void deal_selection_set_readings (DealSelection *self, GPtrArray *readings);

@@ -97,6 +97,7 @@ document_loaded_cb (DealWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
 
   show_document (self);
+  deal_window_load_scenarios (self);
   deal_window_load_readings (self);
   deal_window_restore_figure (self);
   if (again)

@@ -96,6 +96,10 @@ deal_window_restore_figure (DealWindow *self)
   if (record == NULL)
     return;
 
+  if (record->own_scenario != NULL && record->scenario_id != NULL &&
+      deal_find_scenario (deal, record->scenario_id) == NULL &&
+      deal_selection_put_scenario (self->selection, NULL, record->own_scenario))
+    deal = deal_selection_get_whole (self->selection);
   options = deal_record_to_options (record, deal, missing, &error);
   if (options == NULL)
     {

@@ -89,6 +89,11 @@ void deal_window_open_figure (DealWindow *self, GFile *picture);
 void deal_window_restore_figure (DealWindow *self);
 void deal_window_forget_figure (DealWindow *self);
 
+/* deal-window-scenario.c */
+void deal_window_install_scenarios (GtkWidgetClass *widget_class);
+void deal_window_init_scenarios (DealWindow *self);
+void deal_window_load_scenarios (DealWindow *self);
+
 /* deal-window-updates.c */
 void deal_window_install_updates (GtkWidgetClass *widget_class);
 void deal_window_init_updates (DealWindow *self);

@@ -170,6 +170,7 @@ deal_window_init (DealWindow *self)
   deal_window_init_updates (self);
   deal_window_init_views (self);
   deal_window_init_document (self);
+  deal_window_init_scenarios (self);
   name_menu_button (self);
   restore_state (self);
   deal_window_update_actions (self);

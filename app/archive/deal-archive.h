@@ -181,6 +181,21 @@ gboolean          deal_archive_remove_list (DealArchive *self,
                                             const char  *url,
                                             GError     **error);
 
+/* The user's own scenarios of a deal, as text. */
+GPtrArray          *
+deal_archive_load_scenarios (DealArchive *self, const char *deal_id, GError **error);
+gboolean deal_archive_keep_scenario (DealArchive *self,
+                                     const char  *deal_id,
+                                     const char  *id,
+                                     const char  *body,
+                                     GError     **error);
+gboolean deal_archive_replace_scenario (DealArchive *self,
+                                        const char  *deal_id,
+                                        const char  *old_id,
+                                        const char  *id,
+                                        const char  *body,
+                                        GError     **error);
+
 /**
  * DealArchivedReading:
  * @conflict: the id of a conflict

@@ -133,6 +133,15 @@ static const char version_4[] =
   " edition TEXT NOT NULL,"
   " at INTEGER NOT NULL) STRICT;";
 
+/* scenarios   the user's own for a deal, as text that deal-own.c reads */
+static const char version_5[] =
+  "CREATE TABLE scenarios ("
+  " deal TEXT NOT NULL,"
+  " id TEXT NOT NULL,"
+  " body TEXT NOT NULL,"
+  " at INTEGER NOT NULL,"
+  " PRIMARY KEY (deal, id)) STRICT, WITHOUT ROWID;";
+
 const char *const deal_schema_steps[] = { version_1, version_2, version_3,
-                                          version_4 };
+                                          version_4, version_5 };
 const guint       deal_schema_version = G_N_ELEMENTS (deal_schema_steps);

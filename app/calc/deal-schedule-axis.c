@@ -116,6 +116,9 @@ deal_schedule_get_axis (const DealOptions *options,
       extend_by_payment (&span, payment, &with);
       for (gsize j = 0; j < deal->n_scenarios; j++)
         {
+          /* What the user makes of a deal changes no other figure of it. */
+          if (deal->scenarios[j].is_own && options->scenario != &deal->scenarios[j])
+            continue;
           with.scenario = &deal->scenarios[j];
           extend_by_payment (&span, payment, &with);
         }

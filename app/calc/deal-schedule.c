@@ -140,20 +140,25 @@ add_ranges (DealSchedule      *schedule,
             GError           **error)
 {
   const Deal *deal = options->deal;
+  gboolean    is_first = TRUE;
 
   for (gsize i = 0; deal->n_scenarios > 1 && i < deal->n_scenarios; i++)
     {
       DealOptions with = *options;
       g_autoptr (DealSchedule) other = NULL;
 
+      /* The range is that of what others say. */
+      if (deal->scenarios[i].is_own)
+        continue;
       with.scenario = &deal->scenarios[i];
       other = make_schedule (&with, schedule->version, axis, error);
       if (other == NULL)
         return FALSE;
       for (gsize j = 0; j < schedule->n_rows; j++)
-        fold_row (&schedule->rows[j], &other->rows[j], schedule->n_periods, i == 0);
+        fold_row (&schedule->rows[j], &other->rows[j], schedule->n_periods, is_first);
       for (gsize j = 0; j < schedule->n_sums; j++)
-        fold_row (&schedule->sums[j], &other->sums[j], schedule->n_periods, i == 0);
+        fold_row (&schedule->sums[j], &other->sums[j], schedule->n_periods, is_first);
+      is_first = FALSE;
     }
 
   return TRUE;

@@ -226,6 +226,20 @@ deal_fonts_is_bundled (PangoLayout *layout)
 }
 
 /**
+ * deal_fonts_cover:
+ * @text: plain UTF-8
+ *
+ * Returns: whether the bundled font has all its letters, so that it looks the same
+ *   on every machine
+ */
+gboolean
+deal_fonts_cover (const char *text)
+{
+  return deal_fonts_is_bundled (
+    deal_fonts_get_layout ((DealFont){ SHAPED_SIZE, 400 }, text, 0, 0));
+}
+
+/**
  * deal_fonts_measure:
  * @font: the font
  * @text: plain UTF-8

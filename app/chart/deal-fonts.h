@@ -26,6 +26,7 @@ PangoLayout          *
 deal_fonts_get_layout (DealFont font, const char *text, gsize n_bold, double width);
 double   deal_fonts_get_scale (DealFont font);
 gboolean deal_fonts_is_bundled (PangoLayout *layout);
+gboolean deal_fonts_cover (const char *text);
 void     deal_fonts_measure (DealFont    font,
                              const char *text,
                              gsize       n_bold,

@@ -4,6 +4,7 @@
  */
 
 #include "calc/deal-format.h"
+#include "calc/deal-scenario-words.h"
 #include "chart/deal-payments-private.h"
 #include "deal-text.h"
 
@@ -258,10 +259,12 @@ deal_payments_assume (DealPaymentsFigure *self)
                                   g_strdup (_ ("All amounts are illustrative.")), NULL);
     }
   if (options->scenario != NULL)
-    deal_figure_add_assumption (
-      &self->base,
-      /* Translators: the title of a scenario. */
-      g_strdup_printf (_ ("Scenario “%s”."), options->scenario->title), NULL);
+    {
+      g_autofree char *brief = deal_scenario_describe_briefly (options->scenario);
+
+      deal_figure_add_assumption (
+        &self->base, deal_scenario_describe (options->scenario, options->deal), brief);
+    }
   else
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);

@@ -65,6 +65,7 @@ deal_payments_find_ranges (DealPaymentsFigure *self,
                            GError            **error)
 {
   const Deal *deal = self->base.options->deal;
+  gboolean    is_first = TRUE;
 
   if (deal->n_scenarios < 2 || self->payers[0] == NULL)
     return TRUE;
@@ -80,11 +81,14 @@ deal_payments_find_ranges (DealPaymentsFigure *self,
       g_autoptr (DealSchedule) old_schedule = NULL;
       g_autoptr (DealSchedule) new_schedule = NULL;
 
+      if (deal->scenarios[i].is_own)
+        continue;
       options->scenario = &deal->scenarios[i];
       if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, error))
         return FALSE;
-      add_scenario (self, old_schedule, 0, i == 0);
-      add_scenario (self, new_schedule, 1, i == 0);
+      add_scenario (self, old_schedule, 0, is_first);
+      add_scenario (self, new_schedule, 1, is_first);
+      is_first = FALSE;
     }
 
   return TRUE;

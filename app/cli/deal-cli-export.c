@@ -290,6 +290,10 @@ deal_cli_export (int    argc,
   if (figure == NULL)
     return cli->status;
 
+  if (format != DEAL_FORMAT_CSV && !deal_figure_is_reproducible (figure))
+    g_printerr ("counterpart export: %s\n",
+                _ ("Some letters are not in the bundled font; where other fonts are "
+                   "installed, the picture will look different."));
   bytes = deal_figure_export (figure, format, &size, style, &error);
   if (bytes == NULL || !deal_file_save (choice.output, bytes, &error))
     deal_cli_fail (cli, error);

@@ -9,6 +9,7 @@
 #include "deal-error.h"
 #include "deal-text.h"
 #include "model/deal-known.h"
+#include "model/deal-own.h"
 #include "model/deal-reader.h"
 
 /**
@@ -213,6 +214,35 @@ deal_cli_read (DealCli    *cli,
   return cli->deal != NULL || deal_cli_fail (cli, error);
 }
 
+/* Puts the deal with the user's own scenarios in the place of the deal. */
+static gboolean
+add_scenarios (DealCli *cli)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (Deal) whole = NULL;
+  g_autofree char *name = NULL;
+
+  if (cli->scenario_file == NULL)
+    return TRUE;
+  bytes = deal_file_load (cli->scenario_file, &error);
+  if (bytes == NULL)
+    return deal_cli_fail (cli, error);
+
+  name = g_filename_display_basename (cli->scenario_file);
+  whole = g_steal_pointer (&cli->deal);
+  cli->deal = deal_new_with_scenarios (whole, bytes, name, problems, &error);
+  deal_cli_print_problems (problems, cli->scenario_file, FALSE);
+  if (cli->deal == NULL)
+    return deal_cli_fail (cli, error);
+  if (cli->scenario_id == NULL && cli->deal->n_scenarios > whole->n_scenarios)
+    cli->scenario_id = g_strdup (cli->deal->scenarios[whole->n_scenarios].id);
+
+  return TRUE;
+}
+
 /**
  * deal_cli_load:
  * @cli: a run that was parsed
@@ -226,7 +256,7 @@ gboolean
 deal_cli_load (DealCli    *cli,
                const char *path)
 {
-  if (!deal_cli_read (cli, path) || !forget_later (cli))
+  if (!deal_cli_read (cli, path) || !add_scenarios (cli) || !forget_later (cli))
     return FALSE;
 
   cli->options = deal_options_new (cli->deal);

@@ -35,6 +35,7 @@ static gboolean
 check_options (DealCli *cli)
 {
   if (cli->old_id == NULL && cli->new_id == NULL && cli->scenario_id == NULL &&
+      cli->scenario_file == NULL &&
       cli->settings == NULL && cli->readings == NULL && cli->by == NULL &&
       cli->on == NULL && cli->known_on == NULL)
     return TRUE;

@@ -85,6 +85,7 @@ deal_cli_free (DealCli *cli)
   g_free (cli->new_id);
   g_free (cli->version_id);
   g_free (cli->scenario_id);
+  g_free (cli->scenario_file);
   g_free (cli->by);
   g_free (cli->on);
   g_free (cli->known_on);
@@ -165,6 +166,9 @@ add_entries (DealCli        *cli,
     { DEAL_CLI_SCENARIO,
       { "scenario", 0, 0, G_OPTION_ARG_STRING, &cli->scenario_id,
         N_ ("The scenario, or “none”"), N_ ("SCENARIO") } },
+    { DEAL_CLI_SCENARIO,
+      { "scenario-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->scenario_file,
+        N_ ("A file with scenarios of your own; the first is chosen"), N_ ("FILE") } },
     { DEAL_CLI_SCENARIO,
       { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->settings,
         N_ ("Give a parameter a value, as cap=38bn"), N_ ("NAME=VALUE") } },

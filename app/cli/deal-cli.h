@@ -47,7 +47,7 @@ typedef enum
   DEAL_CLI_NO_OPTIONS = 0,
   DEAL_CLI_PAIR = 1 << 0,     /* --old --new */
   DEAL_CLI_VERSION = 1 << 1,  /* --version */
-  DEAL_CLI_SCENARIO = 1 << 2, /* --scenario --set --reading */
+  DEAL_CLI_SCENARIO = 1 << 2, /* --scenario --scenario-file --set --reading */
   DEAL_CLI_BY = 1 << 3,       /* --by */
   DEAL_CLI_ON = 1 << 4,       /* --on */
   DEAL_CLI_FORMAT = 1 << 5,   /* --format text|json|csv|markdown */
@@ -94,6 +94,7 @@ typedef struct
   char    *new_id;
   char    *version_id;
   char    *scenario_id;
+  char    *scenario_file;
   char   **settings;
   char   **readings;
   char    *by;

@@ -65,6 +65,9 @@ GBytes  *deal_figure_export (const DealFigure *figure,
                              GError          **error);
 gboolean deal_file_save (const char *path, GBytes *bytes, GError **error);
 char    *deal_figure_suggest_name (const DealFigure *figure, DealFormat format);
+/* Whether the bundled font has all its letters: only then are its files the same on
+ * every machine. */
+gboolean deal_figure_is_reproducible (const DealFigure *figure);
 /* Title, subtitle, alt text, footer, assumptions, smallest font in points, as JSON. */
 char *
 deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle style);

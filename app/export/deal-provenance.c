@@ -6,8 +6,10 @@
 #include <json-glib/json-glib.h>
 #include <math.h>
 
+#include "chart/deal-fonts.h"
 #include "deal-config.h"
 #include "export/deal-export-private.h"
+#include "export/deal-scenario-json.h"
 
 const char *
 deal_export_get_software (void)
@@ -93,6 +95,17 @@ add_strings (JsonBuilder       *builder,
   for (gsize i = 0; values[i] != NULL; i++)
     json_builder_add_string_value (builder, values[i]);
   json_builder_end_array (builder);
+}
+
+/* The deal's file does not have it, so the picture must. */
+static void
+add_own_scenario (JsonBuilder       *builder,
+                  const DealOptions *options)
+{
+  g_autofree char *body = deal_scenario_to_json (options->scenario, options->deal);
+
+  json_builder_set_member_name (builder, "own_scenario");
+  json_builder_add_value (builder, json_from_string (body, NULL));
 }
 
 static void
@@ -184,6 +197,8 @@ add_options (JsonBuilder       *builder,
   add_string (builder, "new", options->new_version->id);
   add_string (builder, "scenario",
               options->scenario != NULL ? options->scenario->id : NULL);
+  if (options->scenario != NULL && options->scenario->is_own)
+    add_own_scenario (builder, options);
   add_parameters (builder, options);
   add_readings (builder, options);
   add_gone (builder, options);
@@ -255,6 +270,21 @@ deal_figure_to_provenance (const DealFigure *figure,
   return finish (builder, FALSE);
 }
 
+gboolean
+deal_figure_is_reproducible (const DealFigure *figure)
+{
+  const char *const *footer = deal_figure_get_footer (figure);
+  gboolean           is_covered = deal_fonts_cover (deal_figure_get_title (figure)) &&
+                        deal_fonts_cover (deal_figure_get_subtitle (figure));
+
+  for (gsize i = 0; is_covered && footer[i] != NULL; i++)
+    is_covered = deal_fonts_cover (footer[i]);
+  for (gsize i = 0; is_covered && i < deal_figure_get_n_marks (figure); i++)
+    is_covered = deal_fonts_cover (deal_figure_get_mark (figure, i)->label);
+
+  return is_covered;
+}
+
 /**
  * deal_figure_describe:
  * @figure: the figure
@@ -295,6 +325,8 @@ deal_figure_describe (const DealFigure *figure,
   json_builder_set_member_name (builder, "dpi");
   json_builder_add_double_value (builder, size->dpi);
   add_string (builder, "style", deal_style_to_name (style));
+  json_builder_set_member_name (builder, "letters_are_bundled");
+  json_builder_add_boolean_value (builder, deal_figure_is_reproducible (figure));
   json_builder_set_member_name (builder, "n_marks");
   json_builder_add_int_value (builder, (gint64) deal_figure_get_n_marks (figure));
   json_builder_set_member_name (builder, "n_sources");

@@ -9,7 +9,9 @@
 #include "deal-text.h"
 #include "export/deal-export-private.h"
 #include "export/deal-record.h"
+#include "export/deal-scenario-json.h"
 #include "model/deal-known.h"
+#include "model/deal-own.h"
 #include "model/deal-plain.h"
 
 /* Of a text in a message, in characters. */
@@ -179,6 +181,31 @@ check_missing (const DealRecord *record,
 }
 
 /**
+ * deal_record_add_scenario:
+ * @record: what a picture says
+ * @deal: the whole deal that it is of
+ *
+ * Returns: (transfer full): the deal with the scenario of the user's own that the
+ *   picture was drawn under, or as it is where there is none, or none that fits
+ */
+Deal *
+deal_record_add_scenario (const DealRecord *record,
+                          const Deal       *deal)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  Deal *with;
+
+  if (record->own_scenario == NULL || record->scenario_id == NULL ||
+      deal_find_scenario (deal, record->scenario_id) != NULL)
+    return deal_ref (deal);
+
+  bytes = deal_scenarios_wrap (deal->id, (const char *[]){ record->own_scenario, NULL });
+  with = deal_new_with_scenarios (deal, bytes, record->deal_file, NULL, NULL);
+
+  return with != NULL ? with : deal_ref (deal);
+}
+
+/**
  * deal_record_to_options:
  * @record: what a picture says
  * @deal: the whole deal that it is of, in this or another edition
@@ -198,6 +225,7 @@ deal_record_to_options (const DealRecord *record,
                         GPtrArray        *missing,
                         GError          **error)
 {
+  g_autoptr (Deal) whole = deal_record_add_scenario (record, deal);
   g_autoptr (Deal) shown = NULL;
   g_autoptr (DealOptions) options = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
@@ -205,7 +233,7 @@ deal_record_to_options (const DealRecord *record,
 
   if (deal_date_is_set (record->known_on))
     {
-      shown = deal_new_known_on (deal, record->known_on, NULL);
+      shown = deal_new_known_on (whole, record->known_on, NULL);
       if (shown == NULL)
         {
           g_autofree char *iso = deal_date_to_iso (record->known_on);
@@ -214,7 +242,7 @@ deal_record_to_options (const DealRecord *record,
           miss (&r, _ ("On %s nothing of the deal was known."), iso);
         }
     }
-  options = deal_options_new (shown != NULL ? shown : deal);
+  options = deal_options_new (shown != NULL ? shown : whole);
   r.options = options;
   restore_pair (&r);
   restore_scenario (&r);

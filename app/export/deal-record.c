@@ -133,6 +133,25 @@ read_window (const DealSaid *json,
          deal_said_refuse (error, "window");
 }
 
+/* As text: the deal's reader will judge it. */
+static gboolean
+read_own_scenario (const DealSaid *json,
+                   Node           *options,
+                   DealRecord     *record,
+                   GError        **error)
+{
+  Node *node = deal_said_find (json, options, "own_scenario");
+
+  if (node == NULL)
+    return TRUE;
+  if (node->type != DEAL_JSON_OBJECT)
+    return deal_said_refuse (error, "own_scenario");
+
+  record->own_scenario = g_strndup (json->text + node->start, node->end - node->start);
+
+  return TRUE;
+}
+
 static gboolean
 read_options (const DealSaid *json,
               Node           *options,
@@ -151,6 +170,7 @@ read_options (const DealSaid *json,
          deal_said_read_text (json, options, "new", &record->new_id, error) &&
          deal_said_read_nullable (json, options, "scenario", &record->scenario_id,
                                   error) &&
+         read_own_scenario (json, options, record, error) &&
          read_set (json, options, record->set, error) &&
          read_window (json, options, record, error) &&
          deal_said_read_texts (json, options, "withheld", &record->withheld, error) &&
@@ -346,6 +366,7 @@ deal_record_free (DealRecord *record)
   g_free (record->old_id);
   g_free (record->new_id);
   g_free (record->scenario_id);
+  g_free (record->own_scenario);
   g_ptr_array_unref (record->set);
   g_strfreev (record->withheld);
   g_ptr_array_unref (record->readings);

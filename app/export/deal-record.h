@@ -58,7 +58,8 @@ typedef struct
   DealSize        size;
   char           *old_id;
   char           *new_id;
-  char           *scenario_id; /* nullable */
+  char           *scenario_id;  /* nullable */
+  char           *own_scenario; /* nullable: that scenario, where it is the user's */
   GPtrArray      *set;
   char          **withheld;
   GPtrArray      *readings;
@@ -87,6 +88,7 @@ gboolean deal_png_has_signature (const guint8 *data, gsize size);
 char        *deal_record_get_sibling (const DealRecord *record, const char *path);
 gboolean     deal_record_is_of (const DealRecord *record, const Deal *deal);
 gboolean     deal_record_is_unchanged (const DealRecord *record, const Deal *deal);
+Deal        *deal_record_add_scenario (const DealRecord *record, const Deal *deal);
 DealOptions *deal_record_to_options (const DealRecord *record,
                                      const Deal       *deal,
                                      GPtrArray        *missing,

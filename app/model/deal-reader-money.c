@@ -368,6 +368,8 @@ deal_reader_read_scenario (DealReader *reader,
     DEAL_FIELD (DealScenario, why, "why", DEAL_FIELD_TEXT, DEAL_OPTIONAL),
     [SERIES] = DEAL_NODE ("series", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
     [PARAMETERS] = DEAL_NODE ("parameters", DEAL_FIELD_OBJECT, DEAL_OPTIONAL),
+    DEAL_FIELD (DealScenario, is_own, "own", DEAL_FIELD_FLAG, DEAL_OPTIONAL),
+    DEAL_REF (DealScenario, base, "base", DEAL_LIST_SCENARIOS, DEAL_OPTIONAL),
   };
   DealScenario *scenario = part;
   Node         *nodes[G_N_ELEMENTS (fields)];
@@ -378,4 +380,10 @@ deal_reader_read_scenario (DealReader *reader,
   if (nodes[PARAMETERS] != NULL)
     scenario->parameters = deal_reader_read_parameter_values (
       reader, nodes[PARAMETERS], FALSE, &scenario->n_parameters);
+  scenario->is_own |= reader->is_own;
+  if (scenario->is_own)
+    deal_reader_finish_own_scenario (reader, node, scenario);
+  else if (scenario->base != NULL)
+    deal_reader_error (reader, node->start, NULL,
+                       _ ("Only a scenario of the user’s own has a “base”"));
 }

@@ -127,6 +127,7 @@ typedef struct
   guint32     *seen_in;         /* by source: the last list that named it */
   guint32     *version_seen_in; /* by version, likewise */
   guint32      n_seen;          /* lists of sources or versions so far */
+  gboolean     is_own;          /* all scenarios are the user's */
   DealPlace    base;            /* of the element that is being read */
   guint32      base_offset;
   DealPlace    known; /* the last place that was asked for in it */
@@ -147,6 +148,20 @@ typedef void (*DealReadFunc) (DealReader *reader, Node *node, gpointer part);
 
 /* In the order of DealFieldKind: what would be right, for _(). */
 extern const char *const deal_reader_expectations[];
+
+/* deal-reader.c */
+void     deal_reader_begin (DealReader *reader);
+gboolean deal_reader_judge (DealReader *reader);
+gboolean deal_reader_end (DealReader *reader,
+                          const char *name,
+                          GPtrArray  *problems,
+                          GError    **error);
+void     deal_reader_add_to_index (DealReader *reader, DealListId id, gconstpointer part);
+
+/* deal-reader-own.c */
+void deal_reader_finish_own_scenario (DealReader   *reader,
+                                      Node         *node,
+                                      DealScenario *scenario);
 
 /* deal-reader-report.c */
 void deal_reader_report (DealReader  *reader,

@@ -126,10 +126,10 @@ static const struct
 };
 
 /* Adds @part, whose id was the last to be read. */
-static void
-add_to_index (DealReader   *reader,
-              DealListId    id,
-              gconstpointer part)
+void
+deal_reader_add_to_index (DealReader   *reader,
+                          DealListId    id,
+                          gconstpointer part)
 {
   const char *name = *(const char *const *) part;
 
@@ -167,7 +167,7 @@ read_list (DealReader  *reader,
 
       read (reader, node, part);
       if (id != DEAL_LIST_NONE)
-        add_to_index (reader, id, part);
+        deal_reader_add_to_index (reader, id, part);
       *n += 1;
     }
 
@@ -361,18 +361,32 @@ add_problems (DealReader *reader,
                                        left));
 }
 
-/* The deal takes what it needs; the rest goes. */
-static void
-finish_reader (DealReader *reader)
+void
+deal_reader_begin (DealReader *reader)
 {
-  DealStore *store = reader->store;
+  reader->origins = g_array_new (FALSE, FALSE, sizeof (DealPendingOrigin));
+  reader->offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  reader->faults = g_array_new (FALSE, FALSE, sizeof (DealJsonFault));
+  g_array_set_clear_func (reader->faults, clear_fault);
+}
 
-  store->versions = reader->lists[DEAL_LIST_VERSIONS];
-  store->scenarios = reader->lists[DEAL_LIST_SCENARIOS];
-  store->parameters = reader->lists[DEAL_LIST_PARAMETERS];
-  store->terms = reader->lists[DEAL_LIST_TERMS];
-  store->sources = reader->lists[DEAL_LIST_SOURCES];
+/* Whether the grammar is right. */
+gboolean
+deal_reader_judge (DealReader *reader)
+{
+  return deal_json_check (reader->text, reader->size, &reader->root, report_cb, reader);
+}
 
+/* The deal has taken what it needs; the rest goes.  FALSE with an error when there
+ * was one in the file. */
+gboolean
+deal_reader_end (DealReader *reader,
+                 const char *name,
+                 GPtrArray  *problems,
+                 GError    **error)
+{
+  if (problems != NULL)
+    add_problems (reader, problems);
   deal_index_clear (&reader->lists[DEAL_LIST_PARTIES]);
   deal_index_clear (&reader->lists[DEAL_LIST_CATEGORIES]);
   deal_index_clear (&reader->lists[DEAL_LIST_SERIES]);
@@ -388,6 +402,28 @@ finish_reader (DealReader *reader)
   g_clear_pointer (&reader->seen_in, g_free);
   g_clear_pointer (&reader->version_seen_in, g_free);
   g_clear_pointer (&reader->faults, g_array_unref);
+  if (reader->n_errors == 0)
+    return TRUE;
+
+  g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+               /* Translators: %s is the name of a file. */
+               P_ ("%s has %u error", "%s has %u errors", reader->n_errors), name,
+               reader->n_errors);
+
+  return FALSE;
+}
+
+/* What a deal keeps of its reader. */
+static void
+take_indexes (DealReader *reader)
+{
+  DealStore *store = reader->store;
+
+  store->versions = reader->lists[DEAL_LIST_VERSIONS];
+  store->scenarios = reader->lists[DEAL_LIST_SCENARIOS];
+  store->parameters = reader->lists[DEAL_LIST_PARAMETERS];
+  store->terms = reader->lists[DEAL_LIST_TERMS];
+  store->sources = reader->lists[DEAL_LIST_SOURCES];
 }
 
 /* What stands for a file in messages, from its name or path. */
@@ -438,27 +474,15 @@ deal_new_from_bytes (GBytes     *bytes,
 
   sha256 = deal_sha256_begin (bytes);
   reader.store = deal_store_new ();
-  reader.origins = g_array_new (FALSE, FALSE, sizeof (DealPendingOrigin));
-  reader.offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  reader.faults = g_array_new (FALSE, FALSE, sizeof (DealJsonFault));
-  g_array_set_clear_func (reader.faults, clear_fault);
+  deal_reader_begin (&reader);
   deal = &reader.store->deal;
 
-  if (deal_json_check (reader.text, reader.size, &reader.root, report_cb, &reader))
+  if (deal_reader_judge (&reader))
     read_deal (&reader);
-  if (problems != NULL)
-    add_problems (&reader, problems);
-
-  finish_reader (&reader);
+  take_indexes (&reader);
   digest = deal_sha256_end (&sha256);
-  if (reader.n_errors > 0)
-    {
-      g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                   /* Translators: %s is the name of a file. */
-                   P_ ("%s has %u error", "%s has %u errors", reader.n_errors), name,
-                   reader.n_errors);
-      return NULL;
-    }
+  if (!deal_reader_end (&reader, name, problems, error))
+    return NULL;
 
   deal->file_name = deal_arena_strndup (reader.store->arena, name, strlen (name));
   deal->sha256 = deal_arena_strndup (reader.store->arena, digest, strlen (digest));

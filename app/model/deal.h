@@ -184,6 +184,14 @@ struct _DealScenario
   gsize                     n_series;
   const DealParameterValue *parameters;
   gsize                     n_parameters;
+  gboolean                  is_own; /* the user's: nothing that a source says */
+  /* Of an own one: what it started from, and what it puts in the place of that; the
+   * members above are the whole of both. */
+  const DealScenario       *base; /* nullable */
+  const DealScenarioSeries *own_series;
+  gsize                     n_own_series;
+  const DealParameterValue *own_parameters;
+  gsize                     n_own_parameters;
 };
 
 /* A number that the file gives, or leaves to a parameter. */
