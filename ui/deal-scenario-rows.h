@@ -27,7 +27,8 @@ typedef struct
 
 DealScenarioRows *deal_scenario_rows_new (const Deal *deal, const DealScenario *edited);
 void              deal_scenario_rows_free (DealScenarioRows *self);
-void              deal_scenario_rows_set_base (DealScenarioRows *self, const DealScenario *base);
+void              deal_scenario_rows_set_base (DealScenarioRows   *self,
+                                               const DealScenario *base);
 void              deal_scenario_rows_add_series (DealScenarioRows    *self,
                                                  const DealSeries    *series,
                                                  AdwPreferencesGroup *group);

@@ -149,14 +149,15 @@ typedef void (*DealReadFunc) (DealReader *reader, Node *node, gpointer part);
 /* In the order of DealFieldKind: what would be right, for _(). */
 extern const char *const deal_reader_expectations[];
 
-/* deal-reader.c */
+/* deal-reader-run.c */
 void     deal_reader_begin (DealReader *reader);
 gboolean deal_reader_judge (DealReader *reader);
 gboolean deal_reader_end (DealReader *reader,
                           const char *name,
                           GPtrArray  *problems,
                           GError    **error);
-void     deal_reader_add_to_index (DealReader *reader, DealListId id, gconstpointer part);
+/* deal-reader.c */
+void deal_reader_add_to_index (DealReader *reader, DealListId id, gconstpointer part);
 
 /* deal-reader-own.c */
 void deal_reader_finish_own_scenario (DealReader   *reader,
