@@ -131,6 +131,7 @@ walked_cb (GtkWidget *widget,
 
   self->hovered = -1;
   deal_chart_set_mark (self, deal_chart_walk (self->picture.figure, self->mark, step));
+  _deal_chart_look_for_mark (self);
   scroll_to_mark (self);
 
   return GDK_EVENT_STOP;

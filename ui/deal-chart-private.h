@@ -64,6 +64,7 @@ void               _deal_chart_set_adjustment (DealChart      *self,
 
 /* deal-chart.c */
 void _deal_chart_activate (DealChart *self);
+void _deal_chart_look_for_mark (DealChart *self);
 
 /* deal-chart-input.c */
 void     _deal_chart_add_controllers (DealChart *self);

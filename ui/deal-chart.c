@@ -19,6 +19,7 @@
 enum
 {
   ACTIVATED,
+  MARK_HIDDEN,
   N_SIGNALS
 };
 
@@ -83,6 +84,15 @@ void
 _deal_chart_activate (DealChart *self)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, (guint) self->mark);
+}
+
+void
+_deal_chart_look_for_mark (DealChart *self)
+{
+  cairo_rectangle_t area = deal_chart_picture_get_area (&self->picture, self->mark);
+
+  if (self->mark >= 0 && area.width <= 0)
+    g_signal_emit (self, signals[MARK_HIDDEN], 0, (guint) self->mark);
 }
 
 static void
@@ -283,6 +293,18 @@ deal_chart_class_init (DealChartClass *klass)
    */
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * DealChart::mark-hidden:
+   * @self: the chart
+   * @mark: which mark
+   *
+   * The keys have gone to a mark that is not in the part of the figure that is
+   * shown.
+   */
+  signals[MARK_HIDDEN] =
+    g_signal_new ("mark-hidden", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   _deal_chart_add_bindings (widget_class);

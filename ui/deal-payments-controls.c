@@ -322,6 +322,16 @@ deal_payments_controls_add_toggle (DealPaymentsControls *self,
   g_object_unref (toggle);
 }
 
+/* In the line of the periods. */
+void
+deal_payments_controls_add_zoom (DealPaymentsControls *self,
+                                 GtkWidget            *zoom)
+{
+  g_return_if_fail (DEAL_IS_PAYMENTS_CONTROLS (self));
+
+  gtk_box_append (self->periods, zoom);
+}
+
 static void
 update_narrow (DealPaymentsControls *self)
 {

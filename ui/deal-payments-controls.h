@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (
 void deal_payments_controls_set_selection (DealPaymentsControls *self,
                                            DealSelection        *selection);
 void deal_payments_controls_add_toggle (DealPaymentsControls *self, GtkWidget *toggle);
+void deal_payments_controls_add_zoom (DealPaymentsControls *self, GtkWidget *zoom);
 void deal_payments_controls_set_narrow (DealPaymentsControls *self, gboolean is_narrow);
 void deal_payments_controls_update (DealPaymentsControls *self);
 void deal_payments_controls_reset (DealPaymentsControls *self);

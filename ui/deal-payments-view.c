@@ -7,6 +7,7 @@
 
 #include "deal-payment-tip.h"
 #include "deal-payments-controls.h"
+#include "deal-payments-zoom.h"
 #include "deal-text.h"
 
 struct _DealPaymentsView
@@ -14,6 +15,7 @@ struct _DealPaymentsView
   DealFigureView parent_instance;
 
   DealPaymentsControls *controls;
+  DealPaymentsZoom     *zoom;
 };
 
 G_DEFINE_FINAL_TYPE (DealPaymentsView, deal_payments_view, DEAL_TYPE_FIGURE_VIEW)
@@ -35,8 +37,10 @@ make_table (DealFigure *figure)
 static void
 deal_payments_view_selection_changed (DealView *view)
 {
-  deal_payments_controls_set_selection (DEAL_PAYMENTS_VIEW (view)->controls,
-                                        deal_view_get_selection (view));
+  DealPaymentsView *self = DEAL_PAYMENTS_VIEW (view);
+
+  deal_payments_controls_set_selection (self->controls, deal_view_get_selection (view));
+  deal_payments_zoom_set_selection (self->zoom, deal_view_get_selection (view));
 }
 
 static void
@@ -44,6 +48,13 @@ deal_payments_view_show_options (DealFigureView    *view,
                                  const DealOptions *options)
 {
   deal_payments_controls_update (DEAL_PAYMENTS_VIEW (view)->controls);
+}
+
+static void
+deal_payments_view_show_figure (DealFigureView *view,
+                                DealFigure     *figure)
+{
+  deal_payments_zoom_set_figure (DEAL_PAYMENTS_VIEW (view)->zoom, figure);
 }
 
 static void
@@ -63,6 +74,7 @@ deal_payments_view_class_init (DealPaymentsViewClass *klass)
   view_class->chart_icon = "show-chart-symbolic";
   view_class->chart_label = N_ ("Chart");
   view_class->show_options = deal_payments_view_show_options;
+  view_class->show_figure = deal_payments_view_show_figure;
   view_class->narrow_changed = deal_payments_view_narrow_changed;
 }
 
@@ -75,6 +87,9 @@ deal_payments_view_init (DealPaymentsView *self)
 
   self->controls = DEAL_PAYMENTS_CONTROLS (controls);
   deal_payments_controls_add_toggle (self->controls, deal_figure_view_get_toggle (view));
+  self->zoom = DEAL_PAYMENTS_ZOOM (
+    deal_payments_zoom_new (deal_figure_card_get_chart (card), GTK_WIDGET (self)));
+  deal_payments_controls_add_zoom (self->controls, GTK_WIDGET (self->zoom));
   deal_figure_view_add_controls (view, controls);
   deal_figure_card_set_table_func (card, make_table);
   deal_chart_set_tip_func (deal_figure_card_get_chart (card), deal_payment_tip_new);

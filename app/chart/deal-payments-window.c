@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "chart/deal-payments-private.h"
+#include "chart/deal-window.h"
 
 /* Two bars side by side need so much, or one hides the other; by eye. */
 #define LEAST_SLOT 4.0
@@ -64,6 +65,35 @@ deal_payments_get_shown (const DealPaymentsFigure *self)
     return (DealPeriod){ 0, 0 };
 
   return (DealPeriod){ schedule->periods[first].first, schedule->periods[end - 1].last };
+}
+
+/**
+ * deal_figure_get_time:
+ * @figure: a figure
+ * @time: (out): what it could show, and does
+ *
+ * Returns: FALSE if there is no time to look at closer
+ */
+gboolean
+deal_figure_get_time (const DealFigure *figure,
+                      DealTime         *time)
+{
+  const DealPaymentsFigure *self = (const DealPaymentsFigure *) figure;
+  const DealSchedule       *schedule;
+
+  if (figure->klass != &deal_payments_figure_class)
+    return FALSE;
+
+  schedule = self->schedules[0];
+  if (schedule->n_periods == 0)
+    return FALSE;
+
+  time->whole = (DealPeriod){ schedule->periods[0].first,
+                              schedule->periods[schedule->n_periods - 1].last };
+  time->shown = deal_payments_get_shown (self);
+  time->period = get_n_months (schedule->periods[0]);
+
+  return TRUE;
 }
 
 /* How many periods share a place, so that each place is wide enough. */

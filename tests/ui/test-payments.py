@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Assumes a cap and moves it, changes everything else that the view offers, and goes
 through the bars with keys and pointer.  TAP."""
+import re
 import sys
 
 from deal_window import BUNDLED, DealWindow, run
@@ -77,6 +78,54 @@ class Payments:
         self.ui.wait(lambda: "Q4 2030" in self.described(), "quarters")
         self.ui.choose(combo, "^By year$")
         self.ui.wait(lambda: "Q4 2030" not in self.described(), "years again")
+
+    def shown(self):
+        found = re.search(r"Shown: (.*?) of 2026–2030", self.described())
+        return found.group(1) if found else "all"
+
+    def expect_other(self, before):
+        self.ui.wait(lambda: self.shown() != before, f"another time than {before}")
+        return self.shown()
+
+    def looks_closer(self):
+        assert not self.ui.find_all("push button", "^Show all years$", self.view)
+        combo = self.ui.find("combo box", "^Length of the periods$", self.view)
+        self.ui.choose(combo, "^By month$")
+        self.ui.wait(lambda: self.ui.find_all("push button", "^Show all years$", self.view),
+                     "buttons for the time of sixty months")
+        self.ui.click("^Show a shorter time$", under=self.view)
+        shown = self.expect_other("all")
+        self.ui.click("^Show all years$", under=self.view)
+        assert self.expect_other(shown) == "all"
+        self.ui.focus(self.chart, dx=4, dy=4)
+        self.ui.keys("ctrl+plus", "ctrl+plus")
+        closer = self.expect_other("all")
+        self.ui.keys("Prior")
+        earlier = self.expect_other(closer)
+        self.ui.keys("ctrl+minus")
+        self.expect_other(earlier)
+        self.ui.keys("ctrl+0")
+        self.ui.wait(lambda: self.shown() == "all", "all years")
+
+    def goes_along_the_time(self):
+        x, y, width, height = self.ui.place(self.chart)
+        self.ui.sh("xdotool", "mousemove", str(x + width // 2), str(y + height // 3))
+        self.ui.sh("xdotool", "keydown", "ctrl", "click", "4", "click", "4", "keyup", "ctrl")
+        shown = self.expect_other("all")
+        self.ui.sh("xdotool", "mousedown", "1", "mousemove_relative", "--", "80", "0",
+                   "mousemove_relative", "--", "120", "0", "mouseup", "1")
+        earlier = self.expect_other(shown)
+        # A mark that the keys go to is brought into sight.
+        self.ui.keys("ctrl+Home")
+        self.expect_mark("Jan 2026,")
+        self.ui.keys("Escape")
+        self.ui.wait(lambda: self.shown().startswith("Jan 2026"), f"January, not {earlier}")
+        self.ui.keys("ctrl+0")
+        self.ui.wait(lambda: self.shown() == "all", "all years")
+        combo = self.ui.find("combo box", "^Length of the periods$", self.view)
+        self.ui.choose(combo, "^By year$")
+        self.ui.wait(lambda: not self.ui.find_all("push button", "^Show all years$", self.view),
+                     "no buttons for five years")
 
     def adds_up(self):
         self.ui.click("^Cumulative$", under=self.view)
@@ -157,6 +206,8 @@ def main():
         ("refuses what is no amount", view.refuses_what_is_no_amount),
         ("changes the scenario", view.changes_the_scenario),
         ("changes the length of the periods", view.changes_the_periods),
+        ("looks closer at a part of the time", view.looks_closer),
+        ("goes along the time with wheel and pointer", view.goes_along_the_time),
         ("shows running totals", view.adds_up),
         ("shows the table of the same numbers", view.shows_the_table),
         ("walks over the bars with the keys", view.walks_with_the_keys),
