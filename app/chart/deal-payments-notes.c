@@ -107,7 +107,7 @@ add_open_cap (DealPlot *plot)
   if (deal_row_get_break_point (row, last, &point))
     {
       g_autofree char *amount =
-        deal_format_money_exact (point, deal->currency, deal->currency_digits);
+        deal_format_money (point, deal->currency, deal->currency_digits);
       g_autofree char *when = deal_format_period (plot->periods[last]);
 
       /* Translators: amount, year. */
