@@ -9,6 +9,7 @@
 
 #define SWATCH 0.75 /* letters */
 #define LEAST_EASE 0.25
+#define LEAST_HEAD_LINES 2.7 /* of a head beside which three lines have room */
 
 /* From the most to the least, and last what nobody knows. */
 static const DealStatus statuses[] = {
@@ -254,7 +255,7 @@ add_outdated (const DealAvailabilityGrid *grid,
   text = g_strdup_printf (P_ ("different by %1$s: %2$u", "different by %1$s: %2$u",
                               matrix->n_outdated),
                           date, matrix->n_outdated);
-  *x += grid->chrome.gap;
+  *x += *x > grid->chrome.body.x ? grid->chrome.gap : 0;
   make_room (grid, sign + deal_fonts_get_width (font, text), line, x, y);
   if (grid->scene != NULL)
     {
@@ -304,7 +305,8 @@ deal_availability_add_key (const DealAvailabilityGrid *grid)
       (is_used (grid, DEAL_LAYER_CONTRACT, DEAL_STATUS_UNKNOWN) ||
        is_used (grid, DEAL_LAYER_OFFER, DEAL_STATUS_UNKNOWN)))
     add_either (grid, line, &x, &y);
-  add_outdated (grid, line, &x, &y);
+  if (!grid->chrome.compact)
+    add_outdated (grid, line, &x, &y);
 
   return y + line + grid->chrome.gap * 0.4 - body->y;
 }
@@ -402,6 +404,14 @@ deal_availability_add_reading (const DealAvailabilityGrid *grid)
   double   y = grid->is_single ? body->y + grid->key_height
                                : grid->top - grid->gap - 2 * line;
 
+  /* The key of a low picture has no line for it, but turned heads leave one here. */
+  if (grid->chrome.compact && grid->head_height >= LEAST_HEAD_LINES * line)
+    {
+      double x = body->x;
+      double above = y - line;
+
+      add_outdated (grid, line, &x, &above);
+    }
   for (int i = 0; i < 2; i++)
     {
       g_autofree char *text = write_reading (grid, grid->form == DEAL_TILE_FLAT, i == 1);

@@ -183,6 +183,23 @@ test_counts (void)
     }
 }
 
+/* A report column has room for it, too. */
+static void
+check_column (const DealFigure *figure,
+              const char       *key,
+              gboolean          is_past)
+{
+  DealFrame column = { 413, 292, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0 };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &column);
+  double width;
+  double height;
+
+  deal_figure_get_least_size (figure, &column, &width, &height);
+  g_assert_cmpfloat (width, <=, column.width);
+  g_assert_cmpfloat (height, <=, column.height);
+  g_assert_cmpint (has_text (scene, key), ==, is_past);
+}
+
 /* In a picture of an earlier day the present one is never out of sight: cells that
  * became another thing since have a bar, a word and a cell of the table for it. */
 static void
@@ -224,6 +241,7 @@ test_latest (void)
       g_assert_cmpuint (n_bars, ==, cases[i].is_past ? n_words + 1 : 0);
       key = g_strdup_printf ("different by 20\u00a0Nov\u00a02026: %u", n_words);
       g_assert_cmpint (has_text (scene, key), ==, cases[i].is_past);
+      check_column (figure, key, cases[i].is_past);
       g_assert_cmpuint (count_cells (table, "latest_on", "2026-11-20"), ==,
                         cases[i].is_past ? 2 * 63 : 0);
     }
