@@ -191,15 +191,22 @@ row_activated_cb (GtkListBox    *list,
   deal_window_show_view (self, deal_sidebar_row_get_name (DEAL_SIDEBAR_ROW (row)));
 }
 
+/* Also when Tab or an arrow key has come to another row, which GTK would mark: a row
+ * is marked because its view is shown. */
 static void
-view_changed_cb (DealWindow *self)
+mark_shown_cb (DealWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->views);
-
   for (guint i = 0; views[i].name != NULL; i++)
     if (g_strcmp0 (views[i].name, name) == 0)
       gtk_list_box_select_row (self->list,
                                gtk_list_box_get_row_at_index (self->list, (int) i));
+}
+
+static void
+view_changed_cb (DealWindow *self)
+{
+  mark_shown_cb (self);
   deal_window_update_title (self);
 }
 
@@ -300,6 +307,7 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_swapped (self->selection, "open-view",
                             G_CALLBACK (view_asked_cb), self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (mark_shown_cb), self);
   g_signal_connect_object (self->views, "notify::visible-child",
                            G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded",

@@ -71,6 +71,9 @@ deal_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  /* It unmarks its row as it goes. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);

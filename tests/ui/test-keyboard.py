@@ -7,6 +7,7 @@ then presses every key of the shortcuts window and looks at what that does.  The
 pointer is not used.  TAP."""
 import ctypes
 import os
+import re
 import sys
 import time
 import xml.etree.ElementTree
@@ -107,6 +108,15 @@ class Keyboard:
             if not wanted and not lists:
                 return
         raise AssertionError(f"Tab never came to {sorted(wanted | lists)}")
+
+    def marks_what_is_shown(self):
+        """Tab goes along the list of views: the mark stays with the one on the screen"""
+        self.go("Timeline")
+        row = self.ui.sidebar.get_child_at_index(VIEWS.index("Timeline"))
+        assert self.comes_to_the_views()
+        for _ in VIEWS:
+            self.focus.after(lambda: self.ui.keys("Tab"))
+            assert self.ui.is_selected(row)
 
     # The shortcuts, each by its title in ui/help-overlay.ui.
 
@@ -214,8 +224,37 @@ class Keyboard:
         self.chart("Timeline")
         before = clipboard_owner(self.ui.env["DISPLAY"])
         self.ui.keys("ctrl+c")
-        self.ui.wait(lambda: clipboard_owner(self.ui.env["DISPLAY"]) not in (0, before),
-                     "something in the clipboard")
+        self.ui.wait(lambda: self.ui.shallow("label", "The table is on the clipboard"), "the toast")
+        assert clipboard_owner(self.ui.env["DISPLAY"]) not in (0, before)
+
+    def copies_the_chart(self):
+        self.chart("Timeline")
+        self.ui.keys("ctrl+shift+c")
+        self.ui.wait(lambda: self.ui.shallow("label", "The chart is on the clipboard, with"
+                                             " its sources"), "the toast")
+
+    def prints(self):
+        self.go("Timeline")
+        self.opens_a_window("ctrl+p")
+
+    def walks_the_time(self):
+        """a shorter and a longer time, and all of it again"""
+        chart = self.chart("Payments")
+        view = self.ui.shallow("filler", "DealPaymentsView")
+        combo = self.ui.find("combo box", "^Length of the periods$", view)
+        self.ui.choose(combo, "^By month$")
+        self.chart("Payments")
+
+        def shown():
+            found = re.search(r"Shown: [^.]*", chart.get_description())
+            return found.group() if found else "all"
+        for key in ("ctrl+plus", "ctrl+plus", "ctrl+minus"):
+            before = shown()
+            self.ui.keys(key)
+            self.ui.wait(lambda b=before: shown() != b, f"{key} to show another time")
+        self.ui.keys("ctrl+0")
+        self.ui.expect(shown, "all")
+        self.ui.choose(combo, "^By year$")
 
     def comes_to_the_views(self):
         """whether Tab goes to the list of views: it is on the screen"""
@@ -264,14 +303,19 @@ class Keyboard:
             "Next change or conflict": self.goes_to_the_next,
             "Chart or table": self.shows_the_table,
             "Show or hide the details": self.hides_the_details,
-            # All of these are keys of one chart.
+            # These are keys of one chart, as are those of its time below.
             "Previous or next period or column": self.walks_the_chart,
             "Series, rows or lanes": lambda: None,
             "First or last of the row": lambda: None,
             "First or last of all": lambda: None,
             "Open the evidence": lambda: None,
             "Let go": lambda: None,
-            "Copy the chart or the selected rows": self.copies,
+            "Show a shorter or a longer time of the payments": self.walks_the_time,
+            "Show all years of the payments": lambda: None,
+            "Earlier or later payments": lambda: None,  # a case of test-payments.py
+            "Copy the table or the selected rows": self.copies,
+            "Copy the chart": self.copies_the_chart,
+            "Print the chart": self.prints,
             "Close the window": self.closes,
             "Quit": lambda: None,       # the last case of every test
         }
@@ -283,7 +327,7 @@ class Keyboard:
         for title in titles:
             try:
                 ways[title]()
-            except (AssertionError, KeyError) as error:
+            except (AssertionError, KeyError, GLib.Error) as error:
                 bad.append(f"{title}: {str(error)[:300]}")
         assert not bad, "\n".join(bad)
 
@@ -293,6 +337,7 @@ def main():
     cases = [(f"walks through {name}", lambda n=name: keyboard.walks_through(n))
              for name in VIEWS]
     return run(keyboard.ui, cases + [
+        ("marks the view that is shown", keyboard.marks_what_is_shown),
         ("presses every shortcut", keyboard.presses_every_shortcut),
     ])
 
