@@ -9,6 +9,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <string.h>
 
 #include "deal-data.h"
 #include "deal-error.h"
@@ -24,19 +25,63 @@ static const char *const files[] = {
  * each size up in fontconfig again, on two threads of its own. */
 #define SHAPED_SIZE 100.0
 
+/* How many texts are kept: more than any figure has.  To lay a text out is dear,
+ * and a figure measures each of its texts several times before it draws it. */
+#define MAX_KEPT 512
+
 /* Font maps belong to a thread.  Only a text with letters that the bundled
  * font lacks asks for the second, which knows the machine's fonts too. */
 typedef struct
 {
-  PangoLayout *bundled;
-  PangoLayout *fallback; /* nullable */
+  PangoContext *bundled;
+  PangoContext *fallback; /* nullable */
+  GHashTable   *kept;     /* Text -> PangoLayout */
 } Fonts;
+
+/* All that decides about a layout, for every text is shaped at one size. */
+typedef struct
+{
+  char *text;
+  gsize n_bold;
+  int   weight;
+  int   width; /* in Pango's units; -1: no line breaks */
+} Text;
+
+static guint
+text_hash (gconstpointer data)
+{
+  const Text *text = data;
+
+  return g_str_hash (text->text) ^ (guint) text->width;
+}
+
+static gboolean
+text_equal (gconstpointer a,
+            gconstpointer b)
+{
+  const Text *one = a;
+  const Text *other = b;
+
+  return one->width == other->width && one->weight == other->weight &&
+         one->n_bold == other->n_bold &&
+         strcmp (one->text, other->text) == 0;
+}
+
+static void
+text_free (gpointer data)
+{
+  Text *text = data;
+
+  g_free (text->text);
+  g_free (text);
+}
 
 static void
 fonts_free (gpointer data)
 {
   Fonts *fonts = data;
 
+  g_clear_pointer (&fonts->kept, g_hash_table_unref);
   g_clear_object (&fonts->bundled);
   g_clear_object (&fonts->fallback);
   g_free (fonts);
@@ -46,12 +91,11 @@ static GPrivate thread_fonts = G_PRIVATE_INIT (fonts_free);
 
 /* Nothing of the machine or its user decides about the letters: neither its
  * fontconfig rules, nor hinting, nor the resolution, nor the language. */
-static PangoLayout *
-create_layout (FcConfig *config)
+static PangoContext *
+create_context (FcConfig *config)
 {
   PangoFontMap         *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   PangoContext         *context;
-  PangoLayout          *layout;
   cairo_font_options_t *options = cairo_font_options_create ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
@@ -74,10 +118,7 @@ create_layout (FcConfig *config)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string ("en"));
 
-  layout = pango_layout_new (context);
-  g_object_unref (context);
-
-  return layout;
+  return context;
 }
 
 static Fonts *
@@ -88,7 +129,9 @@ get_fonts (void)
   if (fonts == NULL)
     {
       fonts = g_new0 (Fonts, 1);
-      fonts->bundled = create_layout (FcConfigCreate ());
+      fonts->bundled = create_context (FcConfigCreate ());
+      fonts->kept = g_hash_table_new_full (text_hash, text_equal, text_free,
+                                           g_object_unref);
       g_private_set (&thread_fonts, fonts);
     }
 
@@ -150,37 +193,51 @@ deal_fonts_get_scale (DealFont font)
   return font.size / SHAPED_SIZE;
 }
 
-static void
-set_text (PangoLayout *layout,
-          DealFont     font,
-          const char  *text,
-          gsize        n_bold,
-          double       width)
+static PangoLayout *
+create_layout (PangoContext *context,
+               const Text   *text)
 {
+  PangoLayout          *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
-  double                shaped_width = width / deal_fonts_get_scale (font);
   PangoAttrList        *attributes = pango_attr_list_new ();
 
   pango_font_description_set_family_static (description, "Cantarell, sans-serif");
   pango_font_description_set_absolute_size (description, SHAPED_SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (description, (PangoWeight) font.weight);
+  pango_font_description_set_weight (description, (PangoWeight) text->weight);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  if (n_bold > 0)
+  if (text->n_bold > 0)
     {
       PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-      bold->end_index = (guint) n_bold;
+      bold->end_index = (guint) text->n_bold;
       pango_attr_list_insert (attributes, bold);
     }
 
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, text->text, -1);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_width (
-    layout, shaped_width > 0 ? (int) ceil (shaped_width * PANGO_SCALE) : -1);
+  pango_layout_set_width (layout, text->width);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
+
+  return layout;
+}
+
+static PangoLayout *
+lay_out (Fonts      *fonts,
+         const Text *text)
+{
+  PangoLayout *layout = create_layout (fonts->bundled, text);
+
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    return layout;
+
+  g_object_unref (layout);
+  if (fonts->fallback == NULL)
+    fonts->fallback = create_context (FcInitLoadConfigAndFonts ());
+
+  return create_layout (fonts->fallback, text);
 }
 
 /**
@@ -190,8 +247,8 @@ set_text (PangoLayout *layout,
  * @n_bold: how many bytes from the start are bold
  * @width: where lines break; <= 0: nowhere
  *
- * Returns: (transfer none): a layout of the calling thread, valid until the
- *   next call; what it says of lengths is to be multiplied by
+ * Returns: (transfer none): a layout of the calling thread, not to be changed and
+ *   valid until the next call; what it says of lengths is to be multiplied by
  *   deal_fonts_get_scale()
  */
 PangoLayout *
@@ -200,17 +257,22 @@ deal_fonts_get_layout (DealFont    font,
                        gsize       n_bold,
                        double      width)
 {
-  Fonts *fonts = get_fonts ();
+  Fonts       *fonts = get_fonts ();
+  double       shaped_width = width / deal_fonts_get_scale (font);
+  Text         key = { (char *) text, n_bold, font.weight,
+               shaped_width > 0 ? (int) ceil (shaped_width * PANGO_SCALE) : -1 };
+  PangoLayout *layout = g_hash_table_lookup (fonts->kept, &key);
 
-  set_text (fonts->bundled, font, text, n_bold, width);
-  if (pango_layout_get_unknown_glyphs_count (fonts->bundled) == 0)
-    return fonts->bundled;
+  if (layout != NULL)
+    return layout;
 
-  if (fonts->fallback == NULL)
-    fonts->fallback = create_layout (FcInitLoadConfigAndFonts ());
-  set_text (fonts->fallback, font, text, n_bold, width);
+  if (g_hash_table_size (fonts->kept) == MAX_KEPT)
+    g_hash_table_remove_all (fonts->kept);
+  layout = lay_out (fonts, &key);
+  key.text = g_strdup (text);
+  g_hash_table_insert (fonts->kept, g_memdup2 (&key, sizeof key), layout);
 
-  return fonts->fallback;
+  return layout;
 }
 
 /**
@@ -222,7 +284,7 @@ deal_fonts_get_layout (DealFont    font,
 gboolean
 deal_fonts_is_bundled (PangoLayout *layout)
 {
-  return layout == get_fonts ()->bundled;
+  return pango_layout_get_context (layout) == get_fonts ()->bundled;
 }
 
 /**
