@@ -17,6 +17,11 @@
 #define MAX_BAR 58.0
 #define MAX_GAP 4.0
 
+/* The line from the lowest to the highest, and what is kept free on both sides. */
+#define WHISKER_WIDTH 1.4
+#define WHISKER_ROOM 1.4
+#define LOW_WHISKER 8.0 /* its room would be more than itself */
+
 /* What the pointer can hit of a bar of no height. */
 #define MIN_AREA 14.0
 
@@ -232,6 +237,24 @@ add_sign (DealPlot  *plot,
   deal_scene_add_glyph (plot->scene, glyph, x, y, size, colour);
 }
 
+/* On a hatched bar a line is lost among lines unless it has @room around it. */
+static void
+add_whisker_line (DealPlot *plot,
+                  int       side,
+                  double    room,
+                  double    x1,
+                  double    y1,
+                  double    x2,
+                  double    y2)
+{
+  double width = plot->is_pale ? 1 : WHISKER_WIDTH;
+
+  if (room > 0)
+    deal_scene_add_line (plot->scene, x1, y1, x2, y2, width + 2 * room,
+                         plot->chrome.ground);
+  deal_scene_add_line (plot->scene, x1, y1, x2, y2, width, deal_side_text[side]);
+}
+
 static void
 add_whisker (DealPlot       *plot,
              int             way,
@@ -244,18 +267,18 @@ add_whisker (DealPlot       *plot,
   double x = deal_plot_get_bar_x (plot, period, side) + width / 2;
   double low = deal_plot_get_y (plot, way, cell->low);
   double high = deal_plot_get_y (plot, way, cell->high);
+  double room = fabs (high - low) < LOW_WHISKER || plot->is_pale ? 0 : WHISKER_ROOM;
 
   if (cell->low >= cell->high)
     return;
 
-  deal_scene_add_line (plot->scene, x, low, x, high, plot->is_pale ? 1 : 1.4,
-                       deal_side_text[side]);
+  add_whisker_line (plot, side, room, x, low, x, high);
   if (plot->is_pale)
     return;
-  deal_scene_add_line (plot->scene, x - cap, high, x + cap, high, 1.4,
-                       deal_side_text[side]);
-  deal_scene_add_line (plot->scene, x - cap, low, x + cap, low, 1.4,
-                       deal_side_text[side]);
+  add_whisker_line (plot, side, room, x - cap, high, x + cap, high);
+  add_whisker_line (plot, side, room, x - cap, low, x + cap, low);
+  /* The stem again, over the room around its ends. */
+  deal_scene_add_line (plot->scene, x, low, x, high, WHISKER_WIDTH, deal_side_text[side]);
 }
 
 /* What the pointer hits: half of the period's width, as high as the bar. */

@@ -12,6 +12,7 @@
 #define OLD_LINE 2.6
 #define NEW_LINE 3.5
 #define DOT 9.0
+#define CASING 1.3 /* on both sides of a line */
 
 #define HALF_AREA 12.0
 
@@ -149,11 +150,12 @@ get_dash (const DealCell *cell)
 }
 
 /* From period to period; a new item where the line's style changes or the
- * data have a gap. */
+ * data have a gap.  @is_casing: not the line, but room for it. */
 static void
 add_line (DealPlot *plot,
           int       way,
-          int       side)
+          int       side,
+          gboolean  is_casing)
 {
   const DealRow *row = plot->self->rows[way][side];
   DealItem      *item = NULL;
@@ -170,7 +172,7 @@ add_line (DealPlot *plot,
       gint64   total;
       gboolean is_known = deal_row_get_total (row, i, &total);
 
-      if (is_known && (item == NULL || item->dash != dash))
+      if (is_known && (item == NULL || (item->dash != dash && !is_casing)))
         {
           if (is_first)
             {
@@ -182,9 +184,11 @@ add_line (DealPlot *plot,
               if (item != NULL)
                 deal_item_thin_out (item);
               item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE,
-                                          deal_side_fill[side]);
+                                          is_casing ? plot->chrome.ground
+                                                    : deal_side_fill[side]);
               item->edge_width = side == 0 ? OLD_LINE : NEW_LINE;
-              item->dash = dash;
+              item->edge_width += is_casing ? 2 * CASING : 0;
+              item->dash = is_casing ? DEAL_DASH_NONE : dash;
               deal_item_add_point (item, x, y);
             }
         }
@@ -240,7 +244,7 @@ add_band (DealPlot *plot,
   /* Where two bands lie on each other, their edges tell which is which. */
   for (int high = 0; high < 2; high++)
     {
-      item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_fill[side]);
+      item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_text[side]);
       item->edge_width = side == 0 ? 1 : 1.4;
       item->dash = side == 0 ? DEAL_DASH_NONE : DEAL_DASH_DASHES;
       deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
@@ -453,9 +457,12 @@ deal_plot_lay_out_lines (DealPlot *plot)
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_band (plot, way, side);
-  for (int way = 0; way < DEAL_N_WAYS; way++)
-    for (int side = 0; side < DEAL_N_SIDES; side++)
-      add_line (plot, way, side);
+  /* On the bands a line needs room around it to be seen; all of it lies below both
+   * lines, which may run along each other. */
+  for (int is_casing = deal_plot_shows_range (plot); is_casing >= 0; is_casing--)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      for (int side = 0; side < DEAL_N_SIDES; side++)
+        add_line (plot, way, side, is_casing);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_dots (plot, way, side);
