@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 _counterpart() {
-  local commands='check terms diff schedule matrix conflicts sources search export describe report feed archive lists candidates refresh'
+  local commands='check terms diff schedule matrix conflicts sources search export describe report feed archive lists candidates refresh update'
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options
 

@@ -111,6 +111,33 @@ typedef struct
 } DealReceivedPage;
 
 /**
+ * DealReceivedEdition:
+ * @url: where a deal is published, as deal_url_check() gives it
+ * @current_url: (nullable): where it has moved for good
+ * @now: seconds since 1970
+ * @status: HTTP status
+ * @etag: (nullable): from @validators_url, like @last_modified
+ * @last_modified: (nullable): likewise
+ * @validators_url: (nullable): the address that answered
+ * @hash: the SHA-256 of @body, in hexadecimal
+ * @body: (array length=size): a deal file that was checked
+ * @size: bytes of @body
+ */
+typedef struct
+{
+  const char *url;
+  const char *current_url;
+  gint64      now;
+  guint       status;
+  const char *etag;
+  const char *last_modified;
+  const char *validators_url;
+  const char *hash;
+  const char *body;
+  gsize       size;
+} DealReceivedEdition;
+
+/**
  * DealPageChange:
  * @DEAL_PAGE_FIRST: there was no text of the page before
  *
@@ -149,6 +176,16 @@ gboolean    deal_archive_store_page_failure (DealArchive          *self,
                                              const DealFailedList *failed,
                                              gboolean              is_known,
                                              GError              **error);
+gboolean    deal_archive_store_edition (DealArchive               *self,
+                                        const DealReceivedEdition *received,
+                                        GError                   **error);
+gboolean    deal_archive_store_edition_same (DealArchive *self,
+                                             const char  *url,
+                                             gint64       now,
+                                             GError     **error);
+gboolean    deal_archive_store_edition_failure (DealArchive          *self,
+                                                const DealFailedList *failed,
+                                                GError              **error);
 GPtrArray  *deal_archive_load_pages (DealArchive *self, GError **error);
 GHashTable *deal_archive_load_holds (DealArchive *self, gint64 now, GError **error);
 

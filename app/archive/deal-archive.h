@@ -235,6 +235,62 @@ gboolean deal_archive_keep_visit (DealArchive *self,
                                   GError     **error);
 
 /**
+ * DealArchivedEdition:
+ * @url: where it is published
+ * @hash: the SHA-256 of @body, in hexadecimal
+ * @body: the file
+ * @is_declined: the user does not want it
+ *
+ * A deal as it was published last.
+ */
+typedef struct
+{
+  char    *url;
+  char    *hash;
+  GBytes  *body;
+  gboolean is_declined;
+} DealArchivedEdition;
+
+void deal_archived_edition_free (DealArchivedEdition *edition);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedEdition, deal_archived_edition_free)
+
+DealArchivedList    *deal_archive_find_publication (DealArchive *self,
+                                                    const char  *url,
+                                                    GError     **error);
+DealArchivedEdition *deal_archive_load_edition (DealArchive *self,
+                                                const char  *url,
+                                                GError     **error);
+gboolean             deal_archive_decline_edition (DealArchive *self,
+                                                   const char  *url,
+                                                   const char  *hash,
+                                                   GError     **error);
+
+/* Deal files of this computer, by their URI. */
+gboolean deal_archive_keep_origin (DealArchive *self,
+                                   const char  *uri,
+                                   const char  *url,
+                                   GError     **error);
+char    *deal_archive_find_origin (DealArchive *self,
+                                   const char  *uri,
+                                   GError     **error);
+char    *deal_archive_find_copy (DealArchive *self,
+                                 const char  *url,
+                                 GError     **error);
+gboolean deal_archive_keep_replaced (DealArchive *self,
+                                     const char  *uri,
+                                     GBytes      *before,
+                                     const char  *hash,
+                                     GError     **error);
+GBytes  *deal_archive_load_replaced (DealArchive *self,
+                                     const char  *uri,
+                                     const char  *hash,
+                                     GError     **error);
+gboolean deal_archive_forget_replaced (DealArchive *self,
+                                       const char  *uri,
+                                       const char  *hash,
+                                       GError     **error);
+
+/**
  * DealArchivedJudgement:
  * @source: the number of a source in the archive
  * @term: the id of a term

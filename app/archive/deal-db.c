@@ -11,6 +11,9 @@
 
 #define BUSY_MILLISECONDS 5000
 
+/* Of a row: a deal that was fetched, and what is kept beside it. */
+#define LENGTH_MOST (17 * 1024 * 1024)
+
 /**
  * deal_db_is_damage:
  * @code: a result of SQLite
@@ -65,7 +68,7 @@ harden (DealDb  *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
   sqlite3_limit (db->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
   sqlite3_limit (db->handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000);
   sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);

@@ -142,6 +142,42 @@ static const char version_5[] =
   " at INTEGER NOT NULL,"
   " PRIMARY KEY (deal, id)) STRICT, WITHOUT ROWID;";
 
+/* editions   a deal as it was last published at an address, whole, whether the user
+ *            took it or not: `declined` is the one that was not wanted
+ * files      where the deal files of this computer came from
+ * replaced   what the edition with that hash took the place of, for undo */
+static const char version_6[] =
+  "CREATE TABLE editions ("
+  " id INTEGER PRIMARY KEY,"
+  " url TEXT NOT NULL UNIQUE,"
+  " current_url TEXT NOT NULL,"
+  " asked INTEGER NOT NULL DEFAULT 0,"
+  " answered INTEGER NOT NULL DEFAULT 0,"
+  " changed INTEGER NOT NULL DEFAULT 0,"
+  " not_before INTEGER NOT NULL DEFAULT 0,"
+  " status INTEGER NOT NULL DEFAULT 0,"
+  " failures INTEGER NOT NULL DEFAULT 0,"
+  " gone INTEGER NOT NULL DEFAULT 0,"
+  " reason TEXT,"
+  " etag TEXT,"
+  " last_modified TEXT,"
+  " validators_url TEXT,"
+  " hash TEXT,"
+  " body TEXT,"
+  " declined TEXT) STRICT;"
+  "CREATE TABLE files ("
+  " uri TEXT PRIMARY KEY,"
+  " url TEXT NOT NULL) STRICT;"
+  "CREATE INDEX files_by_url ON files (url);"
+  "CREATE TABLE replaced ("
+  " uri TEXT NOT NULL,"
+  " hash TEXT NOT NULL,"
+  " body TEXT NOT NULL,"
+  " at INTEGER NOT NULL,"
+  " PRIMARY KEY (uri, hash)) STRICT;"
+  "ALTER TABLE asks ADD COLUMN edition INTEGER REFERENCES editions;"
+  "CREATE INDEX asks_by_edition ON asks (edition, id);";
+
 const char *const deal_schema_steps[] = { version_1, version_2, version_3,
-                                          version_4, version_5 };
+                                          version_4, version_5, version_6 };
 const guint       deal_schema_version = G_N_ELEMENTS (deal_schema_steps);

@@ -31,3 +31,4 @@ DEAL_COMMAND (candidates,
               "[FILE]",
               N_ ("Print passages of new articles that speak of a term"))
 DEAL_COMMAND (refresh, "[FILE]", N_ ("Ask the lists for new sources and keep them"))
+DEAL_COMMAND (update, "[FILE]", N_ ("Show what a newer edition changes, and take it"))

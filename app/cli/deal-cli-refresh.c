@@ -7,8 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/deal-cli-fetch.h"
 #include "cli/deal-cli-sources.h"
 #include "deal-clock.h"
+#include "deal-data.h"
 #include "deal-error.h"
 #include "deal-text.h"
 #include "model/deal-reader.h"
@@ -30,69 +32,26 @@ check_timeout (DealCli *cli,
                           TIMEOUT_MOST);
 }
 
-static gboolean
-is_url (const char *text)
-{
-  return g_ascii_strncasecmp (text, "http://", 7) == 0 ||
-         g_ascii_strncasecmp (text, "https://", 8) == 0;
-}
-
 /* feed */
-
-typedef struct
-{
-  GMainLoop   *loop;
-  DealFetched *fetched;
-  GError      *error;
-} FeedCall;
-
-static void
-feed_fetched_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  FeedCall *call = user_data;
-
-  call->fetched = deal_fetcher_fetch_finish (DEAL_FETCHER (object), result, &call->error);
-  g_main_loop_quit (call->loop);
-}
-
-static DealFetched *
-fetch (const char *url,
-       int         timeout,
-       GError    **error)
-{
-  g_autoptr (DealFetcher) fetcher = deal_fetcher_new (error);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  DealFetchRequest request = { .url = url, .chosen = TRUE, .timeout = (guint) timeout };
-  FeedCall         call = { .loop = loop };
-
-  if (fetcher == NULL)
-    return NULL;
-
-  deal_fetcher_fetch_async (fetcher, &request, NULL, feed_fetched_cb, &call);
-  g_main_loop_run (loop);
-  if (call.fetched == NULL)
-    g_propagate_error (error, call.error);
-
-  return call.fetched;
-}
 
 static DealFeedDocument *
 read_feed (const char *place,
            int         timeout,
            GError    **error)
 {
+  const DealFetchRequest request = { .url = place,
+                                     .chosen = TRUE,
+                                     .timeout = (guint) timeout };
   g_autoptr (DealFetched) fetched = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (!is_url (place))
+  if (!deal_cli_is_url (place))
     {
       bytes = deal_file_load (place, error);
       return bytes != NULL ? deal_feed_parse (bytes, NULL, NULL, error) : NULL;
     }
 
-  fetched = fetch (place, timeout, error);
+  fetched = deal_cli_fetch (&request, error);
   if (fetched == NULL || !deal_fetched_check (fetched, error))
     return NULL;
 
@@ -175,12 +134,13 @@ print_line (DealCli               *cli,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  deal_cli_add_text (builder, "type", line->is_page ? "page" : "list");
+  deal_cli_add_text (builder, "type", line->is_deal ? "deal" : line->is_page ? "page"
+                                                                             : "list");
   deal_cli_add_text (builder, "url", line->url);
   deal_cli_add_text (builder, "title", line->title);
   deal_cli_add_text (builder, "outcome", deal_outcome_to_name (line->outcome));
   deal_cli_add_number (builder, "status", line->status);
-  if (!line->is_page)
+  if (!line->is_page && !line->is_deal)
     {
       deal_cli_add_number (builder, "entries", line->n_entries);
       deal_cli_add_number (builder, "new", line->n_new);
@@ -276,7 +236,7 @@ run_refresh (DealCli                  *cli,
   if (!print_results (cli, archive, deal_refresh_get_lines (refresh)))
     return FALSE;
 
-  if (call.summary.n_lists > 0 || call.summary.n_pages == 0)
+  if (call.summary.n_lists > 0 || call.summary.n_pages + call.summary.n_deals == 0)
     /* Translators: how many lists came in, how many there are */
     g_printerr (_ ("%u of %u lists came in.\n"), call.summary.n_in,
                 call.summary.n_lists);
@@ -284,7 +244,10 @@ run_refresh (DealCli                  *cli,
     /* Translators: how many pages came in, how many there are, how many changed */
     g_printerr (_ ("%u of %u pages came in, %u changed.\n"), call.summary.n_pages_in,
                 call.summary.n_pages, call.summary.n_pages_changed);
-  if (call.summary.n_in < call.summary.n_lists)
+  if (call.summary.n_deals_changed > 0)
+    g_printerr ("%s\n", _ ("Another edition of the deal is published: “counterpart "
+                           "update” shows what it changes."));
+  if (call.summary.n_in < call.summary.n_lists || call.summary.n_deals_failed > 0)
     cli->status = DEAL_EXIT_FAILED;
 
   return TRUE;
@@ -341,6 +304,9 @@ deal_cli_refresh (int    argc,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (DealCli) cli = deal_cli_new ("refresh", DEAL_CLI_FORMAT, own);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *uri = NULL;
   g_autoptr (DealArchive) archive = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !check_timeout (cli, timeout))
@@ -364,8 +330,14 @@ deal_cli_refresh (int    argc,
   if (archive == NULL)
     return cli->status;
 
+  path = cli->n_arguments > 0 ? g_strdup (cli->arguments[0])
+                              : deal_data_get_bundled_deal ();
+  file = g_file_new_for_path (path);
+  uri = g_file_get_uri (file);
+
   DealRefreshOptions options = {
     .deal = cli->deal,
+    .deal_uri = uri,
     .urls = (const char *const *) urls,
     .only_urls = only_urls,
     .pages = all_pages ? DEAL_PAGES_ALL : DEAL_PAGES_NONE,

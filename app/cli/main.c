@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "chart/deal-fonts.h"
+#include "cli/deal-cli-fetch.h"
 #include "cli/deal-cli.h"
 #include "deal-config.h"
 #include "deal-text.h"
@@ -131,6 +132,24 @@ open_window (char **argv)
   return DEAL_EXIT_FAILED;
 }
 
+/* The window knows files only: nothing that other programs hand it is fetched. */
+static int
+open_address (char **argv)
+{
+  g_autofree char *path = NULL;
+  int              status;
+
+  if (!has_display ())
+    return open_window (argv);
+  status = deal_cli_fetch_deal (argv[1], &path);
+  if (status != DEAL_EXIT_DONE)
+    return status;
+
+  argv[1] = path;
+
+  return open_window (argv);
+}
+
 /* What the window opens: a file that is there or an address; not an option, for
  * none stands before a command. */
 static gboolean
@@ -166,6 +185,8 @@ main (int    argc,
       deal_fonts_claim_process ();
       return command->run (argc - 1, argv + 1);
     }
+  if (deal_cli_is_url (argv[1]))
+    return open_address (argv);
   if (is_for_window (argv[1]))
     return open_window (argv);
 

@@ -40,6 +40,7 @@ deal_refresh_line_new (const DealRefreshJob *job,
 
   line->url = g_strdup (job->url);
   line->is_page = job->is_page;
+  line->is_deal = job->is_deal;
   line->title = deal_refresh_job_dup_title (job);
   line->outcome = outcome;
   line->message = g_strdup (message);
@@ -116,7 +117,9 @@ keep_failure (DealArchive          *archive,
     job, failed.is_gone ? DEAL_OUTCOME_GONE : DEAL_OUTCOME_FAILED, problem->message);
   line->status = failed.status;
   line->not_before = failed.host_not_before;
-  if (job->is_page)
+  if (job->is_deal)
+    is_kept = deal_archive_store_edition_failure (archive, &failed, &error);
+  else if (job->is_page)
     is_kept = deal_archive_store_page_failure (archive, &failed, job->is_cited, &error);
   else
     is_kept = deal_archive_store_failure (archive, &failed, &error);
@@ -243,7 +246,9 @@ deal_refresh_work_read (DealRefreshWork *work)
       !deal_fetched_check (fetched, &work->problem))
     return;
 
-  if (work->job->is_page)
+  if (work->job->is_deal)
+    work->deal = deal_refresh_read_deal (work->job, fetched, &work->problem);
+  else if (work->job->is_page)
     work->page = deal_page_parse (fetched->body, fetched->content_type, fetched->charset,
                                   &work->problem);
   else
@@ -267,6 +272,8 @@ deal_refresh_work_keep (const DealRefreshWork *work,
 {
   if (work->problem != NULL)
     return keep_failure (archive, work->job, work->fetched, work->problem);
+  if (work->job->is_deal)
+    return deal_refresh_keep_deal (work, archive);
   if (work->job->is_page)
     return deal_refresh_keep_page (work, archive);
   if (work->document == NULL)

@@ -7,6 +7,7 @@
 
 #include "deal-clock.h"
 #include "deal-text.h"
+#include "net/deal-publication.h"
 #include "net/deal-url.h"
 
 /* A page is asked for by itself once a day; a little less, so that what is asked
@@ -22,6 +23,8 @@ deal_refresh_job_free (DealRefreshJob *job)
   g_free (job->url);
   g_free (job->title);
   g_free (job->publisher);
+  g_free (job->deal_id);
+  g_free (job->deal_hash);
   g_ptr_array_unref (job->words);
   g_clear_pointer (&job->record, deal_archived_list_free);
   g_hash_table_unref (job->known);
@@ -55,6 +58,7 @@ typedef struct
   GPtrArray  *jobs;
   GHashTable *lists; /* address → DealRefreshJob, of @jobs */
   GHashTable *pages; /* likewise */
+  GHashTable *deals; /* likewise */
   GHashTable *known;
   gint64      now;
 } Plan;
@@ -77,6 +81,7 @@ add_job (Plan       *plan,
   job->known = g_hash_table_ref (plan->known);
   job->now = plan->now;
   job->is_page = by_url == plan->pages;
+  job->is_deal = by_url == plan->deals;
   g_ptr_array_add (plan->jobs, job);
   g_hash_table_insert (by_url, job->url, job);
 
@@ -241,13 +246,46 @@ plan_pages (Plan                     *plan,
   add_records (plan->pages, records);
 }
 
+/* The deal's own address, where it is published. */
+static gboolean
+plan_deal (Plan                     *plan,
+           DealArchive              *archive,
+           const DealRefreshOptions *options,
+           GError                  **error)
+{
+  const Deal      *deal = options->deal;
+  g_autofree char *url = NULL;
+  gboolean         is_chosen = FALSE;
+  g_autoptr (GError) problem = NULL;
+  DealRefreshJob *job;
+
+  if (deal == NULL || options->deal_uri == NULL || options->only_urls)
+    return TRUE;
+  if (!deal_publication_find (archive, deal, options->deal_uri, &url, &is_chosen, error))
+    return FALSE;
+  if (url == NULL)
+    return TRUE;
+
+  job = add_job (plan, plan->deals, url);
+  job->title = g_strdup (deal->title);
+  job->chosen = is_chosen;
+  job->deal_id = g_strdup (deal->id);
+  job->deal_hash = g_strdup (deal->sha256);
+  job->record = deal_archive_find_publication (archive, job->url, &problem);
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
 /**
  * deal_refresh_plan:
  * @archive: the archive
  * @options: what is wanted
  * @error: return location for an error
  *
- * The feeds of the deal, the user's own lists and those named for this time,
+ * The deal itself, its feeds, the user's own lists and those named for this time,
  * each once; then pages.
  *
  * Returns: (transfer full) (element-type DealRefreshJob): the jobs, or `NULL`
@@ -263,6 +301,7 @@ deal_refresh_plan (DealArchive              *archive,
   g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (GHashTable) by_url = NULL;
   g_autoptr (GHashTable) pages = NULL;
+  g_autoptr (GHashTable) deals = NULL;
   g_autoptr (GHashTable) known = NULL;
   Plan plan;
 
@@ -275,8 +314,11 @@ deal_refresh_plan (DealArchive              *archive,
   jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_job_free);
   by_url = g_hash_table_new (g_str_hash, g_str_equal);
   pages = g_hash_table_new (g_str_hash, g_str_equal);
+  deals = g_hash_table_new (g_str_hash, g_str_equal);
   known = collect_known (options->deal);
-  plan = (Plan){ jobs, by_url, pages, known, deal_clock_now () };
+  plan = (Plan){ jobs, by_url, pages, deals, known, deal_clock_now () };
+  if (!plan_deal (&plan, archive, options, error))
+    return NULL;
   if (options->deal != NULL && !options->only_urls)
     add_feeds (&plan, options->deal);
   for (guint i = 0; i < lists->len && !options->only_urls; i++)

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /**
  * DealRefreshJob:
  * @is_page: the page of a source, not a list
+ * @is_deal: a deal file
+ * @deal_id: (nullable): what the deal must be called, if @is_deal
+ * @deal_hash: (nullable): the SHA-256 of the open edition of it
  * @url: the address as it was given
  * @title: (nullable): what the deal calls it
  * @publisher: (nullable): of a page
@@ -30,6 +33,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean          is_page;
+  gboolean          is_deal;
+  char             *deal_id;
+  char             *deal_hash;
   char             *url;
   char             *title;
   char             *publisher;
@@ -59,6 +65,7 @@ DealRefreshLine *deal_refresh_skip (const DealRefreshJob     *job,
  * @problem: (nullable): why nothing came of it
  * @document: (nullable): the list that came
  * @page: (nullable): or the page
+ * @deal: (nullable): or the deal
  *
  * A job whose answer has come.
  */
@@ -69,6 +76,7 @@ typedef struct
   GError           *problem;
   DealFeedDocument *document;
   DealPage         *page;
+  Deal             *deal;
 } DealRefreshWork;
 
 /* All block: for a thread of their own. */
@@ -77,6 +85,11 @@ DealRefreshLine *deal_refresh_work_keep (const DealRefreshWork *work,
                                          DealArchive           *archive);
 
 /* Steps of these two. */
+Deal            *deal_refresh_read_deal (const DealRefreshJob *job,
+                                         const DealFetched    *fetched,
+                                         GError              **error);
+DealRefreshLine *deal_refresh_keep_deal (const DealRefreshWork *work,
+                                         DealArchive           *archive);
 DealRefreshLine *deal_refresh_keep_page (const DealRefreshWork *work,
                                          DealArchive           *archive);
 void             deal_refresh_job_describe_failure (const DealRefreshJob *job,

@@ -51,6 +51,7 @@ work_clear (DealRefreshWork *work)
   g_clear_error (&work->problem);
   g_clear_pointer (&work->document, deal_feed_document_free);
   g_clear_pointer (&work->page, deal_page_free);
+  g_clear_pointer (&work->deal, deal_unref);
 }
 
 static void

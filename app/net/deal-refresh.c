@@ -1,4 +1,4 @@
-/* deal-refresh.c: asks lists for what is new and pages for what changed
+/* deal-refresh.c: asks lists, pages and the deal's own address for what is new
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,11 +7,14 @@
 
 #include "deal-clock.h"
 #include "deal-error.h"
+#include "model/deal-reader.h"
 #include "net/deal-url.h"
 
 #define ACCEPT                                                        \
   "application/feed+json, application/atom+xml, application/rss+xml," \
   " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1"
+#define ACCEPT_DEAL \
+  "application/vnd.counterpart.deal+json, application/json;q=0.9, */*;q=0.1"
 #define ACCEPT_PAGE "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 
 /**
@@ -82,26 +85,42 @@ finish_run (DealRefresh *self)
     g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+is_in (const DealRefreshLine *line)
+{
+  return line->outcome == DEAL_OUTCOME_CAME_IN ||
+         line->outcome == DEAL_OUTCOME_NOT_CHANGED ||
+         line->outcome == DEAL_OUTCOME_CHANGED;
+}
+
+static gboolean
+is_failed (const DealRefreshLine *line)
+{
+  return line->outcome == DEAL_OUTCOME_FAILED || line->outcome == DEAL_OUTCOME_GONE;
+}
+
 static void
 count_line (DealRefreshSummary    *summary,
             const DealRefreshLine *line)
 {
+  if (line->is_deal)
+    {
+      summary->n_deals_in += is_in (line);
+      summary->n_deals_failed += is_failed (line);
+      summary->n_deals_changed += line->n_changed;
+      return;
+    }
   if (line->is_page)
     {
-      summary->n_pages_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
-                             line->outcome == DEAL_OUTCOME_NOT_CHANGED ||
-                             line->outcome == DEAL_OUTCOME_CHANGED;
-      summary->n_pages_failed += line->outcome == DEAL_OUTCOME_FAILED ||
-                                 line->outcome == DEAL_OUTCOME_GONE;
+      summary->n_pages_in += is_in (line);
+      summary->n_pages_failed += is_failed (line);
       summary->n_pages_changed += line->n_changed;
       return;
     }
 
-  summary->n_in += line->outcome == DEAL_OUTCOME_CAME_IN ||
-                   line->outcome == DEAL_OUTCOME_NOT_CHANGED;
+  summary->n_in += is_in (line);
   summary->n_skipped += line->outcome == DEAL_OUTCOME_SKIPPED;
-  summary->n_failed += line->outcome == DEAL_OUTCOME_FAILED ||
-                       line->outcome == DEAL_OUTCOME_GONE;
+  summary->n_failed += is_failed (line);
   summary->n_new += line->n_new;
   summary->n_changed += line->n_changed;
 }
@@ -172,14 +191,21 @@ fetched_cb (GObject      *object,
     }
 }
 
-static gboolean
-is_same_origin (const char *a,
-                const char *b)
+static void
+set_kind (DealFetchRequest     *request,
+          const DealRefreshJob *job)
 {
-  g_autoptr (GUri) first = deal_url_parse (a, NULL);
-  g_autoptr (GUri) second = deal_url_parse (b, NULL);
-
-  return first != NULL && second != NULL && deal_url_is_same_origin (first, second);
+  request->accept = ACCEPT;
+  if (job->is_page)
+    {
+      request->accept = ACCEPT_PAGE;
+      request->max_bytes = DEAL_PAGE_MAX_BYTES;
+    }
+  if (job->is_deal)
+    {
+      request->accept = ACCEPT_DEAL;
+      request->max_bytes = DEAL_FETCHED_MAX_BYTES;
+    }
 }
 
 static void
@@ -190,16 +216,16 @@ fetch (DealRefresh    *self,
   DealFetchRequest request = {
     .url = job->url,
     .chosen = job->chosen,
-    .accept = job->is_page ? ACCEPT_PAGE : ACCEPT,
     .timeout = self->timeout,
-    .max_bytes = job->is_page ? DEAL_PAGE_MAX_BYTES : 0,
   };
+
+  set_kind (&request, job);
 
   if (job->record != NULL)
     {
       request.url = job->record->current_url;
       /* Where a list has moved to, nobody has chosen. */
-      request.chosen = job->chosen && is_same_origin (job->url, request.url);
+      request.chosen = job->chosen && deal_url_have_same_origin (job->url, request.url);
       request.etag = job->record->etag;
       request.last_modified = job->record->last_modified;
       request.validators_url = job->record->validators_url;
@@ -251,10 +277,13 @@ begin (DealRefresh              *self,
   self->timeout = options->timeout;
   self->summary = (DealRefreshSummary){ 0 };
   for (guint i = 0; i < self->total; i++)
-    if (((DealRefreshJob *) self->jobs->pdata[i])->is_page)
-      self->summary.n_pages++;
-    else
-      self->summary.n_lists++;
+    {
+      const DealRefreshJob *job = self->jobs->pdata[i];
+
+      self->summary.n_deals += job->is_deal;
+      self->summary.n_pages += job->is_page;
+      self->summary.n_lists += !job->is_deal && !job->is_page;
+    }
   g_ptr_array_set_size (self->lines, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);

@@ -1,4 +1,4 @@
-/* deal-refresh.h: asks lists for what is new and pages for what changed
+/* deal-refresh.h: asks lists, pages and the deal's own address for what is new
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,7 +20,8 @@ typedef enum
   DEAL_OUTCOME_SKIPPED,     /* not asked; the message says why and until when */
   DEAL_OUTCOME_FAILED,
   DEAL_OUTCOME_GONE,    /* its server says that it is gone for good */
-  DEAL_OUTCOME_CHANGED, /* a page: its text is another one than before */
+  DEAL_OUTCOME_CHANGED, /* a page: its text is another one than before; a deal: there
+                         * is an edition that is not the open one */
 } DealOutcome;
 
 /**
@@ -28,9 +29,11 @@ typedef enum
  * @url: the address as it was given
  * @title: the title of the list or source, or its host
  * @is_page: the page of a source, not a list
+ * @is_deal: the deal itself, where it is published
  * @n_entries: how many entries it has
  * @n_new: how many sources became known through it
- * @n_changed: how many known ones it has with another text; of a page 1 or 0
+ * @n_changed: how many known ones it has with another text; of a page 1 or 0; of the
+ *   deal 1 when an edition waits that is not the open one
  * @status: HTTP status; 0: no answer
  * @not_before: when it may be asked again, in seconds since 1970; 0: at any time
  * @message: one sentence for people, translated, without the full stop
@@ -42,6 +45,7 @@ typedef struct
   char       *url;
   char       *title;
   gboolean    is_page;
+  gboolean    is_deal;
   DealOutcome outcome;
   guint       n_entries;
   guint       n_new;
@@ -64,6 +68,8 @@ typedef enum
 /**
  * DealRefreshOptions:
  * @deal: (nullable): its feeds are asked, and its sources count as known
+ * @deal_uri: (nullable): the file that @deal was read from: where that was published
+ *   is asked for a newer edition
  * @urls: (nullable) (array zero-terminated=1): further lists that the user named
  * @only_urls: leave the feeds of the deal and the user's own lists alone
  * @pages: which pages of what the deal cites, and of new articles, are asked for
@@ -77,6 +83,7 @@ typedef enum
 typedef struct
 {
   const Deal        *deal;
+  const char        *deal_uri;
   const char *const *urls;
   gboolean           only_urls;
   DealPages          pages;
@@ -99,6 +106,10 @@ typedef struct
  * @n_pages_in: how many of them came in
  * @n_pages_failed: how many failed or are gone
  * @n_pages_changed: how many have another text than before
+ * @n_deals: 1 when the deal itself was to be asked for
+ * @n_deals_in: 1 when it came in
+ * @n_deals_failed: 1 when that failed
+ * @n_deals_changed: 1 when an edition waits that is not the open one
  */
 typedef struct
 {
@@ -112,6 +123,10 @@ typedef struct
   guint n_pages_in;
   guint n_pages_failed;
   guint n_pages_changed;
+  guint n_deals;
+  guint n_deals_in;
+  guint n_deals_failed;
+  guint n_deals_changed;
 } DealRefreshSummary;
 
 /*

@@ -188,6 +188,23 @@ deal_url_is_same_origin (GUri *a,
 }
 
 /**
+ * deal_url_have_same_origin:
+ * @a: an address, as text
+ * @b: another
+ *
+ * Returns: whether both are good, and scheme, host and port are the same
+ */
+gboolean
+deal_url_have_same_origin (const char *a,
+                           const char *b)
+{
+  g_autoptr (GUri) first = deal_url_parse (a, NULL);
+  g_autoptr (GUri) second = deal_url_parse (b, NULL);
+
+  return first != NULL && second != NULL && deal_url_is_same_origin (first, second);
+}
+
+/**
  * deal_url_get_host_key:
  * @uri: an address
  *

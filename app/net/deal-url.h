@@ -15,6 +15,7 @@ GUri    *deal_url_parse (const char *text, GError **error);
 GUri    *deal_url_resolve (GUri *base, const char *reference, GError **error);
 char    *deal_url_check (const char *text, GError **error);
 gboolean deal_url_is_same_origin (GUri *a, GUri *b);
+gboolean deal_url_have_same_origin (const char *a, const char *b);
 char    *deal_url_get_host_key (GUri *uri);
 
 G_END_DECLS

@@ -1,0 +1,277 @@
+/* deal-archive-editions.c: deals as they are published, the last edition of each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "archive/deal-archive-private.h"
+
+/* So many lines of the ledger of an address are kept. */
+#define ASKS_KEPT "50"
+
+void
+deal_archived_edition_free (DealArchivedEdition *edition)
+{
+  if (edition == NULL)
+    return;
+
+  g_free (edition->url);
+  g_free (edition->hash);
+  g_clear_pointer (&edition->body, g_bytes_unref);
+  g_free (edition);
+}
+
+static gboolean
+ensure_edition (DealDb     *db,
+                const char *url,
+                GError    **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO editions (url, current_url) VALUES (?1, ?1)"
+                      " ON CONFLICT (url) DO NOTHING",
+                      "t", url);
+}
+
+static gboolean
+note_ask (DealDb     *db,
+          const char *url,
+          gint64      now,
+          guint       status,
+          const char *outcome,
+          const char *reason,
+          GError    **error)
+{
+  return deal_db_run (db, error,
+                      "INSERT INTO asks (edition, asked, status, outcome, reason)"
+                      " SELECT id, ?2, ?3, ?4, ?5 FROM editions WHERE url = ?1",
+                      "tiitt", url, now, (gint64) status, outcome, reason) &&
+         deal_db_run (
+           db, error,
+           "DELETE FROM asks WHERE edition = (SELECT id FROM editions WHERE url = ?1)"
+           " AND id <= (SELECT id FROM asks WHERE edition ="
+           " (SELECT id FROM editions WHERE url = ?1)"
+           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
+           "t", url);
+}
+
+static gboolean
+store (DealDb                    *db,
+       const DealReceivedEdition *received,
+       const char                *body,
+       GError                   **error)
+{
+  return ensure_edition (db, received->url, error) &&
+         deal_db_run (db, error,
+                      "UPDATE editions SET changed = ?2, hash = ?3, body = ?4"
+                      " WHERE url = ?1 AND hash IS NOT ?3",
+                      "titt", received->url, received->now, received->hash, body) &&
+         deal_db_run (
+           db, error,
+           "UPDATE editions SET current_url = COALESCE (?2, current_url), asked = ?3,"
+           " answered = ?3, status = ?4, failures = 0, not_before = 0, gone = 0,"
+           " reason = NULL, etag = ?5, last_modified = ?6, validators_url = ?7"
+           " WHERE url = ?1",
+           "ttiittt", received->url, received->current_url, received->now,
+           (gint64) received->status, received->etag, received->last_modified,
+           received->validators_url) &&
+         note_ask (db, received->url, received->now, received->status, "came-in", NULL,
+                   error);
+}
+
+/**
+ * deal_archive_store_edition:
+ * @self: the archive
+ * @received: an edition that came in whole and has no mistakes
+ * @error: return location for an error
+ *
+ * Keeps the file with its validators, so that “is there anything new” is never
+ * asked about something that is not kept.
+ */
+gboolean
+deal_archive_store_edition (DealArchive               *self,
+                            const DealReceivedEdition *received,
+                            GError                   **error)
+{
+  DealDb          *db = deal_archive_lock_writer (self);
+  g_autofree char *body = g_strndup (received->body, received->size);
+
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db, store (db, received, body, error), error));
+}
+
+/**
+ * deal_archive_store_edition_same:
+ * @self: the archive
+ * @url: where a deal is published, whose server said 304
+ * @now: seconds since 1970
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_store_edition_same (DealArchive *self,
+                                 const char  *url,
+                                 gint64       now,
+                                 GError     **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db,
+                   deal_db_run (db, error,
+                                "UPDATE editions SET asked = ?2, answered = ?2,"
+                                " status = 304, failures = 0, not_before = 0,"
+                                " reason = NULL WHERE url = ?1",
+                                "ti", url, now) &&
+                     note_ask (db, url, now, 304, "not-changed", NULL, error),
+                   error));
+}
+
+static gboolean
+store_failed (DealDb               *db,
+              const DealFailedList *failed,
+              GError              **error)
+{
+  return ensure_edition (db, failed->url, error) &&
+         deal_db_run (db, error,
+                      "UPDATE editions SET asked = ?2, status = ?3,"
+                      " failures = failures + 1, gone = gone OR ?4, reason = ?5,"
+                      " not_before = ?6 WHERE url = ?1",
+                      "tiiiti", failed->url, failed->now, (gint64) failed->status,
+                      (gint64) failed->is_gone, failed->reason, failed->not_before) &&
+         deal_archive_hold_host (db, failed, error) &&
+         note_ask (db, failed->url, failed->now, failed->status,
+                   failed->is_gone ? "gone" : "failed", failed->reason, error);
+}
+
+/**
+ * deal_archive_store_edition_failure:
+ * @self: the archive
+ * @failed: what went wrong, also that a deal with mistakes came
+ * @error: return location for an error
+ *
+ * The edition that was good last, and its validators, stay.
+ */
+gboolean
+deal_archive_store_edition_failure (DealArchive          *self,
+                                    const DealFailedList *failed,
+                                    GError              **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db, store_failed (db, failed, error), error));
+}
+
+/**
+ * deal_archive_find_publication:
+ * @self: the archive
+ * @url: where a deal is published
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what is known of it as something to be asked for, or
+ *   `NULL`: without an error when it was never asked
+ */
+DealArchivedList *
+deal_archive_find_publication (DealArchive *self,
+                               const char  *url,
+                               GError     **error)
+{
+  DealDb *db = deal_archive_lock_reader (self);
+  g_autoptr (GPtrArray) found = NULL;
+
+  found = deal_archive_read_lists (
+    db,
+    deal_db_query (db, error,
+                   "SELECT url, current_url, '', 0, asked, answered, changed,"
+                   " not_before, status, failures, gone, reason, etag, last_modified,"
+                   " validators_url FROM editions WHERE url = ?1",
+                   "t", url),
+    error);
+  if (found == NULL)
+    deal_archive_note_failure (self, db);
+  deal_archive_unlock (db);
+
+  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+}
+
+/* The row of @query, which is taken and may be NULL. */
+static DealArchivedEdition *
+read_edition (DealArchive  *self,
+              DealDb       *db,
+              sqlite3_stmt *query,
+              GError      **error)
+{
+  g_autoptr (sqlite3_stmt) row = query;
+  DealArchivedEdition *edition;
+  gboolean             has_row = FALSE;
+
+  if (row == NULL || !deal_db_step (db, row, &has_row, error))
+    {
+      deal_archive_note_failure (self, db);
+      return NULL;
+    }
+  if (!has_row)
+    return NULL;
+
+  edition = g_new0 (DealArchivedEdition, 1);
+  edition->url = deal_db_dup_text (row, 0);
+  edition->hash = deal_db_dup_text (row, 1);
+  edition->body = g_bytes_new (sqlite3_column_text (row, 2),
+                               (gsize) sqlite3_column_bytes (row, 2));
+  edition->is_declined = sqlite3_column_int (row, 3) != 0;
+
+  return edition;
+}
+
+/**
+ * deal_archive_load_edition:
+ * @self: the archive
+ * @url: where a deal is published
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the edition that was good last, or `NULL`: without an
+ *   error when there was none yet
+ */
+DealArchivedEdition *
+deal_archive_load_edition (DealArchive *self,
+                           const char  *url,
+                           GError     **error)
+{
+  DealDb              *db = deal_archive_lock_reader (self);
+  DealArchivedEdition *edition = read_edition (
+    self, db,
+    deal_db_query (db, error,
+                   "SELECT url, hash, body, declined IS hash FROM editions"
+                   " WHERE url = ?1 AND body IS NOT NULL AND hash IS NOT NULL",
+                   "t", url),
+    error);
+
+  deal_archive_unlock (db);
+
+  return edition;
+}
+
+/**
+ * deal_archive_decline_edition:
+ * @self: the archive
+ * @url: where a deal is published
+ * @hash: (nullable): the edition that the user does not want; `NULL` undoes this
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_decline_edition (DealArchive *self,
+                              const char  *url,
+                              const char  *hash,
+                              GError     **error)
+{
+  DealDb *db = deal_archive_lock_writer (self);
+
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_run (db, error, "UPDATE editions SET declined = ?2 WHERE url = ?1", "tt",
+                 url, hash));
+}
