@@ -161,6 +161,15 @@ static const struct
   { DEAL_NEWS_CLAIM, DEAL_NEWS_ADDED, "view-evidence-symbolic", "evidence" },
   { DEAL_NEWS_CLAIM, DEAL_NEWS_CHANGED, "view-evidence-symbolic", "evidence" },
   { DEAL_NEWS_SOURCE, DEAL_NEWS_ADDED, "view-sources-symbolic", "sources" },
+  { DEAL_NEWS_PAYMENT, DEAL_NEWS_ADDED, "view-payments-symbolic", "payments" },
+  { DEAL_NEWS_PAYMENT, DEAL_NEWS_CHANGED, "view-payments-symbolic", "payments" },
+  { DEAL_NEWS_PAYMENT, DEAL_NEWS_REMOVED, "view-payments-symbolic", "payments" },
+  { DEAL_NEWS_AVAILABILITY, DEAL_NEWS_ADDED, "view-availability-symbolic",
+    "availability" },
+  { DEAL_NEWS_AVAILABILITY, DEAL_NEWS_CHANGED, "view-availability-symbolic",
+    "availability" },
+  { DEAL_NEWS_EVENT, DEAL_NEWS_ADDED, "view-timeline-symbolic", "timeline" },
+  { DEAL_NEWS_EVENT, DEAL_NEWS_CHANGED, "view-timeline-symbolic", "timeline" },
 };
 
 /* Of the kinds of the table above. */
@@ -189,7 +198,28 @@ write_count (DealNewsKind   kind,
                : g_strdup_printf (P_ ("%u claim changed", "%u claims changed", n), n);
     case DEAL_NEWS_SOURCE:
       return g_strdup_printf (P_ ("%u more source cited", "%u more sources cited", n), n);
+    case DEAL_NEWS_PAYMENT:
+      return is_added ? g_strdup_printf (P_ ("%u new payment", "%u new payments", n), n)
+             : change == DEAL_NEWS_REMOVED
+               ? g_strdup_printf (P_ ("%u payment removed", "%u payments removed", n), n)
+               : g_strdup_printf (P_ ("%u payment changed", "%u payments changed", n), n);
+    case DEAL_NEWS_AVAILABILITY:
+      return is_added
+               ? g_strdup_printf (P_ ("%u new entry on availability",
+                                      "%u new entries on availability", n),
+                                  n)
+               : g_strdup_printf (P_ ("%u entry on availability changed",
+                                      "%u entries on availability changed", n),
+                                  n);
+    case DEAL_NEWS_EVENT:
+      return is_added
+               ? g_strdup_printf (P_ ("%u new event", "%u new events", n), n)
+               : g_strdup_printf (P_ ("%u event changed", "%u events changed", n), n);
     case DEAL_NEWS_TERM:
+    case DEAL_NEWS_SERIES:
+    case DEAL_NEWS_PARAMETER:
+    case DEAL_NEWS_SCENARIO:
+    case DEAL_NEWS_DEAL:
     default:
       g_return_val_if_reached (NULL);
     }
@@ -208,6 +238,25 @@ add_counts (DealNewsCard *self,
       if (text != NULL)
         add_button (self, counts[i].icon, text, counts[i].view, NULL);
     }
+}
+
+/* What the payments are reckoned from: one button, however much of it is new. */
+static void
+add_assumptions (DealNewsCard *self,
+                 GPtrArray    *news)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < news->len; i++)
+    {
+      const DealNews *one = g_ptr_array_index (news, i);
+
+      n += one->kind == DEAL_NEWS_SERIES || one->kind == DEAL_NEWS_PARAMETER ||
+           one->kind == DEAL_NEWS_SCENARIO;
+    }
+  if (n > 0)
+    add_button (self, "view-payments-symbolic", _ ("Other numbers behind the payments"),
+                "payments", NULL);
 }
 
 /* What refreshes found since the last visit. */
@@ -268,6 +317,7 @@ show_news (DealNewsCard *self)
       show_title (self);
       add_terms (self, news);
       add_counts (self, news);
+      add_assumptions (self, news);
       add_found (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self),

@@ -16,8 +16,15 @@ typedef enum
   DEAL_NEWS_CONFLICT,
   DEAL_NEWS_CLAIM,
   DEAL_NEWS_SOURCE,
+  DEAL_NEWS_PAYMENT,
+  DEAL_NEWS_SERIES,
+  DEAL_NEWS_PARAMETER,
+  DEAL_NEWS_SCENARIO,
+  DEAL_NEWS_AVAILABILITY,
+  DEAL_NEWS_EVENT,
+  DEAL_NEWS_DEAL, /* of no one part: parties, lists, what is shown first */
 } DealNewsKind;
-#define DEAL_N_NEWS_KINDS 5
+#define DEAL_N_NEWS_KINDS 12
 
 typedef enum
 {
@@ -29,7 +36,7 @@ typedef enum
 
 /**
  * DealNews:
- * @id: in the list of its kind
+ * @id: in the list of its kind; of what has none in the file, one that is made
  * @title: as it is called, or was before it was removed; may be empty
  */
 typedef struct
@@ -42,6 +49,8 @@ typedef struct
 
 void deal_news_free (DealNews *news);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealNews, deal_news_free)
+
+const char *deal_news_kind_get_word (DealNewsKind kind);
 
 char      *deal_edition_write (const Deal *deal);
 GPtrArray *deal_edition_compare (const char *before, const char *after);

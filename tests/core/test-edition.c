@@ -37,7 +37,6 @@ write_edited (const char *find,
 static char *
 describe (GPtrArray *news)
 {
-  static const char *const kinds[] = { "version", "term", "conflict", "claim", "source" };
   static const char *const changes[] = { "added", "changed", "removed" };
   GString                 *text = g_string_new (NULL);
 
@@ -46,7 +45,8 @@ describe (GPtrArray *news)
       const DealNews *one = g_ptr_array_index (news, i);
 
       g_string_append_printf (text, "%s%s %s %s: %s", i > 0 ? "\n" : "",
-                              changes[one->change], kinds[one->kind], one->id,
+                              changes[one->change],
+                              deal_news_kind_get_word (one->kind), one->id,
                               one->title);
     }
 
@@ -78,6 +78,18 @@ static const struct
   { "the day of a version", "\"announced\": \"2025-06-20\"",
     "\"announced\": \"2025-06-21\"",
     "changed version 2025-07: Amendment of July 2025" },
+  { "what a reading puts for a parameter", "\"cap\": 20", "\"cap\": 25",
+    "changed conflict refusal: Does the right of first refusal still stand?" },
+  { "a reading that now says nothing was told", "\"cap\": 20", "\"cap\": null",
+    "changed conflict refusal: Does the right of first refusal still stand?" },
+  { "the amount of a payment", "\"amount\": 500,", "\"amount\": 501,",
+    "changed payment set-up: Set-up fee" },
+  { "a number that payments follow", "\"amount\": 12,", "\"amount\": 12.5,",
+    "changed series sales: Sales of charts" },
+  { "what is offered", "\"status\": \"preview\"", "\"status\": \"available\"",
+    "changed availability viewer/northern/1/2025-09-01: Chart viewer · Northern Cloud" },
+  { "who a party is", "\"draws the charts\"", "\"prints the charts\"",
+    "changed deal harbour-tidewater: Harbour Charts and Tidewater Hosting" },
   { "what the program does not know", "\"currency\": \"EUR\",",
     "\"currency\": \"EUR\", \"colour\": \"red\",", "" },
 };
@@ -122,8 +134,9 @@ test_all_new (void)
   Deal            *deal = read_file (SMALL);
   g_autoptr (GPtrArray) news = deal_edition_compare ("", edition);
   g_autoptr (GPtrArray) gone = deal_edition_compare (edition, "");
-  gsize n = deal->n_versions + deal->n_terms + deal->n_conflicts + deal->n_claims +
-            deal->n_sources;
+  gsize n = 1 + deal->n_versions + deal->n_terms + deal->n_conflicts + deal->n_claims +
+            deal->n_sources + deal->n_payments + deal->n_series + deal->n_parameters +
+            deal->n_scenarios + deal->n_availability + deal->n_events;
 
   g_assert_cmpuint (news->len, ==, n);
   g_assert_cmpuint (gone->len, ==, n);

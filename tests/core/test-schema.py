@@ -17,6 +17,8 @@ import re
 import subprocess
 import sys
 
+from full_deal import read_full_deal
+
 try:
     import jsonschema
 except ImportError:
@@ -108,7 +110,7 @@ def main():
         check(f"{mistake['what']}: {'refused' if mistake['schema'] else 'beyond a schema'}",
               refused == mistake["schema"])
 
-    pairs = list(mutants(json.loads(text)))[:: 1 if "--all" in sys.argv else 7]
+    pairs = list(mutants(read_full_deal()))[:: 1 if "--all" in sys.argv else 7]
     verdicts = ask_reader(sys.argv[1], [mutant for _, mutant in pairs])
     missed = []
     unknown = []

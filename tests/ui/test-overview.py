@@ -24,11 +24,15 @@ def copy_small(folder):
 
 
 def amend(path):
-    """other words in one term, and another title for the whole of it"""
+    """other words in one term, another amount in a payment and in a reading"""
     with open(path, encoding="utf-8") as file:
         text = file.read()
     changed = text.replace("has an exclusive licence to host the charts",
                            "has the only licence to host the charts", 1)
+    for old, new in (('"amount": 500, "scale": 1000, "on"', '"amount": 600, "scale": 1000, "on"'),
+                     ('"parameters": { "cap": 20 }', '"parameters": { "cap": 25 }')):
+        assert changed.count(old) == 1
+        changed = changed.replace(old, new)
     assert changed != text
     with open(path, "w", encoding="utf-8") as file:
         file.write(changed)
@@ -87,6 +91,8 @@ class Overview:
         view = self.ui.view("Overview")
         self.ui.find("label", "^New since 4.May.2026$", view)
         self.ui.find("push button", "^Licence to the charts, changed$", view)
+        self.ui.find("push button", "^1 payment changed$", view)
+        self.ui.find("push button", "^1 conflict changed$", view)
 
     def leads_to_what_changed(self):
         view = self.ui.view("Overview")
