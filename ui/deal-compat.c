@@ -60,11 +60,90 @@ deal_compat_preferences_window_new (GtkWindow          *parent,
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 480, 320);
+  /* All of it at the usual size of text; a smaller screen scrolls. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 560, 640);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
 
   return GTK_WINDOW (window);
+}
+
+/**
+ * deal_compat_preferences_tell:
+ * @inside: a widget in a window of deal_compat_preferences_window_new()
+ * @text: one sentence, without markup
+ *
+ * Says what came of something that was done there.
+ */
+void
+deal_compat_preferences_tell (GtkWidget  *inside,
+                              const char *text)
+{
+  GtkRoot         *root = gtk_widget_get_root (inside);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (ADW_IS_PREFERENCES_WINDOW (root))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root),
+                                      adw_toast_new (escaped));
+}
+
+typedef struct
+{
+  DealConfirmFunc confirmed;
+  gpointer        user_data;
+} Question;
+
+static void
+answered_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  Question *question = user_data;
+
+  if (g_str_equal (response, "do"))
+    question->confirmed (question->user_data);
+}
+
+static void
+question_gone_cb (gpointer  data,
+                  GClosure *closure)
+{
+  g_free (data);
+}
+
+/**
+ * deal_compat_confirm:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @heading: the question
+ * @body: what is lost, and what stays
+ * @action: what the button says that does it
+ * @confirmed: called if the reader presses that button
+ * @user_data: for @confirmed; must live as long as @parent
+ *
+ * Asks before something is done that cannot be undone.
+ */
+void
+deal_compat_confirm (GtkWindow      *parent,
+                     const char     *heading,
+                     const char     *body,
+                     const char     *action,
+                     DealConfirmFunc confirmed,
+                     gpointer        user_data)
+{
+  GtkWidget        *window = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (window);
+  Question         *question = g_new0 (Question, 1);
+
+  question->confirmed = confirmed;
+  question->user_data = user_data;
+  /* No mnemonics: a screen reader would be given the underscores. */
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "do", action, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
+                         question_gone_cb, 0);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**
@@ -174,6 +253,30 @@ deal_compat_choose_deal_file (GtkWindow   *parent,
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("Deal files and their pictures"),
               "*.deal.json", "*.png",
               "application/vnd.counterpart.deal+json");
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL, NULL);
+  show_chooser (dialog, chosen, user_data);
+}
+
+/**
+ * deal_compat_choose_lists_file:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @chosen: called with the file, unless the reader cancels
+ * @user_data: for @chosen; must live as long as @parent
+ *
+ * Asks for a file of lists that a reader of news wrote.
+ */
+void
+deal_compat_choose_lists_file (GtkWindow   *parent,
+                               DealFileFunc chosen,
+                               gpointer     user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Import Lists"), parent,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+                                 _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Lists in OPML"), "*.opml", "*.xml",
+              "text/x-opml");
   add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL, NULL);
   show_chooser (dialog, chosen, user_data);
 }

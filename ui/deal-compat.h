@@ -10,14 +10,25 @@
 G_BEGIN_DECLS
 
 typedef void (*DealFileFunc) (GFile *file, gpointer user_data);
+typedef void (*DealConfirmFunc) (gpointer user_data);
 
 void       deal_compat_show_about (GtkWindow *parent);
 GtkWindow *deal_compat_preferences_window_new (GtkWindow          *parent,
                                                AdwPreferencesPage *page);
+void       deal_compat_preferences_tell (GtkWidget *inside, const char *text);
+void       deal_compat_confirm (GtkWindow      *parent,
+                                const char     *heading,
+                                const char     *body,
+                                const char     *action,
+                                DealConfirmFunc confirmed,
+                                gpointer        user_data);
 void       deal_compat_show_uri (GtkWidget *parent, const char *uri);
 void       deal_compat_choose_deal_file (GtkWindow   *parent,
                                          DealFileFunc chosen,
                                          gpointer     user_data);
+void       deal_compat_choose_lists_file (GtkWindow   *parent,
+                                          DealFileFunc chosen,
+                                          gpointer     user_data);
 void       deal_compat_choose_save_file (GtkWindow   *parent,
                                          const char  *title,
                                          const char  *name,

@@ -6,6 +6,7 @@
 #include "deal-lists-popover.h"
 
 #include "deal-text.h"
+#include "net/deal-lists.h"
 
 struct _DealListsPopover
 {
@@ -17,6 +18,7 @@ struct _DealListsPopover
   GtkLabel    *message;
   GtkWidget   *scroller;
   GtkBox      *lists;
+  GtkWidget   *export_button;
 };
 
 G_DEFINE_FINAL_TYPE (DealListsPopover, deal_lists_popover, GTK_TYPE_POPOVER)
@@ -106,6 +108,7 @@ update (DealListsPopover *self)
         }
     }
   gtk_widget_set_visible (self->scroller, n > 0);
+  gtk_widget_set_sensitive (self->export_button, n > 0);
 }
 
 static void
@@ -114,7 +117,7 @@ add_clicked_cb (DealListsPopover *self)
   const GError *archive_error = NULL;
   DealArchive  *archive = deal_updates_get_archive (self->updates, &archive_error);
   g_autoptr (GError) error = NULL;
-  g_autofree char *url = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autofree char *url = NULL;
   gboolean         is_new = FALSE;
 
   if (archive == NULL)
@@ -122,7 +125,8 @@ add_clicked_cb (DealListsPopover *self)
       tell (self, archive_error->message);
       return;
     }
-  if (!deal_archive_add_list (archive, url, &is_new, &error))
+  url = deal_lists_complete_url (gtk_editable_get_text (self->entry), &error);
+  if (url == NULL || !deal_archive_add_list (archive, url, &is_new, &error))
     {
       tell (self, error->message);
       return;
@@ -133,6 +137,27 @@ add_clicked_cb (DealListsPopover *self)
   update (self);
   if (is_new)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+}
+
+/* A dialog takes the place of the popover. */
+static void
+activate (DealListsPopover *self,
+          const char       *action)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static void
+import_clicked_cb (DealListsPopover *self)
+{
+  activate (self, "lists.import");
+}
+
+static void
+export_clicked_cb (DealListsPopover *self)
+{
+  activate (self, "lists.export");
 }
 
 static void
@@ -166,7 +191,10 @@ deal_lists_popover_class_init (DealListsPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealListsPopover, message);
   gtk_widget_class_bind_template_child (widget_class, DealListsPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, DealListsPopover, lists);
+  gtk_widget_class_bind_template_child (widget_class, DealListsPopover, export_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
 static void

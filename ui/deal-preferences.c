@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "deal-archive-group.h"
 #include "deal-compat.h"
 #include "deal-names.h"
 #include "deal-text.h"
@@ -118,9 +119,10 @@ new_sources_group (GSettings *settings)
     gtk_string_list_append (titles, _ (intervals[i].title));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   g_object_unref (titles);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Refresh"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("While the window is open"));
+  /* The choice is the subtitle: beside the title large text would cut it. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _ ("Refresh while the window is open"));
   g_settings_bind_with_mapping (settings, "refresh-interval", row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, interval_to_place,
                                 place_to_interval, NULL, NULL);
@@ -156,37 +158,56 @@ deal_preferences_bind (GSettings *settings)
                                 G_SETTINGS_BIND_GET, name_to_scheme, NULL, NULL, NULL);
 }
 
-/**
- * deal_preferences_show:
- * @parent: the window that asks
- * @settings: the program's settings; changed at once, as the rows are
- */
-void
-deal_preferences_show (GtkWindow *parent,
-                       GSettings *settings)
+static GtkWidget *
+new_appearance_group (GSettings *settings)
 {
-  GtkWidget     *page = adw_preferences_page_new ();
   GtkWidget     *group = adw_preferences_group_new ();
   GtkWidget     *row = adw_combo_row_new ();
   GtkStringList *titles = gtk_string_list_new (NULL);
-  GtkWindow     *window;
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     gtk_string_list_append (titles, _ (schemes[i].title));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   g_object_unref (titles);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Style"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Of the window; a chart has its own when exported"));
   g_settings_bind_with_mapping (settings, "color-scheme", row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, name_to_place, place_to_name,
                                 NULL, NULL);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Appearance"));
+  adw_preferences_group_set_description (
+    ADW_PREFERENCES_GROUP (group),
+    _ ("Of the window; a chart has its own when exported"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (new_sources_group (settings)));
+
+  return group;
+}
+
+/**
+ * deal_preferences_show:
+ * @parent: the window that asks
+ * @settings: the program's settings; changed at once, as the rows are
+ * @updates: whose archive is measured, and pruned if the reader wants it
+ */
+void
+deal_preferences_show (GtkWindow   *parent,
+                       GSettings   *settings,
+                       DealUpdates *updates)
+{
+  const GError *error = NULL;
+  DealArchive  *archive = deal_updates_get_archive (updates, &error);
+  GtkWidget    *page = adw_preferences_page_new ();
+  GtkWidget    *groups[] = {
+       new_appearance_group (settings),
+       new_sources_group (settings),
+       deal_archive_group_new (archive, error != NULL ? error->message : NULL),
+  };
+  GtkWindow *window;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (groups[i]));
   window = deal_compat_preferences_window_new (parent, ADW_PREFERENCES_PAGE (page));
   deal_names_add (GTK_WIDGET (window), _ ("Preferences"));
   gtk_window_present (window);

@@ -7,9 +7,11 @@
 
 #include <gtk/gtk.h>
 
+#include "deal-updates.h"
+
 G_BEGIN_DECLS
 
 void deal_preferences_bind (GSettings *settings);
-void deal_preferences_show (GtkWindow *parent, GSettings *settings);
+void deal_preferences_show (GtkWindow *parent, GSettings *settings, DealUpdates *updates);
 
 G_END_DECLS

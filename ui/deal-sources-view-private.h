@@ -51,6 +51,15 @@ struct _DealSourcesView
   DealSourcePage  *page;
 };
 
+/* deal-sources-view.c */
+void _deal_sources_view_tell (DealSourcesView *self, const char *text);
+void _deal_sources_view_offer_undo (DealSourcesView *self,
+                                    const char      *text,
+                                    GClosure        *undo);
+
+/* deal-sources-view-lists.c */
+void _deal_sources_view_install_lists (GtkWidgetClass *widget_class);
+
 /* deal-sources-view-list.c */
 DealArchive *_deal_sources_view_get_archive (DealSourcesView *self, const GError **error);
 gboolean     _deal_sources_view_is_shown (gpointer item, gpointer user_data);

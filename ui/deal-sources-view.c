@@ -170,10 +170,17 @@ back_clicked_cb (DealSourcesView *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+void
+_deal_sources_view_tell (DealSourcesView *self,
+                         const char      *text)
+{
+  g_signal_emit (self, signals[TOLD], 0, text);
+}
+
 static void
 copied_cb (DealSourcesView *self)
 {
-  g_signal_emit (self, signals[TOLD], 0, _ ("Citation copied"));
+  _deal_sources_view_tell (self, _ ("Citation copied"));
 }
 
 static void
@@ -186,10 +193,10 @@ fetch_cb (DealSourcesView *self,
 }
 
 /* Takes @undo. */
-static void
-offer_undo (DealSourcesView *self,
-            const char      *text,
-            GClosure        *undo)
+void
+_deal_sources_view_offer_undo (DealSourcesView *self,
+                               const char      *text,
+                               GClosure        *undo)
 {
   g_closure_ref (undo);
   g_closure_sink (undo);
@@ -219,9 +226,10 @@ judged_cb (DealSourcesView *self,
                                      &judgement, &error);
 
   if (undo == NULL)
-    g_signal_emit (self, signals[TOLD], 0, error->message);
+    _deal_sources_view_tell (self, error->message);
   else
-    offer_undo (self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"), undo);
+    _deal_sources_view_offer_undo (self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"),
+                                   undo);
 }
 
 static void
@@ -237,11 +245,12 @@ mark_read_cb (DealSourcesView *self,
 
   if (undo == NULL)
     {
-      g_signal_emit (self, signals[TOLD], 0, error->message);
+      _deal_sources_view_tell (self, error->message);
       return;
     }
 
-  offer_undo (self, is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
+  _deal_sources_view_offer_undo (
+    self, is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
 }
 
 static void
@@ -442,6 +451,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
                                    find_activated);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.focus", NULL,
                                    focus_activated);
+  _deal_sources_view_install_lists (GTK_WIDGET_CLASS (klass));
 }
 
 static void

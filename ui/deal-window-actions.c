@@ -79,7 +79,9 @@ preferences_activated (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  deal_preferences_show (GTK_WINDOW (widget), DEAL_WINDOW (widget)->settings);
+  DealWindow *self = DEAL_WINDOW (widget);
+
+  deal_preferences_show (GTK_WINDOW (self), self->settings, self->updates);
 }
 
 /* The figure of the view that is shown; elsewhere that of the payments. */

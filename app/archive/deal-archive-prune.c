@@ -7,15 +7,24 @@
 
 /* Texts between the first and the newest of a page: what a citation is compared
  * with, and what is shown, stays; so does all that the user said. */
-static const char drop_versions[] =
-  "DELETE FROM versions WHERE hash <> (SELECT s.hash FROM sources AS s"
-  "  WHERE s.id = versions.source)"
-  " AND (NOT page OR seen <> (SELECT min (v.seen) FROM versions AS v"
-  "  WHERE v.source = versions.source AND v.page))";
+#define IS_OLD                                                              \
+  "(hash <> (SELECT s.hash FROM sources AS s WHERE s.id = versions.source)" \
+  " AND (NOT page OR seen <> (SELECT min (v.seen) FROM versions AS v"       \
+  "  WHERE v.source = versions.source AND v.page)))"
+
+#define NOT_NEWEST " hash NOT IN (SELECT hash FROM sources WHERE hash IS NOT NULL)"
+
+static const char drop_versions[] = "DELETE FROM versions WHERE " IS_OLD;
 
 static const char drop_texts[] =
   "DELETE FROM texts WHERE hash NOT IN (SELECT hash FROM versions)"
-  " AND hash NOT IN (SELECT hash FROM sources WHERE hash IS NOT NULL)";
+  " AND" NOT_NEWEST;
+
+/* What the two above would leave nobody. */
+static const char count_texts[] =
+  "SELECT count (*), total (length (CAST (body AS BLOB))) FROM texts"
+  " WHERE hash NOT IN (SELECT hash FROM versions WHERE " IS_OLD " IS NOT TRUE)"
+  " AND" NOT_NEWEST;
 
 static gint64
 get_number (DealDb     *db,
@@ -45,6 +54,39 @@ deal_archive_get_size (DealArchive *self)
   deal_archive_unlock (db);
 
   return size;
+}
+
+/**
+ * deal_archive_count_old:
+ * @self: the archive
+ * @n_texts: (out): how many texts deal_archive_prune() would remove
+ * @n_bytes: (out): how many bytes they have; the archive gets smaller by more,
+ *   with what lies around them
+ * @error: return location for an error
+ */
+gboolean
+deal_archive_count_old (DealArchive *self,
+                        guint       *n_texts,
+                        gint64      *n_bytes,
+                        GError     **error)
+{
+  DealDb  *db = deal_archive_lock_reader (self);
+  gboolean has_row = FALSE;
+
+  *n_texts = 0;
+  *n_bytes = 0;
+  {
+    g_autoptr (sqlite3_stmt) query = deal_db_query (db, error, count_texts, "");
+
+    if (query != NULL && deal_db_step (db, query, &has_row, error) && has_row)
+      {
+        *n_texts = (guint) sqlite3_column_int64 (query, 0);
+        *n_bytes = sqlite3_column_int64 (query, 1);
+      }
+  }
+  deal_archive_unlock (db);
+
+  return has_row;
 }
 
 /**

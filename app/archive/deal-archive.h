@@ -127,6 +127,10 @@ const char  *deal_archive_get_path (DealArchive *self);
 const char  *deal_archive_get_set_aside (DealArchive *self);
 guint64      deal_archive_get_generation (DealArchive *self);
 gint64       deal_archive_get_size (DealArchive *self);
+gboolean     deal_archive_count_old (DealArchive *self,
+                                     guint       *n_texts,
+                                     gint64      *n_bytes,
+                                     GError     **error);
 gboolean     deal_archive_prune (DealArchive *self, guint *n_texts, GError **error);
 
 GPtrArray          *deal_archive_load_sources (DealArchive *self, GError **error);

@@ -8,7 +8,7 @@
 #include "cli/deal-cli-sources.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
-#include "model/deal-reader.h"
+#include "net/deal-lists.h"
 #include "net/deal-opml.h"
 
 static gboolean
@@ -17,28 +17,13 @@ import (DealCli     *cli,
         const char  *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = deal_file_load (path, &error);
-  g_autoptr (GPtrArray) entries = bytes != NULL ? deal_opml_parse (bytes, &error) : NULL;
-  guint n_new = 0;
+  g_autoptr (GPtrArray) added = deal_lists_import (archive, path, NULL, &error);
 
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const DealOpmlEntry *entry = entries->pdata[i];
-      gboolean             is_new = FALSE;
+  if (added == NULL)
+    return deal_cli_fail (cli, error);
 
-      if (!deal_archive_add_list (archive, entry->url, &is_new, &error))
-        break;
-      n_new += is_new;
-    }
-  if (error != NULL)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_prefix_error (&error, "%s: ", name);
-      return deal_cli_fail (cli, error);
-    }
-
-  g_printerr (P_ ("%u list was added.\n", "%u lists were added.\n", n_new), n_new);
+  g_printerr (P_ ("%u list was added.\n", "%u lists were added.\n", added->len),
+              added->len);
 
   return TRUE;
 }
@@ -77,33 +62,6 @@ print (DealCli             *cli,
   return deal_cli_print_json_line (cli, builder);
 }
 
-/* The lists that the user added. */
-static GPtrArray *
-load_own (DealCli     *cli,
-          DealArchive *archive)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, &error);
-  GPtrArray *entries;
-
-  if (lists == NULL)
-    {
-      deal_cli_fail (cli, error);
-      return NULL;
-    }
-
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_opml_entry_free);
-  for (guint i = 0; i < lists->len; i++)
-    {
-      const DealArchivedList *list = lists->pdata[i];
-
-      if (list->by_user)
-        g_ptr_array_add (entries, deal_opml_entry_new (list->url, list->title));
-    }
-
-  return entries;
-}
-
 int
 deal_cli_lists (int    argc,
                 char **argv)
@@ -120,6 +78,7 @@ deal_cli_lists (int    argc,
   g_autoptr (DealCli) cli = deal_cli_new ("lists", DEAL_CLI_FORMAT, own);
   g_autoptr (DealArchive) archive = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 0))
     return cli->status;
@@ -132,9 +91,12 @@ deal_cli_lists (int    argc,
   if (archive == NULL || (input != NULL && !import (cli, archive, input)))
     return cli->status;
 
-  entries = load_own (cli, archive);
+  entries = deal_lists_load_own (archive, &error);
   if (entries == NULL)
-    return cli->status;
+    {
+      deal_cli_fail (cli, error);
+      return cli->status;
+    }
   if (output != NULL)
     save (cli, entries, output);
   for (guint i = 0; output == NULL && input == NULL && i < entries->len; i++)
