@@ -9,6 +9,7 @@
 
 #include "deal-compat.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 static void
 open_clicked_cb (AdwToast  *toast,
@@ -45,6 +46,7 @@ announce (GtkWindow  *window,
 
   toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, button);
+  adw_toast_set_timeout (toast, DEAL_UI_SECONDS_OFFERED);
   g_object_set_data_full (G_OBJECT (toast), "deal-file", g_object_ref (file),
                           g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_clicked_cb), overlay,

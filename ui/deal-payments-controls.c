@@ -13,6 +13,7 @@
 #include "deal-scenario-picker.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+#include "deal-window.h"
 #include "deal-wrap-layout.h"
 
 /**
@@ -197,34 +198,53 @@ get_amounts_label (DealGranularity by)
     }
 }
 
-static void
-undone_cb (AdwToast             *toast,
-           DealPaymentsControls *self)
+typedef struct
 {
-  DealOptions *options = g_object_get_data (G_OBJECT (toast), "deal-options");
+  DealSelection *selection;
+  DealOptions   *options;
+} Before;
 
-  if (self->selection != NULL &&
-      deal_selection_get_deal (self->selection) == options->deal)
-    deal_selection_set_options (self->selection, options);
+static void
+before_free (gpointer  data,
+             GClosure *closure)
+{
+  Before *before = data;
+
+  g_object_unref (before->selection);
+  deal_options_free (before->options);
+  g_free (before);
+}
+
+static void
+undone_cb (gpointer user_data)
+{
+  const Before *before = user_data;
+  g_autoptr (DealOptions) options = NULL;
+
+  if (deal_selection_get_deal (before->selection) != before->options->deal)
+    return;
+
+  options = deal_options_copy (deal_selection_get_options (before->selection));
+  deal_options_take_assumptions (options, before->options);
+  deal_selection_set_options (before->selection, options);
 }
 
 static void
 offer_undo (DealPaymentsControls *self,
             const DealOptions    *options)
 {
-  GtkWidget *overlay =
-    gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Before  *before;
 
-  if (overlay == NULL)
+  if (!DEAL_IS_WINDOW (root))
     return;
 
-  toast = adw_toast_new (_ ("Scenario and assumptions reset"));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "deal-options", deal_options_copy (options),
-                          (GDestroyNotify) deal_options_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undone_cb), self, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  before = g_new0 (Before, 1);
+  before->selection = g_object_ref (self->selection);
+  before->options = deal_options_copy (options);
+  deal_window_toast_undo (
+    DEAL_WINDOW (root), _ ("Scenario and assumptions reset"),
+    g_cclosure_new_swap (G_CALLBACK (undone_cb), before, before_free));
 }
 
 static void

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 #define DEAL_UI_PATH "/io/github/counterpart_app/Counterpart/"
 
+/* How long a message stays that offers something: it has to be heard, or reached
+ * with Tab, first. */
+#define DEAL_UI_SECONDS_OFFERED 15
+
 GtkWidget *deal_ui_label_new (const char *text, const char *css_class);
 void       deal_ui_focus_selected (GtkWidget *list);
 void       deal_ui_remove_children (GtkWidget *widget);

@@ -160,6 +160,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated);
   deal_window_install_copying (widget_class);
+  deal_window_install_undo (widget_class);
   deal_window_install_scenarios (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward_activated);

@@ -40,6 +40,7 @@ struct _DealWindow
   DealRecord    *record;       /* nullable; of a picture whose deal is being read */
   GCancellable  *finding;      /* nullable; of a picture and its deal */
   gboolean       was_asked;    /* for a certain file */
+  GQueue         undos;        /* what can be taken back, the last at its tail */
 
   AdwToastOverlay   *toasts;
   AdwLeaflet        *leaflet;
@@ -93,6 +94,11 @@ void deal_window_forget_figure (DealWindow *self);
 void deal_window_install_scenarios (GtkWidgetClass *widget_class);
 void deal_window_init_scenarios (DealWindow *self);
 void deal_window_load_scenarios (DealWindow *self);
+
+/* deal-window-toast.c */
+void deal_window_install_undo (GtkWidgetClass *widget_class);
+void deal_window_init_undo (DealWindow *self);
+void deal_window_forget_undo (DealWindow *self);
 
 /* deal-window-updates.c */
 void deal_window_install_updates (GtkWidgetClass *widget_class);

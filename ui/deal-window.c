@@ -66,6 +66,7 @@ deal_window_dispose (GObject *object)
   g_clear_handle_id (&self->citations_id, g_source_remove);
   g_clear_handle_id (&self->interval_id, g_source_remove);
   deal_window_forget_figure (self);
+  deal_window_forget_undo (self);
   g_clear_object (&self->picture);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -170,6 +171,7 @@ deal_window_init (DealWindow *self)
   deal_pair_set_selection (self->pair, self->selection);
   deal_pair_set_selection (self->narrow_pair, self->selection);
   deal_known_bar_set_selection (self->known_bar, self->selection);
+  deal_window_init_undo (self);
   deal_window_init_updates (self);
   deal_window_init_views (self);
   deal_window_init_document (self);
@@ -204,66 +206,4 @@ deal_window_get_selection (DealWindow *self)
   g_return_val_if_fail (DEAL_IS_WINDOW (self), NULL);
 
   return self->selection;
-}
-
-void
-deal_window_toast (DealWindow *self,
-                   const char *text)
-{
-  deal_window_toast_undo (self, text, NULL);
-}
-
-static void
-undo_clicked_cb (AdwToast *toast,
-                 gpointer  user_data)
-{
-  GValue instance = G_VALUE_INIT;
-
-  /* A marshaller counts on an instance, as a signal has. */
-  g_value_init (&instance, ADW_TYPE_TOAST);
-  g_value_set_object (&instance, toast);
-  g_closure_invoke (user_data, NULL, 1, &instance, NULL);
-  g_value_unset (&instance);
-}
-
-static void
-closure_gone_cb (gpointer  data,
-                 GClosure *closure)
-{
-  g_closure_unref (data);
-}
-
-/**
- * deal_window_toast_undo:
- * @self: a window
- * @text: what was done, as its result
- * @undo: (nullable): takes it back; a floating one is taken over
- *
- * Tells of something that happened, for five seconds; a message that is still
- * shown makes room.
- */
-void
-deal_window_toast_undo (DealWindow *self,
-                        const char *text,
-                        GClosure   *undo)
-{
-  /* A toast's title is markup. */
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *toast = adw_toast_new (markup);
-
-  g_return_if_fail (DEAL_IS_WINDOW (self));
-
-  if (undo != NULL)
-    {
-      g_closure_ref (undo);
-      g_closure_sink (undo);
-      if (G_CLOSURE_NEEDS_MARSHAL (undo))
-        g_closure_set_marshal (undo, g_cclosure_marshal_VOID__VOID);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), undo,
-                             closure_gone_cb, 0);
-    }
-  adw_toast_set_timeout (toast, 5);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -78,6 +78,31 @@ deal_options_copy (const DealOptions *options)
 }
 
 /**
+ * deal_options_take_assumptions:
+ * @options: options
+ * @from: options of the same deal
+ *
+ * Makes the scenario and the values of all parameters those of @from, and
+ * leaves the rest.
+ */
+void
+deal_options_take_assumptions (DealOptions       *options,
+                               const DealOptions *from)
+{
+  gsize n = options->deal->n_parameters;
+
+  g_return_if_fail (options->deal == from->deal);
+
+  options->scenario = from->scenario;
+  for (gsize i = 0; i < n; i++)
+    {
+      options->is_set[i] = from->is_set[i];
+      options->is_withheld[i] = from->is_withheld[i];
+      options->values[i] = from->values[i];
+    }
+}
+
+/**
  * deal_options_free:
  * @options: (nullable) (transfer full): options
  *

@@ -104,6 +104,8 @@ void               deal_options_set_parameter (DealOptions         *options,
                                                const DealDecimal   *value);
 void               deal_options_withhold_parameter (DealOptions         *options,
                                                     const DealParameter *parameter);
+void               deal_options_take_assumptions (DealOptions       *options,
+                                                  const DealOptions *from);
 void               deal_options_choose_reading (DealOptions        *options,
                                                 const DealConflict *conflict,
                                                 const DealPosition *position,

@@ -249,6 +249,39 @@ test_undo (Fixture      *fixture,
   g_assert_cmpuint (n, ==, 1);
 }
 
+static void
+undo_last_cb (gpointer user_data)
+{
+  GString *done = user_data;
+
+  g_string_append (done, "last ");
+}
+
+static void
+undo_first_cb (gpointer user_data)
+{
+  GString *done = user_data;
+
+  g_string_append (done, "first ");
+}
+
+/* Each once, the last of all first, however long ago its message went. */
+static void
+test_undo_all (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GString) done = g_string_new (NULL);
+
+  deal_window_toast_undo (fixture->window, "The first",
+                          g_cclosure_new_swap (G_CALLBACK (undo_first_cb), done, NULL));
+  deal_window_toast_undo (fixture->window, "The last",
+                          g_cclosure_new_swap (G_CALLBACK (undo_last_cb), done, NULL));
+  deal_window_toast (fixture->window, "Something else");
+  for (guint i = 0; i < 3; i++)
+    activate (fixture, "win.undo");
+  g_assert_cmpstr (done->str, ==, "last first ");
+}
+
 static GtkWidget *
 find_type (GtkWidget *widget,
            GType      type)
@@ -358,6 +391,7 @@ main (int    argc,
     { "/window/keeps-its-state", test_state },
     { "/window/fits-a-telephone", test_narrow },
     { "/window/undo", test_undo },
+    { "/window/undoes-in-turn", test_undo_all },
     { "/window/takes-a-dropped-file", test_drop },
     { "/window/style", test_style },
   };

@@ -304,6 +304,7 @@ class Keyboard:
             "Chart or table": self.shows_the_table,
             "Show or hide the details": self.hides_the_details,
             # These are keys of one chart, as are those of its time below.
+            "Take back what was done last": lambda: None,    # a case of test-pages.py
             "Previous or next period or column": self.walks_the_chart,
             "Series, rows or lanes": lambda: None,
             "First or last of the row": lambda: None,

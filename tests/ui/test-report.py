@@ -51,7 +51,7 @@ class Report:
     def says_that_it_is_saved(self):
         """which is when the dialog has gone; looking into it meanwhile could be too late"""
         self.ui.wait(lambda: self.ui.shallow("label", "Report saved"), "the toast", 120)
-        assert not self.dialog()
+        self.ui.wait(lambda: not self.dialog(), "the dialog to go")
 
     def writes_a_page(self):
         dialog = self.open()
@@ -93,7 +93,7 @@ class Report:
         whole = os.path.join(self.folder, NAME, "counterpart-report.sha256")
         self.ui.wait(lambda: os.path.exists(whole), whole, 120)
         self.says_that_it_is_saved()
-        assert self.ui.find_all("push button", "Open Folder")
+        self.ui.wait(lambda: self.ui.shallow("push button", "Open Folder"), "the offer")
 
     def the_folder_equals_the_commands(self):
         self.command(self.path("command"))

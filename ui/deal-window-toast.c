@@ -1,0 +1,170 @@
+/* deal-window-toast.c: tells what was done, and takes it back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-text.h"
+#include "deal-ui.h"
+#include "deal-window-private.h"
+
+#define SECONDS_TOLD 5
+
+typedef struct
+{
+  char     *text;
+  GClosure *closure;
+  AdwToast *toast;
+} Undo;
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_free (undo->text);
+  g_closure_unref (undo->closure);
+  g_object_unref (undo->toast);
+  g_free (undo);
+}
+
+static void
+update_undo (DealWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 !g_queue_is_empty (&self->undos));
+}
+
+/* Takes @undo, which is no longer in the queue. */
+static void
+take_back (DealWindow *self,
+           Undo       *undo)
+{
+  GValue           instance = G_VALUE_INIT;
+  g_autofree char *told = NULL;
+
+  /* A marshaller counts on an instance, as a signal has. */
+  g_value_init (&instance, ADW_TYPE_TOAST);
+  g_value_set_object (&instance, undo->toast);
+  g_closure_invoke (undo->closure, NULL, 1, &instance, NULL);
+  g_value_unset (&instance);
+
+  /* Translators: %s is what was done, as "Marked as read". */
+  told = g_strdup_printf (_ ("Taken back: %s"), undo->text);
+  adw_toast_dismiss (undo->toast);
+  undo_free (undo);
+  update_undo (self);
+  deal_window_toast (self, told);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast,
+                 gpointer  user_data)
+{
+  DealWindow *self = DEAL_WINDOW (user_data);
+
+  for (GList *link = self->undos.head; link != NULL; link = link->next)
+    {
+      Undo *undo = link->data;
+
+      if (undo->toast != toast)
+        continue;
+      g_queue_delete_link (&self->undos, link);
+      take_back (self, undo);
+      return;
+    }
+}
+
+static void
+undo_activated (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  DealWindow *self = DEAL_WINDOW (widget);
+  Undo       *undo = g_queue_pop_tail (&self->undos);
+
+  if (undo != NULL)
+    take_back (self, undo);
+}
+
+/**
+ * deal_window_install_undo:
+ * @widget_class: the window's
+ *
+ * Adds `win.undo`.  Its key is a binding and no accelerator: a text that is
+ * being edited takes back its own changes first.
+ */
+void
+deal_window_install_undo (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                       "win.undo", NULL);
+}
+
+void
+deal_window_init_undo (DealWindow *self)
+{
+  g_queue_init (&self->undos);
+  update_undo (self);
+}
+
+void
+deal_window_forget_undo (DealWindow *self)
+{
+  g_queue_clear_full (&self->undos, undo_free);
+}
+
+/**
+ * deal_window_toast:
+ * @self: a window
+ * @text: what happened
+ *
+ * Tells of it for some seconds; a message that is still shown makes room.
+ */
+void
+deal_window_toast (DealWindow *self,
+                   const char *text)
+{
+  deal_window_toast_undo (self, text, NULL);
+}
+
+/**
+ * deal_window_toast_undo:
+ * @self: a window
+ * @text: what was done, as its result
+ * @undo: (nullable): takes it back; a floating one is taken over
+ *
+ * Tells of it as deal_window_toast() does, and offers to take it back; after
+ * the message has gone, `win.undo` still does, the last of all first.
+ */
+void
+deal_window_toast_undo (DealWindow *self,
+                        const char *text,
+                        GClosure   *undo)
+{
+  /* A toast's title is markup. */
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (markup);
+
+  g_return_if_fail (DEAL_IS_WINDOW (self));
+
+  if (undo != NULL)
+    {
+      Undo *offer = g_new0 (Undo, 1);
+
+      offer->text = g_strdup (text);
+      offer->closure = g_closure_ref (undo);
+      offer->toast = g_object_ref (toast);
+      g_closure_sink (undo);
+      if (G_CLOSURE_NEEDS_MARSHAL (undo))
+        g_closure_set_marshal (undo, g_cclosure_marshal_VOID__VOID);
+      g_queue_push_tail (&self->undos, offer);
+      update_undo (self);
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb),
+                               self, 0);
+    }
+  adw_toast_set_timeout (toast, undo != NULL ? DEAL_UI_SECONDS_OFFERED : SECONDS_TOLD);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
