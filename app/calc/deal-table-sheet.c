@@ -166,7 +166,7 @@ add_side (SheetWriter    *writer,
       deal_cells_take (writer->cells, has_range
                                         ? g_strdup_printf (C_ ("range", "%s–%s"), low,
                                                            high)
-                                        : g_strdup (C_ ("range", "none")));
+                                        : g_strdup (C_ ("range", "no range")));
     }
   deal_cells_add (writer->cells, cell->state == DEAL_STATE_NOT_APPLICABLE
                                    ? deal_format_state (cell->state)

@@ -117,6 +117,10 @@ GPtrArray *deal_figure_get_sources (const DealFigure *figure);
 DealTable *deal_figure_get_table (const DealFigure *figure); /* (transfer none) */
 
 void deal_figure_draw (const DealFigure *figure, cairo_t *cr, const DealFrame *frame);
+/* On a PDF, over the drawing: the sources that the footer names can be clicked. */
+void deal_figure_draw_links (const DealFigure *figure,
+                             cairo_t          *cr,
+                             const DealFrame  *frame);
 /* The room around a whole figure: a page may let it into its own margins. */
 double deal_figure_get_margin (const DealFrame *frame);
 double deal_figure_get_smallest_font (const DealFigure *figure, const DealFrame *frame);

@@ -383,7 +383,6 @@ deal_scene_paint (const DealScene *scene,
              .few_shades = few_shades,
              .snaps = type != CAIRO_SURFACE_TYPE_PDF &&
                       type != CAIRO_SURFACE_TYPE_SVG,
-             .links = type == CAIRO_SURFACE_TYPE_PDF,
   };
 
   cairo_save (cr);

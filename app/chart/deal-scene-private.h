@@ -17,7 +17,6 @@ typedef struct
   DealStyle        style;
   gboolean         few_shades;
   gboolean         snaps; /* onto whole pixels */
-  gboolean         links; /* the surface can carry them */
 } DealPainter;
 
 cairo_t *deal_painter_begin (const DealPainter       *painter,

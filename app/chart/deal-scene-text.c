@@ -209,9 +209,30 @@ deal_painter_paint_text (const DealPainter *painter,
   paint_letters (painter, item->fill, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
+}
 
-  if (painter->links && item->links != NULL)
-    deal_links_paint (item->links, cr, layout,
-                      deal_fonts_get_scale (item->font) / PANGO_SCALE, item->origin_x,
-                      item->origin_y);
+/**
+ * deal_scene_paint_links:
+ * @scene: a scene
+ * @cr: of a PDF, in the scene's units
+ *
+ * Lays the links of its texts over what deal_scene_paint() has drawn.  They are no
+ * part of the picture: in a tagged document a picture holds nothing else.
+ */
+void
+deal_scene_paint_links (const DealScene *scene,
+                        cairo_t         *cr)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+      PangoLayout    *layout;
+
+      if (item->kind != DEAL_ITEM_TEXT || item->links == NULL)
+        continue;
+      layout = deal_fonts_get_layout (item->font, item->text, item->n_bold, item->wrap);
+      deal_links_paint (item->links, cr, layout,
+                        deal_fonts_get_scale (item->font) / PANGO_SCALE, item->origin_x,
+                        item->origin_y);
+    }
 }

@@ -152,6 +152,7 @@ void   deal_scene_paint (const DealScene *scene,
                          cairo_t         *cr,
                          DealStyle        style,
                          gboolean         few_shades);
+void   deal_scene_paint_links (const DealScene *scene, cairo_t *cr);
 double deal_scene_get_smallest_font (const DealScene *scene);
 void   deal_links_paint (const GArray *links,
                          cairo_t      *cr,

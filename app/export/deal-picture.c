@@ -8,9 +8,14 @@
 #include <locale.h>
 #include <string.h>
 
+#include "chart/deal-palette.h"
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export-private.h"
+#include "export/deal-pdf-tags.h"
+
+/* In units of a frame; less than can be seen. */
+#define EDGE 0.05
 
 static void
 draw (const DealFigure *figure,
@@ -24,6 +29,37 @@ draw (const DealFigure *figure,
   deal_figure_draw (figure, cr, frame);
   if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
     cairo_show_page (cr);
+  cairo_destroy (cr);
+}
+
+/* One figure, and beside it the places in it that can be clicked. */
+static void
+draw_tagged (const DealFigure *figure,
+             cairo_surface_t  *surface,
+             const DealFrame  *frame,
+             double            scale,
+             DealPdfTags      *tags)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  /* What covers the whole page makes cairo forget all that was before, and with it
+   * the tags that were opened: the ground comes first, and the figure keeps off the
+   * last of the edge. */
+  deal_palette_set_source (cr, frame->style, DEAL_COLOUR_GROUND);
+  cairo_paint (cr);
+  deal_pdf_tags_init (tags, cr);
+  deal_pdf_tags_open (tags, "Document");
+  deal_pdf_tags_open_figure (tags, deal_figure_get_alt_text (figure));
+  cairo_save (cr);
+  cairo_rectangle (cr, EDGE, EDGE, frame->width - 2 * EDGE, frame->height - 2 * EDGE);
+  cairo_clip (cr);
+  deal_figure_draw (figure, cr, frame);
+  cairo_restore (cr);
+  deal_pdf_tags_close (tags, "Figure");
+  deal_figure_draw_links (figure, cr, frame);
+  deal_pdf_tags_close (tags, "Document");
+  cairo_show_page (cr);
   cairo_destroy (cr);
 }
 
@@ -89,12 +125,14 @@ append_cb (gpointer      closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Draws, finishes and destroys @surface, which writes into @file. */
+/* Draws, finishes and destroys @surface, which writes into a file; with @tags if it
+ * can hold them. */
 static gboolean
 finish (const DealFigure *figure,
         const DealSize   *size,
         DealStyle         style,
         cairo_surface_t  *surface,
+        DealPdfTags      *tags,
         GError          **error)
 {
   DealFrame frame;
@@ -102,7 +140,10 @@ finish (const DealFigure *figure,
   gboolean  is_done;
 
   deal_size_get_frame (size, style, &frame, &scale);
-  draw (figure, surface, &frame, scale * 72 / size->dpi);
+  if (tags != NULL)
+    draw_tagged (figure, surface, &frame, scale * 72 / size->dpi, tags);
+  else
+    draw (figure, surface, &frame, scale * 72 / size->dpi);
   cairo_surface_finish (surface);
   is_done = check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
@@ -213,7 +254,7 @@ deal_figure_to_svg (const DealFigure *figure,
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
     append_cb, file, size->width * 72 / size->dpi, size->height * 72 / size->dpi);
 
-  if (!finish (figure, size, style, surface, error))
+  if (!finish (figure, size, style, surface, NULL, error))
     return NULL;
 
   g_byte_array_append (file, (const guint8 *) "", 1);
@@ -225,8 +266,8 @@ deal_figure_to_svg (const DealFigure *figure,
 /**
  * deal_figure_to_pdf:
  *
- * Dated by the deal, not by the clock; the sources that the footer names can
- * be clicked.
+ * Dated by the deal, not by the clock; tagged, with the alternative text; the
+ * sources that the footer names can be clicked.
  *
  * Returns: (transfer full): the file, or NULL with `DEAL_ERROR_WRITE`
  */
@@ -242,9 +283,10 @@ deal_figure_to_pdf (const DealFigure *figure,
   g_autofree char *date = g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", day.year,
                                            day.month, day.day);
   g_autofree char *provenance = deal_figure_to_provenance (figure, style);
+  GBytes          *bytes = NULL;
+  DealPdfTags      tags;
   locale_t         c_locale;
   locale_t         before;
-  gboolean         is_done;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
     append_cb, file, size->width * 72 / size->dpi, size->height * 72 / size->dpi);
 
@@ -260,11 +302,11 @@ deal_figure_to_pdf (const DealFigure *figure,
   /* Cairo 1.16 reads the numbers of a link as the locale writes them. */
   c_locale = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   before = uselocale (c_locale);
-  is_done = finish (figure, size, style, surface, error);
+  if (finish (figure, size, style, surface, &tags, error))
+    bytes = deal_pdf_tags_finish (&tags, g_steal_pointer (&file));
+  deal_pdf_tags_clear (&tags);
   uselocale (before);
   freelocale (c_locale);
-  if (!is_done)
-    return NULL;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
+  return bytes;
 }

@@ -18,6 +18,7 @@ static const DealPdfInk heading_ink = { { 10.5, 700 }, DEAL_COLOUR_INK };
 static const DealPdfInk body_ink = { { 9.5, 400 }, DEAL_COLOUR_INK };
 static const DealPdfInk note_ink = { { 8, 400 }, DEAL_COLOUR_INK2 };
 static const DealPdfInk fact_ink = { { 8.5, 400 }, DEAL_COLOUR_INK };
+static const DealPdfInk dense_ink = { { 8, 400 }, DEAL_COLOUR_INK };
 static const DealPdfInk label_ink = { { 8.5, 400 }, DEAL_COLOUR_INK2 };
 static const DealPdfInk entry_ink = { { 10.5, 700 }, DEAL_COLOUR_INK };
 static const DealPdfInk page_ink = { { 10.5, 400 }, DEAL_COLOUR_INK };
@@ -28,9 +29,12 @@ static const DealPdfInk finding_ink = { { 9, 400 }, DEAL_COLOUR_INK2 };
 #define BAR_HEIGHT 4.0
 #define LABEL_WIDTH 130.0
 #define BULLET_INDENT 12.0
+#define HALF_COLUMN ((DEAL_PDF_COLUMN - 18.0) / 2)
 #define NUMBER_INDENT 20.0
 #define SOURCE_INDENT 32.0
 #define PAGE_NUMBER_WIDTH 28.0
+#define ROOM_BELOW 64.0 /* a heading is not the last on its page */
+#define DENSE_ROOM_BELOW 48.0
 #define LEADER_GAP 5.0
 #define LEADER_STEP 5.0
 #define LEADER_DOT 0.9
@@ -44,12 +48,45 @@ show_bar (DealPdf *pdf)
   pdf->y += BAR_HEIGHT;
 }
 
+/* One text over the whole width, which is a @tag of the document. */
 static void
 flow (DealPdf    *pdf,
+      const char *tag,
       DealPdfInk  ink,
       const char *text)
 {
+  pdf->leaf = tag;
   deal_pdf_flow (pdf, ink, text, 0, NULL, DEAL_PDF_LEFT, DEAL_PDF_COLUMN);
+  pdf->leaf = NULL;
+}
+
+/* A text with links: they and the words are each a part of @tag. */
+static void
+flow_rich (DealPdf         *pdf,
+           const char      *tag,
+           DealPdfInk       ink,
+           const DealBlock *block,
+           double           x,
+           double           width)
+{
+  deal_pdf_tags_open (&pdf->tags, tag);
+  pdf->leaf = "Span";
+  deal_pdf_flow (pdf, ink, block->text, block->n_bold, block->links, x, width);
+  pdf->leaf = NULL;
+  deal_pdf_tags_close (&pdf->tags, tag);
+}
+
+/* A label beside its text, whether there is room or not. */
+static void
+show_label (DealPdf    *pdf,
+            DealPdfInk  ink,
+            const char *text,
+            double      x,
+            double      width)
+{
+  pdf->leaf = "Lbl";
+  deal_pdf_show (pdf, ink, text, 0, NULL, x, pdf->y, width);
+  pdf->leaf = NULL;
 }
 
 /**
@@ -68,15 +105,15 @@ deal_pdf_add_title (DealPdf *pdf)
   pdf->y += 20;
   show_bar (pdf);
   pdf->y += 14;
-  flow (pdf, kicker_ink, kicker);
+  flow (pdf, "P", kicker_ink, kicker);
   pdf->y += 4;
-  flow (pdf, title_ink, deal->title);
+  flow (pdf, "H1", title_ink, deal->title);
   pdf->y += 2;
-  flow (pdf, pair_ink, pdf->report->pair);
+  flow (pdf, "P", pair_ink, pdf->report->pair);
   if (pdf->report->summary != NULL)
     {
       pdf->y += 12;
-      flow (pdf, lead_ink, pdf->report->summary);
+      flow (pdf, "P", lead_ink, pdf->report->summary);
     }
   pdf->y += 6;
 }
@@ -116,6 +153,8 @@ show_entry (DealPdf         *pdf,
 
   g_array_append_val (links, link);
   deal_pdf_need (pdf, 3 * height);
+  deal_pdf_tags_open (&pdf->tags, "TOCI");
+  pdf->leaf = "Span";
   deal_pdf_show (pdf, entry_ink, chapter->text, 0, links, DEAL_PDF_LEFT, pdf->y, room);
   deal_pdf_show_right (pdf, page_ink, number, right - PAGE_NUMBER_WIDTH, pdf->y,
                        PAGE_NUMBER_WIDTH);
@@ -126,6 +165,8 @@ show_entry (DealPdf         *pdf,
   pdf->y += deal_pdf_measure (entry_ink, chapter->text, 0, room);
   if (finding != NULL)
     deal_pdf_flow (pdf, finding_ink, finding, 0, NULL, DEAL_PDF_LEFT, room);
+  pdf->leaf = NULL;
+  deal_pdf_tags_close (&pdf->tags, "TOCI");
   pdf->y += 9;
 }
 
@@ -142,8 +183,9 @@ deal_pdf_add_contents (DealPdf *pdf)
   deal_pdf_mark (pdf, "contents", "Contents", TRUE);
   show_bar (pdf);
   pdf->y += 10;
-  flow (pdf, chapter_ink, "Contents");
+  flow (pdf, "H2", chapter_ink, "Contents");
   pdf->y += 12;
+  deal_pdf_tags_open (&pdf->tags, "TOC");
   for (guint i = 0; i < pdf->report->blocks->len; i++)
     {
       const DealBlock *block = pdf->report->blocks->pdata[i];
@@ -151,6 +193,7 @@ deal_pdf_add_contents (DealPdf *pdf)
       if (block->kind == DEAL_BLOCK_CHAPTER)
         show_entry (pdf, block);
     }
+  deal_pdf_tags_close (&pdf->tags, "TOC");
 }
 
 static void
@@ -158,8 +201,12 @@ add_chapter (DealPdf         *pdf,
              const DealBlock *block)
 {
   deal_pdf_begin_page (pdf);
+  if (pdf->in_chapter)
+    deal_pdf_tags_close (&pdf->tags, "Sect");
+  deal_pdf_tags_open (&pdf->tags, "Sect");
+  pdf->in_chapter = TRUE;
   deal_pdf_mark (pdf, block->id, block->text, TRUE);
-  flow (pdf, chapter_ink, block->text);
+  flow (pdf, "H2", chapter_ink, block->text);
   pdf->y += 10;
 }
 
@@ -168,13 +215,15 @@ static void
 add_heading (DealPdf         *pdf,
              const DealBlock *block)
 {
-  deal_pdf_need (pdf, 64 + deal_pdf_measure_table (pdf->next));
+  double below = pdf->is_dense ? DENSE_ROOM_BELOW : ROOM_BELOW;
+
+  deal_pdf_need (pdf, below + deal_pdf_measure_table (pdf, pdf->next));
   if (pdf->y > DEAL_PDF_TOP)
-    pdf->y += 12;
+    pdf->y += pdf->is_dense ? 5 : 12;
   if (block->id != NULL)
     deal_pdf_mark (pdf, block->id, block->text, pdf->chapter == CAIRO_PDF_OUTLINE_ROOT);
-  flow (pdf, heading_ink, block->text);
-  pdf->y += 3;
+  flow (pdf, pdf->in_chapter ? "H3" : "H2", heading_ink, block->text);
+  pdf->y += pdf->is_dense ? 1.5 : 3;
 }
 
 static double
@@ -186,21 +235,90 @@ get_indent (const char *label)
   return label[0] == '[' ? SOURCE_INDENT : NUMBER_INDENT;
 }
 
+static DealPdfInk
+get_item_ink (const DealPdf   *pdf,
+              const DealBlock *block)
+{
+  gboolean is_source = block->label != NULL && block->label[0] == '[';
+
+  return is_source || pdf->is_dense ? fact_ink : body_ink;
+}
+
+static void
+show_item (DealPdf         *pdf,
+           const DealBlock *block,
+           double           x,
+           double           width)
+{
+  DealPdfInk ink = get_item_ink (pdf, block);
+  double     indent = get_indent (block->label);
+
+  deal_pdf_tags_open (&pdf->tags, "LI");
+  show_label (pdf, ink, block->label != NULL ? block->label : "•", x, 0);
+  flow_rich (pdf, "LBody", ink, block, x + indent, width - indent);
+  deal_pdf_tags_close (&pdf->tags, "LI");
+}
+
+static gboolean
+is_short_item (const DealBlock *block)
+{
+  return block != NULL && block->kind == DEAL_BLOCK_ITEM && block->label == NULL;
+}
+
+static double
+measure_half (const DealPdf   *pdf,
+              const DealBlock *block)
+{
+  return deal_pdf_measure (get_item_ink (pdf, block), block->text, block->n_bold,
+                           HALF_COLUMN - BULLET_INDENT);
+}
+
+/* Two items side by side, where a chapter is set closer: the first of them. */
+static void
+add_left_item (DealPdf         *pdf,
+               const DealBlock *block)
+{
+  double left = measure_half (pdf, block);
+  double right = measure_half (pdf, pdf->next);
+  double height = MAX (left, right);
+  double top;
+
+  deal_pdf_need (pdf, height);
+  top = pdf->y;
+  show_item (pdf, block, DEAL_PDF_LEFT, HALF_COLUMN);
+  pdf->y = top;
+  pdf->row_bottom = top + height;
+}
+
+static void
+add_right_item (DealPdf         *pdf,
+                const DealBlock *block)
+{
+  show_item (pdf, block, DEAL_PDF_LEFT + DEAL_PDF_COLUMN - HALF_COLUMN, HALF_COLUMN);
+  pdf->y = pdf->row_bottom + 1.5;
+  pdf->row_bottom = 0;
+}
+
 static void
 add_item (DealPdf         *pdf,
           const DealBlock *block)
 {
-  DealPdfInk ink = block->label != NULL && block->label[0] == '[' ? fact_ink : body_ink;
-  double     indent = get_indent (block->label);
+  if (pdf->row_bottom > 0)
+    {
+      add_right_item (pdf, block);
+      return;
+    }
+  if (pdf->is_dense && is_short_item (block) && is_short_item (pdf->next))
+    {
+      add_left_item (pdf, block);
+      return;
+    }
 
-  deal_pdf_need (pdf, 2 * deal_fonts_get_height (ink.font));
+  deal_pdf_need (pdf, 2 * deal_fonts_get_height (get_item_ink (pdf, block).font));
   if (block->id != NULL)
     deal_pdf_mark (pdf, block->id, NULL, FALSE);
-  deal_pdf_show (pdf, ink, block->label != NULL ? block->label : "•", 0, NULL,
-                 DEAL_PDF_LEFT, pdf->y, 0);
-  deal_pdf_flow (pdf, ink, block->text, block->n_bold, block->links,
-                 DEAL_PDF_LEFT + indent, DEAL_PDF_COLUMN - indent);
-  pdf->y += 3;
+  show_item (pdf, block, DEAL_PDF_LEFT, DEAL_PDF_COLUMN);
+  pdf->y += pdf->is_dense ? 1.5 : 3;
 }
 
 static void
@@ -212,10 +330,11 @@ add_fact (DealPdf         *pdf,
 
   deal_pdf_need (pdf, label_height);
   top = pdf->y;
-  deal_pdf_show (pdf, label_ink, block->label, 0, NULL, DEAL_PDF_LEFT, pdf->y,
-                 LABEL_WIDTH - 8);
-  deal_pdf_flow (pdf, fact_ink, block->text, 0, NULL, DEAL_PDF_LEFT + LABEL_WIDTH,
-                 DEAL_PDF_COLUMN - LABEL_WIDTH);
+  deal_pdf_tags_open (&pdf->tags, "LI");
+  show_label (pdf, label_ink, block->label, DEAL_PDF_LEFT, LABEL_WIDTH - 8);
+  flow_rich (pdf, "LBody", fact_ink, block, DEAL_PDF_LEFT + LABEL_WIDTH,
+             DEAL_PDF_COLUMN - LABEL_WIDTH);
+  deal_pdf_tags_close (&pdf->tags, "LI");
   if (pdf->y > top && pdf->y < top + label_height)
     pdf->y = top + label_height;
   pdf->y += 2.5;
@@ -253,7 +372,7 @@ add_figure (DealPdf         *pdf,
       g_autofree char *note = g_strdup_printf (
         "No picture can hold this figure; %s.csv has all of it.", entry->table);
 
-      flow (pdf, note_ink, note);
+      flow (pdf, "P", note_ink, note);
       return;
     }
 
@@ -273,10 +392,36 @@ add_figure (DealPdf         *pdf,
       cairo_clip (pdf->cr);
       cairo_translate (pdf->cr, DEAL_PDF_LEFT - margin, pdf->y - above);
       cairo_scale (pdf->cr, points, points);
+      deal_pdf_tags_open_figure (&pdf->tags, block->text);
       deal_figure_draw (entry->figure, pdf->cr, &frame);
+      deal_pdf_tags_close (&pdf->tags, "Figure");
+      deal_figure_draw_links (entry->figure, pdf->cr, &frame);
       cairo_restore (pdf->cr);
     }
   pdf->y += height;
+}
+
+/* Small, or of the size of what is read. */
+static void
+add_paragraph (DealPdf         *pdf,
+               const DealBlock *block)
+{
+  gboolean   is_note = block->kind == DEAL_BLOCK_NOTE;
+  DealPdfInk ink = is_note ? note_ink : pdf->is_dense ? dense_ink
+                                                      : body_ink;
+
+  pdf->y += is_note ? 3 : 0;
+  flow_rich (pdf, "P", ink, block, DEAL_PDF_LEFT, DEAL_PDF_COLUMN);
+  pdf->y += pdf->is_dense ? 2 : 5;
+}
+
+/* Items, or facts, that follow each other are one list. */
+static gboolean
+is_in_list (const DealBlock *block,
+            const DealBlock *other)
+{
+  return other != NULL && block->kind == other->kind &&
+         (block->label == NULL) == (other->label == NULL);
 }
 
 /**
@@ -290,6 +435,11 @@ void
 deal_pdf_add_block (DealPdf         *pdf,
                     const DealBlock *block)
 {
+  gboolean is_listed = block->kind == DEAL_BLOCK_ITEM || block->kind == DEAL_BLOCK_FACT;
+
+  if (is_listed && !is_in_list (block, pdf->previous))
+    deal_pdf_tags_open (&pdf->tags, "L");
+
   switch (block->kind)
     {
     case DEAL_BLOCK_CHAPTER:
@@ -308,18 +458,17 @@ deal_pdf_add_block (DealPdf         *pdf,
       add_figure (pdf, block);
       break;
     case DEAL_BLOCK_TABLE:
-      pdf->y += 4;
+      pdf->y += pdf->is_dense ? 0 : 4;
       deal_pdf_add_table (pdf, block);
-      pdf->y += 6;
+      pdf->y += pdf->is_dense ? 0 : 6;
       break;
     case DEAL_BLOCK_PARAGRAPH:
     case DEAL_BLOCK_NOTE:
     default:
-      pdf->y += block->kind == DEAL_BLOCK_NOTE ? 3 : 0;
-      deal_pdf_flow (pdf, block->kind == DEAL_BLOCK_NOTE ? note_ink : body_ink,
-                     block->text, block->n_bold, block->links, DEAL_PDF_LEFT,
-                     DEAL_PDF_COLUMN);
-      pdf->y += 5;
+      add_paragraph (pdf, block);
       break;
     }
+
+  if (is_listed && !is_in_list (block, pdf->next))
+    deal_pdf_tags_close (&pdf->tags, "L");
 }

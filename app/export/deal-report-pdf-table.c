@@ -9,6 +9,7 @@
 
 #define PADDING 4.0
 #define ABOVE 3.0
+#define ABOVE_DENSE 1.6
 /* A longer one may begin at the foot of a page, as a share of it. */
 #define MOST_KEPT 0.6
 
@@ -58,7 +59,14 @@ get_ink (const DealBlock *block,
 }
 
 static double
-measure_row (const DealBlock *block,
+get_air (const DealPdf *pdf)
+{
+  return pdf->is_dense ? ABOVE_DENSE : ABOVE;
+}
+
+static double
+measure_row (const DealPdf   *pdf,
+             const DealBlock *block,
              guint            row)
 {
   double height = 0;
@@ -72,11 +80,12 @@ measure_row (const DealBlock *block,
       height = MAX (height, cell);
     }
 
-  return height + 2 * ABOVE + RULE;
+  return height + 2 * get_air (pdf) + RULE;
 }
 
 static double
-measure_head (const DealBlock *block)
+measure_head (const DealPdf   *pdf,
+              const DealBlock *block)
 {
   double height = 0;
 
@@ -88,7 +97,7 @@ measure_head (const DealBlock *block)
       height = MAX (height, cell);
     }
 
-  return BAR + height + 2 * ABOVE + RULE;
+  return BAR + height + 2 * get_air (pdf) + RULE;
 }
 
 static void
@@ -102,17 +111,22 @@ show_cell (DealPdf         *pdf,
   double width = get_width (block, column);
 
   if (get_column (block, column)->type == DEAL_COLUMN_NUMBER)
-    deal_pdf_show_right (pdf, ink, text, x + PADDING, pdf->y + ABOVE, width);
+    deal_pdf_show_right (pdf, ink, text, x + PADDING, pdf->y + get_air (pdf), width);
   else
-    deal_pdf_show (pdf, ink, text, 0, NULL, x + PADDING, pdf->y + ABOVE, width);
+    deal_pdf_show (pdf, ink, text, 0, NULL, x + PADDING, pdf->y + get_air (pdf), width);
 }
 
+/* On every page; only the first time is it a part of the table. */
 static void
 show_head (DealPdf         *pdf,
-           const DealBlock *block)
+           const DealBlock *block,
+           gboolean         is_first)
 {
   double x = DEAL_PDF_LEFT;
-  double height = measure_head (block);
+  double height = measure_head (pdf, block);
+
+  if (is_first)
+    deal_pdf_tags_open (&pdf->tags, "TR");
 
   for (guint i = 0; i < block->table->columns->len; i++)
     {
@@ -127,10 +141,16 @@ show_head (DealPdf         *pdf,
                                DEAL_COLOUR_INK2),
                      x, pdf->y, width - PADDING, BAR);
       pdf->y += BAR;
+      if (is_first)
+        deal_pdf_tags_open_head (&pdf->tags, FALSE);
       show_cell (pdf, block, i, ink, column->title, x);
+      if (is_first)
+        deal_pdf_tags_close (&pdf->tags, "TH");
       pdf->y -= BAR;
       x += width;
     }
+  if (is_first)
+    deal_pdf_tags_close (&pdf->tags, "TR");
   pdf->y += height;
   deal_pdf_fill (pdf, DEAL_COLOUR_INK2, DEAL_PDF_LEFT, pdf->y - RULE, DEAL_PDF_COLUMN,
                  RULE);
@@ -144,12 +164,21 @@ show_row (DealPdf         *pdf,
 {
   double x = DEAL_PDF_LEFT;
 
+  deal_pdf_tags_open (&pdf->tags, "TR");
   for (guint i = 0; i < block->table->columns->len; i++)
     {
+      gboolean is_head = i < block->head_columns;
+
+      if (is_head)
+        deal_pdf_tags_open_head (&pdf->tags, TRUE);
+      else
+        deal_pdf_tags_open (&pdf->tags, "TD");
       show_cell (pdf, block, i, get_ink (block, i),
                  deal_table_get_cell (block->table, row, i), x);
+      deal_pdf_tags_close (&pdf->tags, is_head ? "TH" : "TD");
       x += block->widths[i] * DEAL_PDF_COLUMN;
     }
+  deal_pdf_tags_close (&pdf->tags, "TR");
   pdf->y += height;
   deal_pdf_fill (pdf, DEAL_COLOUR_LINE, DEAL_PDF_LEFT, pdf->y - RULE, DEAL_PDF_COLUMN,
                  RULE);
@@ -161,6 +190,8 @@ flow_row (DealPdf         *pdf,
           const DealBlock *block,
           guint            row)
 {
+  deal_pdf_tags_open (&pdf->tags, "TR");
+  pdf->leaf = "Span";
   for (guint i = 0; i < block->table->columns->len; i++)
     {
       const char      *title = get_column (block, i)->title;
@@ -168,32 +199,38 @@ flow_row (DealPdf         *pdf,
       g_autofree char *text = g_strdup_printf ("%s: %s", title, cell);
 
       pdf->y += PADDING;
+      deal_pdf_tags_open (&pdf->tags, "TD");
       deal_pdf_flow (pdf, get_ink (block, i), text, strlen (title) + 1, NULL,
                      DEAL_PDF_LEFT + PADDING, DEAL_PDF_COLUMN - 2 * PADDING);
+      deal_pdf_tags_close (&pdf->tags, "TD");
     }
+  pdf->leaf = NULL;
+  deal_pdf_tags_close (&pdf->tags, "TR");
   pdf->y += PADDING;
   deal_pdf_fill (pdf, DEAL_COLOUR_LINE, DEAL_PDF_LEFT, pdf->y, DEAL_PDF_COLUMN, RULE);
 }
 
 /**
  * deal_pdf_measure_table:
+ * @pdf: the document
  * @block: (nullable): any block
  *
  * Returns: the height of a table that is short enough to be kept whole; 0 of
  *   anything else
  */
 double
-deal_pdf_measure_table (const DealBlock *block)
+deal_pdf_measure_table (const DealPdf   *pdf,
+                        const DealBlock *block)
 {
   double height;
 
   if (block == NULL || block->kind != DEAL_BLOCK_TABLE)
     return 0;
 
-  height = measure_head (block);
+  height = measure_head (pdf, block);
   for (guint row = 0; row < block->table->rows->len; row++)
     {
-      height += measure_row (block, row);
+      height += measure_row (pdf, block, row);
       if (height > (DEAL_PDF_BOTTOM - DEAL_PDF_TOP) * MOST_KEPT)
         return 0;
     }
@@ -213,22 +250,24 @@ void
 deal_pdf_add_table (DealPdf         *pdf,
                     const DealBlock *block)
 {
-  double head = measure_head (block);
+  double head = measure_head (pdf, block);
   double page = DEAL_PDF_BOTTOM - DEAL_PDF_TOP - head;
+
+  deal_pdf_tags_open (&pdf->tags, "Table");
 
   for (guint row = 0; row < block->table->rows->len; row++)
     {
-      double height = measure_row (block, row);
+      double height = measure_row (pdf, block, row);
 
       if (row == 0)
         {
           deal_pdf_need (pdf, head + MIN (height, page));
-          show_head (pdf, block);
+          show_head (pdf, block, TRUE);
         }
       else if (pdf->y + MIN (height, page) > DEAL_PDF_BOTTOM)
         {
           deal_pdf_begin_page (pdf);
-          show_head (pdf, block);
+          show_head (pdf, block, FALSE);
         }
 
       if (height > page)
@@ -236,4 +275,5 @@ deal_pdf_add_table (DealPdf         *pdf,
       else
         show_row (pdf, block, row, height);
     }
+  deal_pdf_tags_close (&pdf->tags, "Table");
 }

@@ -9,7 +9,7 @@
 
 #include "export/deal-report-pdf.h"
 
-/* Fewer lines at the foot of a page look lost. */
+/* Fewer lines at the foot or the head of a page look lost. */
 #define FEWEST_LINES 2
 
 /* In bytes; about three pages. */
@@ -67,6 +67,8 @@ deal_pdf_show (DealPdf      *pdf,
     return;
 
   layout = deal_fonts_get_layout (ink.font, text, n_bold, width);
+  if (pdf->leaf != NULL)
+    deal_pdf_tags_open (&pdf->tags, pdf->leaf);
   cairo_save (pdf->cr);
   deal_palette_set_source (pdf->cr, pdf->style, ink.colour);
   cairo_translate (pdf->cr, x, y);
@@ -75,6 +77,8 @@ deal_pdf_show (DealPdf      *pdf,
   pango_cairo_show_layout (pdf->cr, layout);
   cairo_new_path (pdf->cr);
   cairo_restore (pdf->cr);
+  if (pdf->leaf != NULL)
+    deal_pdf_tags_close (&pdf->tags, pdf->leaf);
   if (links != NULL)
     deal_links_paint (links, pdf->cr, layout, scale / PANGO_SCALE, x, y);
 }
@@ -106,6 +110,7 @@ find_split (PangoLayout *layout,
   int              n_lines = pango_layout_get_line_count (layout);
   int              n_fitting = 0;
   gsize            split = 0;
+  int              most = n_lines > FEWEST_LINES ? n_lines - FEWEST_LINES : n_lines;
 
   do
     {
@@ -113,7 +118,8 @@ find_split (PangoLayout *layout,
       PangoRectangle   extents;
 
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      if ((extents.y + extents.height) / (double) PANGO_SCALE > height)
+      if (n_fitting == most ||
+          (extents.y + extents.height) / (double) PANGO_SCALE > height)
         break;
       n_fitting++;
       split = (gsize) (line->start_index + line->length);

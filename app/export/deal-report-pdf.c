@@ -31,9 +31,12 @@ show_foot (DealPdf *pdf)
   g_autofree char *line = NULL;
   g_autofree char *cut = NULL;
   double           y = DEAL_PDF_BOTTOM + 14;
+  const char      *leaf = pdf->leaf;
 
   if (pdf->cr == NULL)
     return;
+
+  pdf->leaf = NULL;
 
   line = g_strdup_printf ("%s · as of %s · %.*s · %s", title, as_of,
                           N_DIGITS_OF_HASH, deal->sha256, deal_export_get_software ());
@@ -41,6 +44,7 @@ show_foot (DealPdf *pdf)
   deal_pdf_fill (pdf, DEAL_COLOUR_LINE, DEAL_PDF_LEFT, y - 5, DEAL_PDF_COLUMN, 0.5);
   deal_pdf_show (pdf, running_ink, cut, 0, NULL, DEAL_PDF_LEFT, y, 0);
   deal_pdf_show_right (pdf, running_ink, number, DEAL_PDF_LEFT, y, DEAL_PDF_COLUMN);
+  pdf->leaf = leaf;
 }
 
 static void
@@ -80,6 +84,60 @@ deal_pdf_need (DealPdf *pdf,
     deal_pdf_begin_page (pdf);
 }
 
+static const DealBlock *
+get_block (const DealPdf *pdf,
+           guint          index)
+{
+  return index < pdf->report->blocks->len ? pdf->report->blocks->pdata[index] : NULL;
+}
+
+static void
+add_block (DealPdf *pdf,
+           guint    index)
+{
+  pdf->previous = index > 0 ? get_block (pdf, index - 1) : NULL;
+  pdf->next = get_block (pdf, index + 1);
+  deal_pdf_add_block (pdf, get_block (pdf, index));
+}
+
+/* Whether the chapter that begins with block @first is over on its first page. */
+static gboolean
+fits_page (const DealPdf *pdf,
+           guint          first,
+           gboolean       is_dense)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         NULL);
+  DealPdf probe = *pdf;
+  guint   page;
+
+  probe.cr = NULL;
+  probe.tags.cr = NULL;
+  probe.places = places;
+  probe.is_dense = is_dense;
+  add_block (&probe, first);
+  page = probe.page;
+  for (guint i = first + 1; get_block (pdf, i) != NULL &&
+                            get_block (pdf, i)->kind != DEAL_BLOCK_CHAPTER &&
+                            probe.page == page;
+       i++)
+    add_block (&probe, i);
+
+  return probe.page == page;
+}
+
+/* A figure, its words and what it assumes belong on one page; where that cannot be,
+ * a page more is wasted less by what is set closer. */
+static void
+choose_density (DealPdf *pdf,
+                guint    first)
+{
+  const DealBlock *next = get_block (pdf, first + 1);
+
+  pdf->is_dense = next != NULL && next->kind == DEAL_BLOCK_FIGURE &&
+                  !fits_page (pdf, first, FALSE);
+}
+
 /* All pages, from the first; FALSE if somebody has cancelled. */
 static gboolean
 lay_out (DealPdf      *pdf,
@@ -91,6 +149,7 @@ lay_out (DealPdf      *pdf,
   pdf->page = 1;
   pdf->y = DEAL_PDF_TOP;
   pdf->chapter = CAIRO_PDF_OUTLINE_ROOT;
+  deal_pdf_tags_open (&pdf->tags, "Document");
   deal_pdf_add_title (pdf);
   for (guint i = 0; i < pdf->report->blocks->len; i++)
     {
@@ -103,10 +162,14 @@ lay_out (DealPdf      *pdf,
           has_contents = TRUE;
           deal_pdf_add_contents (pdf);
         }
-      pdf->next = i + 1 < pdf->report->blocks->len ? pdf->report->blocks->pdata[i + 1]
-                                                   : NULL;
-      deal_pdf_add_block (pdf, block);
+      if (block->kind == DEAL_BLOCK_CHAPTER)
+        choose_density (pdf, i);
+      add_block (pdf, i);
     }
+  if (pdf->in_chapter)
+    deal_pdf_tags_close (&pdf->tags, "Sect");
+  pdf->in_chapter = FALSE;
+  deal_pdf_tags_close (&pdf->tags, "Document");
   end_page (pdf);
 
   return TRUE;
@@ -158,6 +221,7 @@ draw (DealPdf      *pdf,
                                                       DEAL_PDF_HEIGHT);
   set_metadata (pdf->surface, pdf->report);
   pdf->cr = cairo_create (pdf->surface);
+  deal_pdf_tags_init (&pdf->tags, pdf->cr);
   is_done = lay_out (pdf, cancellable, error);
   status = cairo_status (pdf->cr);
   cairo_destroy (pdf->cr);
@@ -196,9 +260,9 @@ deal_report_to_pdf (const DealReport *report,
                    .style = report->style == DEAL_STYLE_PRINT ? DEAL_STYLE_PRINT
                                                               : DEAL_STYLE_LIGHT,
                    .places = places };
+  GBytes  *bytes = NULL;
   locale_t c_locale;
   locale_t before;
-  gboolean is_done;
 
   if (!lay_out (&pdf, cancellable, error))
     return NULL;
@@ -207,9 +271,11 @@ deal_report_to_pdf (const DealReport *report,
   /* Cairo 1.16 reads the numbers of a link as the locale writes them. */
   c_locale = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
   before = uselocale (c_locale);
-  is_done = draw (&pdf, file, cancellable, error);
+  if (draw (&pdf, file, cancellable, error))
+    bytes = deal_pdf_tags_finish (&pdf.tags, g_steal_pointer (&file));
+  deal_pdf_tags_clear (&pdf.tags);
   uselocale (before);
   freelocale (c_locale);
 
-  return is_done ? g_byte_array_free_to_bytes (g_steal_pointer (&file)) : NULL;
+  return bytes;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "export/deal-pdf-tags.h"
 #include "export/deal-report-private.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,14 @@ G_BEGIN_DECLS
  * @places: the page of each id: filled while pages are counted, and read when
  *   they are drawn
  * @n_pages: 0 while they are counted
- * @next: (nullable): the block behind the one that is laid out
+ * @previous: (nullable): the block before the one that is laid out
+ * @next: (nullable): the block behind it
  * @chapter: (nullable): the outline's entry that others belong to
+ * @tags: what the parts of the document are
+ * @leaf: (nullable): what the next text is; NULL: no part, as the foot of a page
+ * @in_chapter: a chapter has begun
+ * @is_dense: set closer, so that a chapter ends on its page
+ * @row_bottom: where two items side by side end; 0: the next is no second one
  *
  * A report is laid out twice: only then does it know its page numbers.
  */
@@ -40,8 +47,14 @@ typedef struct
   guint             n_pages;
   double            y;
   GHashTable       *places;
+  const DealBlock  *previous;
   const DealBlock  *next;
   int               chapter;
+  DealPdfTags       tags;
+  const char       *leaf;
+  gboolean          in_chapter;
+  gboolean          is_dense;
+  double            row_bottom;
 } DealPdf;
 
 typedef struct
@@ -78,7 +91,7 @@ void deal_pdf_begin_page (DealPdf *pdf);
 void deal_pdf_need (DealPdf *pdf, double height);
 
 /* deal-report-pdf-table.c */
-double deal_pdf_measure_table (const DealBlock *block);
+double deal_pdf_measure_table (const DealPdf *pdf, const DealBlock *block);
 void   deal_pdf_add_table (DealPdf *pdf, const DealBlock *block);
 
 /* deal-report-pdf-blocks.c */

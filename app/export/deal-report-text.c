@@ -226,16 +226,16 @@ add_chapter_of (DealReport             *report,
   block = deal_report_add_block (report, DEAL_BLOCK_FIGURE,
                                  g_strdup (deal_figure_get_alt_text (entry->figure)));
   block->figure = entry;
+  if (assumptions[0] != NULL)
+    add_heading (report, DEAL_BLOCK_HEADING, "Assumptions of this figure", NULL);
+  for (gsize i = 0; assumptions[i] != NULL; i++)
+    add_item (report, assumptions[i]);
   if (deal_figure_get_kind (entry->figure) == DEAL_FIGURE_PAYMENTS)
     add_payments_table (report, entry);
   add_heading (report, DEAL_BLOCK_HEADING, "In words", NULL);
   block = deal_report_add_block (report, DEAL_BLOCK_PARAGRAPH,
                                  write_words (entry->figure));
   block->id = g_strdup_printf ("words-%u", number);
-  if (assumptions[0] != NULL)
-    add_heading (report, DEAL_BLOCK_HEADING, "Assumptions of this figure", NULL);
-  for (gsize i = 0; assumptions[i] != NULL; i++)
-    add_item (report, assumptions[i]);
   add_sources_of (report, entry);
 }
 

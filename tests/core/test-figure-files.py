@@ -158,6 +158,12 @@ def check_pdf(place):
         if preset == "report-page":
             assert links, (path, "a page has room for the sources, and links to them")
         info = tool("pdfinfo", path)
+        assert re.search("^Tagged: +yes", info, re.M), info
+        assert tool("pdfinfo", "-struct", path).splitlines()[1].split()[0].rstrip(":") == \
+            "Figure", path
+        with open(path, "rb") as file:
+            words = re.search(rb"/Alt <([0-9A-F]+)>", file.read()).group(1).decode()
+        assert bytes.fromhex(words).decode("utf-16") == told["alt_text"], path
         assert re.search(r"^Title: +" + re.escape(told["title"]), info, re.M), info
         width, height, dpi, _ = PRESETS[preset]
         size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)

@@ -251,6 +251,86 @@ def check_pdf(place):
     assert re.search(r"Page size:.*A4", info)
 
 
+def updated(raw):
+    """the objects that stand behind the first end of the file, by number"""
+    first = raw.index(b"%%EOF") + len(b"%%EOF")
+    objects = re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", raw[first:], re.DOTALL)
+    # Each stands where the last table says.
+    places = {int(number): int(place) for number, place in
+              re.findall(rb"(\d+) 1\n(\d{10}) 00000 n \n", raw[first:])}
+    for number, _ in objects:
+        assert raw[places[int(number)]:].startswith(number + b" 0 obj\n"), number
+    assert int(re.search(rb"/Prev (\d+)", raw[first:]).group(1)) == raw.rindex(b"xref\n0 ")
+    return {int(number): body for number, body in objects}
+
+
+def check_tags(place):
+    """a reader that speaks finds headings, lists, heads of tables, and figures in words"""
+    out = os.path.join(place, "out")
+    write(out)
+    path = os.path.join(out, "report.pdf")
+    with open(path, "rb") as file:
+        raw = file.read()
+    new = updated(raw)
+    catalogue = [body for body in new.values() if b"/Type /Catalog" in body]
+    assert len(catalogue) == 1 and b"/Lang (en)" in catalogue[0]
+    assert b"/MarkInfo << /Marked true >>" in catalogue[0]
+    assert b"/StructTreeRoot" in catalogue[0] and b"/DisplayDocTitle true" in catalogue[0]
+    figures = [body for _, body in sorted(new.items()) if b"/S /Figure\n" in body]
+    words = [bytes.fromhex(re.search(rb"/Alt <([0-9A-F]+)>", body).group(1).decode())
+             .decode("utf-16") for body in figures]
+    names = ("payments", "payments --cumulative", "payments --range", "availability",
+             "timeline", "evidence")
+    assert len(words) == len(names)
+    for name, text in zip(names, words):
+        told = json.loads(run("describe", *name.split()).stdout)
+        assert text.startswith(told["title"]), (name, text[:80])
+    heads = [body for body in new.values() if b"/S /TH\n" in body]
+    assert len(heads) == raw[:raw.index(b"%%EOF")].count(b"/S /TH\n") > 100
+    assert sum(b"/Scope /Column" in body for body in heads) == 5 + 4 + 6 + 4
+    if shutil.which("pdfinfo") is None:
+        raise Skip("pdfinfo is not installed; the tags were read from the file")
+    info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
+    assert re.search("Tagged: +yes", info.stdout) and info.stderr == "", info
+    tree = subprocess.run(["pdfinfo", "-struct", path], capture_output=True, text=True,
+                          check=True)
+    assert tree.stderr == "", tree.stderr[:500]
+    lines = tree.stdout.splitlines()
+    counted = collections.Counter(line.split()[0].rstrip(":") for line in lines)
+    assert lines[0] == "Document" and counted["H1"] == 1
+    # The chapters, the contents, and two headings before them.
+    assert counted["Sect"] == counted["TOCI"] == 10 and counted["H2"] == 10 + 3
+    assert counted["Figure"] == 6 and counted["Table"] == 4 and counted["TH"] == len(heads)
+    assert counted["LI"] == counted["LBody"] == counted["Lbl"]
+    assert counted["LI"] > len(rows(out, "sources.csv"))
+    level = 1
+    for line in lines:
+        heading = re.match(r" *H(\d)\b", line)
+        if heading:
+            assert int(heading.group(1)) <= level + 1, line
+            level = int(heading.group(1))
+
+
+def check_one_page(place):
+    """a figure and its assumptions are on one page, and so are its words if they can"""
+    out = os.path.join(place, "out")
+    for words in ((), ("--set", "cap=38bn"), ("--set", "microsoft-share=2bn")):
+        write(out, *words)
+        every = pages(out)
+        for page in every[2:]:
+            if not re.match(r"\s*Figure [1-6]\.", page):
+                continue
+            assert "Assumptions of this figure" in page, page[:200]
+            if "Payments" in page[:40]:
+                assert "The numbers" in page and "In words" in page, page[:200]
+                assert "Rests on" in page, page[:200]
+        # No page ends with a heading, and none begins with the last line of a text.
+        for page in every:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert lines[-2] not in ("In words", "The numbers"), lines[-3:]
+            assert not re.fullmatch(r"[a-z ]{1,14}[.;]", lines[0]), lines[0]
+
+
 AMOUNT = re.compile(r"^(?:([≥≤])\u00a0)?(−?)\$([\d.,]+)(?:\u00a0(bn|m|k))?$")
 
 
