@@ -33,9 +33,10 @@ static const char *const files[] = {
  * font lacks asks for the second, which knows the machine's fonts too. */
 typedef struct
 {
-  PangoContext *bundled;
-  PangoContext *fallback; /* nullable */
-  GHashTable   *kept;     /* Text -> PangoLayout */
+  PangoContext  *bundled;
+  PangoCoverage *coverage; /* of the bundled font */
+  PangoContext  *fallback; /* nullable */
+  GHashTable    *kept;     /* Text -> PangoLayout */
 } Fonts;
 
 /* All that decides about a layout, for every text is shaped at one size. */
@@ -82,6 +83,7 @@ fonts_free (gpointer data)
   Fonts *fonts = data;
 
   g_clear_pointer (&fonts->kept, g_hash_table_unref);
+  g_clear_object (&fonts->coverage);
   g_clear_object (&fonts->bundled);
   g_clear_object (&fonts->fallback);
   g_free (fonts);
@@ -121,6 +123,32 @@ create_context (FcConfig *config)
   return context;
 }
 
+static PangoFontDescription *
+describe_font (int weight)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, "Cantarell, sans-serif");
+  pango_font_description_set_absolute_size (description, SHAPED_SIZE * PANGO_SCALE);
+  pango_font_description_set_weight (description, (PangoWeight) weight);
+
+  return description;
+}
+
+static PangoCoverage *
+get_coverage (PangoContext *context)
+{
+  PangoFontDescription *description = describe_font (PANGO_WEIGHT_NORMAL);
+  PangoFont            *font = pango_context_load_font (context, description);
+  PangoCoverage        *coverage =
+    pango_font_get_coverage (font, pango_context_get_language (context));
+
+  g_object_unref (font);
+  pango_font_description_free (description);
+
+  return coverage;
+}
+
 static Fonts *
 get_fonts (void)
 {
@@ -130,6 +158,7 @@ get_fonts (void)
     {
       fonts = g_new0 (Fonts, 1);
       fonts->bundled = create_context (FcConfigCreate ());
+      fonts->coverage = get_coverage (fonts->bundled);
       fonts->kept = g_hash_table_new_full (text_hash, text_equal, text_free,
                                            g_object_unref);
       g_private_set (&thread_fonts, fonts);
@@ -198,12 +227,9 @@ create_layout (PangoContext *context,
                const Text   *text)
 {
   PangoLayout          *layout = pango_layout_new (context);
-  PangoFontDescription *description = pango_font_description_new ();
+  PangoFontDescription *description = describe_font (text->weight);
   PangoAttrList        *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family_static (description, "Cantarell, sans-serif");
-  pango_font_description_set_absolute_size (description, SHAPED_SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (description, (PangoWeight) text->weight);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (text->n_bold > 0)
     {
@@ -287,6 +313,19 @@ deal_fonts_is_bundled (PangoLayout *layout)
   return pango_layout_get_context (layout) == get_fonts ()->bundled;
 }
 
+/* Whether the bundled font has a glyph for each of the characters, one by one. */
+static gboolean
+has_characters (const char *text)
+{
+  PangoCoverage *coverage = get_fonts ()->coverage;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (pango_coverage_get (coverage, (int) g_utf8_get_char (p)) != PANGO_COVERAGE_EXACT)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * deal_fonts_cover:
  * @text: plain UTF-8
@@ -297,8 +336,11 @@ deal_fonts_is_bundled (PangoLayout *layout)
 gboolean
 deal_fonts_cover (const char *text)
 {
-  return deal_fonts_is_bundled (
-    deal_fonts_get_layout ((DealFont){ SHAPED_SIZE, 400 }, text, 0, 0));
+  /* To lay a text out is dear, but it also knows of letters made of several
+   * characters. */
+  return has_characters (text) ||
+         deal_fonts_is_bundled (
+           deal_fonts_get_layout ((DealFont){ SHAPED_SIZE, 400 }, text, 0, 0));
 }
 
 /**

@@ -95,14 +95,15 @@ index_row (const guint32 *row,
 {
   for (int x = 0; x < width;)
     {
-      guint32 rgb = row[x] & 0xffffff;
       int     start = x;
+      guint32 pixel = row[start];
       guint8  index;
 
-      if (!palette_index (palette, rgb, &index))
+      if (!palette_index (palette, pixel & 0xffffff, &index))
         return FALSE;
-      while (x < width && (row[x] & 0xffffff) == rgb)
+      do
         x++;
+      while (x < width && row[x] == pixel);
       memset (out + start, index, (gsize) (x - start));
     }
 
@@ -122,17 +123,10 @@ index_pixels (cairo_surface_t *surface,
 
   for (int y = 0; y < height; y++)
     {
-      const guint32 *row = get_row (surface, y);
-      guint8        *out = rows + (gsize) y * stride;
+      guint8 *out = rows + (gsize) y * stride;
 
-      /* Most rows of a chart are like the one above. */
-      if (y > 0 && memcmp (row, get_row (surface, y - 1), (gsize) width * 4) == 0)
-        {
-          memcpy (out, out - stride, stride);
-          continue;
-        }
       out[0] = PNG_FILTER_VALUE_NONE;
-      if (!index_row (row, width, palette, out + 1))
+      if (!index_row (get_row (surface, y), width, palette, out + 1))
         return NULL;
     }
 
