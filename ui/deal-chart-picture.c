@@ -247,6 +247,33 @@ deal_chart_picture_get_area (const DealChartPicture *picture,
   return g_array_index (picture->areas, cairo_rectangle_t, mark);
 }
 
+/* (transfer full) (nullable): what the picture makes of a mark beyond its label. */
+char *
+deal_chart_picture_get_note (const DealChartPicture *picture,
+                             gssize                  mark)
+{
+  if (mark < 0 || (gsize) mark >= picture->areas->len || picture->figure == NULL)
+    return NULL;
+
+  return deal_figure_get_mark_note (picture->figure, &picture->frame, (gsize) mark);
+}
+
+/* (transfer full) (nullable): the mark's sentence, and what the picture makes of it. */
+char *
+deal_chart_picture_describe (const DealChartPicture *picture,
+                             gssize                  mark)
+{
+  g_autofree char *note = deal_chart_picture_get_note (picture, mark);
+  const char      *label;
+
+  if (mark < 0)
+    return NULL;
+
+  label = deal_figure_get_mark (picture->figure, (gsize) mark)->label;
+
+  return note != NULL ? g_strconcat (label, " ", note, NULL) : g_strdup (label);
+}
+
 /**
  * deal_chart_picture_get_highlight:
  * @picture: a picture

@@ -39,6 +39,10 @@ gssize            deal_chart_picture_find_mark (const DealChartPicture *picture,
                                                 double                  y);
 cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
                                                gssize                  mark);
+char             *deal_chart_picture_get_note (const DealChartPicture *picture,
+                                               gssize                  mark);
+char             *deal_chart_picture_describe (const DealChartPicture *picture,
+                                               gssize                  mark);
 cairo_rectangle_t deal_chart_picture_get_highlight (const DealChartPicture *picture,
                                                     gssize                  mark);
 

@@ -27,20 +27,41 @@ _deal_chart_has_open_popover (DealChart *self)
 }
 
 static GtkWidget *
-make_content (DealChart *self,
-              gsize      mark)
+make_sentence (const char *text)
 {
-  GtkWidget *label;
+  GtkWidget *label = gtk_label_new (text);
 
-  if (self->tip_func != NULL)
-    return self->tip_func (self->picture.figure, mark);
-
-  label = gtk_label_new (deal_figure_get_mark (self->picture.figure, mark)->label);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
 
   return label;
+}
+
+/* What the mark is, and what the picture makes of it at this size. */
+static GtkWidget *
+make_content (DealChart *self,
+              gsize      mark)
+{
+  g_autofree char *note = deal_chart_picture_get_note (&self->picture, (gssize) mark);
+  GtkWidget       *content;
+  GtkWidget       *box;
+  GtkWidget       *label;
+
+  content =
+    self->tip_func != NULL
+      ? self->tip_func (self->picture.figure, mark)
+      : make_sentence (deal_figure_get_mark (self->picture.figure, mark)->label);
+  if (note == NULL)
+    return content;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  label = make_sentence (note);
+  gtk_widget_add_css_class (label, "deal-caption");
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
 }
 
 /* Shows the tip of what is pointed at or walked to, or hides it. */

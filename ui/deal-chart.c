@@ -63,21 +63,18 @@ deal_chart_get_style_for_widget (GtkWidget *widget)
 static void
 update_accessible (DealChart *self)
 {
-  const char *title;
+  const char      *title;
+  g_autofree char *name = NULL;
 
   if (self->is_thumbnail || self->picture.figure == NULL)
     return;
 
   title = deal_figure_get_title (self->picture.figure);
-  if (self->mark < 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    deal_figure_get_alt_text (self->picture.figure), -1);
-  else
-    gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      deal_figure_get_mark (self->picture.figure, (gsize) self->mark)->label,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+  name = deal_chart_picture_describe (&self->picture, self->mark);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : title,
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    name != NULL ? title : deal_figure_get_alt_text (self->picture.figure), -1);
 }
 
 void

@@ -72,17 +72,14 @@ format_cell (const DealCell    *cell,
 }
 
 static gboolean
-get_exact (const DealCell    *cell,
-           const DealOptions *options,
-           gint64            *amount)
+get_exact_running (const DealCell *cell,
+                   gint64         *amount)
 {
-  DealState state = options->cumulative ? cell->running_state : cell->state;
-  DealBound bound = options->cumulative ? cell->running_bound : cell->bound;
+  *amount = cell->running;
 
-  *amount = options->cumulative ? cell->running : cell->amount;
-
-  return bound == DEAL_BOUND_EXACT &&
-         (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
+  return cell->running_bound == DEAL_BOUND_EXACT &&
+         (cell->running_state == DEAL_STATE_VALUE ||
+          cell->running_state == DEAL_STATE_ZERO);
 }
 
 /* Row 1 is the old side, row 2 the new one. */
@@ -119,6 +116,27 @@ add_side (GtkGrid           *grid,
     }
 }
 
+/* As the table has it; of running totals, where both are exact. */
+static gboolean
+get_difference (const DealCell    *old_cell,
+                const DealCell    *new_cell,
+                const DealOptions *options,
+                gint64            *difference)
+{
+  static const DealCell none = { .state = DEAL_STATE_NOT_APPLICABLE };
+  gint64                old_amount;
+  gint64                new_amount;
+
+  if (!options->cumulative)
+    return deal_cell_get_difference (old_cell != NULL ? old_cell : &none,
+                                     new_cell != NULL ? new_cell : &none, difference);
+
+  return old_cell != NULL && new_cell != NULL &&
+         get_exact_running (old_cell, &old_amount) &&
+         get_exact_running (new_cell, &new_amount) &&
+         deal_money_subtract (new_amount, old_amount, difference);
+}
+
 static void
 add_difference (GtkGrid           *grid,
                 const DealCell    *old_cell,
@@ -127,14 +145,9 @@ add_difference (GtkGrid           *grid,
 {
   const Deal      *deal = options->deal;
   g_autofree char *text = NULL;
-  gint64           old_amount;
-  gint64           new_amount;
   gint64           difference;
 
-  if (old_cell == NULL || new_cell == NULL ||
-      !get_exact (old_cell, options, &old_amount) ||
-      !get_exact (new_cell, options, &new_amount) ||
-      !deal_money_subtract (new_amount, old_amount, &difference))
+  if (!get_difference (old_cell, new_cell, options, &difference))
     return;
 
   text = deal_format_money (difference, deal->currency, deal->currency_digits);

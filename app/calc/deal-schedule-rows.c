@@ -322,6 +322,7 @@ sum_cell (const DealSchedule *schedule,
   DealSum    due = { 0 };
   DealSum    running = { 0 };
   DealAmount amount;
+  gboolean   is_open_ended = FALSE;
 
   cell->certainty = DEAL_CERTAINTY_OFFICIAL;
   cell->has_due_running = TRUE;
@@ -342,8 +343,13 @@ sum_cell (const DealSchedule *schedule,
       if (part->state == DEAL_STATE_NOT_APPLICABLE)
         continue;
       cell->capped |= part->capped;
-      cell->open_ended |= part->open_ended;
-      cell->certainty = MAX (cell->certainty, part->certainty);
+      is_open_ended |= part->open_ended;
+      /* A part without a number makes the sum a bound, and the rest no less firm. */
+      if (part->has_due)
+        {
+          cell->open_ended |= part->open_ended;
+          cell->certainty = MAX (cell->certainty, part->certainty);
+        }
       if (!deal_sum_add (&due, part_due))
         return FALSE;
     }
@@ -356,6 +362,11 @@ sum_cell (const DealSchedule *schedule,
   if (!deal_sum_finish (&due, &amount))
     return FALSE;
   cell->has_due = is_number (amount);
+  if (!cell->has_due && cell->state != DEAL_STATE_NOT_APPLICABLE)
+    {
+      cell->certainty = DEAL_CERTAINTY_UNKNOWN;
+      cell->open_ended = is_open_ended;
+    }
   cell->due = amount.amount;
   cell->due_bound = amount.bound;
   if (!deal_sum_finish (&running, &amount))

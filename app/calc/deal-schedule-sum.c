@@ -186,3 +186,27 @@ deal_cell_get_running_limit (const DealCell *cell,
   return cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due &&
          cell->has_due_running;
 }
+
+static gboolean
+is_exact (const DealCell *cell)
+{
+  return (cell->state == DEAL_STATE_VALUE || cell->state == DEAL_STATE_ZERO) &&
+         cell->bound == DEAL_BOUND_EXACT;
+}
+
+gboolean
+deal_cell_get_difference (const DealCell *old_cell,
+                          const DealCell *new_cell,
+                          gint64         *difference)
+{
+  gboolean old_known = is_exact (old_cell);
+  gboolean new_known = is_exact (new_cell);
+  gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
+  gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
+
+  if (!(old_known || old_none) || !(new_known || new_none) || (old_none && new_none))
+    return FALSE;
+
+  return deal_money_subtract (new_known ? new_cell->amount : 0,
+                              old_known ? old_cell->amount : 0, difference);
+}

@@ -100,6 +100,11 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
+/* New less old: known only where both are; a side that pays nothing in this direction
+ * counts 0, but two of them have no difference. */
+gboolean deal_cell_get_difference (const DealCell *old_cell,
+                                   const DealCell *new_cell,
+                                   gint64         *difference);
 
 /* "A cap below X binds by 2030": X for the row's period, TRUE if it is known. */
 gboolean deal_row_get_break_point (const DealRow *row, gsize period, gint64 *amount);

@@ -92,25 +92,16 @@ add_side (GPtrArray      *cells,
                            : deal_format_certainty (cell->certainty));
 }
 
-/* Known only where both sides are; a side that pays nothing in this direction
- * counts 0, but two of them have no difference. */
+/* Nothing where it is not known. */
 void
 deal_cells_add_difference (GPtrArray      *cells,
                            const Deal     *deal,
                            const DealCell *old_cell,
                            const DealCell *new_cell)
 {
-  gboolean old_known =
-    deal_state_is_number (old_cell->state) && old_cell->bound == DEAL_BOUND_EXACT;
-  gboolean new_known =
-    deal_state_is_number (new_cell->state) && new_cell->bound == DEAL_BOUND_EXACT;
-  gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
-  gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
-  gint64   difference;
+  gint64 difference;
 
-  if ((old_known || old_none) && (new_known || new_none) && !(old_none && new_none) &&
-      deal_money_subtract (new_known ? new_cell->amount : 0,
-                           old_known ? old_cell->amount : 0, &difference))
+  if (deal_cell_get_difference (old_cell, new_cell, &difference))
     deal_cells_take (cells, deal_money_to_plain (difference, deal->currency_digits));
   else
     deal_cells_add (cells, "");

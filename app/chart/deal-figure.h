@@ -153,6 +153,11 @@ gboolean        deal_figure_get_mark_area (const DealFigure  *figure,
                                            const DealFrame   *frame,
                                            gsize              mark,
                                            cairo_rectangle_t *area);
+/* (transfer full) (nullable): what this frame's layout makes of the mark, beyond what
+ * its label says, as that its bar stands for several periods. */
+char *deal_figure_get_mark_note (const DealFigure *figure,
+                                 const DealFrame  *frame,
+                                 gsize             mark);
 /* -1: nothing there */
 gssize
 deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);

@@ -13,7 +13,6 @@
 #define BAR_SHARE 0.3
 #define BAR_SHARE_NARROW 0.42
 #define NARROW_SLOT 16.0
-#define LEAST_SIGN_SLOT 14.0 /* below it a sign is but a dot */
 #define MAX_BAR 58.0
 #define MAX_GAP 4.0
 
@@ -21,6 +20,9 @@
 #define WHISKER_WIDTH 1.4
 #define WHISKER_ROOM 1.4
 #define LOW_WHISKER 8.0 /* its room would be more than itself */
+
+/* Of a sign from the bar that it must not touch. */
+#define CUT_DISTANCE 3.0
 
 /* What the pointer can hit of a bar of no height. */
 #define MIN_AREA 14.0
@@ -193,6 +195,22 @@ add_cut (DealPlot      *plot,
   item->dash = DEAL_DASH_DASHES;
 }
 
+/* A place of which the cap takes a part, but not of its highest period: the sign of
+ * what is cut off stands clear of the bar. */
+static void
+add_hidden_cut (DealPlot      *plot,
+                const DealBar *bar,
+                int            side,
+                gsize          period)
+{
+  cairo_rectangle_t box =
+    deal_plot_get_box (plot, bar->way, side, period, bar->base, bar->end);
+  double y = bar->way == 0 ? box.y - CUT_DISTANCE : box.y + box.height + CUT_DISTANCE;
+
+  deal_scene_add_line (plot->scene, box.x, y, box.x + box.width, y, 1.5,
+                       deal_side_fill[side]);
+}
+
 static void
 add_bar (DealPlot       *plot,
          int             way,
@@ -216,6 +234,8 @@ add_bar (DealPlot       *plot,
     }
   if (bar.end > bar.paid)
     add_cut (plot, &bar, side, period);
+  else if (plot->share > 1 && cell->capped && bar.end > bar.base)
+    add_hidden_cut (plot, &bar, side, period);
   deal_plot_take (plot, &box);
 }
 
@@ -230,7 +250,7 @@ add_sign (DealPlot  *plot,
           gsize      period)
 {
   double width = deal_plot_get_bar_width (plot);
-  double size = CLAMP (width, 3, glyph == DEAL_GLYPH_CROSS ? 9 : 13);
+  double size = CLAMP (width, 3, glyph == DEAL_GLYPH_CROSS ? 9 : DEAL_MOST_SIGN);
   double x = deal_plot_get_bar_x (plot, period, side) + (width - size) / 2;
   double y = way == 0 ? plot->zero[0] - size - 3 : plot->zero[1] + 3;
 
@@ -302,6 +322,8 @@ set_area (DealPlot *plot,
 
   deal_scene_set_area (plot->scene, (gsize) mark, side == 0 ? middle - reach : middle,
                        bar.way == 0 ? box.y + box.height - height : box.y, reach, height);
+  deal_scene_take_note (plot->scene, (gsize) mark,
+                        deal_plot_describe_place (plot, way, side, period));
 }
 
 static void
@@ -320,7 +342,7 @@ add_bars (DealPlot *plot)
             continue;
           if (deal_cell_has_height (cell))
             add_bar (plot, way, side, i, cell);
-          else if (plot->slot < LEAST_SIGN_SLOT)
+          else if (deal_plot_has_lanes (plot))
             continue;
           else if (cell->state == DEAL_STATE_NOT_FOUND)
             add_sign (plot, DEAL_GLYPH_CROSS, DEAL_COLOUR_INK3, way, side, i);
@@ -395,9 +417,15 @@ deal_plot_lay_out_bars (DealPlot *plot)
   DealPlotNeeds needs = deal_plot_measure_bars (plot);
 
   deal_plot_add_key (plot);
+  deal_plot_reserve_history (plot);
   deal_plot_set_axes (plot, &needs);
+  deal_plot_add_history (plot);
   deal_plot_add_axes (plot);
+  deal_plot_add_lanes (plot);
   add_bars (plot);
   deal_plot_add_values (plot);
+  deal_plot_add_differences (plot);
+  deal_plot_add_break_point (plot);
   deal_plot_add_notes (plot);
+  deal_plot_add_history_words (plot);
 }

@@ -104,6 +104,13 @@ place_labels (DealPlot *plot,
       labels[1 - upper].top = MAX (labels[1 - upper].top, labels[upper].top + line + 4);
     }
 
+  if (labels[0].last >= 0 && labels[1].last >= 0)
+    {
+      int upper = labels[0].top <= labels[1].top ? 0 : 1;
+
+      deal_plot_add_gap (plot, labels[upper].top + line, labels[1 - upper].top);
+    }
+
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
       g_autofree char *name = NULL;
@@ -124,7 +131,8 @@ place_labels (DealPlot *plot,
 double
 deal_plot_get_ends_width (const DealPlot *plot)
 {
-  double widest = 0;
+  g_autofree char *gap = deal_plot_write_gap (plot);
+  double           widest = 0;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
@@ -132,6 +140,8 @@ deal_plot_get_ends_width (const DealPlot *plot)
 
       widest = MAX (widest, get_label_width (plot, &label));
     }
+  if (gap != NULL)
+    widest = MAX (widest, deal_fonts_get_width (plot->chrome.strong, gap));
 
   return widest;
 }

@@ -365,6 +365,7 @@ clear (DealFigure *figure)
       for (int way = 0; way < DEAL_N_WAYS; way++)
         {
           g_clear_pointer (&self->weights[way][side], g_free);
+          g_clear_pointer (&self->traits[way][side], g_free);
           g_clear_pointer (&self->marks[way][side], g_free);
           g_clear_pointer (&self->ranges[way][side], g_free);
         }
@@ -412,6 +413,7 @@ get_least_body (const DealFigure *figure,
   needs = figure->options->cumulative ? deal_plot_measure_lines (&plot)
                                       : deal_plot_measure_bars (&plot);
   deal_plot_add_key (&plot);
+  deal_plot_reserve_history (&plot);
   *width = LEAST_WIDTH * chrome->axis.size;
   *height = chrome->body.height - plot.chrome.body.height +
             deal_plot_get_least_height (&plot, &needs);

@@ -21,6 +21,9 @@ typedef enum
   SWATCH_GAP,
   SWATCH_UNKNOWN,
   SWATCH_RANGE,
+  SWATCH_LANE_UNKNOWN,
+  SWATCH_LANE_GAP,
+  SWATCH_DIAMOND,
 } Swatch;
 
 typedef struct
@@ -139,28 +142,45 @@ add_side (GArray         *entries,
   g_array_append_val (entries, entry);
 }
 
-/* What a bar is where there are more periods than places. */
+/* What a bar is where there are more periods than places: of what is not known, none
+ * is the highest. */
 static char *
-describe_share (const DealPlot *plot)
+describe_share (const DealPlot *plot,
+                gboolean        with_unknown)
 {
-  guint n = (guint) plot->share;
+  g_autofree char *n = deal_payments_count_periods (plot->figure, plot->share);
 
-  switch (plot->self->base.options->by)
+  /* Translators: %s is "6 months". */
+  return with_unknown ? g_strdup_printf (_ ("each bar: the highest known of %s"), n)
+                      : g_strdup_printf (_ ("each bar: the highest of %s"), n);
+}
+
+/* The signs of the lanes, and of how many periods they tell. */
+static gboolean
+add_lane_entries (GArray         *entries,
+                  const DealPlot *plot)
+{
+  guint n_undisclosed = deal_plot_count_missing (plot, DEAL_TRAIT_UNDISCLOSED);
+  guint n_not_found = deal_plot_count_missing (plot, DEAL_TRAIT_NOT_FOUND);
+
+  if (n_undisclosed > 0)
     {
-    case DEAL_BY_MONTH:
-      return g_strdup_printf (P_ ("each bar: the highest month of %u",
-                                  "each bar: the highest of %u months", n),
-                              n);
-    case DEAL_BY_QUARTER:
-      return g_strdup_printf (P_ ("each bar: the highest quarter of %u",
-                                  "each bar: the highest of %u quarters", n),
-                              n);
-    case DEAL_BY_YEAR:
-    default:
-      return g_strdup_printf (P_ ("each bar: the highest year of %u",
-                                  "each bar: the highest of %u years", n),
-                              n);
+      g_autofree char *n = deal_payments_count_periods (plot->figure, n_undisclosed);
+
+      /* Translators: %s is "6 months". */
+      add_entry (entries, SWATCH_LANE_UNKNOWN, 0, -1,
+                 g_strdup_printf (_ ("not disclosed: %s"), n));
     }
+  if (n_not_found > 0)
+    {
+      g_autofree char *n = deal_payments_count_periods (plot->figure, n_not_found);
+
+      /* Translators: %s is "6 months". */
+      add_entry (entries, SWATCH_LANE_GAP, 0, -1,
+                 g_strdup_printf (_ ("no figure found: %s"), n));
+    }
+
+  return n_undisclosed + n_not_found > 0;
 }
 
 static GArray *
@@ -168,6 +188,8 @@ list_entries (const DealPlot *plot)
 {
   Uses     uses = find_uses (plot);
   gboolean is_line = plot->self->base.options->cumulative;
+  gboolean has_lanes = deal_plot_has_lanes (plot);
+  gboolean has_missing;
   GArray  *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   g_array_set_clear_func (entries, entry_clear);
@@ -176,6 +198,8 @@ list_entries (const DealPlot *plot)
   if (uses.hatched[0] || uses.hatched[1])
     add_entry (entries, SWATCH_SOLID, -1, -1,
                g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
+                         : plot->is_pale && plot->chrome.compact
+                           ? _ ("pale: not stated")
                          : plot->is_pale
                            ? _ ("pale: projected, assumed or open-ended")
                            : _ ("hatched: projected, assumed or open-ended")));
@@ -184,14 +208,19 @@ list_entries (const DealPlot *plot)
                g_strdup (_ ("interpolated")));
   if (uses.cut >= 0 && !is_line)
     add_entry (entries, SWATCH_CUT, uses.cut, -1, g_strdup (_ ("cut off by the cap")));
-  if (uses.gap)
+  if (uses.gap && !has_lanes)
     add_entry (entries, SWATCH_GAP, 0, -1, g_strdup (_ ("no figure found")));
-  if (uses.unknown && !plot->chrome.compact)
+  if (uses.unknown && !plot->chrome.compact && !has_lanes)
     add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
+  has_missing = has_lanes && add_lane_entries (entries, plot);
   if (uses.range)
     add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
+  if (plot->has_differences)
+    add_entry (entries, SWATCH_SOLID, -1, -1, g_strdup (_ ("Δ: new less old")));
+  if (deal_plot_has_break_point (plot))
+    add_entry (entries, SWATCH_DIAMOND, 0, -1, g_strdup (_ ("break-point")));
   if (plot->share > 1)
-    add_entry (entries, SWATCH_SOLID, -1, -1, describe_share (plot));
+    add_entry (entries, SWATCH_SOLID, -1, -1, describe_share (plot, has_missing));
   if (!uses.range && plot->self->base.options->range && !is_line &&
       !deal_plot_shows_range (plot))
     add_entry (entries, SWATCH_RANGE, -1, -1,
@@ -257,6 +286,18 @@ add_sample (DealPlot     *plot,
     {
       deal_scene_add_glyph (plot->scene, DEAL_GLYPH_QUESTION, x + (width - 12) / 2,
                             middle - 6, 12, DEAL_COLOUR_INK2);
+    }
+  else if (sample->swatch == SWATCH_DIAMOND)
+    {
+      deal_plot_add_diamond (plot, x + width / 2, middle, height / 2);
+    }
+  else if (sample->swatch >= SWATCH_LANE_UNKNOWN)
+    {
+      deal_plot_add_lane_sample (plot,
+                                 sample->swatch == SWATCH_LANE_GAP
+                                   ? DEAL_TRAIT_NOT_FOUND
+                                   : DEAL_TRAIT_UNDISCLOSED,
+                                 x, middle, width);
     }
   else if (sample->swatch == SWATCH_RANGE && plot->self->base.options->cumulative)
     {

@@ -452,7 +452,9 @@ deal_plot_lay_out_lines (DealPlot *plot)
   DealPlotNeeds needs = deal_plot_measure_lines (plot);
 
   deal_plot_add_key (plot);
+  deal_plot_reserve_history (plot);
   deal_plot_set_axes (plot, &needs);
+  deal_plot_add_history (plot);
   deal_plot_add_axes (plot);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
@@ -467,9 +469,11 @@ deal_plot_lay_out_lines (DealPlot *plot)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_dots (plot, way, side);
   take_lines (plot);
+  deal_plot_add_break_point (plot);
   add_cap (plot);
   if (!plot->chrome.thumbnail)
     add_cap_reached (plot);
   deal_plot_add_ends (plot);
   deal_plot_add_notes (plot);
+  deal_plot_add_history_words (plot);
 }

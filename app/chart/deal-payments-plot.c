@@ -23,6 +23,9 @@
 #define LEAST_BARS 2.8
 #define LEAST_BARS_ROOMY 5.0
 
+/* In letters: a small picture of this height has room for a row more. */
+#define ROOMY 15.0
+
 /* Below this width of a period the two bars are too thin to carry a hatch: what
  * is not stated is then pale with a firm edge. */
 #define PALE_SLOT 26.0
@@ -46,6 +49,9 @@ deal_plot_init (DealPlot                 *plot,
   plot->taken = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   plot->owned = g_ptr_array_new_with_free_func (g_free);
   plot->chrome = *chrome;
+  plot->is_roomy = !plot->chrome.thumbnail &&
+                   (!plot->chrome.compact ||
+                    plot->chrome.body.height >= ROOMY * plot->chrome.axis.size);
   deal_plot_find_window (plot);
   plot->is_pale = plot->chrome.body.width / (double) MAX (plot->n_periods, 1) < PALE_SLOT;
 }
@@ -196,7 +202,32 @@ get_gutter (const DealPlot *plot)
 static double
 get_band (const DealPlot *plot)
 {
-  return deal_fonts_get_height (plot->chrome.axis) + (plot->chrome.compact ? 3 : 8);
+  return deal_fonts_get_height (plot->chrome.axis) + (plot->chrome.compact ? 3 : 8) +
+         deal_plot_get_lane_height (plot, 0) + deal_plot_get_lane_height (plot, 1) +
+         deal_plot_get_difference_height (plot);
+}
+
+/* The edges of what the band has for the years. */
+static double
+get_years_top (const DealPlot *plot)
+{
+  return plot->zero[0] + deal_plot_get_lane_height (plot, 0);
+}
+
+static double
+get_years_bottom (const DealPlot *plot)
+{
+  return plot->zero[1] - deal_plot_get_lane_height (plot, 1) -
+         deal_plot_get_difference_height (plot);
+}
+
+/* Where the names of the years stand. */
+static double
+get_names_y (const DealPlot *plot)
+{
+  return (get_years_top (plot) + get_years_bottom (plot) -
+          deal_fonts_get_height (plot->chrome.axis)) /
+         2;
 }
 
 /**
@@ -279,8 +310,7 @@ add_ticks (DealPlot *plot,
 static gboolean
 add_period_names (DealPlot *plot)
 {
-  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) /
-             2;
+  double y = get_names_y (plot);
 
   for (gsize i = 0; i < plot->n_periods; i++)
     {
@@ -323,8 +353,7 @@ choose_year_step (double room,
 static void
 add_year_names (DealPlot *plot)
 {
-  double y = (plot->zero[0] + plot->zero[1] - deal_fonts_get_height (plot->chrome.axis)) /
-             2;
+  double y = get_names_y (plot);
   double room = deal_fonts_get_width (plot->chrome.axis, "2026") + 8;
   gint32 first = plot->periods[0].first;
   gint32 end = plot->periods[plot->n_periods - 1].last + 1;
@@ -341,8 +370,8 @@ add_year_names (DealPlot *plot)
       if (year % step != 0)
         continue;
       if (12 * year > first && 12 * month > plot->slot * 1.5 && step == 1)
-        deal_scene_add_line (plot->scene, x1, plot->zero[0], x1, plot->zero[1], 1,
-                             DEAL_COLOUR_INK3);
+        deal_scene_add_line (plot->scene, x1, get_years_top (plot), x1,
+                             get_years_bottom (plot), 1, DEAL_COLOUR_INK3);
       /* A year that the window cuts, too short for its name. */
       if (step == 1 && x2 - x1 < room - 6)
         continue;
@@ -363,15 +392,13 @@ add_year_names (DealPlot *plot)
 void
 deal_plot_add_axes (DealPlot *plot)
 {
-  double axis = deal_fonts_get_height (plot->chrome.axis);
-
   add_ticks (plot, 0, plot->scale.n_up);
   add_ticks (plot, 1, plot->scale.n_down);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     deal_scene_add_line (plot->scene, plot->left, plot->zero[way], plot->right,
                          plot->zero[way], 1, DEAL_COLOUR_INK2);
   deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, "0",
-                       plot->left - 8, (plot->zero[0] + plot->zero[1] - axis) / 2, 1);
+                       plot->left - 8, get_names_y (plot), 1);
   if (plot->n_periods > 0 && !add_period_names (plot))
     add_year_names (plot);
 }

@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 
 /* Up and down, as they are drawn. */
 #define DEAL_N_WAYS 2
+/* Below it a sign is but a dot: a lane along the years has the signs. */
+#define DEAL_LEAST_SIGN_SLOT 14.0
+
+/* How large a sign is at most. */
+#define DEAL_MOST_SIGN 13.0
+
 /* Old and new. */
 #define DEAL_N_SIDES 2
 
@@ -22,6 +28,15 @@ typedef struct
   gint64   low;
   gint64   high;
 } DealPaymentsRange;
+
+/* What a place that several periods share must not hide of any of them. */
+typedef enum
+{
+  DEAL_TRAIT_UNDISCLOSED = 1 << 0, /* due, and no number for it */
+  DEAL_TRAIT_NOT_FOUND = 1 << 1,
+  DEAL_TRAIT_CAPPED = 1 << 2,
+  DEAL_TRAIT_AT_LEAST = 1 << 3,
+} DealTraits;
 
 typedef struct
 {
@@ -35,6 +50,7 @@ typedef struct
   DealPaymentsRange
                 *ranges[DEAL_N_WAYS][DEAL_N_SIDES];  /* per period; NULL unless wanted */
   gint64        *weights[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; see their maker */
+  guint8        *traits[DEAL_N_WAYS][DEAL_N_SIDES];  /* DealTraits per period */
   const DealRow *capped;                             /* the new side's first; nullable */
   int            capped_way;
   int            capped_side;
@@ -53,8 +69,11 @@ gboolean deal_row_get_total (const DealRow *row, gsize period, gint64 *total);
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
 const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
 
+/* deal-payments-places.c */
+void deal_payments_weigh (DealPaymentsFigure *self);
+
 /* deal-payments-window.c */
-void       deal_payments_weigh (DealPaymentsFigure *self);
+gint32     deal_payments_count_months (DealPeriod period);
 DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
 
 /* deal-payments-range.c */
@@ -73,7 +92,16 @@ char *deal_payments_describe_cell (const DealPaymentsFigure *self,
                                    int                       side,
                                    gsize                     period);
 char *deal_payments_heading (const DealPaymentsFigure *self, int way);
+char *deal_payments_count_periods (const DealPaymentsFigure *self, gsize n);
 char *deal_payments_absence (const DealPaymentsFigure *self, int way, int side);
+
+/* How many of a place's periods have no number, and how many the cap cuts. */
+typedef struct
+{
+  guint n_undisclosed;
+  guint n_not_found;
+  guint n_capped;
+} DealPlaceCount;
 
 /**
  * DealPlot:
@@ -90,6 +118,11 @@ typedef struct
   gsize                     n_periods; /* that are shown, each at its place */
   const DealPeriod         *periods;
   gsize                     share; /* periods that a place stands for */
+  gsize                     first; /* the figure's first period that is shown */
+  gsize                     end;   /* and the one after its last */
+  /* What a place has no room to sign one by one; NULL: nothing. */
+  DealPlaceCount *places_of[DEAL_N_WAYS][DEAL_N_SIDES];
+  guint           n_lanes[DEAL_N_WAYS]; /* sides that have a lane for it */
   /* Totals at the left edge. */
   gint64 before[DEAL_N_WAYS][DEAL_N_SIDES];
 
@@ -102,9 +135,14 @@ typedef struct
   double             unit;                /* length of one minor unit */
   double             slot;                /* width of a period */
   guint              places;              /* decimals of the numbers at bars */
-  gboolean           is_pale;             /* bars too thin for a hatch */
-  GArray            *taken;               /* cairo_rectangle_t: notes keep off */
-  DealPaymentsFigure shown;               /* what @self points to */
+  gboolean           has_differences;     /* a number under each year */
+  guint              difference_places;
+  guint              difference_power;
+  double             history_height; /* of the words above the plot */
+  gboolean           is_roomy;       /* for a row more under the years */
+  gboolean           is_pale;        /* bars too thin for a hatch */
+  GArray            *taken;          /* cairo_rectangle_t: notes keep off */
+  DealPaymentsFigure shown;          /* what @self points to */
   /* What its rows point to. */
   DealRow    rows[DEAL_N_WAYS][DEAL_N_SIDES];
   DealRow    capped;
@@ -123,6 +161,19 @@ typedef struct
 
 /* deal-payments-window.c */
 void deal_plot_find_window (DealPlot *plot);
+
+/* deal-payments-places.c */
+void  deal_plot_share_periods (DealPlot *plot);
+void  deal_plot_find_lanes (DealPlot *plot);
+char *deal_plot_describe_place (const DealPlot *plot, int way, int side, gsize place);
+
+/* deal-payments-lanes.c */
+gboolean deal_plot_has_lanes (const DealPlot *plot);
+double   deal_plot_get_lane_height (const DealPlot *plot, int way);
+guint    deal_plot_count_missing (const DealPlot *plot, DealTraits trait);
+void     deal_plot_add_lanes (DealPlot *plot);
+void     deal_plot_add_lane_sample (
+      DealPlot *plot, DealTraits trait, double x, double y, double width);
 
 /* Where a bar stands: in which half, and between which amounts.  What is paid back
  * stands in the other half, beyond the bar that is there. */
@@ -151,6 +202,21 @@ cairo_rectangle_t deal_plot_get_box (const DealPlot *plot,
                                      gsize           period,
                                      gint64          from,
                                      gint64          to);
+
+/* deal-payments-difference.c */
+void   deal_plot_find_differences (DealPlot *plot);
+double deal_plot_get_difference_height (const DealPlot *plot);
+void   deal_plot_add_differences (DealPlot *plot);
+char  *deal_plot_write_gap (const DealPlot *plot);
+void   deal_plot_add_gap (DealPlot *plot, double top, double bottom);
+
+/* deal-payments-history.c */
+void     deal_plot_reserve_history (DealPlot *plot);
+void     deal_plot_add_history (DealPlot *plot);
+void     deal_plot_add_history_words (DealPlot *plot);
+gboolean deal_plot_has_break_point (const DealPlot *plot);
+void     deal_plot_add_break_point (DealPlot *plot);
+void     deal_plot_add_diamond (DealPlot *plot, double x, double y, double size);
 
 /* deal-payments-values.c */
 void deal_plot_add_values (DealPlot *plot);

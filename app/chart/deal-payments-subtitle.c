@@ -31,6 +31,31 @@ write_break_point (const DealPaymentsFigure *self)
   return g_strdup_printf (_ ("A cap below %1$s binds by %2$s."), amount, when);
 }
 
+/**
+ * deal_payments_count_periods:
+ * @self: the figure
+ * @n: how many of its periods
+ *
+ * Returns: (transfer full): "6 months", by the figure's granularity
+ */
+char *
+deal_payments_count_periods (const DealPaymentsFigure *self,
+                             gsize                     n)
+{
+  guint count = (guint) MIN (n, G_MAXUINT);
+
+  switch (self->base.options->by)
+    {
+    case DEAL_BY_MONTH:
+      return g_strdup_printf (P_ ("%u month", "%u months", count), count);
+    case DEAL_BY_QUARTER:
+      return g_strdup_printf (P_ ("%u quarter", "%u quarters", count), count);
+    case DEAL_BY_YEAR:
+    default:
+      return g_strdup_printf (P_ ("%u year", "%u years", count), count);
+    }
+}
+
 static const char *
 name_measure (const DealOptions *options)
 {

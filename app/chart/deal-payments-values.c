@@ -31,11 +31,75 @@ format_value (const DealPlot *plot,
                                                            : DEAL_BOUND_EXACT);
 }
 
-/* Half of a period's width: two numbers may be wider than their bars. */
+/* Between the two numbers of a period, and on either side of them. */
+#define DISTANCE 3.0
+
+/* Of the number at the bar of one side; @with_words: also of one that says that
+ * nothing is left of it. */
 static double
-get_value_room (const DealPlot *plot)
+get_value_width (const DealPlot *plot,
+                 int             way,
+                 int             side,
+                 gsize           period,
+                 gboolean        with_words)
 {
-  return plot->slot / 2 - 3;
+  const DealCell  *cell = deal_plot_get_cell (plot, way, side, period);
+  g_autofree char *text = NULL;
+
+  if (cell == NULL || !deal_cell_has_height (cell) ||
+      (is_cut_off (cell) && !with_words))
+    return 0;
+  text = format_value (plot, cell);
+
+  return deal_fonts_get_width (plot->chrome.strong, text);
+}
+
+/* How far a sign at the foot of a bar reaches from the middle of the period. */
+static double
+get_sign_reach (const DealPlot *plot,
+                int             way,
+                int             side,
+                gsize           period)
+{
+  const DealCell *cell = deal_plot_get_cell (plot, way, side, period);
+  double          middle = deal_plot_get_x (plot, period) + plot->slot / 2;
+  double          x = deal_plot_get_bar_x (plot, period, side);
+  double          width = deal_plot_get_bar_width (plot);
+
+  if (cell == NULL ||
+      !(deal_cell_is_unknown (cell) || cell->state == DEAL_STATE_NOT_FOUND))
+    return 0;
+
+  /* A sign is as wide as its bar at most, and stands in the midst of it. */
+  return side == 0 ? middle - x - width / 2 + DEAL_MOST_SIGN / 2
+                   : x + width / 2 + DEAL_MOST_SIGN / 2 - middle;
+}
+
+/* The numbers of a period stand side by side: where they part.  One that is wider
+ * than its half takes of what the other leaves. */
+static gboolean
+find_parting (const DealPlot *plot,
+              int             way,
+              gsize           period,
+              gboolean        with_words,
+              double         *x)
+{
+  double half = plot->slot / 2;
+  double middle = deal_plot_get_x (plot, period) + half;
+  double widths[DEAL_N_SIDES];
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    widths[side] = MAX (get_value_width (plot, way, side, period, with_words),
+                        get_sign_reach (plot, way, side, period)) +
+                   DISTANCE;
+
+  *x = middle;
+  if (widths[0] > half)
+    *x += widths[0] - half;
+  else if (widths[1] > half)
+    *x -= widths[1] - half;
+
+  return widths[0] + widths[1] <= plot->slot;
 }
 
 /* Something is paid back the other way, and stands beyond this bar. */
@@ -92,13 +156,15 @@ add_value (DealPlot       *plot,
   double           width = deal_fonts_get_width (plot->chrome.strong, text);
   gboolean         is_inside = (double) (bar.end - bar.paid) * plot->unit >= line + 4 &&
                        width <= deal_plot_get_bar_width (plot) - 4;
-  double    middle = deal_plot_get_x (plot, period) + plot->slot / 2;
+  double    parting;
   double    half = deal_plot_get_bar_width (plot) / 2;
   double    x = deal_plot_get_bar_x (plot, period, side) + half;
   double    y = deal_plot_get_y (plot, bar.way, is_inside ? bar.paid : bar.end);
   DealItem *item;
 
-  if (width > get_value_room (plot))
+  /* The word is left out before a number is. */
+  if (!find_parting (plot, way, period, TRUE, &parting) &&
+      (is_cut_off (cell) || !find_parting (plot, way, period, FALSE, &parting)))
     return;
   if (is_covered (plot, way, side, period))
     {
@@ -110,30 +176,59 @@ add_value (DealPlot       *plot,
     y = deal_plot_get_y (plot, way, cell->high);
   item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
                               text,
-                              side == 0 ? MIN (x, middle - 1.5 - width / 2)
-                                        : MAX (x, middle + 1.5 + width / 2),
+                              side == 0
+                                ? MIN (x, parting - (DISTANCE + width) / 2)
+                                : MAX (x, parting + (DISTANCE + width) / 2),
                               bar.way == 0 ? y - line - 1 : y + 1, 0.5);
   item->halo = plot->chrome.ground;
   deal_plot_take (plot, &item->box);
+}
+
+/* The number without the sign of a bound. */
+static const char *
+skip_bound (const char *text)
+{
+  return g_str_has_prefix (text, "≤") || g_str_has_prefix (text, "≥")
+           ? g_utf8_next_char (text)
+           : text;
+}
+
+/* A bound is rounded outwards, an exact number to the nearest: side by side, 12.4 and
+ * at most 12.4 would be 12 and ≤13, which says that they differ. */
+static gboolean
+is_contradicted (const DealPlot *plot,
+                 int             way,
+                 gsize           period)
+{
+  g_autofree char *texts[DEAL_N_SIDES] = { NULL };
+  gint64           amounts[DEAL_N_SIDES] = { 0 };
+
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    {
+      const DealCell *cell = deal_plot_get_cell (plot, way, side, period);
+
+      if (cell == NULL || !deal_cell_has_height (cell) || is_cut_off (cell))
+        return FALSE;
+      texts[side] = format_value (plot, cell);
+      amounts[side] =
+        cell->state == DEAL_STATE_NOT_DISCLOSED ? cell->due : cell->amount;
+    }
+
+  return amounts[0] == amounts[1] && !g_str_equal (texts[0], "?") &&
+         !g_str_equal (texts[1], "?") &&
+         !g_str_equal (skip_bound (texts[0]), skip_bound (texts[1]));
 }
 
 /* All the numbers or none: one that is missing would look like one unknown. */
 static gboolean
 values_fit (const DealPlot *plot)
 {
-  for (int way = 0; way < DEAL_N_WAYS; way++)
-    for (int side = 0; side < DEAL_N_SIDES; side++)
-      for (gsize i = 0; i < plot->n_periods; i++)
-        {
-          const DealCell  *cell = deal_plot_get_cell (plot, way, side, i);
-          g_autofree char *text = NULL;
+  double parting;
 
-          if (cell == NULL || !deal_cell_has_height (cell) || is_cut_off (cell))
-            continue;
-          text = format_value (plot, cell);
-          if (deal_fonts_get_width (plot->chrome.strong, text) > get_value_room (plot))
-            return FALSE;
-        }
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (gsize i = 0; i < plot->n_periods; i++)
+      if (!find_parting (plot, way, i, FALSE, &parting) || is_contradicted (plot, way, i))
+        return FALSE;
 
   return TRUE;
 }

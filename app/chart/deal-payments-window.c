@@ -1,5 +1,4 @@
-/* deal-payments-window.c: which periods a plot shows, and several as one where they are
- * too many for its width
+/* deal-payments-window.c: which periods a plot shows
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,16 +8,8 @@
 #include "chart/deal-payments-private.h"
 #include "chart/deal-window.h"
 
-/* Two bars side by side need so much, or one hides the other; by eye. */
-#define LEAST_SLOT 4.0
-
-/* Months that are taken together: each divides a year or is made of years, so that
- * no bar reaches over the end of a year which it does not fill. */
-static const gint32 lengths[] = { 1, 2, 3, 4, 6, 12, 24, 60,
-                                  120, 240, 600, 1200, 2400, 6000, 12000, 120000 };
-
-static gint32
-get_n_months (DealPeriod period)
+gint32
+deal_payments_count_months (DealPeriod period)
 {
   return period.last - period.first + 1;
 }
@@ -91,179 +82,9 @@ deal_figure_get_time (const DealFigure *figure,
   time->whole = (DealPeriod){ schedule->periods[0].first,
                               schedule->periods[schedule->n_periods - 1].last };
   time->shown = deal_payments_get_shown (self);
-  time->period = get_n_months (schedule->periods[0]);
+  time->period = deal_payments_count_months (schedule->periods[0]);
 
   return TRUE;
-}
-
-/* How many periods share a place, so that each place is wide enough. */
-static gsize
-choose_share (const DealPlot   *plot,
-              const DealPeriod *periods,
-              gsize             n)
-{
-  double slot = plot->chrome.body.width / (double) MAX (n, 1);
-  gint32 length = n > 0 ? get_n_months (periods[0]) : 1;
-
-  if (slot >= LEAST_SLOT)
-    return 1;
-  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
-    if (lengths[i] % length == 0 && slot * lengths[i] / length >= LEAST_SLOT)
-      return (gsize) (lengths[i] / length);
-
-  return n;
-}
-
-/* What a cell may not be hidden by: a number by nothing but a greater one, an
- * unknown one by no period without a number. */
-static gint64
-get_weight (const DealCell *cell)
-{
-  gint64 height = deal_cell_get_height (cell);
-
-  if (deal_cell_has_height (cell) && height != 0)
-    return height < 0 ? -MAX (height, -G_MAXINT64) : height;
-  if (deal_cell_is_unknown (cell))
-    return 0;
-  if (cell->state == DEAL_STATE_NOT_FOUND)
-    return -1;
-
-  return cell->state == DEAL_STATE_NOT_APPLICABLE ? -3 : -2;
-}
-
-/**
- * deal_payments_weigh:
- * @self: a figure with its rows
- *
- * Keeps what the cells weigh, so that a redraw reads no more than a number of
- * each: there may be a month for every pixel and many more.
- */
-void
-deal_payments_weigh (DealPaymentsFigure *self)
-{
-  for (int way = 0; way < DEAL_N_WAYS; way++)
-    for (int side = 0; side < DEAL_N_SIDES; side++)
-      {
-        const DealRow *row = self->rows[way][side];
-        gsize          n = self->schedules[side]->n_periods;
-
-        if (row == NULL)
-          continue;
-        self->weights[way][side] = g_new (gint64, n);
-        for (gsize i = 0; i < n; i++)
-          self->weights[way][side][i] = get_weight (&row->cells[i]);
-      }
-}
-
-static gsize
-find_heaviest (const gint64 *weights,
-               gsize         from,
-               gsize         to)
-{
-  gsize best = from;
-
-  for (gsize i = from + 1; i < to; i++)
-    if (weights[i] > weights[best])
-      best = i;
-
-  return best;
-}
-
-/* The first month of a place's first period is a multiple of the place's length,
- * so that places keep their periods while the window moves. */
-static gsize
-get_place_end (const DealPlot *plot,
-               gsize           from,
-               gsize           end)
-{
-  const DealPeriod *periods = plot->figure->schedules[0]->periods;
-  gint32            period = get_n_months (periods[0]);
-  gint32            length = (gint32) plot->share * period;
-  gint32            left = length - periods[from].first % length;
-
-  return MIN (from + (gsize) MAX (left / period, 1), end);
-}
-
-static gboolean
-is_capped_row (const DealPaymentsFigure *figure,
-               int                       way,
-               int                       side)
-{
-  return figure->capped != NULL && way == figure->capped_way &&
-         side == figure->capped_side;
-}
-
-static void
-share_row (DealPlot *plot,
-           int       way,
-           int       side,
-           gsize     first,
-           gsize     end)
-{
-  const DealPaymentsFigure *figure = plot->figure;
-  const DealRow            *row = figure->rows[way][side];
-  gboolean                  is_capped = is_capped_row (figure, way, side);
-  DealCell                 *cells;
-  DealCell                 *capped;
-  gssize                   *marks;
-  gsize                     k = 0;
-
-  if (row == NULL)
-    return;
-
-  cells = g_new (DealCell, plot->n_periods);
-  capped = g_new (DealCell, plot->n_periods);
-  marks = g_new (gssize, plot->n_periods);
-  g_ptr_array_add (plot->owned, cells);
-  g_ptr_array_add (plot->owned, capped);
-  g_ptr_array_add (plot->owned, marks);
-  for (gsize from = first, to; from < end; from = to, k++)
-    {
-      gsize heaviest;
-
-      to = get_place_end (plot, from, end);
-      heaviest = find_heaviest (figure->weights[way][side], from, to);
-      cells[k] = row->cells[heaviest];
-      marks[k] = figure->marks[way][side][heaviest];
-      /* The capped row goes by the same places, for its words say when. */
-      if (is_capped)
-        capped[k] = figure->capped->cells[plot->capped.binds_in == (gssize) k
-                                            ? (gsize) figure->capped->binds_in
-                                            : heaviest];
-    }
-  plot->rows[way][side].cells = cells;
-  plot->shown.marks[way][side] = marks;
-  if (is_capped)
-    plot->capped.cells = capped;
-}
-
-static void
-share_periods (DealPlot *plot,
-               gsize     first,
-               gsize     end)
-{
-  const DealPeriod *periods = plot->figure->schedules[0]->periods;
-  DealPeriod       *places;
-  gsize             n = 0;
-
-  places = g_new (DealPeriod, (end - first) / plot->share + 2);
-  g_ptr_array_add (plot->owned, places);
-  for (gsize from = first; from < end;)
-    {
-      gsize to = get_place_end (plot, from, end);
-
-      if (plot->figure->capped != NULL &&
-          plot->figure->capped->binds_in >= (gssize) from &&
-          plot->figure->capped->binds_in < (gssize) to)
-        plot->capped.binds_in = (gssize) n;
-      places[n++] = (DealPeriod){ periods[from].first, periods[to - 1].last };
-      from = to;
-    }
-  plot->periods = places;
-  plot->n_periods = n;
-  for (int way = 0; way < DEAL_N_WAYS; way++)
-    for (int side = 0; side < DEAL_N_SIDES; side++)
-      share_row (plot, way, side, first, end);
 }
 
 static void
@@ -329,11 +150,9 @@ deal_plot_find_window (DealPlot *plot)
   plot->n_periods = end - first;
   shift_rows (plot, first);
   shift_capped (plot, first, end);
-  plot->share = figure->base.options->cumulative
-                  ? 1
-                  : choose_share (plot, plot->periods, plot->n_periods);
-  if (plot->share < 2)
-    return;
-
-  share_periods (plot, first, end);
+  plot->first = first;
+  plot->end = end;
+  deal_plot_share_periods (plot);
+  deal_plot_find_lanes (plot);
+  deal_plot_find_differences (plot);
 }

@@ -356,6 +356,45 @@ write_title (const DealPaymentsFigure *self)
   return g_strdup_printf (_ ("%1$s: %2$s"), version, finding);
 }
 
+static gsize
+count_trait (const DealPaymentsFigure *self,
+             int                       way,
+             int                       side,
+             DealTraits                trait)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < self->schedules[side]->n_periods; i++)
+    n += (self->traits[way][side][i] & trait) != 0 ? 1 : 0;
+
+  return n;
+}
+
+/* Of periods too many to be read out: how many are unknown, and how many cut. */
+static void
+append_counts (GString                  *text,
+               const DealPaymentsFigure *self,
+               int                       way,
+               int                       side)
+{
+  gsize            n_undisclosed = count_trait (self, way, side, DEAL_TRAIT_UNDISCLOSED);
+  gsize            n_not_found = count_trait (self, way, side, DEAL_TRAIT_NOT_FOUND);
+  gsize            n_capped = count_trait (self, way, side, DEAL_TRAIT_CAPPED);
+  g_autofree char *undisclosed = deal_payments_count_periods (self, n_undisclosed);
+  g_autofree char *not_found = deal_payments_count_periods (self, n_not_found);
+  g_autofree char *capped = deal_payments_count_periods (self, n_capped);
+
+  /* Translators: %s is "6 months". */
+  if (n_undisclosed > 0)
+    g_string_append_printf (text, _ (" not disclosed: %s;"), undisclosed);
+  /* Translators: %s is "6 months". */
+  if (n_not_found > 0)
+    g_string_append_printf (text, _ (" no figure found: %s;"), not_found);
+  /* Translators: %s is "6 months". */
+  if (n_capped > 0)
+    g_string_append_printf (text, _ (" cut off by the cap: %s;"), capped);
+}
+
 static void
 append_row (GString                  *text,
             const DealPaymentsFigure *self,
@@ -391,6 +430,8 @@ append_row (GString                  *text,
                                 deal_format_certainty (DEAL_CERTAINTY_INTERPOLATED));
       g_string_append_c (text, ';');
     }
+  if (n > N_SPOKEN)
+    append_counts (text, self, way, side);
   total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
   /* Translators: %s is an amount. */
   g_string_append_printf (text, _ (" total %s."), total);

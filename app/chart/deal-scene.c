@@ -62,6 +62,7 @@ deal_scene_unref (DealScene *scene)
 
   g_ptr_array_unref (scene->items);
   g_array_unref (scene->areas);
+  g_clear_pointer (&scene->notes, g_hash_table_unref);
   g_free (scene);
 }
 
@@ -365,4 +366,33 @@ deal_scene_get_smallest_font (const DealScene *scene)
     }
 
   return smallest;
+}
+
+/**
+ * deal_scene_take_note:
+ * @scene: the scene
+ * @mark: a mark
+ * @note: (transfer full) (nullable): what this layout makes of the mark, beyond what
+ *   its label says, in sentences
+ */
+void
+deal_scene_take_note (DealScene *scene,
+                      gsize      mark,
+                      char      *note)
+{
+  if (note == NULL)
+    return;
+  if (scene->notes == NULL)
+    scene->notes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_insert (scene->notes, GSIZE_TO_POINTER (mark), note);
+}
+
+/* (nullable) */
+const char *
+deal_scene_get_note (const DealScene *scene,
+                     gsize            mark)
+{
+  return scene->notes != NULL
+           ? g_hash_table_lookup (scene->notes, GSIZE_TO_POINTER (mark))
+           : NULL;
 }

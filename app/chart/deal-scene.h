@@ -101,6 +101,7 @@ typedef struct
   gboolean        clips;
   GPtrArray      *items; /* DealItem */
   GArray         *areas; /* cairo_rectangle_t, one per mark; width 0: not shown */
+  GHashTable     *notes; /* mark → char *; nullable */
   gatomicrefcount ref_count;
 } DealScene;
 
@@ -147,6 +148,8 @@ DealItem *deal_scene_add_turned_text (DealScene  *scene,
                                       double      angle);
 void      deal_scene_set_area (
        DealScene *scene, gsize mark, double x, double y, double width, double height);
+void        deal_scene_take_note (DealScene *scene, gsize mark, char *note);
+const char *deal_scene_get_note (const DealScene *scene, gsize mark);
 
 void   deal_scene_paint (const DealScene *scene,
                          cairo_t         *cr,
