@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 #define DEAL_TYPE_ARCHIVE_GROUP (deal_archive_group_get_type ())
-G_DECLARE_FINAL_TYPE (DealArchiveGroup, deal_archive_group, DEAL, ARCHIVE_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (DealArchiveGroup, deal_archive_group, DEAL, ARCHIVE_GROUP,
+                      AdwPreferencesGroup)
 
 GtkWidget *deal_archive_group_new (DealArchive *archive, const char *problem);
 

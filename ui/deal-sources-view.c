@@ -228,8 +228,8 @@ judged_cb (DealSourcesView *self,
   if (undo == NULL)
     _deal_sources_view_tell (self, error->message);
   else
-    _deal_sources_view_offer_undo (self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"),
-                                   undo);
+    _deal_sources_view_offer_undo (
+      self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"), undo);
 }
 
 static void
