@@ -8,7 +8,7 @@
 #include "calc/deal-edition.h"
 #include "calc/deal-format.h"
 #include "deal-clock.h"
-#include "deal-source-item.h"
+#include "deal-source-items.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"

@@ -6,7 +6,7 @@
 #include "deal-overview-cards.h"
 
 #include "calc/deal-format.h"
-#include "deal-source-item.h"
+#include "deal-source-items.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 

@@ -26,31 +26,11 @@ struct _DealSourceItem
   const DealSource   *source;   /* nullable */
   DealArchivedSource *archived; /* nullable; owned */
   guint               n_claims;
-  char               *key; /* the source's id, or the address */
+  char               *key;    /* the source's id, or the address */
+  char               *folded; /* where words are looked for */
 };
 
 G_DEFINE_FINAL_TYPE (DealSourceItem, deal_source_item, G_TYPE_OBJECT)
-
-/* Takes @archived. */
-static DealSourceItem *
-new_item (const Deal         *deal,
-          const DealSource   *source,
-          DealArchivedSource *archived,
-          guint               n_claims)
-{
-  DealSourceItem *self = g_object_new (DEAL_TYPE_SOURCE_ITEM, NULL);
-
-  self->deal = deal != NULL ? deal_ref (deal) : NULL;
-  self->source = source;
-  self->archived = archived;
-  self->n_claims = n_claims;
-  if (source != NULL)
-    self->key = g_strdup (source->id);
-  else
-    self->key = g_strdup (archived->url != NULL ? archived->url : archived->title);
-
-  return self;
-}
 
 static void
 deal_source_item_finalize (GObject *object)
@@ -60,6 +40,7 @@ deal_source_item_finalize (GObject *object)
   g_clear_pointer (&self->archived, deal_archived_source_free);
   g_clear_pointer (&self->deal, deal_unref);
   g_free (self->key);
+  g_free (self->folded);
 
   G_OBJECT_CLASS (deal_source_item_parent_class)->finalize (object);
 }
@@ -160,40 +141,127 @@ get_publisher (DealSourceItem *self)
   return NULL;
 }
 
-/**
- * deal_source_item_matches:
- * @self: an item
- * @words: (nullable): what the user typed
- *
- * Returns: whether every word is in the title, the publisher, the note or the id
- */
-gboolean
-deal_source_item_matches (DealSourceItem *self,
-                          const char     *words)
+static void
+fold (DealSourceItem *self)
 {
-  const char      *publisher = get_publisher (self);
-  g_autofree char *needle = NULL;
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GString) folded = NULL;
+  const char *publisher = get_publisher (self);
+  GString    *folded = g_string_new (NULL);
 
-  if (words == NULL || words[0] == '\0')
-    return TRUE;
-
-  folded = g_string_new (NULL);
   deal_fold_append (folded, deal_source_item_get_title (self), NULL);
   deal_fold_append (folded, self->key, NULL);
   if (publisher != NULL)
     deal_fold_append (folded, publisher, NULL);
   if (self->source != NULL && self->source->note != NULL)
     deal_fold_append (folded, self->source->note, NULL);
+  self->folded = g_string_free (folded, FALSE);
+}
 
-  needle = deal_fold_text (words);
-  parts = g_strsplit (g_strstrip (needle), " ", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (strstr (folded->str, parts[i]) == NULL)
+/**
+ * deal_source_item_new:
+ * @deal: (nullable): the deal of @source
+ * @source: (nullable): what the deal cites
+ * @archived: (nullable) (transfer full): what the archive has of it
+ * @n_claims: how many claims rest on it
+ *
+ * One of @source and @archived must be there.
+ */
+DealSourceItem *
+deal_source_item_new (const Deal         *deal,
+                      const DealSource   *source,
+                      DealArchivedSource *archived,
+                      guint               n_claims)
+{
+  DealSourceItem *self = g_object_new (DEAL_TYPE_SOURCE_ITEM, NULL);
+
+  self->deal = deal != NULL ? deal_ref (deal) : NULL;
+  self->source = source;
+  self->archived = archived;
+  self->n_claims = n_claims;
+  if (source != NULL)
+    self->key = g_strdup (source->id);
+  else
+    self->key = g_strdup (archived->url != NULL ? archived->url : archived->title);
+  fold (self);
+
+  return self;
+}
+
+/**
+ * deal_source_words_new:
+ * @typed: (nullable): what the user typed
+ *
+ * Returns: (transfer full): its words, for deal_source_item_matches()
+ */
+char **
+deal_source_words_new (const char *typed)
+{
+  g_autofree char *folded = deal_fold_text (typed != NULL ? typed : "");
+
+  return g_strsplit (g_strstrip (folded), " ", -1);
+}
+
+/**
+ * deal_source_item_matches:
+ * @self: an item
+ * @words: of deal_source_words_new()
+ *
+ * Returns: whether every word is in the title, the publisher, the note or the id
+ */
+gboolean
+deal_source_item_matches (DealSourceItem    *self,
+                          const char *const *words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr (self->folded, words[i]) == NULL)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+shows_same (const DealArchivedSource *a,
+            const DealArchivedSource *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->id == b->id && a->state == b->state && a->is_read == b->is_read &&
+         g_strcmp0 (a->title, b->title) == 0 &&
+         g_strcmp0 (a->publisher, b->publisher) == 0 &&
+         g_strcmp0 (a->published, b->published) == 0;
+}
+
+/**
+ * deal_source_item_is_same:
+ * @self: an item
+ * @other: another
+ *
+ * Returns: whether a row shows the same of both, and both are found by the same words
+ */
+gboolean
+deal_source_item_is_same (DealSourceItem *self,
+                          DealSourceItem *other)
+{
+  return self->deal == other->deal && self->source == other->source &&
+         self->n_claims == other->n_claims && g_str_equal (self->key, other->key) &&
+         shows_same (self->archived, other->archived);
+}
+
+/**
+ * deal_source_item_take_record:
+ * @self: an item
+ * @other: one that is the same, and fresher; not used any more
+ *
+ * Takes what the archive says besides: when it was asked for, and what came of it.
+ */
+void
+deal_source_item_take_record (DealSourceItem *self,
+                              DealSourceItem *other)
+{
+  DealArchivedSource *record = self->archived;
+
+  self->archived = other->archived;
+  other->archived = record;
 }
 
 static char *
@@ -314,86 +382,4 @@ deal_source_item_get_citation (DealSourceItem *self)
     g_string_append_printf (text, ", %s", url);
 
   return g_string_free (text, FALSE);
-}
-
-/* Articles that no reader has seen come first, then what the deal cites. */
-static int
-compare_found (gconstpointer a,
-               gconstpointer b,
-               gpointer      unused)
-{
-  const DealArchivedSource *first = DEAL_SOURCE_ITEM ((gpointer) a)->archived;
-  const DealArchivedSource *second = DEAL_SOURCE_ITEM ((gpointer) b)->archived;
-  int                       order;
-
-  order = g_strcmp0 (second->published, first->published);
-  if (order == 0)
-    order = first->id < second->id ? -1 : first->id > second->id;
-
-  return order;
-}
-
-/**
- * deal_source_items_new:
- * @deal: (nullable): a deal
- * @archive: (nullable): the archive
- * @error: return location for an error
- *
- * Puts together what the deal cites and what the lists brought.  Articles that
- * are not cited come first, the newest on top.
- *
- * Returns: (transfer full): a list of #DealSourceItem; with an error, of what
- *   the deal cites alone
- */
-GListStore *
-deal_source_items_new (const Deal  *deal,
-                       DealArchive *archive,
-                       GError     **error)
-{
-  GListStore *items = g_list_store_new (DEAL_TYPE_SOURCE_ITEM);
-  g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (DealEvidence) evidence = deal != NULL ? deal_evidence_new (deal) : NULL;
-  g_autoptr (GPtrArray) cited = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (archive != NULL)
-    found = deal_archive_load_sources (archive, error);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      DealArchivedSource *source = g_ptr_array_index (found, i);
-
-      if (source->url != NULL)
-        g_hash_table_insert (by_url, source->url, GUINT_TO_POINTER (i + 1));
-    }
-
-  for (gsize i = 0; deal != NULL && i < deal->n_sources; i++)
-    {
-      const DealSource   *source = &deal->sources[i];
-      DealArchivedSource *archived = NULL;
-      guint               at = 0;
-
-      g_autofree char *url =
-        source->url != NULL ? deal_url_check (source->url, NULL) : NULL;
-
-      if (url != NULL)
-        at = GPOINTER_TO_UINT (g_hash_table_lookup (by_url, url));
-      if (at > 0)
-        archived = g_steal_pointer (&g_ptr_array_index (found, at - 1));
-      g_ptr_array_add (cited,
-                       new_item (deal, source, archived, evidence->claims_by_source[i]));
-    }
-
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    if (g_ptr_array_index (found, i) != NULL)
-      {
-        g_autoptr (DealSourceItem) item =
-          new_item (NULL, NULL, g_steal_pointer (&g_ptr_array_index (found, i)), 0);
-
-        g_list_store_append (items, item);
-      }
-  g_list_store_sort (items, compare_found, NULL);
-  g_list_store_splice (items, g_list_model_get_n_items (G_LIST_MODEL (items)), 0,
-                       cited->pdata, cited->len);
-
-  return items;
 }

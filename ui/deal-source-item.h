@@ -13,10 +13,15 @@
 G_BEGIN_DECLS
 
 /*
- * Immutable but for what the archive says of reading: a change makes a new item.
+ * Immutable but for what is not seen in a row: any other change makes a new item.
  */
 #define DEAL_TYPE_SOURCE_ITEM (deal_source_item_get_type ())
 G_DECLARE_FINAL_TYPE (DealSourceItem, deal_source_item, DEAL, SOURCE_ITEM, GObject)
+
+DealSourceItem *deal_source_item_new (const Deal         *deal,
+                                      const DealSource   *source,
+                                      DealArchivedSource *archived,
+                                      guint               n_claims);
 
 const char               *deal_source_item_get_key (DealSourceItem *self);
 const DealSource         *deal_source_item_get_source (DealSourceItem *self);
@@ -26,14 +31,16 @@ const char               *deal_source_item_get_url (DealSourceItem *self);
 guint                     deal_source_item_get_n_claims (DealSourceItem *self);
 gboolean                  deal_source_item_is_unread (DealSourceItem *self);
 gboolean                  deal_source_item_is_problem (DealSourceItem *self);
-gboolean                  deal_source_item_matches (DealSourceItem *self,
-                                                    const char     *words);
+char                    **deal_source_words_new (const char *typed);
+gboolean                  deal_source_item_matches (DealSourceItem    *self,
+                                                    const char *const *words);
+gboolean                  deal_source_item_is_same (DealSourceItem *self,
+                                                    DealSourceItem *other);
+void                      deal_source_item_take_record (DealSourceItem *self,
+                                                        DealSourceItem *other);
 char                     *deal_source_item_get_details (DealSourceItem *self);
 const char               *deal_source_item_get_state_name (DealSourceItem *self);
 const char               *deal_source_item_get_state_icon (DealSourceItem *self);
 char                     *deal_source_item_get_citation (DealSourceItem *self);
-
-GListStore *
-deal_source_items_new (const Deal *deal, DealArchive *archive, GError **error);
 
 G_END_DECLS

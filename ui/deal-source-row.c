@@ -5,6 +5,8 @@
 
 #include "deal-source-row.h"
 
+#include <adwaita.h>
+
 #include "deal-text.h"
 
 struct _DealSourceRow
@@ -75,7 +77,8 @@ update_claims (DealSourceRow  *self,
 
 static void
 update (DealSourceRow  *self,
-        DealSourceItem *item)
+        DealSourceItem *item,
+        GtkAccessible  *whole)
 {
   g_autofree char *details = deal_source_item_get_details (item);
   g_autofree char *name = NULL;
@@ -89,24 +92,134 @@ update (DealSourceRow  *self,
   name = g_strdup_printf (_ ("%s, %s, %s, %s"), deal_source_item_get_title (item),
                           details, deal_source_item_get_state_name (item),
                           gtk_label_get_label (self->claims));
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (whole, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A list has about two hundred rows, whatever it shows of them, and a row takes a
+ * millisecond to be made and laid out: those near what is seen come first, and no
+ * frame has more than so many. */
+#define ROWS_EACH_FRAME 10
+/* Of a row that was never filled. */
+#define USUAL_HEIGHT 64
+
+/**
+ * Filler:
+ * @list: the list; it owns the factory, which owns this
+ * @pending: (element-type GtkListItem): what has an item, but not its texts yet
+ */
+typedef struct
+{
+  GtkListView *list;
+  GPtrArray   *pending;
+  guint        tick_id;
+} Filler;
+
+static void
+filler_free (gpointer  data,
+             GClosure *closure)
+{
+  Filler *filler = data;
+
+  g_ptr_array_unref (filler->pending);
+  g_free (filler);
+}
+
+/* Which row is in the middle of what is seen, as far as the list knows. */
+static double
+get_middle (GtkListView *list)
+{
+  GtkAdjustment *seen = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  double         all = gtk_adjustment_get_upper (seen);
+  guint          n =
+    g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+
+  if (all <= 0)
+    return 0;
+
+  return (gtk_adjustment_get_value (seen) + gtk_adjustment_get_page_size (seen) / 2) /
+         all * n;
 }
 
 static void
-item_set_up_cb (GtkListItemFactory *factory,
-                GtkListItem        *list_item)
+fill (GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, g_object_new (DEAL_TYPE_SOURCE_ROW, NULL));
+  GtkWidget *place = gtk_list_item_get_child (list_item);
+  GtkWidget *row = adw_bin_get_child (ADW_BIN (place));
+
+  if (row == NULL)
+    {
+      row = g_object_new (DEAL_TYPE_SOURCE_ROW, NULL);
+      adw_bin_set_child (ADW_BIN (place), row);
+      gtk_widget_set_size_request (place, -1, -1);
+    }
+  update (DEAL_SOURCE_ROW (row), DEAL_SOURCE_ITEM (gtk_list_item_get_item (list_item)),
+          GTK_ACCESSIBLE (gtk_widget_get_parent (place)));
 }
 
 static void
-item_bound_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item)
+fill_nearest (Filler *filler,
+              double  middle)
 {
-  update (DEAL_SOURCE_ROW (gtk_list_item_get_child (list_item)),
-          DEAL_SOURCE_ITEM (gtk_list_item_get_item (list_item)));
+  guint  nearest = 0;
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < filler->pending->len; i++)
+    {
+      double distance =
+        ABS (gtk_list_item_get_position (filler->pending->pdata[i]) - middle);
+
+      if (distance < least)
+        {
+          least = distance;
+          nearest = i;
+        }
+    }
+  fill (g_ptr_array_remove_index_fast (filler->pending, nearest));
+}
+
+static gboolean
+fill_cb (GtkWidget     *list,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  Filler *filler = data;
+  double  middle = get_middle (filler->list);
+
+  for (guint i = 0; i < ROWS_EACH_FRAME && filler->pending->len > 0; i++)
+    fill_nearest (filler, middle);
+  if (filler->pending->len > 0)
+    return G_SOURCE_CONTINUE;
+
+  filler->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+item_set_up_cb (Filler      *filler,
+                GtkListItem *list_item)
+{
+  GtkWidget *place = adw_bin_new ();
+
+  gtk_widget_set_size_request (place, -1, USUAL_HEIGHT);
+  gtk_list_item_set_child (list_item, place);
+}
+
+static void
+item_bound_cb (Filler      *filler,
+               GtkListItem *list_item)
+{
+  g_ptr_array_add (filler->pending, list_item);
+  if (filler->tick_id == 0)
+    filler->tick_id =
+      gtk_widget_add_tick_callback (GTK_WIDGET (filler->list), fill_cb, filler, NULL);
+}
+
+static void
+item_unbound_cb (Filler      *filler,
+                 GtkListItem *list_item)
+{
+  g_ptr_array_remove_fast (filler->pending, list_item);
 }
 
 static void
@@ -142,16 +255,22 @@ deal_source_row_init (DealSourceRow *self)
 
 /**
  * deal_source_row_factory_new:
+ * @list: the list that it is for
  *
  * Returns: (transfer full): a factory of rows for a list of #DealSourceItem
  */
 GtkListItemFactory *
-deal_source_row_factory_new (void)
+deal_source_row_factory_new (GtkListView *list)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Filler             *filler = g_new0 (Filler, 1);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), NULL);
+  filler->list = list;
+  filler->pending = g_ptr_array_new ();
+  g_signal_connect_data (factory, "setup", G_CALLBACK (item_set_up_cb), filler,
+                         filler_free, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (item_bound_cb), filler);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (item_unbound_cb), filler);
 
   return factory;
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-source-item.h"
+#include "deal-source-items.h"
 #include "deal-sources-view-private.h"
 #include "deal-text.h"
 
@@ -27,13 +27,14 @@ _deal_sources_view_is_shown (gpointer item,
       !deal_source_item_is_problem (item))
     return FALSE;
 
-  return deal_source_item_matches (item, gtk_editable_get_text (self->search));
+  return deal_source_item_matches (item, (const char *const *) self->words);
 }
 
 void
 _deal_sources_view_update_stack (DealSourcesView *self)
 {
-  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  gboolean is_empty =
+    self->is_loaded && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "none" : "list");
 }
@@ -57,7 +58,8 @@ set_count (GtkToggleButton *button,
 void
 _deal_sources_view_update_counts (DealSourcesView *self)
 {
-  guint            n = self->items != NULL ? g_list_model_get_n_items (self->items) : 0;
+  GListModel      *items = G_LIST_MODEL (self->items);
+  guint            n = g_list_model_get_n_items (items);
   guint            n_unread = 0;
   guint            n_problems = 0;
   guint            n_cited = 0;
@@ -65,7 +67,7 @@ _deal_sources_view_update_counts (DealSourcesView *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DealSourceItem) item = g_list_model_get_item (self->items, i);
+      g_autoptr (DealSourceItem) item = g_list_model_get_item (items, i);
 
       n_unread += deal_source_item_is_unread (item);
       n_problems += deal_source_item_is_problem (item);
@@ -109,9 +111,9 @@ _deal_sources_view_show_page (DealSourcesView *self)
 }
 
 /* FALSE: the list does not have it, or its filter hides it. */
-gboolean
-_deal_sources_view_select_key (DealSourcesView *self,
-                               const char      *key)
+static gboolean
+select_key (DealSourcesView *self,
+            const char      *key)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selected));
 
@@ -132,33 +134,91 @@ _deal_sources_view_select_key (DealSourcesView *self,
   return FALSE;
 }
 
+/* Chooses a source; a filter that hides it goes. */
+static gboolean
+select_anyway (DealSourcesView *self,
+               const char      *key)
+{
+  if (select_key (self, key))
+    return TRUE;
+
+  gtk_editable_set_text (self->search, "");
+  gtk_toggle_button_set_active (self->all_button, TRUE);
+
+  return select_key (self, key);
+}
+
+/* Now, or when the items have come. */
 void
-_deal_sources_view_reload (DealSourcesView *self)
+_deal_sources_view_choose_key (DealSourcesView *self,
+                               const char      *key)
+{
+  g_clear_pointer (&self->wanted, g_free);
+  if (!select_anyway (self, key))
+    self->wanted = g_strdup (key);
+}
+
+static void
+show_items (DealSourcesView *self,
+            GPtrArray       *items)
 {
   DealSourceItem  *item = gtk_single_selection_get_selected_item (self->selected);
-  g_autofree char *key = NULL;
-  g_autoptr (GListStore) items = NULL;
-  g_autoptr (GError) error = NULL;
-  const GError *archive_error = NULL;
-  DealArchive  *archive = _deal_sources_view_get_archive (self, &archive_error);
+  g_autofree char *key =
+    item != NULL ? g_strdup (deal_source_item_get_key (item)) : NULL;
+  g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
-  if (item != NULL)
-    key = g_strdup (deal_source_item_get_key (item));
-
+  self->is_loaded = TRUE;
   self->is_reloading = TRUE;
-  items =
-    deal_source_items_new (deal_selection_get_deal (self->selection), archive, &error);
-  g_set_object (&self->items, G_LIST_MODEL (items));
-  gtk_filter_list_model_set_model (self->filtered, self->items);
-  _deal_sources_view_select_key (self, key);
+  deal_source_items_update (self->items, items);
+  item = gtk_single_selection_get_selected_item (self->selected);
+  if (item == NULL || g_strcmp0 (deal_source_item_get_key (item), key) != 0)
+    select_key (self, key);
+  if (wanted != NULL)
+    select_anyway (self, wanted);
   self->is_reloading = FALSE;
 
-  if (archive_error != NULL || error != NULL)
-    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message
-                                                                 : error->message);
   _deal_sources_view_update_counts (self);
   _deal_sources_view_update_stack (self);
   _deal_sources_view_show_page (self);
+}
+
+static void load (DealSourcesView *self);
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  DealSourcesView *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = deal_source_items_load_finish (result, &error);
+  const GError *archive_error = NULL;
+
+  /* Cancelled: the view is no more. */
+  if (items == NULL)
+    return;
+
+  g_clear_object (&self->loading);
+  _deal_sources_view_get_archive (self, &archive_error);
+  if (archive_error != NULL || error != NULL)
+    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message
+                                                                 : error->message);
+  show_items (self, items);
+  if (self->is_stale)
+    load (self);
+}
+
+static void
+load (DealSourcesView *self)
+{
+  self->is_stale = self->loading != NULL;
+  if (self->is_stale)
+    return;
+
+  self->loading = g_cancellable_new ();
+  deal_source_items_load_async (deal_selection_get_deal (self->selection),
+                                _deal_sources_view_get_archive (self, NULL),
+                                self->loading, loaded_cb, self);
 }
 
 static gboolean
@@ -167,13 +227,12 @@ reload_later_cb (gpointer user_data)
   DealSourcesView *self = user_data;
 
   self->reload_source = 0;
-  _deal_sources_view_reload (self);
+  load (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* A refresh changes the archive once a list: many changes are one
- * _deal_sources_view_reload. */
+/* A refresh changes the archive once a list: many changes are one load. */
 void
 _deal_sources_view_reload_soon (DealSourcesView *self)
 {

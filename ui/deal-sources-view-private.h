@@ -27,10 +27,15 @@ struct _DealSourcesView
   GtkFilterListModel *filtered;
   GtkFilter          *filter;
   GtkSingleSelection *selected;
-  GListModel         *items; /* all of them; nullable before the first deal */
+  GListStore         *items; /* all of them */
+  char              **words; /* that a source must have */
   guint               n_unread;
-  guint               reload_source; /* idle; 0: none */
+  guint               reload_source; /* 0: none waits */
+  GCancellable       *loading;       /* nullable; of the items that are to come */
+  gboolean            is_stale;      /* load again when they have come */
+  gboolean            is_loaded;     /* they came at least once */
   gboolean            is_reloading;
+  char               *wanted; /* nullable; the key to choose when they have come */
 
   GtkRevealer     *problem_bar;
   GtkLabel        *problem;
@@ -67,8 +72,7 @@ void         _deal_sources_view_update_stack (DealSourcesView *self);
 void         _deal_sources_view_update_counts (DealSourcesView *self);
 void         _deal_sources_view_show_problem (DealSourcesView *self, const char *text);
 void         _deal_sources_view_show_page (DealSourcesView *self);
-gboolean     _deal_sources_view_select_key (DealSourcesView *self, const char *key);
-void         _deal_sources_view_reload (DealSourcesView *self);
+void         _deal_sources_view_choose_key (DealSourcesView *self, const char *key);
 void         _deal_sources_view_reload_soon (DealSourcesView *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "deal-lists-popover.h"
 #include "deal-marks.h"
+#include "deal-source-items.h"
 #include "deal-source-row.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -52,21 +53,11 @@ source_chosen_cb (DealSourcesView *self)
 {
   const char *key = deal_selection_get_source (self->selection);
 
-  if (self->reload_source != 0)
-    {
-      g_clear_handle_id (&self->reload_source, g_source_remove);
-      _deal_sources_view_reload (self);
-    }
-  if (key != NULL)
-    {
-      if (!_deal_sources_view_select_key (self, key))
-        {
-          /* A filter that hides what was asked for goes. */
-          clear_clicked_cb (self);
-          _deal_sources_view_select_key (self, key);
-        }
-      adw_leaflet_set_visible_child (self->leaflet, self->page_box);
-    }
+  if (key == NULL)
+    return;
+
+  _deal_sources_view_choose_key (self, key);
+  adw_leaflet_set_visible_child (self->leaflet, self->page_box);
 }
 
 /* “sources/find:WORDS” asks for those with certain words. */
@@ -138,7 +129,7 @@ static void
 filter_toggled_cb (DealSourcesView *self,
                    GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button) && self->filter != NULL)
+  if (gtk_toggle_button_get_active (button))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   _deal_sources_view_update_stack (self);
 }
@@ -153,6 +144,8 @@ search_stopped_cb (DealSourcesView *self)
 static void
 search_changed_cb (DealSourcesView *self)
 {
+  g_strfreev (self->words);
+  self->words = deal_source_words_new (gtk_editable_get_text (self->search));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   _deal_sources_view_update_stack (self);
 }
@@ -324,6 +317,9 @@ deal_sources_view_dispose (GObject *object)
   DealSourcesView *self = DEAL_SOURCES_VIEW (object);
 
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->items);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selected);
@@ -333,6 +329,14 @@ deal_sources_view_dispose (GObject *object)
   deal_ui_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (deal_sources_view_parent_class)->dispose (object);
+}
+
+static void
+deal_sources_view_finalize (GObject *object)
+{
+  g_strfreev (DEAL_SOURCES_VIEW (object)->words);
+
+  G_OBJECT_CLASS (deal_sources_view_parent_class)->finalize (object);
 }
 
 static void
@@ -438,6 +442,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
 
   g_type_ensure (DEAL_TYPE_SOURCE_PAGE);
   object_class->dispose = deal_sources_view_dispose;
+  object_class->finalize = deal_sources_view_finalize;
   object_class->get_property = deal_sources_view_get_property;
   object_class->set_property = deal_sources_view_set_property;
   install_properties (object_class);
@@ -457,12 +462,16 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
 static void
 deal_sources_view_init (DealSourcesView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = deal_source_row_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  factory = deal_source_row_factory_new (self->list);
+  self->words = deal_source_words_new (NULL);
+  self->items = g_list_store_new (DEAL_TYPE_SOURCE_ITEM);
   self->filter =
     GTK_FILTER (gtk_custom_filter_new (_deal_sources_view_is_shown, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                              self->filter);
   self->selected =
     gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_factory (self->list, factory);
