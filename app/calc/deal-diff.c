@@ -113,6 +113,9 @@ derive_kind (const DealTerm  *term,
     return DEAL_KIND_ABSENT;
   if (!later_is_restated)
     return DEAL_KIND_NOT_RESTATED;
+  /* A version is what it is, even where nobody says what that is. */
+  if (earlier == later)
+    return DEAL_KIND_UNCHANGED;
   if (earlier == NULL)
     return deal_value_is_present (later) ? DEAL_KIND_ADDED : DEAL_KIND_UNCLEAR;
 

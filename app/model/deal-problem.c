@@ -80,7 +80,8 @@ deal_problem_to_text (const DealProblem *problem,
       /* Translators: %s says what a file should hold, as "a date". */
       g_string_append_printf (line, _ ("expected %s"), expected);
     }
-  g_string_append_printf (line, " (%s)", pointer);
+  if (pointer[0] != '\0') /* else it is the whole file */
+    g_string_append_printf (line, " (%s)", pointer);
 
   return g_string_free (line, FALSE);
 }

@@ -63,6 +63,26 @@ test_badges (void)
   g_assert_false (find_row (diff, "azure-commitment")->ended_before);
 }
 
+/* Nothing changes between a version and itself, whatever is unknown in it. */
+static void
+test_same_version (void)
+{
+  for (gsize i = 0; i < deal->n_versions; i++)
+    {
+      g_autoptr (DealDiff) diff =
+        deal_diff_new (deal, &deal->versions[i], &deal->versions[i]);
+
+      for (gsize j = 0; j < diff->n_rows; j++)
+        {
+          DealKind kind = diff->rows[j].kind;
+
+          g_test_message ("%s, %s", deal->versions[i].id, diff->rows[j].term->id);
+          g_assert_true (kind == DEAL_KIND_UNCHANGED || kind == DEAL_KIND_NOT_RESTATED ||
+                         kind == DEAL_KIND_ABSENT);
+        }
+    }
+}
+
 /* For no pair does the file conclude what its own values exclude. */
 static void
 test_declared_agrees (void)
@@ -171,6 +191,7 @@ main (int    argc,
   g_assert_nonnull (deal);
 
   g_test_add_func ("/bundled/badges", test_badges);
+  g_test_add_func ("/bundled/same-version", test_same_version);
   g_test_add_func ("/bundled/declared-agrees", test_declared_agrees);
   g_test_add_func ("/bundled/disputed", test_disputed);
   g_test_add_func ("/bundled/counts-origins", test_counts_origins);

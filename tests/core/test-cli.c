@@ -337,15 +337,12 @@ test_window (void)
   g_autofree char *wanted = g_strdup_printf ("%s --flag\n", fixture);
   g_auto (Run) blind = run_line ("");
   g_auto (Run) file = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/bin/echo", line);
-  g_auto (Run) address = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/bin/echo",
-                                   "https://example.org/a.deal.json");
   g_auto (Run) missing = run_with ("DISPLAY=:0 COUNTERPART_WINDOW=/nowhere", "");
 
   g_assert_cmpint (blind.status, ==, 1);
   g_assert_nonnull (strstr (blind.err, "no display"));
   g_assert_cmpint (file.status, ==, 0);
   g_assert_cmpstr (file.out, ==, wanted);
-  g_assert_cmpstr (address.out, ==, "https://example.org/a.deal.json\n");
   g_assert_cmpint (missing.status, ==, 1);
   g_assert_nonnull (strstr (missing.err, "/nowhere"));
 }
