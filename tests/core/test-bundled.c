@@ -392,7 +392,7 @@ test_amounts_of_content (void)
   g_assert_cmpuint (deal->n_terms, ==, 26);
   g_assert_cmpuint (deal->n_conflicts, ==, 22);
   g_assert_cmpuint (deal->n_events, ==, 39);
-  g_assert_cmpuint (deal->n_claims, >=, 115);
+  g_assert_cmpuint (deal->n_claims, ==, 160);
   g_assert_cmpuint (deal->n_feeds, >, 0);
   /* The five articles that the project began with. */
   g_assert_nonnull (deal_find_source (deal, "art-cloud-providers"));
@@ -400,6 +400,31 @@ test_amounts_of_content (void)
   g_assert_nonnull (deal_find_source (deal, "art-azure-exclusivity"));
   g_assert_nonnull (deal_find_source (deal, "art-cloud-independence"));
   g_assert_nonnull (deal_find_source (deal, "art-great-decoupling"));
+}
+
+/* What each claim rests on can be found again, and each conflict can end. */
+static void
+test_places (void)
+{
+  guint n_anchors = 0;
+
+  for (gsize i = 0; i < deal->n_claims; i++)
+    {
+      const DealClaim *claim = &deal->claims[i];
+
+      n_anchors += claim->anchor != NULL;
+      if (claim->locator == NULL || *claim->locator == '\0')
+        g_test_fail_printf ("claim %s has no place", claim->id);
+      /* Quotation marks differ from one copy of a page to the next. */
+      if (claim->anchor != NULL && strpbrk (claim->anchor, "’'“”\"…") != NULL)
+        g_test_fail_printf ("claim %s is not found in another type", claim->id);
+      if (claim->anchor == NULL && g_str_equal (claim->source->id, "p-openai-2026-04"))
+        g_test_fail_printf ("claim %s on the amendment has no anchor", claim->id);
+    }
+  g_assert_cmpuint (n_anchors, ==, 69);
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    if (deal->conflicts[i].settled_by == NULL || deal->conflicts[i].assessment == NULL)
+      g_test_fail_printf ("conflict %s is left open", deal->conflicts[i].id);
 }
 
 /* The statement of February 2026 changed nothing, so both pairs say the same. */
@@ -453,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/bundled/sources", test_sources);
   g_test_add_func ("/bundled/origins", test_origins);
   g_test_add_func ("/bundled/amounts-of-content", test_amounts_of_content);
+  g_test_add_func ("/bundled/places", test_places);
   g_test_add_func ("/bundled/changes-since-february", test_changes_since_february);
 
   status = g_test_run ();
