@@ -62,23 +62,6 @@ append (GtkWidget *box,
   gtk_box_append (GTK_BOX (box), child);
 }
 
-static GtkWidget *
-new_icon (const char *name,
-          const char *css_class)
-{
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", name,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "pixel-size", 12,
-                                   "valign", GTK_ALIGN_CENTER,
-                                   NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (image, css_class);
-
-  return image;
-}
-
 /**
  * deal_claim_row_new_chips:
  * @selection: where a click selects a source
@@ -105,7 +88,7 @@ new_stance (DealStance stance)
 
   gtk_widget_add_css_class (box, "deal-stance");
   gtk_widget_add_css_class (box, deal_stance_to_name (stance));
-  append (box, new_icon (get_stance_icon (stance), NULL));
+  append (box, deal_ui_small_icon_new (get_stance_icon (stance), NULL));
   append (box, gtk_label_new (deal_format_stance (stance)));
 
   return box;
@@ -246,7 +229,7 @@ deal_claim_row_new (DealSelection   *selection,
   append (box, new_head (selection, claim));
   append (box, deal_ui_label_new (claim->says, NULL));
   gtk_widget_set_hexpand (caption, TRUE);
-  append (foot, new_icon (get_strength_icon (claim->strength), "deal-dim"));
+  append (foot, deal_ui_small_icon_new (get_strength_icon (claim->strength), "deal-dim"));
   append (foot, caption);
   if (claim->source->url != NULL)
     append (foot, new_original (claim->source));

@@ -62,23 +62,6 @@ append (GtkWidget *box,
 }
 
 static GtkWidget *
-new_icon (const char *name,
-          const char *css_class)
-{
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
-                                   "icon-name", name,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "pixel-size", 12,
-                                   "valign", GTK_ALIGN_CENTER,
-                                   NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (image, css_class);
-
-  return image;
-}
-
-static GtkWidget *
 new_step (const char *icon,
           const char *action,
           const char *name)
@@ -170,7 +153,7 @@ add_conflict (DealTermDetails    *self,
   GtkWidget *head = new_row (8);
 
   gtk_widget_add_css_class (callout, "deal-callout");
-  append (head, new_icon ("change-disputed-symbolic", NULL));
+  append (head, deal_ui_small_icon_new ("change-disputed-symbolic", NULL));
   append (head, deal_ui_label_new (conflict->question, "heading"));
   append (callout, head);
   for (gsize i = 0; i < conflict->n_positions; i++)

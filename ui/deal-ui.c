@@ -44,6 +44,30 @@ deal_ui_label_new (const char *text,
   return label;
 }
 
+/**
+ * deal_ui_small_icon_new:
+ * @name: of an icon that stands beside words of the same meaning
+ * @css_class: (nullable): a style class
+ *
+ * Returns: (transfer floating): the icon, of which assistive technology says nothing
+ */
+GtkWidget *
+deal_ui_small_icon_new (const char *name,
+                        const char *css_class)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "icon-name", name,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "pixel-size", 12,
+                                   "valign", GTK_ALIGN_CENTER,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (image, css_class);
+
+  return image;
+}
+
 static int
 get_size (GtkWidget     *child,
           GtkOrientation orientation,

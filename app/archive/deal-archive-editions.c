@@ -5,9 +5,6 @@
 
 #include "archive/deal-archive-private.h"
 
-/* So many lines of the ledger of an address are kept. */
-#define ASKS_KEPT "50"
-
 void
 deal_archived_edition_free (DealArchivedEdition *edition)
 {
@@ -32,28 +29,6 @@ ensure_edition (DealDb     *db,
 }
 
 static gboolean
-note_ask (DealDb     *db,
-          const char *url,
-          gint64      now,
-          guint       status,
-          const char *outcome,
-          const char *reason,
-          GError    **error)
-{
-  return deal_db_run (db, error,
-                      "INSERT INTO asks (edition, asked, status, outcome, reason)"
-                      " SELECT id, ?2, ?3, ?4, ?5 FROM editions WHERE url = ?1",
-                      "tiitt", url, now, (gint64) status, outcome, reason) &&
-         deal_db_run (
-           db, error,
-           "DELETE FROM asks WHERE edition = (SELECT id FROM editions WHERE url = ?1)"
-           " AND id <= (SELECT id FROM asks WHERE edition ="
-           " (SELECT id FROM editions WHERE url = ?1)"
-           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
-           "t", url);
-}
-
-static gboolean
 store (DealDb                    *db,
        const DealReceivedEdition *received,
        const char                *body,
@@ -73,8 +48,8 @@ store (DealDb                    *db,
            "ttiittt", received->url, received->current_url, received->now,
            (gint64) received->status, received->etag, received->last_modified,
            received->validators_url) &&
-         note_ask (db, received->url, received->now, received->status, "came-in", NULL,
-                   error);
+         deal_archive_note_ask (db, DEAL_LEDGER_EDITIONS, received->url, received->now,
+                                received->status, "came-in", NULL, error);
 }
 
 /**
@@ -119,12 +94,8 @@ deal_archive_store_edition_same (DealArchive *self,
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db,
-                   deal_db_run (db, error,
-                                "UPDATE editions SET asked = ?2, answered = ?2,"
-                                " status = 304, failures = 0, not_before = 0,"
-                                " reason = NULL WHERE url = ?1",
-                                "ti", url, now) &&
-                     note_ask (db, url, now, 304, "not-changed", NULL, error),
+                   deal_archive_note_same (db, DEAL_LEDGER_EDITIONS, url, now,
+                                           "not-changed", error),
                    error));
 }
 
@@ -134,15 +105,7 @@ store_failed (DealDb               *db,
               GError              **error)
 {
   return ensure_edition (db, failed->url, error) &&
-         deal_db_run (db, error,
-                      "UPDATE editions SET asked = ?2, status = ?3,"
-                      " failures = failures + 1, gone = gone OR ?4, reason = ?5,"
-                      " not_before = ?6 WHERE url = ?1",
-                      "tiiiti", failed->url, failed->now, (gint64) failed->status,
-                      (gint64) failed->is_gone, failed->reason, failed->not_before) &&
-         deal_archive_hold_host (db, failed, error) &&
-         note_ask (db, failed->url, failed->now, failed->status,
-                   failed->is_gone ? "gone" : "failed", failed->reason, error);
+         deal_archive_note_failed (db, DEAL_LEDGER_EDITIONS, failed, error);
 }
 
 /**

@@ -5,26 +5,6 @@
 
 #include "archive/deal-archive-private.h"
 
-/* So many lines of a source's ledger are kept. */
-#define ASKS_KEPT "50"
-
-typedef struct
-{
-  gint64   id;
-  char    *title;
-  char    *hash; /* nullable */
-  gboolean is_page;
-} Known;
-
-static void
-known_clear (Known *known)
-{
-  g_free (known->title);
-  g_free (known->hash);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
-
 /* What the deal cites counts as read, as it was first seen. */
 static gboolean
 ensure_source (DealDb     *db,
@@ -51,10 +31,10 @@ ensure_source (DealDb     *db,
 }
 
 static gboolean
-find_source (DealDb     *db,
-             const char *url,
-             Known      *known,
-             GError    **error)
+find_source (DealDb          *db,
+             const char      *url,
+             DealKnownSource *known,
+             GError         **error)
 {
   g_autoptr (sqlite3_stmt) query = deal_db_query (
     db, error, "SELECT id, title, hash, page FROM sources WHERE key = ?1", "t", url);
@@ -69,28 +49,6 @@ find_source (DealDb     *db,
   known->is_page = sqlite3_column_int (query, 3) != 0;
 
   return TRUE;
-}
-
-static gboolean
-note_ask (DealDb     *db,
-          const char *url,
-          gint64      now,
-          guint       status,
-          const char *outcome,
-          const char *reason,
-          GError    **error)
-{
-  return deal_db_run (db, error,
-                      "INSERT INTO asks (source, asked, status, outcome, reason)"
-                      " SELECT id, ?2, ?3, ?4, ?5 FROM sources WHERE key = ?1",
-                      "tiitt", url, now, (gint64) status, outcome, reason) &&
-         deal_db_run (
-           db, error,
-           "DELETE FROM asks WHERE source = (SELECT id FROM sources WHERE key = ?1)"
-           " AND id <= (SELECT id FROM asks WHERE source ="
-           " (SELECT id FROM sources WHERE key = ?1)"
-           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
-           "t", url);
 }
 
 static gboolean
@@ -121,7 +79,7 @@ store_text (DealDb                 *db,
 {
   g_autofree char *hash =
     g_compute_checksum_for_string (G_CHECKSUM_SHA256, received->text, -1);
-  g_auto (Known) known = { 0 };
+  g_auto (DealKnownSource) known = { 0 };
 
   if (!find_source (db, received->url, &known, error))
     return FALSE;
@@ -167,8 +125,9 @@ deal_archive_store_page (DealArchive            *self,
     {
       is_good = store_head (db, received, error) &&
                 store_text (db, received, change, error) &&
-                note_ask (db, received->url, received->now, received->status,
-                          outcomes[*change], NULL, error);
+                deal_archive_note_ask (db, DEAL_LEDGER_SOURCES, received->url,
+                                       received->now, received->status,
+                                       outcomes[*change], NULL, error);
       is_good = deal_db_end (db, is_good, error);
     }
 
@@ -193,12 +152,7 @@ deal_archive_store_page_same (DealArchive *self,
 
   if (is_good)
     {
-      is_good = deal_db_run (db, error,
-                             "UPDATE sources SET asked = ?2, answered = ?2, status = 304,"
-                             " failures = 0, not_before = 0, reason = NULL"
-                             " WHERE key = ?1",
-                             "ti", url, now) &&
-                note_ask (db, url, now, 304, "same", NULL, error);
+      is_good = deal_archive_note_same (db, DEAL_LEDGER_SOURCES, url, now, "same", error);
       is_good = deal_db_end (db, is_good, error);
     }
 
@@ -228,15 +182,7 @@ deal_archive_store_page_failure (DealArchive          *self,
       is_good =
         ensure_source (db, failed->url, failed->title, "", is_known, failed->now,
                        error) &&
-        deal_db_run (db, error,
-                     "UPDATE sources SET asked = ?2, status = ?3,"
-                     " failures = failures + 1, gone = gone OR ?4, reason = ?5,"
-                     " not_before = ?6 WHERE key = ?1",
-                     "tiiiti", failed->url, failed->now, (gint64) failed->status,
-                     (gint64) failed->is_gone, failed->reason, failed->not_before) &&
-        deal_archive_hold_host (db, failed, error) &&
-        note_ask (db, failed->url, failed->now, failed->status,
-                  failed->is_gone ? "gone" : "failed", failed->reason, error);
+        deal_archive_note_failed (db, DEAL_LEDGER_SOURCES, failed, error);
       is_good = deal_db_end (db, is_good, error);
     }
 

@@ -26,7 +26,50 @@ void deal_archive_notify_changed (DealArchive *self);
  * Returns @is_good. */
 gboolean deal_archive_finish_write (DealArchive *self, DealDb *db, gboolean is_good);
 
+/* What is asked for, and keeps a ledger of that. */
+typedef enum
+{
+  DEAL_LEDGER_LISTS,
+  DEAL_LEDGER_SOURCES,
+  DEAL_LEDGER_EDITIONS,
+} DealLedger;
+
+/* What is stored of a source already. */
+typedef struct
+{
+  gint64   id;
+  gint64   list;
+  gint64   revision;
+  gint64   last_seen;
+  gboolean is_cited;
+  gboolean is_page; /* its text is that of its page, whatever lists say of it */
+  char    *title;
+  char    *hash; /* nullable */
+  gboolean exists;
+} DealKnownSource;
+
+void deal_known_source_clear (DealKnownSource *known);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DealKnownSource, deal_known_source_clear)
+
 /* Steps of what is stored, for a transaction. */
+gboolean deal_archive_note_ask (DealDb     *db,
+                                DealLedger  ledger,
+                                const char *url,
+                                gint64      now,
+                                guint       status,
+                                const char *outcome,
+                                const char *reason,
+                                GError    **error);
+gboolean deal_archive_note_same (DealDb     *db,
+                                 DealLedger  ledger,
+                                 const char *url,
+                                 gint64      now,
+                                 const char *outcome,
+                                 GError    **error);
+gboolean deal_archive_note_failed (DealDb               *db,
+                                   DealLedger            ledger,
+                                   const DealFailedList *failed,
+                                   GError              **error);
 gboolean deal_archive_unindex (DealDb     *db,
                                gint64      id,
                                const char *title,

@@ -7,30 +7,12 @@
 
 #include "archive/deal-archive-private.h"
 
-/* So many lines of a list's ledger are kept. */
-#define ASKS_KEPT "50"
-
-typedef struct
-{
-  gint64   id;
-  gint64   list;
-  gint64   revision;
-  gint64   last_seen;
-  gboolean is_cited;
-  gboolean is_page; /* its text is that of its page, whatever lists say of it */
-  char    *title;
-  char    *hash; /* nullable */
-  gboolean exists;
-} KnownSource;
-
-static void
-known_source_clear (KnownSource *known)
+void
+deal_known_source_clear (DealKnownSource *known)
 {
   g_free (known->title);
   g_free (known->hash);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KnownSource, known_source_clear)
 
 static gboolean
 ensure_list (DealDb     *db,
@@ -44,28 +26,6 @@ ensure_list (DealDb     *db,
     "INSERT INTO lists (url, current_url, title, added) VALUES (?1, ?1, ?2, ?3)"
     " ON CONFLICT (url) DO NOTHING",
     "tti", url, title, now);
-}
-
-static gboolean
-note_ask (DealDb     *db,
-          const char *url,
-          gint64      now,
-          guint       status,
-          const char *outcome,
-          const char *reason,
-          GError    **error)
-{
-  return deal_db_run (db, error,
-                      "INSERT INTO asks (list, asked, status, outcome, reason)"
-                      " SELECT id, ?2, ?3, ?4, ?5 FROM lists WHERE url = ?1",
-                      "tiitt", url, now, (gint64) status, outcome, reason) &&
-         deal_db_run (
-           db, error,
-           "DELETE FROM asks WHERE list = (SELECT id FROM lists WHERE url = ?1)"
-           " AND id <= (SELECT id FROM asks WHERE list ="
-           " (SELECT id FROM lists WHERE url = ?1)"
-           " ORDER BY id DESC LIMIT 1 OFFSET " ASKS_KEPT ")",
-           "t", url);
 }
 
 static char *
@@ -94,7 +54,7 @@ find_known (DealDb                  *db,
             gint64                   list,
             const DealReceivedEntry *entry,
             const char              *key,
-            KnownSource             *known,
+            DealKnownSource         *known,
             GError                 **error)
 {
   g_autoptr (sqlite3_stmt) query = deal_db_query (
@@ -225,7 +185,7 @@ add_source (DealDb                  *db,
 }
 
 static gboolean
-is_same (const KnownSource       *known,
+is_same (const DealKnownSource   *known,
          const DealReceivedEntry *entry,
          const char              *hash)
 {
@@ -240,7 +200,7 @@ update_source (DealDb                  *db,
                const DealReceivedList  *received,
                gint64                   list,
                const DealReceivedEntry *entry,
-               const KnownSource       *known,
+               const DealKnownSource   *known,
                guint                   *n_changed,
                GError                 **error)
 {
@@ -281,7 +241,7 @@ store_entry (DealDb                  *db,
              GError                 **error)
 {
   g_autofree char *key = make_key (received, entry);
-  g_auto (KnownSource) known = { 0 };
+  g_auto (DealKnownSource) known = { 0 };
 
   if (!find_known (db, list, entry, key, &known, error))
     return FALSE;
@@ -357,8 +317,8 @@ store_all (DealDb                 *db,
   return (*n_new + *n_changed == 0 ||
           deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1", "ii",
                        list, received->now)) &&
-         note_ask (db, received->url, received->now, received->status, "came-in", NULL,
-                   error);
+         deal_archive_note_ask (db, DEAL_LEDGER_LISTS, received->url, received->now,
+                                received->status, "came-in", NULL, error);
 }
 
 /**
@@ -409,12 +369,8 @@ deal_archive_store_same (DealArchive *self,
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db,
-                   deal_db_run (db, error,
-                                "UPDATE lists SET asked = ?2, answered = ?2,"
-                                " status = 304, failures = 0, not_before = 0,"
-                                " reason = NULL WHERE url = ?1",
-                                "ti", url, now) &&
-                     note_ask (db, url, now, 304, "not-changed", NULL, error),
+                   deal_archive_note_same (db, DEAL_LEDGER_LISTS, url, now,
+                                           "not-changed", error),
                    error));
 }
 
@@ -424,14 +380,7 @@ store_failed (DealDb               *db,
               GError              **error)
 {
   return ensure_list (db, failed->url, failed->title, failed->now, error) &&
-         deal_db_run (db, error,
-                      "UPDATE lists SET asked = ?2, status = ?3, failures = failures + 1,"
-                      " gone = gone OR ?4, reason = ?5, not_before = ?6 WHERE url = ?1",
-                      "tiiiti", failed->url, failed->now, (gint64) failed->status,
-                      (gint64) failed->is_gone, failed->reason, failed->not_before) &&
-         deal_archive_hold_host (db, failed, error) &&
-         note_ask (db, failed->url, failed->now, failed->status,
-                   failed->is_gone ? "gone" : "failed", failed->reason, error);
+         deal_archive_note_failed (db, DEAL_LEDGER_LISTS, failed, error);
 }
 
 /**

@@ -161,19 +161,6 @@ get_natural_height (const DealFigure *figure,
   return height;
 }
 
-/* How far [@start, @start + @length] has to move to lie between @low and @high. */
-static double
-get_shift (double start,
-           double length,
-           double low,
-           double high)
-{
-  if (start < low)
-    return start - low;
-
-  return start + length > high ? MIN (start + length - high, start - low) : 0;
-}
-
 static void
 get_scroll_to_mark (const DealFigure *figure,
                     const DealFrame  *frame,
@@ -186,12 +173,12 @@ get_scroll_to_mark (const DealFigure *figure,
 
   deal_availability_grid_init (&grid, (const DealAvailabilityFigure *) figure, frame,
                                NULL);
-  *dx = get_shift (grid.left + grid.pitch_x * to->column - grid.scroll_x,
-                   grid.pitch_x - grid.gap_x, grid.left,
-                   frame->width - grid.chrome.margin);
-  *dy = get_shift (grid.top + grid.pitch_y * to->row - grid.scroll_y,
-                   grid.pitch_y - grid.gap, grid.top,
-                   frame->height - grid.chrome.margin);
+  *dx = deal_figure_get_shift (grid.left + grid.pitch_x * to->column - grid.scroll_x,
+                               grid.pitch_x - grid.gap_x, grid.left,
+                               frame->width - grid.chrome.margin);
+  *dy = deal_figure_get_shift (grid.top + grid.pitch_y * to->row - grid.scroll_y,
+                               grid.pitch_y - grid.gap, grid.top,
+                               frame->height - grid.chrome.margin);
 }
 
 static void

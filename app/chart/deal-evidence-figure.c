@@ -144,32 +144,6 @@ get_content_size (const DealFigure *figure,
   *height = grid.top + grid.content_height + frame->height - grid.bottom;
 }
 
-static double
-get_natural_height (const DealFigure *figure,
-                    double            width,
-                    double            text_scale)
-{
-  DealFrame frame = { .width = width, .height = width, .text_scale = text_scale };
-  double    height;
-
-  get_content_size (figure, &frame, &width, &height);
-
-  return height;
-}
-
-/* How far [@start, @start + @length] has to move to lie between @low and @high. */
-static double
-get_shift (double start,
-           double length,
-           double low,
-           double high)
-{
-  if (start < low)
-    return start - low;
-
-  return start + length > high ? MIN (start + length - high, start - low) : 0;
-}
-
 static void
 get_scroll_to_mark (const DealFigure *figure,
                     const DealFrame  *frame,
@@ -183,8 +157,8 @@ get_scroll_to_mark (const DealFigure *figure,
   gsize row = (gsize) to->row;
 
   deal_evidence_grid_init (&grid, self, frame, NULL);
-  *dy = get_shift (grid.top + grid.row_tops[row] - grid.scroll_y, grid.row_height,
-                   grid.top, grid.bottom);
+  *dy = deal_figure_get_shift (grid.top + grid.row_tops[row] - grid.scroll_y,
+                               grid.row_height, grid.top, grid.bottom);
   for (guint i = 0; to->column > NAME_COLUMN && i < grid.columns->len; i++)
     {
       const DealEvidenceColumn *column = &g_array_index (grid.columns, DealEvidenceColumn,
@@ -193,8 +167,8 @@ get_scroll_to_mark (const DealFigure *figure,
                                                      : (int) column->column;
 
       if (NAME_COLUMN + 1 + place == to->column)
-        *dx = get_shift (grid.left + column->x - grid.scroll_x, column->width, grid.left,
-                         grid.right);
+        *dx = deal_figure_get_shift (grid.left + column->x - grid.scroll_x,
+                                     column->width, grid.left, grid.right);
     }
 }
 
@@ -203,7 +177,6 @@ const DealFigureClass deal_evidence_figure_class = {
   .build = build,
   .clear = clear,
   .lay_out = lay_out,
-  .get_natural_height = get_natural_height,
   .get_content_size = get_content_size,
   .get_scroll_to_mark = get_scroll_to_mark,
 };

@@ -20,6 +20,7 @@ typedef struct
   void (*clear) (DealFigure *figure);
   /* All geometry for a frame. */
   void (*lay_out) (const DealFigure *figure, const DealFrame *frame, DealScene *scene);
+  /* Nullable: of one with a content size, that of its content. */
   double (*get_natural_height) (const DealFigure *figure,
                                 double            width,
                                 double            text_scale);
@@ -46,6 +47,9 @@ extern const DealFigureClass deal_availability_figure_class;
 extern const DealFigureClass deal_evidence_figure_class;
 extern const DealFigureClass deal_timeline_figure_class;
 extern const DealFigureClass deal_terms_figure_class;
+
+/* How far [@start, @start + @length] has to move to lie between @low and @high. */
+double deal_figure_get_shift (double start, double length, double low, double high);
 
 gboolean deal_timeline_has_lane (const DealFigure *figure, const DealTerm *term);
 

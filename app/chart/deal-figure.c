@@ -300,6 +300,19 @@ deal_figure_get_smallest_font (const DealFigure *figure,
   return deal_scene_get_smallest_font (scene);
 }
 
+static double
+get_content_height (const DealFigure *figure,
+                    double            width,
+                    double            text_scale)
+{
+  DealFrame frame = { .width = width, .height = width, .text_scale = text_scale };
+  double    height = frame.height;
+
+  figure->klass->get_content_size (figure, &frame, &width, &height);
+
+  return height;
+}
+
 double
 deal_figure_get_natural_height (const DealFigure *figure,
                                 double            width,
@@ -308,7 +321,9 @@ deal_figure_get_natural_height (const DealFigure *figure,
   double height;
 
   deal_figure_begin_words (figure);
-  height = figure->klass->get_natural_height (figure, width, text_scale);
+  height = figure->klass->get_natural_height != NULL
+             ? figure->klass->get_natural_height (figure, width, text_scale)
+             : get_content_height (figure, width, text_scale);
   deal_figure_end_words (figure);
 
   return height;
@@ -328,6 +343,18 @@ deal_figure_get_content_size (const DealFigure *figure,
   figure->klass->get_content_size (figure, frame, width, height);
 
   return TRUE;
+}
+
+double
+deal_figure_get_shift (double start,
+                       double length,
+                       double low,
+                       double high)
+{
+  if (start < low)
+    return start - low;
+
+  return start + length > high ? MIN (start + length - high, start - low) : 0;
 }
 
 gboolean

@@ -104,19 +104,6 @@ get_content_size (const DealFigure *figure,
   deal_timeline_plan_clear (&plan);
 }
 
-static double
-get_natural_height (const DealFigure *figure,
-                    double            width,
-                    double            text_scale)
-{
-  DealFrame frame = { .width = width, .height = width, .text_scale = text_scale };
-  double    height;
-
-  get_content_size (figure, &frame, &width, &height);
-
-  return height;
-}
-
 static void
 get_scroll_to_mark (const DealFigure *figure,
                     const DealFrame  *frame,
@@ -176,7 +163,6 @@ const DealFigureClass deal_timeline_figure_class = {
   .build = build,
   .clear = clear,
   .lay_out = lay_out,
-  .get_natural_height = get_natural_height,
   .get_content_size = get_content_size,
   .get_scroll_to_mark = get_scroll_to_mark,
 };

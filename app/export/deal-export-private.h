@@ -5,12 +5,15 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "export/deal-export.h"
 
 G_BEGIN_DECLS
 
 gboolean deal_text_is_number (const char *text);
 void     deal_json_append_string (GString *json, const char *text);
+void     deal_json_add_text (JsonBuilder *builder, const char *name, const char *text);
 void     deal_markdown_append (GString *markdown, const char *text);
 
 /**

@@ -3,7 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 #include "chart/deal-fonts.h"
@@ -74,18 +73,6 @@ deal_figure_list_sources (const DealFigure *figure)
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_strings (JsonBuilder       *builder,
              const char        *name,
              const char *const *values)
@@ -119,7 +106,7 @@ add_parameters (JsonBuilder       *builder,
       {
         g_autofree char *value = deal_decimal_to_text (options->values[i]);
 
-        add_string (builder, options->deal->parameters[i].id, value);
+        deal_json_add_text (builder, options->deal->parameters[i].id, value);
       }
   json_builder_end_object (builder);
 
@@ -147,9 +134,9 @@ add_readings (JsonBuilder       *builder,
       if (reading->position == NULL)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "conflict", deal->conflicts[i].id);
-      add_string (builder, "says", reading->position->says);
-      add_string (builder, "reason", reading->reason);
+      deal_json_add_text (builder, "conflict", deal->conflicts[i].id);
+      deal_json_add_text (builder, "says", reading->position->says);
+      deal_json_add_text (builder, "reason", reading->reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -178,7 +165,7 @@ add_window (JsonBuilder *builder,
 {
   g_autofree char *text = window.last > 0 ? deal_period_to_text (window) : NULL;
 
-  add_string (builder, "window", text);
+  deal_json_add_text (builder, "window", text);
 }
 
 /* Everything that is needed to make the same figure again. */
@@ -193,28 +180,28 @@ add_options (JsonBuilder       *builder,
 
   json_builder_set_member_name (builder, "options");
   json_builder_begin_object (builder);
-  add_string (builder, "old", options->old_version->id);
-  add_string (builder, "new", options->new_version->id);
-  add_string (builder, "scenario",
-              options->scenario != NULL ? options->scenario->id : NULL);
+  deal_json_add_text (builder, "old", options->old_version->id);
+  deal_json_add_text (builder, "new", options->new_version->id);
+  deal_json_add_text (builder, "scenario",
+                      options->scenario != NULL ? options->scenario->id : NULL);
   if (options->scenario != NULL && options->scenario->is_own)
     add_own_scenario (builder, options);
   add_parameters (builder, options);
   add_readings (builder, options);
   add_gone (builder, options);
-  add_string (builder, "by", deal_granularity_to_name (options->by));
+  deal_json_add_text (builder, "by", deal_granularity_to_name (options->by));
   json_builder_set_member_name (builder, "cumulative");
   json_builder_add_boolean_value (builder, options->cumulative);
   json_builder_set_member_name (builder, "range");
   json_builder_add_boolean_value (builder, options->range);
-  add_string (builder, "on", on);
-  add_string (builder, "known_on", known_on);
+  deal_json_add_text (builder, "on", on);
+  deal_json_add_text (builder, "known_on", known_on);
   json_builder_set_member_name (builder, "kinds");
   json_builder_add_int_value (builder, options->kinds);
   json_builder_set_member_name (builder, "from_year");
   json_builder_add_int_value (builder, options->from_year);
   add_window (builder, options->window);
-  add_string (builder, "sort", deal_term_order_to_name (options->term_order));
+  deal_json_add_text (builder, "sort", deal_term_order_to_name (options->term_order));
   json_builder_set_member_name (builder, "by_kind");
   json_builder_add_boolean_value (builder, options->by_kind);
   json_builder_end_object (builder);
@@ -226,9 +213,9 @@ add_deal (JsonBuilder *builder,
 {
   json_builder_set_member_name (builder, "deal");
   json_builder_begin_object (builder);
-  add_string (builder, "id", deal->id);
-  add_string (builder, "file", deal->file_name);
-  add_string (builder, "sha256", deal->sha256);
+  deal_json_add_text (builder, "id", deal->id);
+  deal_json_add_text (builder, "file", deal->file_name);
+  deal_json_add_text (builder, "sha256", deal->sha256);
   json_builder_end_object (builder);
 }
 
@@ -257,12 +244,12 @@ deal_figure_to_provenance (const DealFigure *figure,
   const DealOptions *options = deal_figure_get_options (figure);
 
   json_builder_begin_object (builder);
-  add_string (builder, "format", "counterpart-figure/1");
-  add_string (builder, "program", DEAL_VERSION);
+  deal_json_add_text (builder, "format", "counterpart-figure/1");
+  deal_json_add_text (builder, "program", DEAL_VERSION);
   add_deal (builder, options->deal);
-  add_string (builder, "figure",
-              deal_figure_kind_to_name (deal_figure_get_kind (figure)));
-  add_string (builder, "style", deal_style_to_name (style));
+  deal_json_add_text (builder, "figure",
+                      deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  deal_json_add_text (builder, "style", deal_style_to_name (style));
   add_options (builder, options);
   add_strings (builder, "assumptions", deal_figure_get_assumptions (figure));
   json_builder_end_object (builder);
@@ -309,11 +296,11 @@ deal_figure_describe (const DealFigure *figure,
   points = deal_figure_get_smallest_font (figure, &frame) * scale * 72 / size->dpi;
 
   json_builder_begin_object (builder);
-  add_string (builder, "figure",
-              deal_figure_kind_to_name (deal_figure_get_kind (figure)));
-  add_string (builder, "title", deal_figure_get_title (figure));
-  add_string (builder, "subtitle", deal_figure_get_subtitle (figure));
-  add_string (builder, "alt_text", deal_figure_get_alt_text (figure));
+  deal_json_add_text (builder, "figure",
+                      deal_figure_kind_to_name (deal_figure_get_kind (figure)));
+  deal_json_add_text (builder, "title", deal_figure_get_title (figure));
+  deal_json_add_text (builder, "subtitle", deal_figure_get_subtitle (figure));
+  deal_json_add_text (builder, "alt_text", deal_figure_get_alt_text (figure));
   add_strings (builder, "footer", deal_figure_get_footer (figure));
   add_strings (builder, "assumptions", deal_figure_get_assumptions (figure));
   json_builder_set_member_name (builder, "smallest_font_pt");
@@ -324,7 +311,7 @@ deal_figure_describe (const DealFigure *figure,
   json_builder_add_int_value (builder, size->height);
   json_builder_set_member_name (builder, "dpi");
   json_builder_add_double_value (builder, size->dpi);
-  add_string (builder, "style", deal_style_to_name (style));
+  deal_json_add_text (builder, "style", deal_style_to_name (style));
   json_builder_set_member_name (builder, "letters_are_bundled");
   json_builder_add_boolean_value (builder, deal_figure_is_reproducible (figure));
   json_builder_set_member_name (builder, "n_marks");

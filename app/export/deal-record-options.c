@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <json-glib/json-glib.h>
-
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export-private.h"
@@ -259,26 +257,14 @@ deal_record_to_options (const DealRecord *record,
 }
 
 static void
-add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_picture (JsonBuilder      *builder,
              const DealRecord *record)
 {
   json_builder_set_member_name (builder, "picture");
   json_builder_begin_object (builder);
-  add_string (builder, "title", record->title);
-  add_string (builder, "alt_text", record->alt_text);
-  add_string (builder, "sources", record->sources);
+  deal_json_add_text (builder, "title", record->title);
+  deal_json_add_text (builder, "alt_text", record->alt_text);
+  deal_json_add_text (builder, "sources", record->sources);
   json_builder_set_member_name (builder, "width");
   json_builder_add_int_value (builder, record->size.width);
   json_builder_set_member_name (builder, "height");
@@ -301,8 +287,8 @@ add_present (JsonBuilder      *builder,
     }
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", deal->file_name);
-  add_string (builder, "sha256", deal->sha256);
+  deal_json_add_text (builder, "file", deal->file_name);
+  deal_json_add_text (builder, "sha256", deal->sha256);
   json_builder_set_member_name (builder, "changed");
   json_builder_add_boolean_value (builder, !deal_record_is_unchanged (record, deal));
   json_builder_end_object (builder);

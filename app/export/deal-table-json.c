@@ -6,8 +6,6 @@
 #include "export/deal-export-private.h"
 #include "export/deal-export.h"
 
-#include <json-glib/json-glib.h>
-
 #include "deal-text.h"
 
 /**
@@ -25,6 +23,24 @@ deal_json_append_string (GString    *json,
   g_autofree char *quoted = json_to_string (node, FALSE);
 
   g_string_append (json, quoted);
+}
+
+/**
+ * deal_json_add_text:
+ * @builder: in an object
+ * @name: of a member
+ * @text: (nullable): what it says; `NULL` is JSON's null
+ */
+void
+deal_json_add_text (JsonBuilder *builder,
+                    const char  *name,
+                    const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
 }
 
 static void

@@ -5,7 +5,8 @@
 
 #include "net/deal-clean.h"
 
-#include <gumbo.h>
+#include "net/deal-tree.h"
+
 #include <string.h>
 
 /* Some fonts pile up any number of marks on one letter, and take seconds. */
@@ -177,7 +178,50 @@ append_break (GString         *text,
     g_string_append_c (text, '\n');
 }
 
-/* Goes through the tree without recursion: its depth is the stranger's. */
+static void
+leave_cb (const GumboNode *node,
+          gpointer         text)
+{
+  append_break (text, node);
+}
+
+/**
+ * deal_tree_get_next:
+ * @root: where the way through a tree began
+ * @node: where it is
+ * @is_open: whether it goes into the children of @node
+ * @leave: called with each node whose last child it leaves
+ * @user_data: for @leave
+ *
+ * Without recursion: the depth of a tree is the stranger's.
+ *
+ * Returns: (nullable): where it is next; `NULL` at the end
+ */
+const GumboNode *
+deal_tree_get_next (const GumboNode *root,
+                    const GumboNode *node,
+                    gboolean         is_open,
+                    DealTreeLeave    leave,
+                    gpointer         user_data)
+{
+  if (is_open && node->v.element.children.length > 0)
+    return node->v.element.children.data[0];
+
+  while (node != root)
+    {
+      const GumboVector *siblings = &node->parent->v.element.children;
+      gsize              next = node->index_within_parent + 1;
+
+      if (next < siblings->length)
+        return siblings->data[next];
+
+      node = node->parent;
+      leave (node, user_data);
+    }
+
+  return NULL;
+}
+
 static void
 collect_text (const GumboNode *root,
               GString         *text)
@@ -186,32 +230,15 @@ collect_text (const GumboNode *root,
 
   while (node != NULL)
     {
-      const GumboNode *child = NULL;
+      gboolean is_open =
+        node->type == GUMBO_NODE_ELEMENT && !is_skipped (node->v.element.tag);
 
-      if (node->type == GUMBO_NODE_ELEMENT && !is_skipped (node->v.element.tag))
-        {
-          append_break (text, node);
-          if (node->v.element.children.length > 0)
-            child = node->v.element.children.data[0];
-        }
+      if (is_open)
+        append_break (text, node);
       else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
                node->type == GUMBO_NODE_CDATA)
         g_string_append (text, node->v.text.text);
-
-      while (child == NULL && node != root)
-        {
-          const GumboVector *siblings = &node->parent->v.element.children;
-          gsize              next = node->index_within_parent + 1;
-
-          if (next < siblings->length)
-            child = siblings->data[next];
-          else
-            {
-              node = node->parent;
-              append_break (text, node);
-            }
-        }
-      node = child;
+      node = deal_tree_get_next (root, node, is_open, leave_cb, text);
     }
 }
 

@@ -5,13 +5,13 @@
 
 #include "net/deal-page-private.h"
 
-#include <gumbo.h>
 #include <string.h>
 
 #include "deal-error.h"
 #include "deal-text.h"
 #include "net/deal-clean.h"
 #include "net/deal-feed-private.h"
+#include "net/deal-tree.h"
 
 /* How much of all text a main part, or one article, must hold to be what the page
  * is about: a page of many articles is about all of them.  By eye. */
@@ -215,7 +215,13 @@ append_text (Reading    *reading,
     }
 }
 
-/* Goes through the tree without recursion: its depth is the stranger's. */
+static void
+leave_cb (const GumboNode *node,
+          gpointer         reading)
+{
+  leave (reading, node);
+}
+
 static void
 read_tree (const GumboNode *root,
            Reading         *reading)
@@ -224,35 +230,18 @@ read_tree (const GumboNode *root,
 
   while (node != NULL)
     {
-      const GumboNode *child = NULL;
-      gboolean         is_open = node->type == GUMBO_NODE_ELEMENT &&
+      gboolean is_open = node->type == GUMBO_NODE_ELEMENT &&
                          (node == root || !is_skipped (reading, node));
 
       if (is_open)
         {
           enter (reading, node);
-          if (node->v.element.children.length > 0)
-            child = node->v.element.children.data[0];
-          else
+          if (node->v.element.children.length == 0)
             leave (reading, node);
         }
       else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
         append_text (reading, node->v.text.text);
-
-      while (child == NULL && node != root)
-        {
-          const GumboVector *siblings = &node->parent->v.element.children;
-          gsize              next = node->index_within_parent + 1;
-
-          if (next < siblings->length)
-            child = siblings->data[next];
-          else
-            {
-              node = node->parent;
-              leave (reading, node);
-            }
-        }
-      node = child;
+      node = deal_tree_get_next (root, node, is_open, leave_cb, reading);
     }
 }
 

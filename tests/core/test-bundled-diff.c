@@ -6,7 +6,7 @@
 #include "calc/deal-diff.h"
 #include "calc/deal-evidence.h"
 #include "calc/deal-matrix.h"
-#include "model/deal-reader.h"
+#include "read-deal.h"
 
 static Deal *deal;
 
@@ -177,18 +177,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_build_filename (g_getenv ("COUNTERPART_DATA_DIR"),
-                           "deals",
-                           "microsoft-openai.deal.json",
-                           NULL);
-  deal = deal_new_from_path (path, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (deal);
+  deal = read_file (files[0]);
 
   g_test_add_func ("/bundled/badges", test_badges);
   g_test_add_func ("/bundled/same-version", test_same_version);

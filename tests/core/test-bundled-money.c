@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "calc/deal-schedule.h"
-#include "model/deal-reader.h"
+#include "read-deal.h"
 
 #define BN G_GINT64_CONSTANT (100000000000) /* a billion dollars, in cents */
 
@@ -402,18 +402,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_build_filename (g_getenv ("COUNTERPART_DATA_DIR"),
-                           "deals",
-                           "microsoft-openai.deal.json",
-                           NULL);
-  deal = deal_new_from_path (path, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (deal);
+  deal = read_file (files[0]);
 
   g_test_add_func ("/bundled/scenarios", test_scenarios);
   g_test_add_func ("/bundled/revenue", test_revenue);

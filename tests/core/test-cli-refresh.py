@@ -11,9 +11,10 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
+
+from tap import pick, run_tests
 
 PROGRAM = os.environ["COUNTERPART"]
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>A list</title>
@@ -204,22 +205,10 @@ def test_interrupted(base, data):
 
 
 def main():
-    tests = [value for name, value in sorted(globals().items()) if name.startswith("test_")]
     server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
-    failed = 0
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as data:
-            try:
-                test(base, data)
-                print(f"ok {number} - {test.__doc__}")
-            except (AssertionError, subprocess.TimeoutExpired, ValueError) as error:
-                failed += 1
-                print(f"not ok {number} - {test.__doc__}\n# {type(error).__name__}: {error!r}")
-        sys.stdout.flush()
-    return 1 if failed else 0
+    return run_tests(pick(globals(), "test_"), base)
 
 
 if __name__ == "__main__":

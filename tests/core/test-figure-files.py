@@ -17,9 +17,10 @@ import shutil
 import struct
 import subprocess
 import sys
-import tempfile
 import xml.dom.minidom
 import zlib
+
+from tap import Skip, pick, run_tests
 
 PROGRAM = os.environ["COUNTERPART"]
 BUNDLED = os.path.join(os.environ["COUNTERPART_DATA_DIR"],
@@ -35,10 +36,6 @@ PRESETS = {
     "link-preview": (1200, 628, 96, 12.0),
     "square": (2160, 2160, 192, 11.0),
 }
-
-
-class Skip(Exception):
-    pass
 
 
 def run(*words, **more):
@@ -318,27 +315,5 @@ def check_provenance(place):
         assert filecmp.cmp(png, again, shallow=False), figure
 
 
-def main():
-    tests = [value for name, value in list(globals().items()) if name.startswith("check_")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name = test.__name__[6:].replace("_", " ")
-        with tempfile.TemporaryDirectory() as place:
-            try:
-                test(place)
-                print(f"ok {number} - {name}")
-            except Skip as why:
-                print(f"ok {number} - {name} # SKIP {why}")
-            except (AssertionError, KeyError, ValueError, OSError, AttributeError,
-                    subprocess.SubprocessError) as error:
-                failed += 1
-                print(f"not ok {number} - {name}")
-                print("\n".join("# " + line for line in (repr(error)[:1500]).splitlines()))
-                print(f"# line {error.__traceback__.tb_next.tb_lineno}")
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(pick(globals(), "check_")))

@@ -17,17 +17,14 @@ import shutil
 import struct
 import subprocess
 import sys
-import tempfile
+
+from tap import Skip, pick, run_tests
 
 PROGRAM = os.environ["COUNTERPART"]
 BUNDLED = os.path.join(os.environ["COUNTERPART_DATA_DIR"],
                        "deals", "microsoft-openai.deal.json")
 LIST = "counterpart-report.sha256"
 VOID = {"meta", "link", "img", "br", "hr", "input"}
-
-
-class Skip(Exception):
-    pass
 
 
 def run(*words, **more):
@@ -603,27 +600,5 @@ def check_much(place):
     assert "terms.csv" in os.listdir(out) and len(rows(out, "terms.csv")) == 1000
 
 
-def main():
-    tests = [value for name, value in list(globals().items()) if name.startswith("check_")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name = test.__name__[6:].replace("_", " ")
-        with tempfile.TemporaryDirectory() as place:
-            try:
-                test(place)
-                print(f"ok {number} - {name}")
-            except Skip as why:
-                print(f"ok {number} - {name} # SKIP {why}")
-            except (AssertionError, KeyError, ValueError, OSError, AttributeError,
-                    StopIteration) as error:
-                failed += 1
-                print(f"not ok {number} - {name}")
-                print("\n".join("# " + line for line in (repr(error)[:1500]).splitlines()))
-                print(f"# line {error.__traceback__.tb_next.tb_lineno}")
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(pick(globals(), "check_")))
