@@ -34,7 +34,8 @@ get_share_size (DealDecimal old_share,
                           difference.digits > 0 ? "+" : "", points);
 }
 
-/* "×2.5"; nothing where it says no more than the difference does. */
+/* "×2.5"; nothing where it says no more than the difference does, as a “×1” of
+ * amounts that are not the same. */
 static char *
 get_ratio (gint64 old_amount,
            gint64 new_amount)
@@ -42,7 +43,8 @@ get_ratio (gint64 old_amount,
   gint64 hundredths;
 
   if (old_amount <= 0 || new_amount <= 0 ||
-      !deal_money_divide (100, new_amount, old_amount, &hundredths) || hundredths == 0)
+      !deal_money_divide (100, new_amount, old_amount, &hundredths) || hundredths == 0 ||
+      hundredths == 100)
     return NULL;
 
   /* In units of 1/100, which money with two digits says too. */

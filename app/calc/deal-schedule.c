@@ -133,6 +133,18 @@ fold_row (DealRow       *row,
     }
 }
 
+/* Those of the file: the range is that of what others say. */
+static gsize
+count_scenarios (const Deal *deal)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < deal->n_scenarios; i++)
+    n += !deal->scenarios[i].is_own;
+
+  return n;
+}
+
 static gboolean
 add_ranges (DealSchedule      *schedule,
             const DealOptions *options,
@@ -142,12 +154,15 @@ add_ranges (DealSchedule      *schedule,
   const Deal *deal = options->deal;
   gboolean    is_first = TRUE;
 
-  for (gsize i = 0; deal->n_scenarios > 1 && i < deal->n_scenarios; i++)
+  /* One scenario has no range. */
+  if (count_scenarios (deal) < 2)
+    return TRUE;
+
+  for (gsize i = 0; i < deal->n_scenarios; i++)
     {
       DealOptions with = *options;
       g_autoptr (DealSchedule) other = NULL;
 
-      /* The range is that of what others say. */
       if (deal->scenarios[i].is_own)
         continue;
       with.scenario = &deal->scenarios[i];

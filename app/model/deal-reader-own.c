@@ -19,25 +19,52 @@ find_series (const DealScenarioSeries *all,
   return NULL;
 }
 
+/* The first of @points, which ascend and do not overlap, that ends in @month or
+ * later; by halves, since a stranger's list may be long. */
+static gsize
+find_point (const DealPoint *points,
+            gsize            n,
+            gint32           month)
+{
+  gsize low = 0;
+
+  while (low < n)
+    {
+      gsize middle = low + (n - low) / 2;
+
+      if (points[middle].period.last < month)
+        low = middle + 1;
+      else
+        n = middle;
+    }
+
+  return low;
+}
+
 static gboolean
 overlaps_any (const DealScenarioSeries *own,
               DealPeriod                period)
 {
-  for (gsize i = 0; own != NULL && i < own->n_points; i++)
-    if (deal_period_overlaps (own->points[i].period, period))
-      return TRUE;
+  gsize next = own != NULL ? find_point (own->points, own->n_points, period.first) : 0;
 
-  return FALSE;
+  return own != NULL && next < own->n_points &&
+         deal_period_overlaps (own->points[next].period, period);
 }
 
+/* Whether each month of @period was reported. */
 static gboolean
 is_reported (const DealSeries *series,
-             gint32            month)
+             DealPeriod        period)
 {
-  for (gsize i = 0; i < series->n_points; i++)
-    if (series->points[i].certainty == DEAL_CERTAINTY_REPORTED &&
-        series->points[i].period.first <= month && month <= series->points[i].period.last)
-      return TRUE;
+  for (gsize i = find_point (series->points, series->n_points, period.first);
+       i < series->n_points && series->points[i].period.first <= period.first &&
+       series->points[i].certainty == DEAL_CERTAINTY_REPORTED;
+       i++)
+    {
+      period.first = series->points[i].period.last + 1;
+      if (period.first > period.last)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -51,12 +78,9 @@ check_history (DealReader               *reader,
   for (gsize i = 0; own->series != NULL && i < own->n_points; i++)
     {
       DealPeriod       period = own->points[i].period;
-      gint32           month = period.first;
       g_autofree char *text = NULL;
 
-      while (month <= period.last && is_reported (own->series, month))
-        month++;
-      if (month <= period.last)
+      if (!is_reported (own->series, period))
         continue;
 
       text = deal_period_to_text (period);

@@ -212,6 +212,10 @@ read_rule_members (DealReader *reader,
   if (rule->type == DEAL_RULE_UNKNOWN && nodes[RULE_TOTAL] != NULL)
     rule->has_total = deal_reader_read_amount (reader, nodes[RULE_TOTAL], rule->scale,
                                                &rule->total);
+  if (nodes[RULE_GROWTH] != NULL &&
+      deal_decimal_compare (rule->growth, (DealDecimal){ -1, 0 }) < 0)
+    deal_reader_error (reader, nodes[RULE_GROWTH]->start, _ ("−1 or more: 0.05 is 5 %"),
+                       _ ("A growth below −1 makes payments negative"));
   if (nodes[RULE_TO] != NULL)
     deal_reader_check_span (reader, nodes[RULE_TO], rule->from, rule->to);
   if (nodes[RULE_ENDS_PARAMETER] != NULL)

@@ -88,6 +88,53 @@ test_merges (void)
                    deal_find_scenario (deal, deal->compare_scenario->id));
 }
 
+static char *
+move_slow (const char *period)
+{
+  GString *text = g_string_new (SLOW);
+
+  g_string_replace (text, "2028", period, 1);
+
+  return g_string_free (text, FALSE);
+}
+
+/* A point takes the place of all that it overlaps, and may begin in what was
+ * reported as long as a month of it was not. */
+static void
+test_overlaps (void)
+{
+  static const struct
+  {
+    const char *period;
+    int         n_replaced;
+  } cases[] = {
+    { "2028", 1 },
+    { "2027-07/2028-06", 2 },
+    { "2025/2026-06", 1 },
+    { "2026/2030", 5 },
+    { "2031", 0 },
+    { "2026-12/2027-01", 2 },
+    { "2030-12/2031", 1 },
+    { "2040/2050", 0 },
+  };
+  g_autoptr (Deal) deal = load_bundled ();
+  const DealScenario *base = deal_find_scenario (deal, "base");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = move_slow (cases[i].period);
+      g_autoptr (Deal) with = add (deal, body);
+      const DealScenarioSeries *series = deal_find_scenario (with, "slow")->series;
+
+      g_test_message ("%s", cases[i].period);
+      g_assert_cmpint ((int) series->n_points, ==,
+                       (int) base->series->n_points + 1 - cases[i].n_replaced);
+      for (gsize k = 1; k < series->n_points; k++)
+        g_assert_cmpint (series->points[k - 1].period.last, <,
+                         series->points[k].period.first);
+    }
+}
+
 static void
 test_mistakes (void)
 {
@@ -98,6 +145,7 @@ test_mistakes (void)
     const char *pattern;
   } cases[] = {
     { "\"2028\"", "\"2024\"", "*2024*cannot be assumed otherwise*" },
+    { "\"2028\"", "\"2024/2026-01\"", "*2024-01/2026-01*cannot be assumed otherwise*" },
     { "\"base\": \"base\"", "\"base\": \"none\"", "*“none” is not among*" },
     { "\"openai-revenue\"", "\"tea\"", "*“tea” is not among*" },
     { "\"cap\": 38", "\"hat\": 38", "*“hat” is not among*" },
@@ -380,6 +428,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/own/merges", test_merges);
+  g_test_add_func ("/own/overlaps", test_overlaps);
   g_test_add_func ("/own/mistakes", test_mistakes);
   g_test_add_func ("/own/says-so", test_says_so);
   g_test_add_func ("/own/changes-nothing-else", test_changes_nothing_else);

@@ -344,6 +344,28 @@ test_break_point (Fixture      *fixture,
     }
 }
 
+/* What the user adds to the only scenario of the file makes no range of it. */
+static void
+test_no_range_of_one (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const DealScenario two[] = {
+    { .id = "low", .title = "Low" },
+    { .id = "mine", .title = "Mine", .is_own = TRUE },
+  };
+  g_autoptr (DealSchedule) schedule = NULL;
+
+  fixture->payments[0] = make_share ();
+  fixture->deal->scenarios = two;
+  fixture->deal->n_scenarios = G_N_ELEMENTS (two);
+  schedule = compute (fixture, DEAL_BY_YEAR);
+  for (gsize i = 0; i < schedule->n_periods; i++)
+    {
+      g_assert_false (schedule->rows[0].cells[i].has_range);
+      g_assert_false (schedule->sums[0].cells[i].has_range);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,6 +381,7 @@ main (int argc, char *argv[])
   ADD ("gap-under-a-cap", test_gap_under_cap);
   ADD ("overflow-refused", test_overflow);
   ADD ("growth-overflow-refused", test_overflow_of_growth);
+  ADD ("no-range-of-one", test_no_range_of_one);
   ADD ("ten-thousand-years-refused", test_limit);
   ADD ("break-point", test_break_point);
 
