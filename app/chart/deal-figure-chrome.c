@@ -377,3 +377,15 @@ deal_figure_get_least_size (const DealFigure *figure,
   *width = least.width;
   *height = least.height;
 }
+
+double
+deal_figure_get_shift (double start,
+                       double length,
+                       double low,
+                       double high)
+{
+  if (start < low)
+    return start - low;
+
+  return start + length > high ? MIN (start + length - high, start - low) : 0;
+}

@@ -345,18 +345,6 @@ deal_figure_get_content_size (const DealFigure *figure,
   return TRUE;
 }
 
-double
-deal_figure_get_shift (double start,
-                       double length,
-                       double low,
-                       double high)
-{
-  if (start < low)
-    return start - low;
-
-  return start + length > high ? MIN (start + length - high, start - low) : 0;
-}
-
 gboolean
 deal_figure_get_scroll_to_mark (const DealFigure *figure,
                                 const DealFrame  *frame,

@@ -15,6 +15,23 @@
 /* In bytes; about three pages. */
 #define PIECE 16384
 
+/* So much of a text as is laid out at once: the time for a layout grows with its
+ * length, and a text over many pages has one for each of them. */
+static char *
+take_piece (const char *text)
+{
+  const char *end;
+
+  if (strlen (text) <= PIECE)
+    return g_strdup (text);
+
+  end = g_strrstr_len (text, PIECE, " ");
+  if (end == NULL || end == text)
+    end = g_utf8_find_prev_char (text, text + PIECE);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
 /**
  * deal_pdf_measure:
  * @ink: font and colour
@@ -30,11 +47,24 @@ deal_pdf_measure (DealPdfInk  ink,
                   gsize       n_bold,
                   double      width)
 {
-  double height;
+  double whole = 0;
 
-  deal_fonts_measure (ink.font, text, n_bold, width, NULL, &height);
+  /* Beyond some 30 000 letters a layout no longer knows how wide they are, and
+   * takes all of them for one line. */
+  do
+    {
+      g_autofree char *piece = take_piece (text);
+      gsize            length = strlen (piece);
+      double           height;
 
-  return height;
+      deal_fonts_measure (ink.font, piece, MIN (n_bold, length), width, NULL, &height);
+      whole += height;
+      text += length;
+      n_bold -= MIN (n_bold, length);
+    }
+  while (*text != '\0');
+
+  return whole;
 }
 
 /**
@@ -149,23 +179,6 @@ shift_links (const GArray *links,
     }
 
   return rest;
-}
-
-/* So much of a text as is laid out at once: the time for a layout grows with its
- * length, and a text over many pages has one for each of them. */
-static char *
-take_piece (const char *text)
-{
-  const char *end;
-
-  if (strlen (text) <= PIECE)
-    return g_strdup (text);
-
-  end = g_strrstr_len (text, PIECE, " ");
-  if (end == NULL || end == text)
-    end = g_utf8_find_prev_char (text, text + PIECE);
-
-  return g_strndup (text, (gsize) (end - text));
 }
 
 /* What is left of a text that runs over pages. */

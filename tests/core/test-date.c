@@ -223,6 +223,41 @@ test_period_relations (void)
   g_assert_false (deal_period_equal (quarter, deal_period_of_year (2025)));
 }
 
+/* The reader's day is not that of UTC. */
+static void
+test_today (void)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *now;
+    const char *day;
+  } cases[] = {
+    { "UTC", "2026-04-27T00:00:00Z", "2026-04-27" },
+    { "UTC", "2026-04-26T23:59:59Z", "2026-04-26" },
+    { "XYZ-9", "2026-04-26T23:59:59Z", "2026-04-27" },
+    { "XYZ+9", "2026-04-27T08:59:59Z", "2026-04-26" },
+  };
+
+  if (!g_test_subprocess ())
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          g_setenv ("TZ", cases[i].zone, TRUE);
+          g_setenv ("COUNTERPART_NOW", cases[i].now, TRUE);
+          g_setenv ("WANTED", cases[i].day, TRUE);
+          g_test_trap_subprocess (NULL, 0, 0);
+          g_test_trap_assert_passed ();
+        }
+      return;
+    }
+
+  DealDate         today = deal_date_get_today ();
+  g_autofree char *day = deal_date_to_iso (today);
+
+  g_assert_cmpstr (day, ==, g_getenv ("WANTED"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/refuses", test_refuses);
   g_test_add_func ("/date/days", test_days);
   g_test_add_func ("/date/order", test_order);
+  g_test_add_func ("/date/today", test_today);
   g_test_add_func ("/period/parse-and-write", test_periods);
   g_test_add_func ("/period/refuses", test_refuses_periods);
   g_test_add_func ("/period/relations", test_period_relations);

@@ -308,7 +308,8 @@ def check_provenance(place):
         assert saved["options"]["old"] == "2025-01"
         assert saved["assumptions"] == told["assumptions"], figure
         png = export(figure, os.path.join(place, figure + ".png"), "--set", "cap=38bn",
-                     "--style", "dark", "--old", "2025-01")
+                     "--style", "dark", "--old", "2025-01", "--reading",
+                     "share-until=3:what the press has")
         again = os.path.join(place, "again.png")
         made = run("export", png, "-o", again)
         assert made.returncode == 0, made.stderr

@@ -264,6 +264,46 @@ test_words (void)
   ASSERT_DISTINCT (deal_badge_to_name, DEAL_N_BADGES);
 }
 
+/* What is paid under a cap of unknown size is at most what is due, if that is known
+ * itself; anything else is said as it is. */
+static void
+test_cell (void)
+{
+  static const struct
+  {
+    DealCell    cell;
+    const char *text;
+  } cases[] = {
+    { { .state = DEAL_STATE_VALUE, .amount = 600000000000 }, "$6\u00a0bn" },
+    { { .state = DEAL_STATE_VALUE,
+        .bound = DEAL_BOUND_AT_LEAST,
+        .amount = 600000000000,
+        .has_due = TRUE,
+        .due = 700000000000 },
+      "≥\u00a0$6\u00a0bn" },
+    { { .state = DEAL_STATE_NOT_DISCLOSED, .has_due = TRUE, .due = 700000000000 },
+      "≤\u00a0$7\u00a0bn" },
+    { { .state = DEAL_STATE_NOT_DISCLOSED,
+        .has_due = TRUE,
+        .due = 700000000000,
+        .due_bound = DEAL_BOUND_AT_LEAST },
+      NULL },
+    { { .state = DEAL_STATE_NOT_DISCLOSED, .due = 700000000000 }, NULL },
+    { { .state = DEAL_STATE_ZERO }, "$0" },
+  };
+  g_autoptr (Deal) deal = made_deal_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = deal_format_cell (&cases[i].cell, deal);
+
+      g_assert_cmpstr (text, ==,
+                       cases[i].text != NULL
+                         ? cases[i].text
+                         : deal_format_state (DEAL_STATE_NOT_DISCLOSED));
+    }
+}
+
 /* A comma for the point would change the bytes of a figure. */
 static void
 test_locale (void)
@@ -287,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/money", test_money);
   g_test_add_func ("/format/money-number", test_money_number);
   g_test_add_func ("/format/amount-with-state", test_amount);
+  g_test_add_func ("/format/cell", test_cell);
   g_test_add_func ("/format/share", test_share);
   g_test_add_func ("/format/date", test_dates);
   g_test_add_func ("/format/period", test_periods);

@@ -327,6 +327,35 @@ test_copy (Fixture      *fixture,
   g_assert_cmpint (copy->values[0].digits, ==, 0);
 }
 
+/* The scenario and all parameters, set, withheld or left alone; nothing else. */
+static void
+test_take_assumptions (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (DealOptions) from = deal_options_copy (fixture->options);
+  DealDecimal value;
+
+  from->scenario = &scenarios[0];
+  from->by = DEAL_BY_MONTH;
+  g_assert_true (deal_options_set (from, "cap", "38bn", NULL));
+  deal_options_withhold_parameter (from, &parameters[1]);
+  fixture->options->scenario = NULL;
+  fixture->options->by = DEAL_BY_QUARTER;
+  g_assert_true (deal_options_set (fixture->options, "end", "2030", NULL));
+
+  deal_options_take_assumptions (fixture->options, from);
+  g_assert_true (fixture->options->scenario == &scenarios[0]);
+  g_assert_cmpint (fixture->options->by, ==, DEAL_BY_QUARTER);
+  g_assert_cmpint (
+    deal_options_get_parameter (fixture->options, &parameters[0], &value), ==,
+    DEAL_GIVEN_BY_USER);
+  g_assert_cmpint (value.digits, ==, 38);
+  g_assert_cmpint (deal_options_get_parameter (fixture->options, &parameters[1], NULL),
+                   ==, DEAL_GIVEN_BY_NOBODY);
+  g_assert_cmpint (deal_options_get_parameter (fixture->options, &parameters[2], NULL),
+                   ==, DEAL_GIVEN_BY_NOBODY);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("/options/refuse-and-say-why", test_refuse);
   ADD ("/options/who-gave-it", test_given_by);
   ADD ("/options/copy-is-apart", test_copy);
+  ADD ("/options/take-assumptions", test_take_assumptions);
   g_test_add_func ("/options/deal-without-parameters", test_no_parameters);
 
   g_test_add_func ("/options/date-of-the-pair", test_date_of_pair);

@@ -584,6 +584,17 @@ def check_little(place):
     assert "no payments under these two versions" in read(out + "2", "README.md")
 
 
+def check_endless(place):
+    out = os.path.join(place, "out")
+    words = " ".join(f"w{n}w" for n in range(6000))
+    write(out, save(place, deal(terms=[term(1, "short", words), term(2, "end", "ends")])))
+    text = " ".join(pages(out)).split()
+    found = set(text)
+    missing = [n for n in range(6000) if f"w{n}w" not in found]
+    assert not missing, (len(missing), missing[:5])
+    assert "ends" in found
+
+
 def check_much(place):
     out = os.path.join(place, "out")
     terms = [term(n, f"Old words of {n}. " * (n % 7 + 1), f"New words of {n}.")
