@@ -5,15 +5,16 @@
 
 #include "deal-updates.h"
 
-#include "deal-clock.h"
+#include "deal-request.h"
 #include "deal-text.h"
 
 /**
  * DealUpdates:
  *
  * Opens the archive when it is first asked for, runs one refresh at a time, and
- * says how far it is.  A window without an archive still compares and exports:
- * the error is kept, and shown where the sources would be.
+ * says how far it is.  What is asked for meanwhile joins the refresh under way if
+ * that does it already, and else follows it.  A window without an archive still
+ * compares and exports: the error is kept, and shown where the sources would be.
  */
 struct _DealUpdates
 {
@@ -25,7 +26,10 @@ struct _DealUpdates
   DealRefresh  *refresh;     /* nullable: none was asked for yet */
   GCancellable *cancellable; /* nullable: none is under way */
   char         *status;
-  gboolean      has_pages; /* the refresh asks for pages too */
+  char         *file_uri; /* of the deal; nullable */
+  DealRequest  *running;  /* nullable */
+  GQueue        waiting;  /* DealRequest */
+  GHashTable   *asked;    /* the user's own lists that were asked since it was idle */
 };
 
 enum
@@ -59,8 +63,12 @@ get_host (DealUpdates *self)
 static char *
 write_progress (guint    done,
                 guint    total,
-                gboolean has_pages)
+                gboolean has_pages,
+                gboolean has_deal)
 {
+  if (has_deal)
+    /* Translators: progress of a refresh; the numbers count addresses. */
+    return g_strdup_printf (_ ("Checking %u of %u addresses"), done, total);
   if (has_pages)
     /* Translators: progress of a refresh; the numbers count addresses. */
     return g_strdup_printf (_ ("Checking %u of %u lists and pages"), done, total);
@@ -76,7 +84,9 @@ update_status (DealUpdates *self)
   if (deal_updates_is_running (self))
     self->status = write_progress (deal_refresh_get_done (self->refresh),
                                    deal_refresh_get_total (self->refresh),
-                                   self->has_pages);
+                                   self->running->pages != DEAL_PAGES_NONE ||
+                                     self->running->again_url != NULL,
+                                   deal_refresh_has_deal (self->refresh));
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
@@ -90,6 +100,8 @@ archive_changed_cb (DealUpdates *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void run (DealUpdates *self, DealRequest *request);
+
 static void
 refresh_finished_cb (GObject      *source,
                      GAsyncResult *result,
@@ -102,6 +114,7 @@ refresh_finished_cb (GObject      *source,
 
   is_done = deal_refresh_run_finish (DEAL_REFRESH (source), result, &summary, &error);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->running, deal_request_free);
   update_status (self);
 
   if (is_done)
@@ -109,6 +122,8 @@ refresh_finished_cb (GObject      *source,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[FAILED], 0, error);
   g_signal_emit (self, signals[CHANGED], 0);
+  if (!deal_updates_is_running (self) && !g_queue_is_empty (&self->waiting))
+    run (self, g_queue_pop_head (&self->waiting));
 }
 
 static void
@@ -134,6 +149,10 @@ deal_updates_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->running, deal_request_free);
+  g_queue_clear_full (&self->waiting, deal_request_free);
+  g_hash_table_unref (self->asked);
+  g_free (self->file_uri);
   g_free (self->status);
 
   G_OBJECT_CLASS (deal_updates_parent_class)->finalize (object);
@@ -196,6 +215,8 @@ deal_updates_class_init (DealUpdatesClass *klass)
 static void
 deal_updates_init (DealUpdates *self)
 {
+  g_queue_init (&self->waiting);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DealUpdates *
@@ -223,8 +244,11 @@ deal_updates_get_archive (DealUpdates   *self,
 
       self->archive = deal_archive_open (path, &self->error);
       if (self->archive != NULL)
-        self->changed_handler = g_signal_connect_swapped (
-          self->archive, "changed", G_CALLBACK (archive_changed_cb), self);
+        {
+          deal_archive_watch (self->archive);
+          self->changed_handler = g_signal_connect_swapped (
+            self->archive, "changed", G_CALLBACK (archive_changed_cb), self);
+        }
     }
   if (error != NULL)
     *error = self->error;
@@ -232,20 +256,39 @@ deal_updates_get_archive (DealUpdates   *self,
   return self->archive;
 }
 
-static void
-run (DealUpdates              *self,
-     const DealRefreshOptions *options)
+/* The user's own lists that were not asked since it was idle; from now on they
+ * count as asked. */
+static char **
+take_new_lists (DealUpdates *self)
 {
-  const GError *error = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) lists = deal_archive_load_lists (self->archive, NULL);
 
-  if (deal_updates_is_running (self))
-    return;
-
-  if (deal_updates_get_archive (self, &error) == NULL)
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
     {
-      g_signal_emit (self, signals[FAILED], 0, error);
-      return;
+      const DealArchivedList *list = lists->pdata[i];
+
+      if (list->by_user && g_hash_table_add (self->asked, g_strdup (list->url)))
+        g_strv_builder_add (builder, list->url);
     }
+
+  return g_strv_builder_end (builder);
+}
+
+/* Takes @request, and begins it now. */
+static void
+run (DealUpdates *self,
+     DealRequest *request)
+{
+  DealRefreshOptions options = {
+    .deal = request->deal,
+    .deal_uri = self->file_uri,
+    .urls = (const char *const *) request->list_urls,
+    .only_urls = request->again_url != NULL || request->list_urls != NULL,
+    .pages = request->pages,
+    .again_url = request->again_url,
+    .only_due = request->only_due,
+  };
 
   if (self->refresh == NULL)
     {
@@ -253,11 +296,83 @@ run (DealUpdates              *self,
       g_signal_connect_object (self->refresh, "notify", G_CALLBACK (update_status),
                                self, G_CONNECT_SWAPPED);
     }
-  self->has_pages = options->pages != DEAL_PAGES_NONE || options->again_url != NULL;
+  if (!options.only_urls)
+    g_strfreev (take_new_lists (self));
+  self->running = request;
   self->cancellable = g_cancellable_new ();
-  deal_refresh_run_async (self->refresh, options, self->cancellable, refresh_finished_cb,
-                          g_object_ref (self));
+  deal_refresh_run_async (self->refresh, &options, self->cancellable,
+                          refresh_finished_cb, g_object_ref (self));
   update_status (self);
+}
+
+static gboolean
+is_covered (DealUpdates       *self,
+            const DealRequest *wanted)
+{
+  if (deal_request_covers (self->running, wanted))
+    return TRUE;
+  for (GList *l = self->waiting.head; l != NULL; l = l->next)
+    if (deal_request_covers (l->data, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The lists that the user added since the refresh under way began. */
+static void
+queue_new_lists (DealUpdates *self)
+{
+  g_auto (GStrv) urls = take_new_lists (self);
+  DealRequest *request;
+
+  if (*urls == NULL)
+    return;
+
+  request = g_new0 (DealRequest, 1);
+  request->list_urls = g_steal_pointer (&urls);
+  g_queue_push_tail (&self->waiting, request);
+}
+
+/* Takes @request. */
+static void
+ask (DealUpdates *self,
+     DealRequest *request)
+{
+  const GError *error = NULL;
+
+  if (deal_updates_get_archive (self, &error) == NULL)
+    {
+      deal_request_free (request);
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  if (!deal_updates_is_running (self))
+    {
+      g_hash_table_remove_all (self->asked);
+      run (self, request);
+      return;
+    }
+
+  if (request->again_url == NULL)
+    queue_new_lists (self);
+  if (is_covered (self, request))
+    deal_request_free (request);
+  else
+    g_queue_push_tail (&self->waiting, request);
+}
+
+/**
+ * deal_updates_set_file:
+ * @self: the updates
+ * @file: (nullable): what the deal was read from; where that was published is asked
+ *   for a newer edition from now on
+ */
+void
+deal_updates_set_file (DealUpdates *self,
+                       GFile       *file)
+{
+  g_free (self->file_uri);
+  self->file_uri = file != NULL ? g_file_get_uri (file) : NULL;
 }
 
 /**
@@ -267,7 +382,7 @@ run (DealUpdates              *self,
  * @pages: which pages of its sources are asked for besides
  * @only_due: nobody asked for it: leave alone what failed lately
  *
- * Starts a refresh, unless one is under way.
+ * Starts a refresh; one that is under way does it, or is followed by it.
  */
 void
 deal_updates_start (DealUpdates *self,
@@ -275,7 +390,12 @@ deal_updates_start (DealUpdates *self,
                     DealPages    pages,
                     gboolean     only_due)
 {
-  run (self, &(DealRefreshOptions){ .deal = deal, .pages = pages, .only_due = only_due });
+  DealRequest *request = g_new0 (DealRequest, 1);
+
+  request->deal = deal != NULL ? deal_ref (deal) : NULL;
+  request->pages = pages;
+  request->only_due = only_due;
+  ask (self, request);
 }
 
 /**
@@ -284,27 +404,46 @@ deal_updates_start (DealUpdates *self,
  * @deal: (nullable): the deal that may cite it
  * @url: the address of a source
  *
- * Asks for the page of one source, unless a refresh is under way.
+ * Asks for the page of one source, after the refresh that is under way.
  */
 void
 deal_updates_fetch_again (DealUpdates *self,
                           Deal        *deal,
                           const char  *url)
 {
-  run (self, &(DealRefreshOptions){ .deal = deal, .only_urls = TRUE, .again_url = url });
+  DealRequest *request = g_new0 (DealRequest, 1);
+
+  request->deal = deal != NULL ? deal_ref (deal) : NULL;
+  request->again_url = g_strdup (url);
+  ask (self, request);
 }
 
 /**
  * deal_updates_stop:
  * @self: the updates
  *
- * Stops the refresh that is under way.  What came in is kept.
+ * Stops the refresh that is under way, and those that wait for it.  What came in is
+ * kept.
  */
 void
 deal_updates_stop (DealUpdates *self)
 {
+  g_queue_clear_full (&self->waiting, deal_request_free);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * deal_updates_get_lines:
+ * @self: the updates
+ *
+ * Returns: (nullable) (transfer none) (element-type DealRefreshLine): what came of
+ *   the refresh under way or the last one
+ */
+GPtrArray *
+deal_updates_get_lines (DealUpdates *self)
+{
+  return self->refresh != NULL ? deal_refresh_get_lines (self->refresh) : NULL;
 }
 
 gboolean
@@ -334,46 +473,4 @@ const char *
 deal_updates_get_status (DealUpdates *self)
 {
   return self->status != NULL ? self->status : "";
-}
-
-/**
- * deal_updates_describe_age:
- * @self: the updates
- *
- * Returns: (transfer full): when the lists last answered, in words; that the last
- *   check failed, if nothing answered it
- */
-char *
-deal_updates_describe_age (DealUpdates *self)
-{
-  DealArchive *archive = deal_updates_get_archive (self, NULL);
-  g_autoptr (GPtrArray) lists = NULL;
-  gint64 asked = 0;
-  gint64 answered = 0;
-  gulong hours;
-
-  if (archive != NULL)
-    lists = deal_archive_load_lists (archive, NULL);
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const DealArchivedList *list = g_ptr_array_index (lists, i);
-
-      asked = MAX (asked, list->asked);
-      answered = MAX (answered, list->answered);
-    }
-
-  if (asked == 0)
-    return g_strdup (_ ("Not checked yet"));
-  if (answered == 0)
-    return g_strdup (_ ("The last check failed"));
-
-  hours = (gulong) MAX (0, deal_clock_now () - answered) / 3600;
-  if (hours == 0)
-    return g_strdup (_ ("Checked less than an hour ago"));
-  if (hours < 24)
-    return g_strdup_printf (P_ ("Checked %lu hour ago", "Checked %lu hours ago", hours),
-                            hours);
-
-  return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
-                          hours / 24);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "archive/deal-archive.h"
 #include "net/deal-refresh.h"
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * and `host` (string).  Signals:
  *   finished  (const DealRefreshSummary *): a refresh ran to its end
  *   failed    (const GError *): it could not run; cancelled ones say nothing
- *   changed   something in the archive is different
+ *   changed   something in the archive is different, whoever changed it
  */
 #define DEAL_TYPE_UPDATES (deal_updates_get_type ())
 G_DECLARE_FINAL_TYPE (DealUpdates, deal_updates, DEAL, UPDATES, GObject)
@@ -26,12 +26,14 @@ G_DECLARE_FINAL_TYPE (DealUpdates, deal_updates, DEAL, UPDATES, GObject)
 DealUpdates *deal_updates_new (void);
 
 DealArchive *deal_updates_get_archive (DealUpdates *self, const GError **error);
+void         deal_updates_set_file (DealUpdates *self, GFile *file);
 void         deal_updates_start (DealUpdates *self,
                                  Deal        *deal,
                                  DealPages    pages,
                                  gboolean     only_due);
 void         deal_updates_fetch_again (DealUpdates *self, Deal *deal, const char *url);
 void         deal_updates_stop (DealUpdates *self);
+GPtrArray   *deal_updates_get_lines (DealUpdates *self);
 gboolean     deal_updates_is_running (DealUpdates *self);
 double       deal_updates_get_fraction (DealUpdates *self);
 const char  *deal_updates_get_status (DealUpdates *self);

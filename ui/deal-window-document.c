@@ -97,11 +97,16 @@ document_loaded_cb (DealWindow *self,
   g_autofree char *uri = g_file_get_uri (file);
 
   show_document (self);
+  deal_updates_set_file (self->updates, file);
+  deal_window_look_for_edition (self);
   deal_window_load_scenarios (self);
   deal_window_load_readings (self);
   deal_window_restore_figure (self);
   if (again)
-    deal_window_toast (self, _ ("The file has changed, and was read again"));
+    {
+      if (!deal_window_tell_replaced (self))
+        deal_window_toast (self, _ ("The file has changed, and was read again"));
+    }
   else if (!is_bundled (file))
     deal_file_menu_remember (file);
   g_settings_set_string (self->settings, "last-file", is_bundled (file) ? "" : uri);

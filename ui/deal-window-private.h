@@ -13,9 +13,11 @@
 #include "deal-problems-page.h"
 #include "deal-refresh-button.h"
 #include "deal-search-bar.h"
+#include "deal-update-bar.h"
 #include "deal-updates.h"
 #include "deal-window.h"
 #include "export/deal-record.h"
+#include "export/deal-update.h"
 
 G_BEGIN_DECLS
 
@@ -34,13 +36,17 @@ struct _DealWindow
   DealUpdates   *updates;
   GSettings     *settings;
   guint          patience_id;
-  guint          citations_id; /* looks at the archive soon; 0: nothing new */
-  guint          interval_id;  /* looks from time to time whether lists are due */
-  GFile         *picture;      /* nullable; the last that was opened */
-  DealRecord    *record;       /* nullable; of a picture whose deal is being read */
-  GCancellable  *finding;      /* nullable; of a picture and its deal */
-  gboolean       was_asked;    /* for a certain file */
-  GQueue         undos;        /* what can be taken back, the last at its tail */
+  guint          citations_id;   /* looks at the archive soon; 0: nothing new */
+  guint          interval_id;    /* looks from time to time whether lists are due */
+  GFile         *picture;        /* nullable; the last that was opened */
+  DealRecord    *record;         /* nullable; of a picture whose deal is being read */
+  GCancellable  *finding;        /* nullable; of a picture and its deal */
+  gboolean       was_asked;      /* for a certain file */
+  GCancellable  *looking;        /* nullable; for another edition */
+  DealUpdate    *update;         /* nullable: the edition that waits */
+  char          *update_put_off; /* nullable: the SHA-256 of the one not to tell of */
+  char          *replaced_uri;   /* nullable: an edition is being put in its place */
+  GQueue         undos;          /* what can be taken back, the last at its tail */
 
   AdwToastOverlay   *toasts;
   AdwLeaflet        *leaflet;
@@ -62,6 +68,7 @@ struct _DealWindow
   DealPair          *narrow_pair;
   GtkWidget         *order_bar;
   DealFigureBar     *figure_bar;
+  DealUpdateBar     *update_bar;
   DealKnownBar      *known_bar;
   GtkStack          *pages;
   GtkStack          *views;
@@ -83,6 +90,13 @@ void deal_window_open_bundled (DealWindow *self);
 void deal_window_bind_problems (GtkWidgetClass *widget_class);
 
 void deal_window_update_status (DealWindow *self);
+
+/* deal-window-edition.c */
+void     deal_window_bind_edition (GtkWidgetClass *widget_class);
+void     deal_window_look_for_edition (DealWindow *self);
+void     deal_window_forget_edition (DealWindow *self);
+void     deal_window_clear_edition (DealWindow *self);
+gboolean deal_window_tell_replaced (DealWindow *self);
 
 /* deal-window-figure.c */
 void deal_window_bind_figure (GtkWidgetClass *widget_class);

@@ -35,6 +35,7 @@ look_at_citations_cb (gpointer user_data)
       citations->counts[DEAL_ANCHOR_UNCHECKED] == citations->n_claims)
     g_clear_pointer (&citations, deal_citations_free);
   deal_selection_set_citations (self->selection, citations);
+  deal_window_look_for_edition (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -143,8 +144,6 @@ running_changed_cb (DealWindow *self)
 {
   gboolean is_running = deal_updates_is_running (self->updates);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", !is_running);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check-pages", !is_running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-refresh", is_running);
   deal_window_update_status (self);
 }
@@ -166,6 +165,27 @@ write_pages (const DealRefreshSummary *summary)
   return g_strdup_printf (_ ("%s, %u changed"), checked, summary->n_pages_changed);
 }
 
+/* Why the deal itself could not be had, if it could not. */
+static gboolean
+tell_of_deal (DealWindow               *self,
+              const DealRefreshSummary *summary)
+{
+  GPtrArray *lines = deal_updates_get_lines (self->updates);
+
+  for (guint i = 0; summary->n_deals_failed > 0 && lines != NULL && i < lines->len; i++)
+    {
+      const DealRefreshLine *line = lines->pdata[i];
+
+      if (line->is_deal)
+        {
+          deal_window_toast (self, line->message);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
 finished_cb (DealWindow               *self,
              const DealRefreshSummary *summary)
@@ -185,6 +205,10 @@ finished_cb (DealWindow               *self,
 
   if (summary->n_lists == 0 && summary->n_pages > 0)
     text = g_strdup (pages);
+  else if (summary->n_lists == 0 && summary->n_deals_in > 0)
+    text = g_strdup (summary->n_deals_changed > 0
+                       ? _ ("Another edition of the deal is published")
+                       : _ ("The deal is as it is published"));
   else if (summary->n_in == 0 && summary->n_failed > 0)
     text = g_strdup_printf (P_ ("The check failed: %u list did not answer",
                                 "The check failed: %u lists did not answer",
@@ -198,7 +222,8 @@ finished_cb (DealWindow               *self,
     text = g_strdup_printf (_ ("%s; %s"), lists, found);
   if (summary->n_lists > 0 && summary->n_pages > 0)
     all = g_strdup_printf ("%s. %s", text, pages);
-  deal_window_toast (self, all != NULL ? all : text);
+  if (!tell_of_deal (self, summary))
+    deal_window_toast (self, all != NULL ? all : text);
   notify (self, summary->n_new, text);
 }
 

@@ -67,6 +67,7 @@ deal_window_dispose (GObject *object)
   g_clear_handle_id (&self->interval_id, g_source_remove);
   deal_window_forget_figure (self);
   deal_window_forget_undo (self);
+  deal_window_clear_edition (self);
   g_clear_object (&self->picture);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -133,6 +134,7 @@ deal_window_class_init (DealWindowClass *klass)
   deal_window_install_updates (widget_class);
   deal_window_bind_problems (widget_class);
   deal_window_bind_figure (widget_class);
+  deal_window_bind_edition (widget_class);
   deal_window_install_actions (widget_class);
 }
 

@@ -194,14 +194,16 @@ read_edition (DealArchive  *self,
  * deal_archive_load_edition:
  * @self: the archive
  * @url: where a deal is published
+ * @open_hash: the SHA-256 of the edition that is open
  * @error: return location for an error
  *
- * Returns: (transfer full): the edition that was good last, or `NULL`: without an
- *   error when there was none yet
+ * Returns: (transfer full): the edition that was good last, if it is another one, or
+ *   `NULL`: without an error when there is none
  */
 DealArchivedEdition *
 deal_archive_load_edition (DealArchive *self,
                            const char  *url,
+                           const char  *open_hash,
                            GError     **error)
 {
   DealDb              *db = deal_archive_lock_reader (self);
@@ -209,8 +211,8 @@ deal_archive_load_edition (DealArchive *self,
     self, db,
     deal_db_query (db, error,
                    "SELECT url, hash, body, declined IS hash FROM editions"
-                   " WHERE url = ?1 AND body IS NOT NULL AND hash IS NOT NULL",
-                   "t", url),
+                   " WHERE url = ?1 AND body IS NOT NULL AND hash <> ?2",
+                   "tt", url, open_hash),
     error);
 
   deal_archive_unlock (db);

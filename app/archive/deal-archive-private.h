@@ -14,10 +14,18 @@ G_BEGIN_DECLS
  * cites counts as read as it was first seen. */
 #define DEAL_SQL_READ "COALESCE (m.revision, s.known)"
 
-/* Each takes the lock of a connection; the second gives it back. */
+/* Each takes the lock of a connection, the third one only if it is free, else NULL;
+ * the last gives it back. */
 DealDb *deal_archive_lock_reader (DealArchive *self);
 DealDb *deal_archive_lock_writer (DealArchive *self);
+DealDb *deal_archive_try_lock_writer (DealArchive *self);
 void    deal_archive_unlock (DealDb *db);
+
+/* Tells of what other processes write, on that context; ends with the archive. */
+typedef struct _DealArchiveWatch DealArchiveWatch;
+DealArchiveWatch      *
+deal_archive_watch_new (DealArchive *archive, GMainContext *context);
+void deal_archive_watch_free (DealArchiveWatch *watch);
 
 /* Tells whoever listens, later, on the main context. */
 void deal_archive_notify_changed (DealArchive *self);

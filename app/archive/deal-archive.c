@@ -36,6 +36,8 @@ struct _DealArchive
   DealDb       *reader;
   GMainContext *context;
   gint          is_notifying; /* atomic */
+
+  DealArchiveWatch *watch; /* nullable */
 };
 
 enum
@@ -62,6 +64,12 @@ deal_archive_lock_writer (DealArchive *self)
   g_rec_mutex_lock (&self->writer->lock);
 
   return self->writer;
+}
+
+DealDb *
+deal_archive_try_lock_writer (DealArchive *self)
+{
+  return g_rec_mutex_trylock (&self->writer->lock) ? self->writer : NULL;
 }
 
 void
@@ -133,6 +141,7 @@ deal_archive_finalize (GObject *object)
 {
   DealArchive *self = DEAL_ARCHIVE (object);
 
+  g_clear_pointer (&self->watch, deal_archive_watch_free);
   g_clear_pointer (&self->reader, deal_db_close);
   g_clear_pointer (&self->writer, deal_db_close);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -383,6 +392,20 @@ deal_archive_open (const char *path,
   close (lock);
 
   return is_open ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * deal_archive_watch:
+ * @self: the archive
+ *
+ * From now on, until the end of the archive, `changed` tells also of what other
+ * processes write.  For the thread that opened it, which needs a main loop.
+ */
+void
+deal_archive_watch (DealArchive *self)
+{
+  if (self->watch == NULL)
+    self->watch = deal_archive_watch_new (self, self->context);
 }
 
 /**

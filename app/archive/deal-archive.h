@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (DealArchive, deal_archive, DEAL, ARCHIVE, GObject)
  * Times are seconds since 1970; 0 means never.
  *
  * Signal `changed`: something in the archive is different; emitted on the main
- * context of the thread that opened it, once for any number of changes.
+ * context of the thread that opened it, once for any number of changes; of those
+ * of other processes only after deal_archive_watch().
  */
 
 typedef enum
@@ -123,6 +124,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealArchivedList, deal_archived_list_free)
 
 char        *deal_archive_get_default_path (void);
 DealArchive *deal_archive_open (const char *path, GError **error);
+void         deal_archive_watch (DealArchive *self);
 const char  *deal_archive_get_path (DealArchive *self);
 const char  *deal_archive_get_set_aside (DealArchive *self);
 guint64      deal_archive_get_generation (DealArchive *self);
@@ -263,6 +265,7 @@ DealArchivedList    *deal_archive_find_publication (DealArchive *self,
                                                     GError     **error);
 DealArchivedEdition *deal_archive_load_edition (DealArchive *self,
                                                 const char  *url,
+                                                const char  *open_hash,
                                                 GError     **error);
 gboolean             deal_archive_decline_edition (DealArchive *self,
                                                    const char  *url,

@@ -103,9 +103,8 @@ deal_update_load (DealArchive *archive,
 
   if (!deal_publication_find (archive, deal, uri, &url, &is_chosen, error) || url == NULL)
     return NULL;
-  edition = deal_archive_load_edition (archive, url, error);
-  if (edition == NULL || g_str_equal (edition->hash, deal->sha256) ||
-      (edition->is_declined && !with_declined))
+  edition = deal_archive_load_edition (archive, url, deal->sha256, error);
+  if (edition == NULL || (edition->is_declined && !with_declined))
     return NULL;
 
   update = g_new0 (DealUpdate, 1);

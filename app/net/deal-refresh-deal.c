@@ -98,7 +98,7 @@ is_waiting (const DealRefreshJob *job,
             const char           *hash)
 {
   g_autoptr (DealArchivedEdition)
-    last = deal_archive_load_edition (archive, job->url, NULL);
+    last = deal_archive_load_edition (archive, job->url, job->deal_hash, NULL);
 
   if (hash == NULL)
     hash = last != NULL ? last->hash : job->deal_hash;

@@ -468,6 +468,12 @@ deal_refresh_get_total (DealRefresh *self)
   return self->total;
 }
 
+gboolean
+deal_refresh_has_deal (DealRefresh *self)
+{
+  return self->summary.n_deals > 0;
+}
+
 /**
  * deal_refresh_get_host:
  * @self: the refresh

@@ -155,6 +155,7 @@ gboolean     deal_refresh_run_finish (DealRefresh        *self,
 gboolean    deal_refresh_is_running (DealRefresh *self);
 guint       deal_refresh_get_done (DealRefresh *self);
 guint       deal_refresh_get_total (DealRefresh *self);
+gboolean    deal_refresh_has_deal (DealRefresh *self);
 const char *deal_refresh_get_host (DealRefresh *self);
 GPtrArray  *deal_refresh_get_lines (DealRefresh *self);
 

@@ -1,0 +1,32 @@
+/* deal-request.h: what the window wants to be asked for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "net/deal-refresh.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DealRequest:
+ * @deal: (nullable): whose feeds are asked
+ * @list_urls: (nullable): only these lists
+ * @again_url: (nullable): only the page of this source
+ *
+ * What somebody wants to be asked for.
+ */
+typedef struct
+{
+  Deal     *deal;
+  DealPages pages;
+  gboolean  only_due;
+  char    **list_urls;
+  char     *again_url;
+} DealRequest;
+
+void     deal_request_free (gpointer request);
+gboolean deal_request_covers (const DealRequest *request, const DealRequest *wanted);
+
+G_END_DECLS

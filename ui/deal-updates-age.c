@@ -1,0 +1,50 @@
+/* deal-updates-age.c: how old what the window knows is, in words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-clock.h"
+#include "deal-text.h"
+#include "deal-updates.h"
+
+/**
+ * deal_updates_describe_age:
+ * @self: the updates
+ *
+ * Returns: (transfer full): when the lists last answered, in words; that the last
+ *   check failed, if nothing answered it
+ */
+char *
+deal_updates_describe_age (DealUpdates *self)
+{
+  DealArchive *archive = deal_updates_get_archive (self, NULL);
+  g_autoptr (GPtrArray) lists = NULL;
+  gint64 asked = 0;
+  gint64 answered = 0;
+  gulong hours;
+
+  if (archive != NULL)
+    lists = deal_archive_load_lists (archive, NULL);
+  for (guint i = 0; lists != NULL && i < lists->len; i++)
+    {
+      const DealArchivedList *list = g_ptr_array_index (lists, i);
+
+      asked = MAX (asked, list->asked);
+      answered = MAX (answered, list->answered);
+    }
+
+  if (asked == 0)
+    return g_strdup (_ ("Not checked yet"));
+  if (answered == 0)
+    return g_strdup (_ ("The last check failed"));
+
+  hours = (gulong) MAX (0, deal_clock_now () - answered) / 3600;
+  if (hours == 0)
+    return g_strdup (_ ("Checked less than an hour ago"));
+  if (hours < 24)
+    return g_strdup_printf (P_ ("Checked %lu hour ago", "Checked %lu hours ago", hours),
+                            hours);
+
+  return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
+                          hours / 24);
+}
