@@ -209,16 +209,33 @@ prepare_path (const char *path,
   return g_build_filename (real, name, NULL);
 }
 
+/* The archive and what SQLite keeps beside it: one is nothing without the others. */
+static const char *const tails[] = { "", "-wal", "-shm" };
+
+/* The first @n of them. */
+static void
+put_back (const char *path,
+          const char *target,
+          gsize       n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *from = g_strconcat (target, tails[i], NULL);
+      g_autofree char *to = g_strconcat (path, tails[i], NULL);
+
+      g_rename (from, to);
+    }
+}
+
 /* Renames the file and what SQLite keeps beside it; all of it stays as it is. */
 static gboolean
 set_aside (DealArchive *self,
            GError     **error)
 {
-  static const char *const tails[] = { "", "-wal", "-shm" };
-  g_autofree char         *folder = g_path_get_dirname (self->path);
-  g_autofree char         *time = deal_clock_to_iso (deal_clock_now ());
-  g_autofree char         *target = NULL;
-  g_autofree char         *marker = get_marker_path (self->path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *time = deal_clock_to_iso (deal_clock_now ());
+  g_autofree char *target = NULL;
+  g_autofree char *marker = get_marker_path (self->path);
 
   g_strdelimit (time, ":", '.');
   for (guint i = 0; target == NULL || g_file_test (target, G_FILE_TEST_EXISTS); i++)
@@ -236,7 +253,12 @@ set_aside (DealArchive *self,
       g_autofree char *to = g_strconcat (target, tails[i], NULL);
 
       if (g_rename (from, to) != 0 && errno != ENOENT)
-        return fail (error, self->path, errno);
+        {
+          int number = errno;
+
+          put_back (self->path, target, i);
+          return fail (error, self->path, number);
+        }
     }
 
   g_unlink (marker);
@@ -259,12 +281,20 @@ wants_check (const char *path,
          (g_stat (log, &status) == 0 && status.st_size > 0);
 }
 
-/* An archive is never empty, so one that is was cut. */
+/* An archive is never empty, so one that is was cut; and a log without one is what
+ * is left of it, which a new one must not take for its own. */
 static gboolean
-is_no_archive (const GStatBuf *status)
+is_no_archive (const char     *path,
+               gboolean        exists,
+               const GStatBuf *status)
 {
-  return S_ISLNK (status->st_mode) ? FALSE
-                                   : !S_ISREG (status->st_mode) || status->st_size == 0;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  if (!exists)
+    return g_file_test (log, G_FILE_TEST_EXISTS);
+
+  return !S_ISLNK (status->st_mode) &&
+         (!S_ISREG (status->st_mode) || status->st_size == 0);
 }
 
 static gboolean
@@ -291,7 +321,7 @@ open_writer (DealArchive *self,
   GStatBuf         status;
   gboolean         exists = g_lstat (self->path, &status) == 0;
 
-  if (exists && is_no_archive (&status))
+  if (is_no_archive (self->path, exists, &status))
     {
       g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
                            _ ("The file is no archive of this program"));
@@ -305,12 +335,8 @@ open_writer (DealArchive *self,
   db = deal_db_open (self->path, TRUE, error);
   if (db == NULL)
     return FALSE;
-  if (is_suspect && !deal_db_is_sound (db))
-    {
-      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-                           _ ("The archive is damaged"));
-      return FALSE;
-    }
+  if (is_suspect && !deal_db_check (db, error))
+    return FALSE;
   if (!deal_db_migrate (db, error))
     return FALSE;
 

@@ -140,21 +140,32 @@ deal_db_close (DealDb *db)
 }
 
 /**
- * deal_db_is_sound:
+ * deal_db_check:
  * @db: a connection
+ * @error: return location for an error
  *
  * Reads the whole file.
  *
- * Returns: FALSE when something in it is damaged
+ * Returns: FALSE with `DEAL_ERROR_INVALID` when something in it is damaged,
+ *   `DEAL_ERROR_ARCHIVE` when it could not be read, which says nothing about it
  */
 gboolean
-deal_db_is_sound (DealDb *db)
+deal_db_check (DealDb  *db,
+               GError **error)
 {
   g_autoptr (sqlite3_stmt)
-    query = deal_db_query (db, NULL, "PRAGMA integrity_check (1)", "");
+    query = deal_db_query (db, error, "PRAGMA integrity_check (1)", "");
+  gboolean has_row = FALSE;
 
-  return query != NULL && sqlite3_step (query) == SQLITE_ROW &&
-         g_strcmp0 ((const char *) sqlite3_column_text (query, 0), "ok") == 0;
+  if (query == NULL || !deal_db_step (db, query, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 ((const char *) sqlite3_column_text (query, 0), "ok") == 0)
+    return TRUE;
+
+  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                       _ ("The archive is damaged"));
+
+  return FALSE;
 }
 
 static gboolean

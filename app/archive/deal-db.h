@@ -37,7 +37,7 @@ DealDb *deal_db_open (const char *path, gboolean for_writing, GError **error);
 void    deal_db_close (DealDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealDb, deal_db_close)
 
-gboolean      deal_db_is_sound (DealDb *db);
+gboolean      deal_db_check (DealDb *db, GError **error);
 gboolean      deal_db_migrate (DealDb *db, GError **error);
 gboolean      deal_db_exec (DealDb *db, const char *sql, GError **error);
 sqlite3_stmt *deal_db_query (

@@ -33,14 +33,23 @@ is_line_end (gunichar c)
   return c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-/* How many plain characters stand in a row, which is nearly all of most texts. */
+static gboolean
+is_plain (char c)
+{
+  return c > 0x20 && c < 0x7f;
+}
+
+/* How many plain characters stand in a row, with single spaces between them: nearly
+ * all of most texts. */
 static gsize
-measure_word (const char *text,
-              gsize       most)
+measure_words (const char *text,
+               gsize       most)
 {
   gsize length = 0;
 
-  while (length < most && text[length] > 0x20 && text[length] < 0x7f)
+  while (length < most &&
+         (is_plain (text[length]) ||
+          (text[length] == ' ' && length + 1 < most && is_plain (text[length + 1]))))
     length++;
 
   return length;
@@ -71,11 +80,11 @@ deal_clean_text (const char    *text,
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c;
 
-      if (space == 0 && c > 0x20 && c < 0x7f && n + 2 <= most)
+      if (space == 0 && is_plain (*p) && n + 2 <= most)
         {
-          gsize length = measure_word (p, most - n - 1);
+          gsize length = measure_words (p, most - n - 1);
 
           g_string_append_len (clean, p, (gssize) length);
           n += length;
@@ -83,6 +92,7 @@ deal_clean_text (const char    *text,
           p += length - 1;
           continue;
         }
+      c = g_utf8_get_char (p);
       if (g_unichar_isspace (c) || is_line_end (c))
         {
           if (shape == DEAL_CLEAN_PARAGRAPHS && is_line_end (c))

@@ -48,19 +48,35 @@ is_allowed (gunichar c)
          (c >= 0xe000 && c < 0xfffe) || (c >= 0x10000 && c <= 0x10ffff);
 }
 
+/* Where the first character from @p on stands that XML has no place for; else @to. */
+static const char *
+find_forbidden (const char *p,
+                const char *to)
+{
+  for (; p < to; p++)
+    {
+      guchar c = (guchar) *p;
+
+      /* All that are forbidden beyond ASCII begin with the same byte. */
+      if ((c < 0x20 || c == 0xef) && !is_allowed (g_utf8_get_char (p)))
+        break;
+    }
+
+  return p;
+}
+
 static void
 copy_to (Mender     *mender,
          const char *to)
 {
   while (mender->p < to)
     {
-      gunichar    c = g_utf8_get_char (mender->p);
-      const char *next = g_utf8_next_char (mender->p);
+      const char *stop = find_forbidden (mender->p, to);
 
-      mender->line += c == '\n';
-      if (is_allowed (c))
-        g_string_append_len (mender->mended, mender->p, next - mender->p);
-      mender->p = next;
+      for (const char *p = mender->p; p < stop; p++)
+        mender->line += *p == '\n';
+      g_string_append_len (mender->mended, mender->p, stop - mender->p);
+      mender->p = stop < to ? g_utf8_next_char (stop) : to;
     }
 }
 
@@ -163,12 +179,20 @@ copy_tag (Mender  *mender,
   copy_to (mender, mender->p + 1);
   while (mender->p < mender->end)
     {
-      char c = *mender->p;
+      char  c = *mender->p;
+      gsize plain = strcspn (mender->p, quote == '\0'  ? "&>\"'"
+                                        : quote == '"' ? "&\""
+                                                       : "&'");
 
       if (mender->p - start > TAG_MOST)
         {
           deal_feed_set_error (error, line, _ ("a tag is too long"));
           return FALSE;
+        }
+      if (plain > 0)
+        {
+          copy_to (mender, mender->p + plain);
+          continue;
         }
       if (c == '&')
         copy_reference (mender);
