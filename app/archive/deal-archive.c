@@ -339,6 +339,7 @@ open_writer (DealArchive *self,
     return FALSE;
   if (!deal_db_migrate (db, error))
     return FALSE;
+  deal_db_trust (db);
 
   g_unlink (marker);
   self->writer = g_steal_pointer (&db);

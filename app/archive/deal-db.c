@@ -68,6 +68,7 @@ harden (DealDb  *db,
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
   sqlite3_limit (db->handle, SQLITE_LIMIT_SQL_LENGTH, 100000);
   sqlite3_limit (db->handle, SQLITE_LIMIT_VARIABLE_NUMBER, 1000);
@@ -121,6 +122,19 @@ deal_db_open (const char *path,
     }
 
   return harden (db, for_writing, error) ? g_steal_pointer (&db) : NULL;
+}
+
+/**
+ * deal_db_trust:
+ * @db: a connection that has read all that it needs
+ *
+ * When it is closed, the log goes into the file and away.  Before, it stays: SQLite
+ * 3.40 takes a log that it failed to read for an empty one, and removes it.
+ */
+void
+deal_db_trust (DealDb *db)
+{
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 }
 
 /**

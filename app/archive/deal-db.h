@@ -34,6 +34,7 @@ void deal_db_release (sqlite3_stmt *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, deal_db_release)
 
 DealDb *deal_db_open (const char *path, gboolean for_writing, GError **error);
+void    deal_db_trust (DealDb *db);
 void    deal_db_close (DealDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealDb, deal_db_close)
 
