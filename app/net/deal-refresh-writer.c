@@ -13,7 +13,7 @@
 #define BATCH_MICROSECONDS 50000
 
 /* So many bytes wait to be kept at most, but for what is under way. */
-#define BACKLOG_MOST (8 * 1024 * 1024)
+#define BACKLOG_MOST (2 * 1024 * 1024)
 
 /**
  * DealRefreshWriter:
