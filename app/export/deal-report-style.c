@@ -54,10 +54,15 @@ const char *const deal_page_style =
   ".number{text-align:right;white-space:nowrap}\n"
   "footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line)}\n"
   "@media (max-width:36rem){dl div{grid-template-columns:1fr;gap:0}}\n"
+  "@media screen and (max-width:40rem){figure{overflow-x:auto}"
+  "figure svg{width:38rem}}\n"
   "@page{size:A4;margin:20mm}\n"
   "@media print{"
-  "html{font-size:9.5pt}body{max-width:none;padding:0}.skip{display:none}\n"
+  "html{font-size:9.5pt;line-height:1.35}body{max-width:none;padding:0}"
+  ".skip{display:none}\n"
   "nav,section.chapter{break-before:page}h2,h3{break-after:avoid}h2{margin-top:0}\n"
+  "h3{margin:1rem 0 .2rem}th,td{padding:.15rem .4rem}ul{margin:.2rem 0}\n"
+  "figure{margin:.3rem 0}figure svg{width:auto;max-width:100%;max-height:23cm}\n"
   "figure,tr,li,dl div{break-inside:avoid}thead{display:table-header-group}\n"
   ".scroll{overflow:visible}}\n";
 

@@ -256,6 +256,50 @@ test_tells_the_size (Fixture      *fixture,
   g_assert_true (has_text (GTK_WIDGET (fixture->dialog), bytes));
 }
 
+/* Of a window that is to be of use. */
+#define NARROWEST 360
+
+static void
+find_wide (GtkWidget *widget,
+           int        width)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum = 0;
+
+      if (gtk_widget_should_layout (child))
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                            NULL);
+      if (minimum > width)
+        g_test_message ("%s takes %d", G_OBJECT_TYPE_NAME (child), minimum);
+      find_wide (child, width);
+    }
+}
+
+/* On a telephone's width nothing is cut off. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const DealFormat formats[] = { DEAL_FORMAT_PNG, DEAL_FORMAT_PDF,
+                                        DEAL_FORMAT_CSV };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), NARROWEST, 640);
+  settle ();
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      int minimum;
+
+      deal_export_dialog_set_format (fixture->dialog, formats[i]);
+      gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      if (minimum > NARROWEST)
+        find_wide (GTK_WIDGET (fixture->dialog), 330);
+      g_assert_cmpint (minimum, <=, NARROWEST);
+    }
+}
+
 /* The next dialog begins where the last one ended. */
 static void
 test_remembers (Fixture      *fixture,
@@ -336,6 +380,7 @@ main (int   argc,
   ADD ("/export-dialog/a-failure-stays", test_failure_stays);
   ADD ("/export-dialog/refuses-a-size", test_refuses_size);
   ADD ("/export-dialog/tells-the-size", test_tells_the_size);
+  ADD ("/export-dialog/narrow", test_narrow);
   ADD ("/export-dialog/remembers", test_remembers);
   g_test_add_func ("/export-dialog/preview", test_preview);
 
