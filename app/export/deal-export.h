@@ -64,6 +64,10 @@ GBytes  *deal_figure_export (const DealFigure *figure,
                              DealStyle         style,
                              GError          **error);
 gboolean deal_file_save (const char *path, GBytes *bytes, GError **error);
+gboolean deal_file_save_as (const char *path,
+                            const char *name,
+                            GBytes     *bytes,
+                            GError    **error);
 char    *deal_figure_suggest_name (const DealFigure *figure, DealFormat format);
 /* Whether the bundled font has all its letters: only then are its files the same on
  * every machine. */

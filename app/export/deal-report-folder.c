@@ -135,17 +135,20 @@ check_places (const char *folder,
   return TRUE;
 }
 
+/* Into @made, as if they were in @folder already. */
 static gboolean
-write_files (const char *folder,
+write_files (const char *made,
+             const char *folder,
              GPtrArray  *files,
              GError    **error)
 {
   for (guint i = 0; i < files->len; i++)
     {
       const DealReportFile *file = files->pdata[i];
-      g_autofree char      *path = g_build_filename (folder, file->name, NULL);
+      g_autofree char      *path = g_build_filename (made, file->name, NULL);
+      g_autofree char      *name = g_build_filename (folder, file->name, NULL);
 
-      if (!deal_file_save (path, file->bytes, error))
+      if (!deal_file_save_as (path, name, file->bytes, error))
         return FALSE;
     }
 
@@ -288,7 +291,7 @@ fill_folder (const char *folder,
       return FALSE;
     }
 
-  is_done = write_files (made, files, error) &&
+  is_done = write_files (made, folder, files, error) &&
             replace_files (folder, made, files, known, error);
   remove_folder (made, files);
 

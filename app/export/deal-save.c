@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <gio/gio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "deal-error.h"
@@ -22,6 +23,19 @@ set_write_error (GError    **error,
   g_set_error (error, DEAL_ERROR, DEAL_ERROR_WRITE,
                /* Translators: a file name, then the reason. */
                _ ("“%1$s” could not be written: %2$s"), shown, why);
+}
+
+/* Why the system refused, without the name of the file that was to be renamed: the
+ * last part of what GLib says. */
+static const char *
+get_reason (const GError *error)
+{
+  const char *colon = g_strrstr (error->message, ": ");
+
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return _ ("there is no room left on the disk");
+
+  return colon != NULL ? colon + strlen (": ") : error->message;
 }
 
 /* The file behind links, which a rename would replace; NULL with an error if
@@ -62,8 +76,9 @@ find_target (const char *path,
 }
 
 /**
- * deal_file_save:
+ * deal_file_save_as:
  * @path: (type filename): where to
+ * @name: (type filename): what an error calls it: where it is to be in the end
  * @bytes: the whole file
  * @error: return location for an error
  *
@@ -73,9 +88,10 @@ find_target (const char *path,
  * Returns: TRUE, or FALSE with `DEAL_ERROR_WRITE`
  */
 gboolean
-deal_file_save (const char *path,
-                GBytes     *bytes,
-                GError    **error)
+deal_file_save_as (const char *path,
+                   const char *name,
+                   GBytes     *bytes,
+                   GError    **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *target = find_target (path, error);
@@ -89,7 +105,16 @@ deal_file_save (const char *path,
         G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
     return TRUE;
 
-  set_write_error (error, path, local->message);
+  set_write_error (error, name, get_reason (local));
 
   return FALSE;
+}
+
+/* As deal_file_save_as(), where it is to be. */
+gboolean
+deal_file_save (const char *path,
+                GBytes     *bytes,
+                GError    **error)
+{
+  return deal_file_save_as (path, path, bytes, error);
 }

@@ -13,7 +13,9 @@ import html.parser
 import json
 import os
 import re
+import resource
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -548,6 +550,45 @@ def check_halves(place):
     assert made.returncode == 1 and "terms.svg" in made.stderr
     after = {name: os.stat(os.path.join(out, name)).st_mtime_ns for name in os.listdir(out)}
     assert after == before
+
+
+def without_room():
+    """each file may have 50 kB, as if there were no more room on the disk"""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
+
+
+def look(folder):
+    found = {}
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            found[name] = file.read()
+    return found
+
+
+def check_room(place):
+    """what was there before is still there, and the message names what was asked for"""
+    out, picture = os.path.join(place, "out"), os.path.join(place, "a.png")
+    page = os.path.join(place, "a.html")
+    write(out)
+    write(page, "--format", "html")
+    assert run("export", "payments", "-o", picture).returncode == 0
+    before, files = look(out), {picture: "", page: ""}
+    for path in files:
+        with open(path, "rb") as file:
+            files[path] = file.read()
+    for words, named in ((("report", "-o", out, "--set", "cap=38bn"), "payments-annual.png"),
+                         (("report", "-o", page, "--format", "html"), "a.html"),
+                         (("export", "payments", "-o", picture), "a.png")):
+        made = subprocess.run([PROGRAM, *words], capture_output=True, text=True,
+                              preexec_fn=without_room, check=False)
+        said = made.stderr.splitlines()[-1]
+        assert made.returncode == 1 and named + "” could not be written: " in said, said
+        assert ".report" not in said and said.count(named) == 1, said
+    assert look(out) == before and set(os.listdir(place)) == {"out", "a.png", "a.html"}
+    for path, was in files.items():
+        with open(path, "rb") as file:
+            assert file.read() == was, path
 
 
 def check_misuse(place):
