@@ -130,17 +130,25 @@ deal_size_parse (const char *text,
   return deal_size_check (size, error);
 }
 
+/* On a screen of 900 pixels; source: the design of the exported charts. */
+#define SCREEN_DPI 96.0
+#define SCREEN_HEIGHT 900.0
+#define SCREEN_PIXELS 15.5
+
 /* How many points the smallest letters should have on paper.  7 in a column, 8
  * on a page, and on anything larger about 14 on a slide of 13.33 inches, in
- * proportion: large pictures are looked at from afar. */
+ * proportion: large pictures are looked at from afar.  Where nobody says how large
+ * it will be, it is looked at on a screen, from near. */
 static double
 get_points (const DealSize *size)
 {
   double across = size->width / size->dpi;
   double down = size->height / size->dpi * 16 / 9;
-  double inches = MIN (across, down);
+  double points = MAX (MIN (across, down) * 1.05, across < 4 ? 7 : 8);
+  double on_screen = SCREEN_PIXELS * MAX (size->height / SCREEN_HEIGHT, 1) * 72 /
+                     SCREEN_DPI;
 
-  return MAX (inches * 1.05, across < 4 ? 7 : 8);
+  return size->dpi <= SCREEN_DPI ? MIN (points, on_screen) : points;
 }
 
 /**

@@ -80,6 +80,35 @@ test_extreme_sizes (void)
       }
 }
 
+/* Pixels of the smallest letters: on a screen as the charts were designed, 15.5 of
+ * 900, on paper and on a wall by its size. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    DealSize size;
+    double   pixels;
+  } cases[] = {
+    { { 1600, 900, 96 }, 15.5 },
+    { { 1920, 1080, 96 }, 18.6 },
+    { { 1200, 628, 96 }, 15.5 },
+    { { 640, 400, 96 }, 8 / 72.0 * 96 },
+    { { 1920, 1080, 144 }, 28 },
+    { { 1890, 1181, 300 }, 8 / 72.0 * 300 },
+    { { 1004, 709, 300 }, 7 / 72.0 * 300 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DealFrame frame;
+      double    scale;
+
+      deal_size_get_frame (&cases[i].size, DEAL_STYLE_LIGHT, &frame, &scale);
+      g_assert_cmpfloat_with_epsilon (scale * 12, cases[i].pixels, 0.01);
+    }
+}
+
 static void
 test_formats (void)
 {
@@ -247,6 +276,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/sizes", test_sizes);
   g_test_add_func ("/export/extreme-sizes", test_extreme_sizes);
+  g_test_add_func ("/export/letters", test_letters);
   g_test_add_func ("/export/formats", test_formats);
   g_test_add_func ("/export/suggested-names", test_suggested_names);
   g_test_add ("/export/save", Place, NULL, set_up, test_save, tear_down);
