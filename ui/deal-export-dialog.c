@@ -17,7 +17,7 @@
 #include "deal-text.h"
 #include "deal-ui.h"
 
-#define CHOICES_WIDTH 372
+#define CHOICES_WIDTH 384
 #define NARROW_WIDTH 720
 
 /**
