@@ -389,3 +389,14 @@ deal_figure_get_shift (double start,
 
   return start + length > high ? MIN (start + length - high, start - low) : 0;
 }
+
+/* What the footer cites can be clicked. */
+void
+deal_figure_draw_links (const DealFigure *figure,
+                        cairo_t          *cr,
+                        const DealFrame  *frame)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+
+  deal_scene_paint_links (scene, cr);
+}

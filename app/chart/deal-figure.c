@@ -281,16 +281,6 @@ deal_figure_draw (const DealFigure *figure,
   deal_scene_paint (scene, cr, frame->style, frame->whole);
 }
 
-void
-deal_figure_draw_links (const DealFigure *figure,
-                        cairo_t          *cr,
-                        const DealFrame  *frame)
-{
-  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
-
-  deal_scene_paint_links (scene, cr);
-}
-
 double
 deal_figure_get_smallest_font (const DealFigure *figure,
                                const DealFrame  *frame)
