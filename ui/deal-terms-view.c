@@ -28,7 +28,8 @@ struct _DealTermsView
   GtkWidget parent_instance;
 
   DealSelection *selection;
-  DealDiff      *diff; /* what the rows are of; nullable */
+  DealDiff      *diff;     /* what the rows are of; nullable */
+  gboolean       is_stale; /* the rows are of another diff or filter */
 
   AdwLeaflet      *leaflet;
   DealAdaptiveBin *list_page;
@@ -81,12 +82,17 @@ say_none (DealTermsView *self,
   adw_status_page_set_description (self->none, searched);
 }
 
-/* Makes the rows anew.  All at once, because the list tells of each change. */
+/* Makes the rows anew.  All at once, because the list tells of each change; and only
+ * while they can be seen, for the list lays out two hundred of them. */
 static void
 fill (DealTermsView *self)
 {
   g_autoptr (GPtrArray) items = NULL;
   DealTermsQuery query;
+
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale)
+    return;
 
   deal_terms_bar_get_query (self->bar, &query);
   if (self->diff != NULL)
@@ -341,6 +347,16 @@ clear_filter_activated (GtkWidget  *widget,
 }
 
 static void
+deal_terms_view_map (GtkWidget *widget)
+{
+  DealTermsView *self = DEAL_TERMS_VIEW (widget);
+
+  GTK_WIDGET_CLASS (deal_terms_view_parent_class)->map (widget);
+  if (self->is_stale)
+    fill (self);
+}
+
+static void
 deal_terms_view_dispose (GObject *object)
 {
   DealTermsView *self = DEAL_TERMS_VIEW (object);
@@ -438,6 +454,7 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   object_class->dispose = deal_terms_view_dispose;
   object_class->get_property = deal_terms_view_get_property;
   object_class->set_property = deal_terms_view_set_property;
+  widget_class->map = deal_terms_view_map;
 
   properties[PROP_SELECTION] =
     g_param_spec_object ("selection", NULL, NULL, DEAL_TYPE_SELECTION,

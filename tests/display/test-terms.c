@@ -266,6 +266,10 @@ test_view (void)
   g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, 0);
   deal_selection_set_deal (selection, deal);
   diff = deal_selection_get_diff (selection);
+
+  /* Nobody sees it yet. */
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, 0);
+  gtk_window_present (GTK_WINDOW (window));
   n_all = deal_terms_list_get_n_items (list);
   g_assert_cmpuint (n_all, >, diff->n_rows);
   g_assert_nonnull (deal_selection_get_term (selection));
@@ -291,6 +295,13 @@ test_view (void)
   g_assert_cmpstr (deal_terms_list_get_selected (list), ==, "equity");
   gtk_widget_activate_action (view, "view.previous", NULL);
   g_assert_cmpstr (deal_selection_get_term (selection), !=, "equity");
+
+  gtk_widget_hide (view);
+  deal_selection_open_view (selection, "terms/disputed");
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, n_all);
+  gtk_widget_show (view);
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
+  g_assert_cmpstr (deal_terms_list_get_selected (list), !=, "equity");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
