@@ -12,27 +12,23 @@
 /* Of a name in a message, in bytes. */
 #define MAX_NAME 80
 
-typedef struct
-{
-  guint64 key; /* first eight bytes, and the length: most names differ in it */
-  guint32 offset;
-  guint32 length;
-  guint32 decoded; /* of a name with escapes: where it stands in decoded, + 1 */
-} Name;
+typedef DealJsonName Name;
 
 void
 deal_json_names_init (DealJsonNames *names,
                       const char    *text)
 {
   names->text = text;
-  names->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  names->n_allocated = 64;
+  names->names = g_new (Name, names->n_allocated);
+  names->n_names = 0;
   names->decoded = g_byte_array_new ();
 }
 
 void
 deal_json_names_clear (DealJsonNames *names)
 {
-  g_clear_pointer (&names->names, g_array_unref);
+  g_clear_pointer (&names->names, g_free);
   g_clear_pointer (&names->decoded, g_byte_array_unref);
 }
 
@@ -40,7 +36,7 @@ deal_json_names_clear (DealJsonNames *names)
 DealJsonMark
 deal_json_names_open (const DealJsonNames *names)
 {
-  return (DealJsonMark){ names->names->len, names->decoded->len };
+  return (DealJsonMark){ names->n_names, names->decoded->len };
 }
 
 static const char *
@@ -94,7 +90,12 @@ deal_json_names_add (DealJsonNames *names,
   bytes = get_bytes (names, &name);
   memcpy (&name.key, bytes, MIN (name.length, sizeof name.key));
   name.key ^= (guint64) name.length << 56;
-  g_array_append_val (names->names, name);
+  if (names->n_names == names->n_allocated)
+    {
+      names->n_allocated *= 2;
+      names->names = g_renew (Name, names->names, names->n_allocated);
+    }
+  names->names[names->n_names++] = name;
 }
 
 static gboolean
@@ -135,20 +136,20 @@ deal_json_names_close (DealJsonNames    *names,
                        DealJsonTwiceFunc report,
                        gpointer          user_data)
 {
-  guint n = names->names->len - mark.name;
-  Name *first = n > 0 ? &g_array_index (names->names, Name, mark.name) : NULL;
+  guint32 n = names->n_names - mark.name;
+  Name   *first = names->names + mark.name;
 
   if (n > 8)
     {
       g_qsort_with_data (first, (int) n, sizeof *first, compare_names, names);
-      for (guint i = 1; i < n; i++)
+      for (guint32 i = 1; i < n; i++)
         if (is_equal (names, &first[i - 1], &first[i]))
           report_twice (names, &first[i], report, user_data);
     }
   else
     {
-      for (guint i = 1; i < n; i++)
-        for (guint j = 0; j < i; j++)
+      for (guint32 i = 1; i < n; i++)
+        for (guint32 j = 0; j < i; j++)
           if (is_equal (names, &first[i], &first[j]))
             {
               report_twice (names, &first[i], report, user_data);
@@ -156,6 +157,7 @@ deal_json_names_close (DealJsonNames    *names,
             }
     }
 
-  g_array_set_size (names->names, mark.name);
-  g_byte_array_set_size (names->decoded, mark.decoded);
+  names->n_names = mark.name;
+  if (names->decoded->len > mark.decoded)
+    g_byte_array_set_size (names->decoded, mark.decoded);
 }

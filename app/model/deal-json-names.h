@@ -12,9 +12,19 @@ G_BEGIN_DECLS
 /* The names of all objects that are open. */
 typedef struct
 {
-  const char *text;
-  GArray     *names;
-  GByteArray *decoded; /* those with escapes */
+  guint64 key; /* first eight bytes, and the length: most names differ in it */
+  guint32 offset;
+  guint32 length;
+  guint32 decoded; /* of a name with escapes: where it stands in decoded, + 1 */
+} DealJsonName;
+
+typedef struct
+{
+  const char   *text;
+  DealJsonName *names;
+  guint32       n_names;
+  guint32       n_allocated;
+  GByteArray   *decoded; /* those with escapes */
 } DealJsonNames;
 
 /* Where an object's names begin. */

@@ -72,8 +72,8 @@ fail_flaw (Scanner            *s,
                g_strdup (_ (flaw->message)));
 }
 
-static inline void
-skip_space (Scanner *s)
+static void
+skip_much_space (Scanner *s)
 {
   const char *p = s->p;
 
@@ -99,6 +99,16 @@ skip_space (Scanner *s)
     }
 
   s->p = p;
+}
+
+/* Within a line there is mostly none, or one. */
+static inline void
+skip_space (Scanner *s)
+{
+  if (s->p < s->end && *s->p == ' ')
+    s->p++;
+  if (s->p < s->end && (guchar) *s->p <= ' ')
+    skip_much_space (s);
 }
 
 static const char *

@@ -21,6 +21,25 @@ static const char *const list_names[DEAL_N_LISTS] = {
   "payments",
   "claims",
 };
+/* The part with the id @id.  Neighbours in a file often refer to the same one. */
+static gconstpointer
+find_part (DealReader *reader,
+           DealListId  list,
+           const char *id,
+           gsize       length)
+{
+  const char *const *latest = reader->latest[list];
+
+  if (latest != NULL && strlen (*latest) == length && memcmp (*latest, id, length) == 0)
+    return latest;
+
+  latest = deal_index_find (&reader->lists[list], id, length);
+  if (latest != NULL)
+    reader->latest[list] = latest;
+
+  return latest;
+}
+
 /**
  * deal_reader_resolve:
  * @reader: the reader
@@ -55,7 +74,7 @@ deal_reader_resolve (DealReader *reader,
       wanted = decoded = g_malloc (length + 1);
       wanted_length = deal_json_unescape (id, length, decoded);
     }
-  part = deal_index_find (&reader->lists[list], wanted, wanted_length);
+  part = find_part (reader, list, wanted, wanted_length);
   if (part != NULL)
     return part;
 

@@ -132,6 +132,8 @@ typedef struct
   guint32      base_offset;
   DealPlace    known; /* the last place that was asked for in it */
   guint32      known_offset;
+
+  gconstpointer latest[DEAL_N_LISTS]; /* nullable: what was referred to last */
 } DealReader;
 
 typedef const DealJsonNode Node;

@@ -82,8 +82,8 @@ typedef struct
 {
   const DealVersion *version;
   const char        *text; /* what the version says, for people */
-  gboolean           has_number;
-  gboolean           has_flag;
+  guint              has_number : 1;
+  guint              has_flag : 1;
   gboolean           flag;
   DealDecimal        number; /* share, or amount in units of the term's scale */
   DealDate           date;   /* may be unset */

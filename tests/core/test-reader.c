@@ -251,6 +251,47 @@ test_references (void)
 }
 
 /* Every file of the folder that says it is good. */
+/* Ids that begin or end like one another, referred to again and again. */
+static void
+test_alike (void)
+{
+  static const char *const ids[] = { "s", "s1", "s", "s12", "s1", "s1", "t1", "s12" };
+  static const char *const sources[] = { "s", "s1", "s12", "t1" };
+  g_autoptr (GString) text = g_string_new (
+    "{\"format\":\"counterpart-deal/1\",\"id\":\"d\",\"title\":\"D\","
+    "\"as_of\":\"2026\",\"currency\":\"EUR\","
+    "\"compare\":{\"old\":\"v\",\"new\":\"v\"},"
+    "\"parties\":[{\"id\":\"p\",\"name\":\"P\"}],"
+    "\"versions\":[{\"id\":\"v\",\"title\":\"V\",\"announced\":\"2025\","
+    "\"status\":\"in-force\",\"sources\":[]}],"
+    "\"categories\":[{\"id\":\"c\",\"title\":\"C\"}],\"terms\":[{\"id\":\"t\","
+    "\"category\":\"c\",\"title\":\"T\",\"type\":\"text\",\"values\":{}}],"
+    "\"sources\":[");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (Deal) deal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"%s\",\"title\":\"T\",\"publisher\":\"P\","
+                            "\"kind\":\"party\",\"url\":\"https://a.example/%s\"}",
+                            i > 0 ? "," : "", sources[i], sources[i]);
+  g_string_append (text, "],\"claims\":[");
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"c%zu\",\"source\":\"%s\","
+                            "\"term\":\"t\",\"stance\":\"mentions\",\"says\":\"S\","
+                            "\"strength\":\"named\"}",
+                            i > 0 ? "," : "", i, ids[i]);
+  g_string_append (text, "]}");
+  bytes = g_bytes_new (text->str, text->len);
+
+  deal = deal_new_from_bytes (bytes, "alike.deal.json", NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (deal->claims[i].source->id, ==, ids[i]);
+}
+
 static void
 test_good_files (void)
 {
@@ -328,6 +369,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/evidence", test_evidence);
   g_test_add_func ("/reader/places", test_places);
   g_test_add_func ("/reader/references", test_references);
+  g_test_add_func ("/reader/alike", test_alike);
   g_test_add_func ("/reader/good-files", test_good_files);
   g_test_add_func ("/reader/refuses-what-is-no-file", test_refuses_files);
 
