@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "calc/deal-digits.h"
+#include "model/deal-sha256.h"
+
 /* Of the SHA-256 of a content; as many hexadecimal digits tell any two apart. */
 #define N_DIGITS 16
 
@@ -15,17 +18,29 @@ void
 deal_edition_add_text (GString    *content,
                        const char *text)
 {
+  gsize length;
+
   if (text == NULL)
-    g_string_append (content, "-;");
-  else
-    g_string_append_printf (content, "%zu:%s;", strlen (text), text);
+    {
+      g_string_append (content, "-;");
+      return;
+    }
+
+  length = strlen (text);
+  deal_digits_append (content, length);
+  g_string_append_c (content, ':');
+  g_string_append_len (content, text, (gssize) length);
+  g_string_append_c (content, ';');
 }
 
 void
 deal_edition_add_number (GString *content,
                          gint64   number)
 {
-  g_string_append_printf (content, "%" G_GINT64_FORMAT ";", number);
+  if (number < 0)
+    g_string_append_c (content, '-');
+  deal_digits_append (content, number < 0 ? -(guint64) number : (guint64) number);
+  g_string_append_c (content, ';');
 }
 
 void
@@ -107,9 +122,7 @@ deal_edition_add_line (GString       *edition,
                        const char    *title,
                        const GString *content)
 {
-  g_autofree char *hash =
-    g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content->str,
-                                 content->len);
+  g_autofree char *hash = deal_sha256_of (content->str, content->len);
   g_autofree char *line = g_strdup (title);
 
   g_string_append_printf (edition, "%s\t%s\t%.*s\t%s\n", deal_news_kind_get_word (kind),

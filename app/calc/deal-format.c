@@ -5,6 +5,7 @@
 
 #include "calc/deal-format.h"
 
+#include "calc/deal-digits.h"
 #include "calc/deal-money.h"
 #include "deal-text.h"
 
@@ -50,13 +51,9 @@ format_number (guint64 size,
     whole++;
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT, whole / unit);
+  deal_digits_append (text, whole / unit);
   if (whole % unit != 0)
-    {
-      g_string_append_printf (text, ".%0*" G_GUINT64_FORMAT, (int) places, whole % unit);
-      while (text->str[text->len - 1] == '0')
-        g_string_truncate (text, text->len - 1);
-    }
+    deal_digits_append_fraction (text, whole % unit, places);
 
   return g_string_free (text, FALSE);
 }

@@ -11,16 +11,23 @@
 /* To hash so many bytes takes several times as long as to begin a thread. */
 #define WORTH_A_THREAD (1024 * 1024)
 
-/* Nettle uses the processor's own instructions where it has them, and is then
+/**
+ * deal_sha256_of:
+ * @data: (array length=size): what to hash
+ * @size: its bytes
+ *
+ * Nettle uses the processor's own instructions where it has them, and is then
  * several times quicker than GChecksum: a large deal is not hashed for longer than
- * it is read. */
-static gpointer
-hash_in_thread (gpointer bytes)
+ * it is read.
+ *
+ * Returns: (transfer full): the SHA-256, as 64 hexadecimal digits
+ */
+char *
+deal_sha256_of (gconstpointer data,
+                gsize         size)
 {
   struct sha256_ctx context;
   guint8            digest[SHA256_DIGEST_SIZE];
-  gsize             size;
-  const guint8     *data = g_bytes_get_data (bytes, &size);
   char             *text = g_malloc0 (BASE16_ENCODE_LENGTH (sizeof digest) + 1);
 
   sha256_init (&context);
@@ -29,6 +36,15 @@ hash_in_thread (gpointer bytes)
   base16_encode_update (text, sizeof digest, digest);
 
   return text;
+}
+
+static gpointer
+hash_in_thread (gpointer bytes)
+{
+  gsize         size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  return deal_sha256_of (data, size);
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct
   GThread *thread; /* nullable */
 } DealSha256;
 
+char      *deal_sha256_of (gconstpointer data, gsize size);
 DealSha256 deal_sha256_begin (GBytes *bytes);
 char      *deal_sha256_end (DealSha256 *sha256);
 
