@@ -13,6 +13,9 @@ clear_column (gpointer data)
   g_free (column->title);
 }
 
+/* Of texts that are allocated together, in bytes. */
+#define CHUNK_SIZE 4096
+
 /**
  * deal_table_new:
  * @id: names the table in files
@@ -31,7 +34,8 @@ deal_table_new (const char *id,
   table->title = g_strdup (title);
   table->columns = g_array_new (FALSE, FALSE, sizeof (DealColumn));
   g_array_set_clear_func (table->columns, clear_column);
-  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  table->rows = g_ptr_array_new_with_free_func (g_free);
+  table->cells = g_string_chunk_new (CHUNK_SIZE);
 
   return table;
 }
@@ -66,6 +70,7 @@ deal_table_unref (DealTable *table)
 
   g_array_unref (table->columns);
   g_ptr_array_unref (table->rows);
+  g_string_chunk_free (table->cells);
   g_free (table->id);
   g_free (table->title);
   g_free (table);
@@ -105,10 +110,12 @@ void
 deal_table_add_row (DealTable         *table,
                     const char *const *cells)
 {
-  char **row = g_new0 (char *, table->columns->len + 1);
+  const char **row = g_new0 (const char *, table->columns->len + 1);
 
   for (guint i = 0; i < table->columns->len; i++)
-    row[i] = g_strdup (cells[i] != NULL ? cells[i] : "");
+    row[i] = cells[i] != NULL && cells[i][0] != '\0'
+               ? g_string_chunk_insert (table->cells, cells[i])
+               : "";
   g_ptr_array_add (table->rows, row);
 }
 
@@ -125,7 +132,7 @@ deal_table_get_cell (const DealTable *table,
                      gsize            row,
                      gsize            column)
 {
-  char **cells;
+  const char **cells;
 
   g_return_val_if_fail (row < table->rows->len, "");
   g_return_val_if_fail (column < table->columns->len, "");

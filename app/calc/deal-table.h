@@ -41,7 +41,8 @@ typedef struct
   char           *id; /* "payments", "terms", "availability", … */
   char           *title;
   GArray         *columns; /* DealColumn */
-  GPtrArray      *rows;    /* char **, as many as there are columns */
+  GPtrArray      *rows;    /* const char **, as many as columns, and NULL */
+  GStringChunk   *cells;   /* their texts, which go all at once */
   gatomicrefcount ref_count;
 } DealTable;
 

@@ -48,11 +48,11 @@ deal_figure_to_csv (const DealFigure *figure)
 
   for (guint row = 0; row < table->rows->len; row++)
     {
-      char **cells = table->rows->pdata[row];
+      const char **cells = table->rows->pdata[row];
       g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
       for (guint i = 0; i < table->columns->len; i++)
-        g_ptr_array_add (all, cells[i]);
+        g_ptr_array_add (all, (gpointer) cells[i]);
       for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
         if (deal_table_find_column (table, own[i]) < 0)
           g_ptr_array_add (all, (gpointer) values[i]);

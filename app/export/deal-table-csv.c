@@ -113,7 +113,7 @@ deal_table_to_csv (const DealTable *table)
 
   for (guint row = 0; row < table->rows->len; row++)
     {
-      char **cells = table->rows->pdata[row];
+      const char **cells = table->rows->pdata[row];
 
       for (guint i = 0; i < table->columns->len; i++)
         {

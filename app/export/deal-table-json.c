@@ -101,7 +101,7 @@ append_rows (GString         *json,
 {
   for (guint row = 0; row < table->rows->len; row++)
     {
-      char **cells = table->rows->pdata[row];
+      const char **cells = table->rows->pdata[row];
 
       g_string_append (json, row > 0 ? ",\n    {" : "\n    {");
       for (guint i = 0; i < table->columns->len; i++)

@@ -65,7 +65,7 @@ get_widths (const DealTable *table)
     {
       widths[i] = get_width (get_column (table, i)->title);
       for (guint row = 0; row < table->rows->len; row++)
-        widths[i] = MAX (widths[i], get_width (((char **) table->rows->pdata[row])[i]));
+        widths[i] = MAX (widths[i], get_width (deal_table_get_cell (table, row, i)));
     }
 
   return widths;
@@ -102,7 +102,7 @@ deal_table_to_text (const DealTable *table)
     {
       for (guint i = 0; i < table->columns->len; i++)
         {
-          g_autofree char *cell = fold_lines (((char **) table->rows->pdata[row])[i]);
+          g_autofree char *cell = fold_lines (deal_table_get_cell (table, row, i));
 
           g_string_append (text, i > 0 ? "  " : "");
           append_padded (text, cell, widths[i], get_column (table, i)->type,
@@ -178,7 +178,7 @@ deal_table_to_markdown (const DealTable *table)
       for (guint i = 0; i < table->columns->len; i++)
         {
           g_string_append_c (text, ' ');
-          deal_markdown_append (text, ((char **) table->rows->pdata[row])[i]);
+          deal_markdown_append (text, deal_table_get_cell (table, row, i));
           g_string_append (text, " |");
         }
       g_string_append_c (text, '\n');
