@@ -266,8 +266,6 @@ static void
 set_updates (DealSourcesView *self,
              DealUpdates     *updates)
 {
-  GtkWidget *popover;
-
   if (updates == NULL || !g_set_object (&self->updates, updates))
     return;
 
@@ -281,8 +279,7 @@ set_updates (DealSourcesView *self,
   g_signal_connect_object (updates, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  popover = deal_lists_popover_new (updates);
-  gtk_menu_button_set_popover (self->lists_button, popover);
+  gtk_menu_button_set_popover (self->lists_button, deal_lists_popover_new (updates));
   _deal_sources_view_reload_soon (self);
 }
 
@@ -309,6 +306,16 @@ folded_cb (DealSourcesView *self)
   gtk_list_view_set_single_click_activate (self->list,
                                            adw_leaflet_get_folded (self->leaflet));
   gtk_widget_set_visible (self->back_button, adw_leaflet_get_folded (self->leaflet));
+}
+
+/* A list lays out two hundred rows, whether they are seen or not. */
+static void
+deal_sources_view_map (GtkWidget *widget)
+{
+  DealSourcesView *self = DEAL_SOURCES_VIEW (widget);
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selected));
+  GTK_WIDGET_CLASS (deal_sources_view_parent_class)->map (widget);
 }
 
 static void
@@ -445,6 +452,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   object_class->finalize = deal_sources_view_finalize;
   object_class->get_property = deal_sources_view_get_property;
   object_class->set_property = deal_sources_view_set_property;
+  GTK_WIDGET_CLASS (klass)->map = deal_sources_view_map;
   install_properties (object_class);
 
   signals[UNDOABLE] = g_signal_new ("undoable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -475,7 +483,6 @@ deal_sources_view_init (DealSourcesView *self)
   self->selected =
     gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selected));
   g_signal_connect_object (self->selected, "notify::selected-item",
                            G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self,

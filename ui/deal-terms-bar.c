@@ -292,6 +292,36 @@ deal_terms_bar_set_counts (DealTermsBar   *self,
              diff != NULL ? diff->n_disputed : 0);
 }
 
+/**
+ * deal_terms_bar_say_none:
+ * @self: a bar
+ * @page: what is shown instead of terms
+ * @n: among how many terms
+ *
+ * Says that there is none that the bar asks for.
+ */
+void
+deal_terms_bar_say_none (DealTermsBar  *self,
+                         AdwStatusPage *page,
+                         guint          n)
+{
+  const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *title = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *searched = g_strdup_printf (P_ ("Searched %u term.",
+                                                   "Searched %u terms.", n),
+                                               n);
+
+  if (words[0] != '\0')
+    /* Translators: %s is what was searched for */
+    title = g_strdup_printf (_ ("No Terms Match “%s”"), words);
+  else
+    title = g_strdup (_ ("No Such Terms"));
+  markup = g_markup_escape_text (title, -1);
+  adw_status_page_set_title (page, markup);
+  adw_status_page_set_description (page, searched);
+}
+
 void
 deal_terms_bar_grab_entry (DealTermsBar *self)
 {

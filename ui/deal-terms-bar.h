@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "deal-term-item.h"
 
@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DealTermsBar, deal_terms_bar, DEAL, TERMS_BAR, GtkWidget)
 void deal_terms_bar_get_query (DealTermsBar *self, DealTermsQuery *query);
 void deal_terms_bar_set_query (DealTermsBar *self, const DealTermsQuery *query);
 void deal_terms_bar_set_counts (DealTermsBar *self, const DealDiff *diff);
+void deal_terms_bar_say_none (DealTermsBar *self, AdwStatusPage *page, guint n);
 void deal_terms_bar_grab_entry (DealTermsBar *self);
 
 G_END_DECLS

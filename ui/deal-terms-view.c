@@ -61,27 +61,6 @@ show_selected (DealTermsView *self)
   deal_terms_list_select (self->list, deal_selection_get_term (self->selection));
 }
 
-static void
-say_none (DealTermsView *self,
-          const char    *words)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *markup = NULL;
-  guint            n = self->diff != NULL ? (guint) self->diff->n_rows : 0;
-  g_autofree char *searched = g_strdup_printf (P_ ("Searched %u term.",
-                                                   "Searched %u terms.", n),
-                                               n);
-
-  if (words[0] != '\0')
-    /* Translators: %s is what was searched for */
-    title = g_strdup_printf (_ ("No Terms Match “%s”"), words);
-  else
-    title = g_strdup (_ ("No Such Terms"));
-  markup = g_markup_escape_text (title, -1);
-  adw_status_page_set_title (self->none, markup);
-  adw_status_page_set_description (self->none, searched);
-}
-
 /* Makes the rows anew.  All at once, because the list tells of each change; and only
  * while they can be seen, for the list lays out two hundred of them. */
 static void
@@ -103,7 +82,8 @@ fill (DealTermsView *self)
   deal_terms_list_set_items (self->list, items);
   show_selected (self);
   if (items->len == 0)
-    say_none (self, query.words);
+    deal_terms_bar_say_none (self->bar, self->none,
+                             self->diff != NULL ? (guint) self->diff->n_rows : 0);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
 }
 
