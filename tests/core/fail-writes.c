@@ -13,6 +13,8 @@
  * Uses nothing of the program's own libraries: it stands below them.
  */
 
+/* Both names of a function are wanted, and not one as the other. */
+#undef _FILE_OFFSET_BITS
 #define _GNU_SOURCE
 
 #include <dlfcn.h>
