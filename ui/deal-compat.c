@@ -258,6 +258,28 @@ deal_compat_choose_deal_file (GtkWindow   *parent,
 }
 
 /**
+ * deal_compat_choose_scenarios_file:
+ * @parent: the window that asks; destroying it ends the dialog
+ * @chosen: called with the file, unless the reader cancels
+ * @user_data: for @chosen; must live as long as @parent
+ *
+ * Asks for a file of scenarios.
+ */
+void
+deal_compat_choose_scenarios_file (GtkWindow   *parent,
+                                   DealFileFunc chosen,
+                                   gpointer     user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_ ("Add Scenarios"), parent,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("Scenarios"), "*.json", NULL, NULL);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), "*", NULL, NULL);
+  show_chooser (dialog, chosen, user_data);
+}
+
+/**
  * deal_compat_choose_lists_file:
  * @parent: the window that asks; destroying it ends the dialog
  * @chosen: called with the file, unless the reader cancels

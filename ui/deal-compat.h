@@ -26,6 +26,9 @@ void       deal_compat_show_uri (GtkWidget *parent, const char *uri);
 void       deal_compat_choose_deal_file (GtkWindow   *parent,
                                          DealFileFunc chosen,
                                          gpointer     user_data);
+void       deal_compat_choose_scenarios_file (GtkWindow   *parent,
+                                              DealFileFunc chosen,
+                                              gpointer     user_data);
 void       deal_compat_choose_lists_file (GtkWindow   *parent,
                                           DealFileFunc chosen,
                                           gpointer     user_data);

@@ -49,6 +49,10 @@ struct _DealWindow
   GQueue         undos;          /* what can be taken back, the last at its tail */
 
   AdwToastOverlay   *toasts;
+  AdwToast          *toast;       /* nullable; the one that is shown, not owned */
+  gint64             toast_since; /* microseconds */
+  AdwToast          *next_toast;  /* nullable; shown as soon as that one has appeared */
+  guint              toast_id;
   AdwLeaflet        *leaflet;
   GtkWidget         *sidebar;
   AdwHeaderBar      *sidebar_header;

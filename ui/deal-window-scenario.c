@@ -264,24 +264,31 @@ export_activated (GtkWidget  *widget,
       "scenario.json", NULL, export_chosen, widget);
 }
 
-/* Each scenario of the file that the deal does not have yet. */
+/* Each scenario of the file that the deal does not have yet; @last is the last of them
+ * that the file has, new or not. */
 static guint
-take_all (DealWindow *self,
-          const Deal *with)
+take_all (DealWindow  *self,
+          const Deal  *with,
+          const char **last)
 {
   Deal *deal = deal_selection_get_whole (self->selection);
   guint n = 0;
 
   for (gsize i = 0; i < with->n_scenarios; i++)
-    if (with->scenarios[i].is_own &&
-        deal_find_scenario (deal, with->scenarios[i].id) == NULL)
-      {
-        g_autofree char *body = deal_scenario_to_json (&with->scenarios[i], with);
+    {
+      const DealScenario *scenario = &with->scenarios[i];
+      g_autofree char    *body = NULL;
 
-        put (self, NULL, with->scenarios[i].id, body);
-        deal = deal_selection_get_whole (self->selection);
-        n++;
-      }
+      if (!scenario->is_own)
+        continue;
+      *last = scenario->id;
+      if (deal_find_scenario (deal, scenario->id) != NULL)
+        continue;
+      body = deal_scenario_to_json (scenario, with);
+      put (self, NULL, scenario->id, body);
+      deal = deal_selection_get_whole (self->selection);
+      n++;
+    }
 
   return n;
 }
@@ -299,7 +306,10 @@ import_chosen (GFile   *file,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (Deal) with = NULL;
-  Deal *deal = deal_selection_get_whole (self->selection);
+  /* Without those that the reader has: the file may hold one of them. */
+  Deal       *deal = deal_document_get_deal (self->document);
+  const char *last = NULL;
+  guint       n_added;
 
   if (path == NULL || deal == NULL)
     return;
@@ -316,9 +326,11 @@ import_chosen (GFile   *file,
       return;
     }
 
-  if (take_all (self, with) > 0)
-    choose (self, with->scenarios[with->n_scenarios - 1].id);
-  deal_window_toast (self, _ ("The scenarios were added"));
+  n_added = take_all (self, with, &last);
+  if (last != NULL)
+    choose (self, last);
+  deal_window_toast (self, n_added > 0 ? _ ("The scenarios were added")
+                                       : _ ("The deal has these scenarios already"));
 }
 
 static void
@@ -327,7 +339,7 @@ import_activated (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   if (deal_selection_get_options (DEAL_WINDOW (widget)->selection) != NULL)
-    deal_compat_choose_deal_file (GTK_WINDOW (widget), import_chosen, widget);
+    deal_compat_choose_scenarios_file (GTK_WINDOW (widget), import_chosen, widget);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "deal-window-private.h"
 
 #define SECONDS_TOLD 5
+#define APPEARING 500 /* ms */
 
 typedef struct
 {
@@ -34,6 +35,64 @@ update_undo (DealWindow *self)
                                  !g_queue_is_empty (&self->undos));
 }
 
+static void
+dismissed_cb (AdwToast *toast,
+              gpointer  user_data)
+{
+  DealWindow *self = DEAL_WINDOW (user_data);
+
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+/* In the place of the message that is shown.  One that is dismissed a second time, or
+ * put back into the overlay's queue by one of higher priority, or ended while it still
+ * appears, makes libadwaita 1.2 free what it moves: none of that is done here. */
+static void
+show_toast (DealWindow *self,
+            AdwToast   *toast)
+{
+  AdwToast *before = self->toast;
+
+  g_clear_weak_pointer (&self->toast);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_since = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+}
+
+static gboolean
+show_next_cb (gpointer user_data)
+{
+  DealWindow *self = DEAL_WINDOW (user_data);
+  g_autoptr (AdwToast) next = g_steal_pointer (&self->next_toast);
+
+  self->toast_id = 0;
+  show_toast (self, next);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows @toast, or the last of several as soon as the one before has appeared. */
+static void
+queue_toast (DealWindow *self,
+             AdwToast   *toast)
+{
+  gint64 age = (g_get_monotonic_time () - self->toast_since) / 1000;
+
+  if (self->toast_id == 0 && (self->toast == NULL || age >= APPEARING))
+    {
+      show_toast (self, toast);
+      return;
+    }
+
+  g_set_object (&self->next_toast, toast);
+  if (self->toast_id == 0)
+    self->toast_id = g_timeout_add ((guint) (APPEARING - age), show_next_cb, self);
+}
+
 /* Takes @undo, which is no longer in the queue. */
 static void
 take_back (DealWindow *self,
@@ -50,7 +109,6 @@ take_back (DealWindow *self,
 
   /* Translators: %s is what was done, as "Marked as read". */
   told = g_strdup_printf (_ ("Taken back: %s"), undo->text);
-  adw_toast_dismiss (undo->toast);
   undo_free (undo);
   update_undo (self);
   deal_window_toast (self, told);
@@ -69,6 +127,9 @@ undo_clicked_cb (AdwToast *toast,
       if (undo->toast != toast)
         continue;
       g_queue_delete_link (&self->undos, link);
+      /* Its button ends the message. */
+      if (self->toast == toast)
+        g_clear_weak_pointer (&self->toast);
       take_back (self, undo);
       return;
     }
@@ -111,6 +172,9 @@ deal_window_init_undo (DealWindow *self)
 void
 deal_window_forget_undo (DealWindow *self)
 {
+  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  g_clear_object (&self->next_toast);
   g_queue_clear_full (&self->undos, undo_free);
 }
 
@@ -144,7 +208,7 @@ deal_window_toast_undo (DealWindow *self,
 {
   /* A toast's title is markup. */
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast        *toast = adw_toast_new (markup);
+  g_autoptr (AdwToast) toast = adw_toast_new (markup);
 
   g_return_if_fail (DEAL_IS_WINDOW (self));
 
@@ -165,6 +229,5 @@ deal_window_toast_undo (DealWindow *self,
                                self, 0);
     }
   adw_toast_set_timeout (toast, undo != NULL ? DEAL_UI_SECONDS_OFFERED : SECONDS_TOLD);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  queue_toast (self, toast);
 }
