@@ -180,8 +180,8 @@ add_arrow (DealPlot *plot,
 
   from = deal_plot_get_y (plot, way, ends[0]);
   to = deal_plot_get_y (plot, way, ends[1]);
-  /* The number of the shorter bar is on it, unless what is cut off has its frame. */
-  if (cell != NULL && deal_cell_has_height (cell) && !(cell->capped && shorter == 1))
+  /* The number of the shorter bar is on it, also within the frame of what is cut off. */
+  if (cell != NULL && deal_cell_has_height (cell))
     *(shorter == 1 ? &to : &from) -= sign * (line + 2);
   if ((shorter == 1 ? to - from : from - to) * sign < LEAST_STEP)
     return;
