@@ -286,18 +286,22 @@ add_names (DealScenarioEditor *self)
                             G_CALLBACK (base_selected_cb), self);
 }
 
+/* The number and its button have a line of their own: beside them the words would have
+ * no room in a narrow window. */
 static void
 add_growth (DealScenarioEditor  *self,
             AdwPreferencesGroup *group)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *fields = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Fill In"));
 
   self->growth_spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (-99, 1000, 1));
   gtk_spin_button_set_digits (self->growth_spin, 1);
   gtk_spin_button_set_value (self->growth_spin, 10);
-  gtk_widget_set_valign (GTK_WIDGET (self->growth_spin), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->growth_spin), 4);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->growth_spin), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->growth_spin),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Growth a year, per cent"), -1);
@@ -305,9 +309,18 @@ add_growth (DealScenarioEditor  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Growth a Year, %"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                _ ("From the first amount on, into the years below"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->growth_spin));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (group, row);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->growth_spin));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (fields), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (fields), FALSE);
+  gtk_widget_set_focusable (fields, FALSE);
+  adw_preferences_group_add (group, fields);
 }
 
 static const char *

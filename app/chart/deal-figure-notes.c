@@ -141,3 +141,13 @@ deal_figure_insert_known_on (DealFigure *figure)
   g_ptr_array_insert (figure->assumptions, place, g_strdup (sentence));
   g_ptr_array_insert (figure->briefs, place, g_steal_pointer (&sentence));
 }
+
+char *
+deal_figure_get_mark_note (const DealFigure *figure,
+                           const DealFrame  *frame,
+                           gsize             mark)
+{
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
+
+  return g_strdup (deal_scene_get_note (scene, mark));
+}

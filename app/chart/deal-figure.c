@@ -391,16 +391,6 @@ deal_figure_get_mark_area (const DealFigure  *figure,
   return area->width > 0 && area->height > 0;
 }
 
-char *
-deal_figure_get_mark_note (const DealFigure *figure,
-                           const DealFrame  *frame,
-                           gsize             mark)
-{
-  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
-
-  return g_strdup (deal_scene_get_note (scene, mark));
-}
-
 static double
 get_distance (const cairo_rectangle_t *box,
               double                   x,

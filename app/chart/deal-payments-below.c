@@ -226,6 +226,7 @@ deal_plot_add_second_heading (DealPlot *plot)
   double                   line = deal_fonts_get_height (plot->chrome.strong);
   double                   y = body->y + body->height - line;
   g_autofree char         *heading = NULL;
+  g_autofree char         *whole = NULL;
   g_autofree char         *arrow = NULL;
   DealItem                *item;
 
@@ -233,7 +234,8 @@ deal_plot_add_second_heading (DealPlot *plot)
     return;
 
   heading = deal_payments_heading (plot->self, 1);
-  arrow = g_strconcat ("↓ ", heading, NULL);
+  whole = g_strconcat ("↓ ", heading, NULL);
+  arrow = deal_fonts_ellipsize (plot->chrome.strong, whole, body->width);
   item = deal_scene_add_text (plot->scene, plot->chrome.strong, DEAL_COLOUR_INK, arrow,
                               body->x, y, 0);
   deal_plot_take (plot, &item->box);

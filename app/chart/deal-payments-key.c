@@ -183,6 +183,25 @@ add_lane_entries (GArray         *entries,
   return n_undisclosed + n_not_found > 0;
 }
 
+/* What is not stated; in few words where the others have no room. */
+static char *
+describe_hatched (const DealPlot *plot)
+{
+  gboolean    is_line = plot->self->base.options->cumulative;
+  const char *text = is_line ? _ ("dashed: projected, assumed or open-ended")
+                     : plot->is_pale
+                       ? _ ("pale: projected, assumed or open-ended")
+                       : _ ("hatched: projected, assumed or open-ended");
+
+  if ((plot->is_pale && plot->chrome.compact && !is_line) ||
+      deal_fonts_get_width (plot->chrome.axis, text) > plot->chrome.body.width)
+    text = is_line         ? _ ("dashed: not stated")
+           : plot->is_pale ? _ ("pale: not stated")
+                           : _ ("hatched: not stated");
+
+  return g_strdup (text);
+}
+
 static GArray *
 list_entries (const DealPlot *plot)
 {
@@ -197,12 +216,7 @@ list_entries (const DealPlot *plot)
     add_side (entries, plot, &uses, side);
   if (uses.hatched[0] || uses.hatched[1])
     add_entry (entries, SWATCH_SOLID, -1, -1,
-               g_strdup (is_line ? _ ("dashed: projected, assumed or open-ended")
-                         : plot->is_pale && plot->chrome.compact
-                           ? _ ("pale: not stated")
-                         : plot->is_pale
-                           ? _ ("pale: projected, assumed or open-ended")
-                           : _ ("hatched: projected, assumed or open-ended")));
+               describe_hatched (plot));
   if (uses.interpolated >= 0 && (is_line || !plot->is_pale))
     add_entry (entries, SWATCH_INTERPOLATED, uses.interpolated, -1,
                g_strdup (_ ("interpolated")));
@@ -360,9 +374,11 @@ deal_plot_add_key (DealPlot *plot)
 
   if (plot->self->payers[0] != NULL)
     {
-      g_autofree char *arrow = g_strconcat ("↑ ", heading, NULL);
-      DealItem        *item = deal_scene_add_text (plot->scene, plot->chrome.strong,
-                                                   DEAL_COLOUR_INK, arrow, x, y, 0);
+      g_autofree char *whole = g_strconcat ("↑ ", heading, NULL);
+      g_autofree char *arrow =
+        deal_fonts_ellipsize (plot->chrome.strong, whole, body->width);
+      DealItem *item = deal_scene_add_text (plot->scene, plot->chrome.strong,
+                                            DEAL_COLOUR_INK, arrow, x, y, 0);
 
       x += item->box.width + 2.2 * space;
       /* Where the heading leaves room, all lines of the key begin behind it. */

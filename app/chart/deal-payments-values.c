@@ -32,7 +32,14 @@ format_value (const DealPlot *plot,
 }
 
 /* Between the two numbers of a period, and on either side of them. */
-#define DISTANCE 3.0
+#define LEAST_DISTANCE 3.0
+#define DISTANCE_SHARE 0.3 /* in letters */
+
+static double
+get_distance (const DealPlot *plot)
+{
+  return MAX (LEAST_DISTANCE, DISTANCE_SHARE * plot->chrome.strong.size);
+}
 
 /* Of the number at the bar of one side; @with_words: also of one that says that
  * nothing is left of it. */
@@ -91,7 +98,7 @@ find_parting (const DealPlot *plot,
   for (int side = 0; side < DEAL_N_SIDES; side++)
     widths[side] = MAX (get_value_width (plot, way, side, period, with_words),
                         get_sign_reach (plot, way, side, period)) +
-                   DISTANCE;
+                   get_distance (plot);
 
   *x = middle;
   if (widths[0] > half)
@@ -177,8 +184,8 @@ add_value (DealPlot       *plot,
   item = deal_scene_add_text (plot->scene, plot->chrome.strong, deal_side_text[side],
                               text,
                               side == 0
-                                ? MIN (x, parting - (DISTANCE + width) / 2)
-                                : MAX (x, parting + (DISTANCE + width) / 2),
+                                ? MIN (x, parting - (get_distance (plot) + width) / 2)
+                                : MAX (x, parting + (get_distance (plot) + width) / 2),
                               bar.way == 0 ? y - line - 1 : y + 1, 0.5);
   item->halo = plot->chrome.ground;
   deal_plot_take (plot, &item->box);
