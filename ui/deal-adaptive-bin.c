@@ -5,6 +5,8 @@
 
 #include "deal-adaptive-bin.h"
 
+#define LARGE_TEXT 1.5 /* times the usual size */
+
 /**
  * DealAdaptiveBin:
  *
@@ -302,4 +304,11 @@ deal_adaptive_get_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
 
   return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+}
+
+/* So large that a small window has to leave out what is not needed. */
+gboolean
+deal_adaptive_has_large_text (GtkWidget *widget)
+{
+  return deal_adaptive_get_text_scale (widget) >= LARGE_TEXT;
 }

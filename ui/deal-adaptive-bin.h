@@ -16,6 +16,7 @@ GtkWidget *deal_adaptive_bin_new (GtkWidget *child);
 void       deal_adaptive_bin_set_child (DealAdaptiveBin *self, GtkWidget *child);
 gboolean   deal_adaptive_bin_is_narrow (DealAdaptiveBin *self);
 
-double deal_adaptive_get_text_scale (GtkWidget *widget);
+double   deal_adaptive_get_text_scale (GtkWidget *widget);
+gboolean deal_adaptive_has_large_text (GtkWidget *widget);
 
 G_END_DECLS

@@ -131,6 +131,7 @@ add_title (DealConflictPanel   *self,
 
       gtk_widget_add_css_class (kind, "deal-badge");
       gtk_widget_add_css_class (kind, "disputed");
+      gtk_widget_set_valign (kind, GTK_ALIGN_CENTER);
       append (badges, kind);
     }
   title = deal_ui_label_new (conflict != NULL ? conflict->question : row->term->title,

@@ -6,6 +6,8 @@
 #include "deal-evidence-matrix.h"
 
 #include "deal-text.h"
+#include "deal-ui.h"
+#include "deal-wrap-layout.h"
 
 /**
  * DealEvidenceMatrix:
@@ -169,6 +171,7 @@ new_order (DealEvidenceMatrix *self)
     gtk_string_list_append (list, _ (orders[i]));
   self->order = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (list)),
                                                   NULL));
+  deal_ui_let_shrink (self->order);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->order), _ ("Order of the terms"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->order),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Order of the terms"),
@@ -208,8 +211,9 @@ static void
 deal_evidence_matrix_init (DealEvidenceMatrix *self)
 {
   DealFigureCard *card = deal_figure_view_get_card (DEAL_FIGURE_VIEW (self));
-  GtkWidget      *controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget      *controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (controls, deal_wrap_layout_new (8, 8));
   gtk_box_append (GTK_BOX (controls), new_order (self));
   gtk_box_append (GTK_BOX (controls), new_columns (self));
   deal_figure_view_add_controls (DEAL_FIGURE_VIEW (self), controls);

@@ -73,7 +73,11 @@ narrow_changed_cb (DealFigureView *self)
   gboolean               is_narrow = deal_adaptive_bin_is_narrow (priv->bin);
   GtkWidget             *controls = GTK_WIDGET (priv->controls);
   GtkWidget             *card = GTK_WIDGET (priv->card);
+  gboolean               is_large = deal_adaptive_has_large_text (controls);
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->head),
+                                  is_narrow && is_large ? GTK_ORIENTATION_VERTICAL
+                                                        : GTK_ORIENTATION_HORIZONTAL);
   if (is_narrow)
     {
       gtk_widget_add_css_class (GTK_WIDGET (priv->page), "narrow");
@@ -134,6 +138,9 @@ deal_figure_view_constructed (GObject *object)
   DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
 
   G_OBJECT_CLASS (deal_figure_view_parent_class)->constructed (object);
+
+  /* Small until it has more: else the first layout could keep a window from being so. */
+  narrow_changed_cb (self);
 
   gtk_button_set_icon_name (GTK_BUTTON (priv->chart_toggle), klass->chart_icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (priv->chart_toggle), _ (klass->chart_label));

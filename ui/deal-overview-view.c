@@ -35,6 +35,7 @@ struct _DealOverviewView
   guint          update_source; /* idle; 0: none */
 
   DealAdaptiveBin *bin;
+  GtkWidget       *page;
   DealNewsCard    *news;
   GtkGrid         *cards;
   GtkWidget       *conflicts_card;
@@ -329,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-overview-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, bin);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, page);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, news);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, cards);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_card);
@@ -383,7 +385,7 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   bind_template (widget_class);
 }
 
-/* Three columns, or one below the other. */
+/* Three columns, or one below the other, with less around them. */
 static void
 lay_out (DealOverviewView *self)
 {
@@ -394,6 +396,11 @@ lay_out (DealOverviewView *self)
   static const int wide[][3] = {
     { 0, 0, 1 }, { 1, 0, 1 }, { 2, 0, 1 }, { 0, 1, 2 }, { 2, 1, 1 }
   };
+
+  if (narrow)
+    gtk_widget_add_css_class (self->page, "narrow");
+  else
+    gtk_widget_remove_css_class (self->page, "narrow");
 
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     {

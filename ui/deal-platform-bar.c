@@ -141,6 +141,7 @@ deal_platform_bar_init (DealPlatformBar *self)
   self->names = gtk_string_list_new (NULL);
   self->list = GTK_DROP_DOWN (
     gtk_drop_down_new (g_object_ref (G_LIST_MODEL (self->names)), NULL));
+  deal_ui_let_shrink (self->list);
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->list), _ ("Platform"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),

@@ -9,6 +9,7 @@
 
 #include "calc/deal-lanes.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /* Shorter than this, a timeline is none. */
 #define LEAST_YEARS 2
@@ -260,6 +261,7 @@ deal_timeline_view_init (DealTimelineView *self)
   GtkWidget      *controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->scale = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  deal_ui_let_shrink (self->scale);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->scale), _ ("Years of the scale"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Years of the scale"),

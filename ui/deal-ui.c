@@ -148,3 +148,43 @@ deal_ui_focus_selected (GtkWidget *list)
   *left = FRAMES;
   gtk_widget_add_tick_callback (list, focus_selected_cb, left, g_free);
 }
+
+static void
+set_up_chosen_cb (GtkListItemFactory *factory,
+                  GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_chosen_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (string));
+}
+
+/**
+ * deal_ui_let_shrink:
+ * @drop_down: a choice of a GtkStringList
+ *
+ * Lets the choice become smaller than its longest name: the button cuts what it has no
+ * room for, and the list that it opens shows the whole.
+ */
+void
+deal_ui_let_shrink (GtkDropDown *drop_down)
+{
+  GtkListItemFactory *usual = gtk_drop_down_get_factory (drop_down);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_chosen_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, usual);
+  gtk_drop_down_set_factory (drop_down, factory);
+}

@@ -68,6 +68,7 @@ struct _DealWindow
   GtkLabel          *view_title;
   DealRefreshButton *refresh_button;
   GtkWidget         *export_button;
+  GtkWidget         *export_label;
   GtkWidget         *menu_button;
   DealPair          *narrow_pair;
   GtkWidget         *order_bar;

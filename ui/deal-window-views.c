@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
+#include "deal-adaptive-bin.h"
 #include "deal-availability-view.h"
 #include "deal-evidence-view.h"
 #include "deal-names.h"
@@ -111,10 +114,30 @@ view_has_back (GtkWidget *view)
   return has_back;
 }
 
+/* Of the window's buttons, a small header bar keeps the one that nothing else can do
+ * when the letters are large: the title needs the room. */
+static void
+update_buttons (DealWindow *self,
+                gboolean    folded)
+{
+  gboolean         is_large = deal_adaptive_has_large_text (GTK_WIDGET (self));
+  g_autofree char *usual = NULL;
+  const char      *layout = NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout",
+                &usual, NULL);
+  if (folded && is_large && usual != NULL && strstr (usual, "close") != NULL)
+    layout = strstr (usual, "close") < strchr (usual, ':') ? "close:" : ":close";
+  if (g_strcmp0 (layout, adw_header_bar_get_decoration_layout (self->header)) != 0)
+    adw_header_bar_set_decoration_layout (self->header, layout);
+}
+
 void
 deal_window_update_title (DealWindow *self)
 {
-  gboolean    folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  /* Before the first size nobody knows; a wide header bar would make one. */
+  gboolean    wide = !folded && gtk_widget_get_width (self->content) > 0;
   gboolean    searching = deal_search_bar_get_active (self->search);
   GtkWidget  *view = gtk_stack_get_visible_child (self->views);
   const char *title = _ ("Counterpart");
@@ -123,18 +146,17 @@ deal_window_update_title (DealWindow *self)
     title = gtk_stack_page_get_title (gtk_stack_get_page (self->views, view));
 
   /* On a telephone the menu has it. */
-  gtk_widget_set_visible (GTK_WIDGET (self->refresh_button), !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->refresh_button), wide);
+  gtk_widget_set_visible (self->export_label, wide);
   gtk_widget_set_visible (self->export_button, !folded || !searching);
   gtk_label_set_label (self->view_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded && !searching);
-  /* Before the first size nobody knows; a wide header bar would make one. */
-  gtk_widget_set_visible (GTK_WIDGET (self->pair),
-                          !folded && !searching &&
-                            gtk_widget_get_width (self->content) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->pair), wide && !searching);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_pair),
                           folded && deal_selection_get_deal (self->selection) != NULL);
   gtk_widget_set_visible (self->back,
                           (folded && !searching) || (!folded && view_has_back (view)));
+  update_buttons (self, folded);
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   adw_header_bar_set_show_start_title_buttons (self->header, folded);
 }

@@ -104,6 +104,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, view_title);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, DealWindow, export_label);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, narrow_pair);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, order_bar);

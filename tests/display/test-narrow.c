@@ -1,0 +1,261 @@
+/* test-narrow.c: nothing is cut off or out of reach in a small window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every view and every page of a view, 360 pixels wide, with letters as usual and twice
+ * as large, in both directions, with much and with little in the deal.
+ */
+
+#include "deal-window.h"
+
+#include "deal-adaptive-bin.h"
+#include "deal-config.h"
+#include "deal-ui.h"
+#include "fixture.h"
+#include "show-widget.h"
+
+#define WIDTH 360
+#define HEIGHT 640
+#define N_VIEWS 7
+#define LARGE_PAYMENTS 400
+#define MARGINS 60 /* of a part within parts, both sides together */
+/* The theme draws a header bar one pixel out of the window at each side. */
+#define SLACK 1.5
+
+typedef struct
+{
+  const char      *name;
+  const char      *file; /* of the fixtures; NULL: the bundled deal */
+  int              percent;
+  GtkTextDirection direction;
+} Case;
+
+static const Case cases[] = {
+  { "bundled", NULL, 100, GTK_TEXT_DIR_LTR },
+  { "bundled-large-rtl", NULL, 200, GTK_TEXT_DIR_RTL },
+  { "small", "good-small.deal.json", 100, GTK_TEXT_DIR_LTR },
+  { "small-large", "good-small.deal.json", 200, GTK_TEXT_DIR_LTR },
+};
+
+typedef struct
+{
+  DealWindow *window;
+  GSettings  *settings;
+} Fixture;
+
+static int
+get_least (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* Which part wants so much. */
+static void
+tell_widest (GtkWidget *widget,
+             int        depth)
+{
+  g_test_message ("%*s%s %s: at least %d", depth, "", G_OBJECT_TYPE_NAME (widget),
+                  gtk_widget_get_name (widget), get_least (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child) && gtk_widget_get_child_visible (child) &&
+        get_least (child) > WIDTH - MARGINS)
+      tell_widest (child, depth + 1);
+}
+
+static gboolean
+has_deal (gpointer data)
+{
+  return deal_selection_get_deal (deal_window_get_selection (data)) != NULL;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  const Case *this = data;
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "deals",
+                           this->file != NULL ? this->file : "", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                96 * 1024 * this->percent / 100, NULL);
+  gtk_widget_set_default_direction (this->direction);
+  fixture->settings = g_settings_new (DEAL_APP_ID);
+  g_settings_set_string (fixture->settings, "last-file", this->file != NULL ? uri : "");
+  g_settings_set_string (fixture->settings, "view", "overview");
+  g_settings_set_int (fixture->settings, "window-width", WIDTH);
+  g_settings_set_int (fixture->settings, "window-height", HEIGHT);
+  fixture->window = deal_window_new (NULL);
+  /* Without a compositor a frame is drawn, which is no part of the content. */
+  gtk_widget_remove_css_class (GTK_WIDGET (fixture->window), "solid-csd");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_wait (has_deal, fixture->window);
+  settle ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_settings_reset (fixture->settings, "last-file");
+  g_object_unref (fixture->settings);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* What can be moved sideways may be wider than the window. */
+static gboolean
+scrolls_sideways (GtkWidget *widget)
+{
+  GtkPolicyType policy = GTK_POLICY_NEVER;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* The parts that stick out of the window at its sides. */
+static guint
+count_outside (GtkWidget *widget,
+               GtkWidget *window)
+{
+  graphene_rect_t box;
+  guint           n = 0;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) ||
+      GTK_IS_SCROLLBAR (widget))
+    return 0;
+  if (gtk_widget_compute_bounds (widget, window, &box) && box.size.width > 0 &&
+      (box.origin.x < -SLACK ||
+       box.origin.x + box.size.width > gtk_widget_get_width (window) + SLACK))
+    {
+      g_test_message ("%s %s is at %g, %g wide", G_OBJECT_TYPE_NAME (widget),
+                      gtk_widget_get_name (widget), box.origin.x, box.size.width);
+      n++;
+    }
+  if (scrolls_sideways (widget))
+    return n;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      n += count_outside (child, window);
+
+  return n;
+}
+
+/* The rows that change the payments are wider with letters of twice the size. */
+static int
+get_limit (Fixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  return deal_adaptive_has_large_text (window) &&
+             g_str_equal (deal_window_get_view (fixture->window), "payments")
+           ? LARGE_PAYMENTS
+           : WIDTH;
+}
+
+/* With PICTURES set to a folder, also for the eye. */
+static void
+save_picture (Fixture    *fixture,
+              const char *what)
+{
+  const char      *folder = g_getenv ("PICTURES");
+  GtkWidget       *window = GTK_WIDGET (fixture->window);
+  const char      *name = g_object_get_data (G_OBJECT (window), "case");
+  g_autofree char *path = g_strdup_printf (
+    "%s/%s-%s-%s.png", folder, name, deal_window_get_view (fixture->window), what);
+  cairo_surface_t *picture = picture_widget (window);
+
+  cairo_surface_write_to_png (picture, path);
+  cairo_surface_destroy (picture);
+}
+
+static void
+check (Fixture    *fixture,
+       const char *what)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  int        least;
+
+  settle ();
+  least = get_least (window);
+  g_test_message ("%s, %s: %d", deal_window_get_view (fixture->window), what, least);
+  if (g_getenv ("PICTURES") != NULL)
+    save_picture (fixture, what);
+  if (least > get_limit (fixture) ||
+      gtk_widget_get_width (window) > get_limit (fixture))
+    {
+      g_test_message ("is %d wide", gtk_widget_get_width (window));
+      tell_widest (window, 0);
+      g_test_fail ();
+    }
+  else if (count_outside (window, window) > 0)
+    g_test_fail ();
+}
+
+static void
+test_views (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  const Case *this = data;
+
+  g_object_set_data (G_OBJECT (window), "case", (gpointer) this->name);
+  for (guint i = 1; i <= N_VIEWS; i++)
+    {
+      /* A view that was wider must not have made the window so for the others. */
+      gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT + (int) i);
+      gtk_widget_activate_action (window, "win.view", "u", i);
+      check (fixture, "first");
+      gtk_widget_activate_action (window, "win.table", NULL);
+      check (fixture, "table");
+      gtk_widget_activate_action (window, "win.table", NULL);
+      gtk_widget_activate_action (window, "win.details", NULL);
+      check (fixture, "details");
+      gtk_widget_activate_action (window, "win.details", NULL);
+    }
+  gtk_widget_activate_action (window, "win.known-on", NULL);
+  check (fixture, "known on");
+  gtk_widget_activate_action (window, "win.search", NULL);
+  check (fixture, "search");
+}
+
+/* The program's own style and icons, which its application object would load. */
+static void
+load_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, DEAL_UI_PATH "style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    DEAL_UI_PATH "icons");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  load_style ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/narrow/%s", cases[i].name);
+
+      g_test_add (path, Fixture, &cases[i], set_up, test_views, tear_down);
+    }
+
+  return g_test_run ();
+}
