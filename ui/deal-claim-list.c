@@ -72,10 +72,11 @@ add_more (DealClaimList *self)
 }
 
 static void
-fill (DealClaimList *self)
+fill (DealClaimList *self,
+      const char    *heading)
 {
   GtkWidget       *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *title = deal_ui_label_new (_ ("Claims"), "heading");
+  GtkWidget       *title = deal_ui_label_new (heading, "heading");
   guint            n = self->claims->len;
   g_autofree char *count = g_strdup_printf (P_ ("%u claim", "%u claims", n), n);
 
@@ -138,19 +139,21 @@ deal_claim_list_init (DealClaimList *self)
  * deal_claim_list_new:
  * @selection: where a click on a source selects it
  * @term: a term of its deal
+ * @title: the heading above the claims
  *
  * Returns: (transfer floating): the list
  */
 GtkWidget *
 deal_claim_list_new (DealSelection  *selection,
-                     const DealTerm *term)
+                     const DealTerm *term,
+                     const char     *title)
 {
   DealClaimList *self = g_object_new (DEAL_TYPE_CLAIM_LIST, NULL);
 
   self->selection = g_object_ref (selection);
   self->deal = deal_ref (deal_selection_get_deal (selection));
   self->claims = deal_term_get_claims (self->deal, term);
-  fill (self);
+  fill (self, title);
 
   return GTK_WIDGET (self);
 }

@@ -250,7 +250,7 @@ fill (DealConflictPanel *self)
   add_title (self, &self->stances->rows[row], get_conflict (self));
   if (self->current >= 0)
     add_conflict (self);
-  self->claims = DEAL_CLAIM_LIST (deal_claim_list_new (selection, term));
+  self->claims = DEAL_CLAIM_LIST (deal_claim_list_new (selection, term, _ ("Claims")));
   append (self->box, GTK_WIDGET (self->claims));
   deal_claim_list_mark_source (self->claims, deal_selection_get_source (selection));
 

@@ -145,33 +145,3 @@ deal_names_add (GtkWidget  *widget,
        child = gtk_widget_get_next_sibling (child))
     deal_names_add (child, name);
 }
-
-/* A button is labelled by the picture in it. */
-static void
-name_search (GtkWidget *widget)
-{
-  if (GTK_IS_IMAGE (widget) &&
-      g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "edit-find-symbolic") == 0)
-    deal_names_set (widget, _ ("Search"));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_search (child);
-}
-
-/**
- * deal_names_add_shortcuts:
- * @shortcuts: the window of the shortcuts
- *
- * Likewise of what GTK puts around the list of keys.
- */
-void
-deal_names_add_shortcuts (GtkShortcutsWindow *shortcuts)
-{
-  GtkWidget *entry = find (GTK_WIDGET (shortcuts), GTK_TYPE_SEARCH_ENTRY);
-
-  gtk_window_set_title (GTK_WINDOW (shortcuts), _ ("Keyboard Shortcuts"));
-  deal_names_add (GTK_WIDGET (shortcuts), _ ("Keyboard Shortcuts"));
-  name_search (GTK_WIDGET (shortcuts));
-  if (entry != NULL)
-    deal_names_set (entry, _ ("Search"));
-}

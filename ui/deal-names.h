@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 
 void deal_names_set (GtkWidget *widget, const char *name);
 void deal_names_add (GtkWidget *widget, const char *name);
-void deal_names_add_shortcuts (GtkShortcutsWindow *shortcuts);
 
 G_END_DECLS

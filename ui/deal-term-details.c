@@ -7,14 +7,11 @@
 
 #include "calc/deal-format.h"
 #include "deal-badge.h"
+#include "deal-claim-list.h"
 #include "deal-claim-row.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-version-button.h"
-
-/* A term of a large deal may have thousands of claims; the strongest come
- * first. */
-#define MAX_CLAIMS 40
 
 /**
  * DealTermDetails:
@@ -228,27 +225,8 @@ static void
 add_evidence (DealTermDetails *self,
               const DealTerm  *term)
 {
-  Deal *deal = deal_selection_get_deal (self->selection);
-  g_autoptr (GPtrArray) claims = deal_term_get_claims (deal, term);
-  g_autofree char *count = g_strdup_printf (P_ ("%u claim", "%u claims", claims->len),
-                                            claims->len);
-
-  add_heading (self, _ ("Evidence"), count);
+  append (self->box, deal_claim_list_new (self->selection, term, _ ("Evidence")));
   append (self->box, new_evidence_button (self));
-  if (claims->len == 0)
-    append (self->box, deal_ui_label_new (_ ("No source makes a claim on this term."),
-                                          "deal-dim"));
-  for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
-    append (self->box, deal_claim_row_new (self->selection, claims->pdata[i]));
-  if (claims->len > MAX_CLAIMS)
-    {
-      guint            more = claims->len - MAX_CLAIMS;
-      g_autofree char *text = g_strdup_printf (P_ ("and %u weaker claim",
-                                                   "and %u weaker claims", more),
-                                               more);
-
-      append (self->box, deal_ui_label_new (text, "deal-dim"));
-    }
 }
 
 static void

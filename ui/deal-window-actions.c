@@ -7,6 +7,7 @@
 #include "deal-export-dialog.h"
 #include "deal-preferences.h"
 #include "deal-report-dialog.h"
+#include "deal-shortcuts.h"
 #include "deal-window-private.h"
 
 static void
@@ -72,6 +73,14 @@ back_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   deal_window_go_back (DEAL_WINDOW (widget));
+}
+
+static void
+shortcuts_activated (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  deal_shortcuts_show (GTK_WINDOW (widget));
 }
 
 static void
@@ -157,6 +166,8 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL,
                                    preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   shortcuts_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated);
   deal_window_install_copying (widget_class);
@@ -217,6 +228,7 @@ deal_window_set_accels (GtkApplication *application)
     { "win.copy-figure", { "<Control><Shift>c" } },
     { "win.print", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question" } },
     { "win.refresh", { "<Control>r", "F5" } },
     { "window.close", { "<Control>w" } },
   };

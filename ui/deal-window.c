@@ -7,7 +7,6 @@
 
 #include "deal-adaptive-bin.h"
 #include "deal-config.h"
-#include "deal-names.h"
 #include "deal-preferences.h"
 #include "deal-text.h"
 #include "deal-ui.h"
@@ -20,13 +19,8 @@ deal_window_map (GtkWidget *widget)
 {
   DealWindow *self = DEAL_WINDOW (widget);
 
-  GtkShortcutsWindow *shortcuts =
-    gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (widget));
-
   GTK_WIDGET_CLASS (deal_window_parent_class)->map (widget);
   deal_window_name_views (self);
-  if (shortcuts != NULL)
-    deal_names_add_shortcuts (shortcuts);
   if (!self->was_asked)
     deal_window_open_first (self);
 }

@@ -10,6 +10,8 @@
 
 #include "deal-adaptive-bin.h"
 #include "deal-config.h"
+#include "deal-shortcut-row.h"
+#include "deal-shortcuts.h"
 #include "deal-ui.h"
 #include "fixture.h"
 #include "show-widget.h"
@@ -202,6 +204,19 @@ check (Fixture    *fixture,
     g_test_fail ();
 }
 
+/* A label with the look of a key. */
+static GtkWidget *
+find_key (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "deal-key") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_key (child);
+
+  return found;
+}
+
 static void
 test_views (Fixture      *fixture,
             gconstpointer data)
@@ -227,6 +242,31 @@ test_views (Fixture      *fixture,
   check (fixture, "known on");
   gtk_widget_activate_action (window, "win.search", NULL);
   check (fixture, "search");
+}
+
+/* All keys of the program, on the smallest screen. */
+static void
+test_shortcuts (Fixture      *fixture,
+                gconstpointer data)
+{
+  GtkWidget *shortcuts = g_object_new (DEAL_TYPE_SHORTCUTS, NULL);
+  int        height;
+
+  g_assert_cmpint (get_least (shortcuts), <=, WIDTH);
+  gtk_widget_measure (shortcuts, GTK_ORIENTATION_VERTICAL, WIDTH, &height, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (height, <=, HEIGHT);
+  g_assert_nonnull (find_widget (shortcuts, DEAL_TYPE_SHORTCUT_ROW));
+  g_assert_nonnull (find_key (shortcuts));
+  gtk_widget_remove_css_class (shortcuts, "solid-csd");
+  gtk_window_set_default_size (GTK_WINDOW (shortcuts), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (shortcuts), ==, WIDTH);
+  g_assert_cmpuint (count_outside (adw_window_get_content (ADW_WINDOW (shortcuts)),
+                                   shortcuts),
+                    ==, 0);
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
 }
 
 /* The program's own style and icons, which its application object would load. */
@@ -255,6 +295,12 @@ main (int   argc,
       g_autofree char *path = g_strdup_printf ("/narrow/%s", cases[i].name);
 
       g_test_add (path, Fixture, &cases[i], set_up, test_views, tear_down);
+      if (cases[i].percent == 200)
+        {
+          g_autofree char *keys = g_strdup_printf ("%s-shortcuts", path);
+
+          g_test_add (keys, Fixture, &cases[i], set_up, test_shortcuts, tear_down);
+        }
     }
 
   return g_test_run ();

@@ -118,7 +118,7 @@ class Keyboard:
             self.focus.after(lambda: self.ui.keys("Tab"))
             assert self.ui.is_selected(row)
 
-    # The shortcuts, each by its title in ui/help-overlay.ui.
+    # The shortcuts, each by its title in ui/deal-shortcuts.ui.
 
     def tops(self):
         return len(children(self.ui.root))
@@ -320,9 +320,9 @@ class Keyboard:
             "Close the window": self.closes,
             "Quit": lambda: None,       # the last case of every test
         }
-        tree = xml.etree.ElementTree.parse(os.path.join(SOURCE, "ui", "help-overlay.ui"))
+        tree = xml.etree.ElementTree.parse(os.path.join(SOURCE, "ui", "deal-shortcuts.ui"))
         titles = [node.find("property[@name='title']").text for node in tree.iter("object")
-                  if node.get("class") == "GtkShortcutsShortcut"]
+                  if node.get("class") == "DealShortcutRow"]
         assert len(titles) > 20, titles
         bad = []
         for title in titles:
