@@ -144,6 +144,8 @@ deal_availability_view_init (DealAvailabilityView *self)
 
   self->head = gtk_widget_get_parent (deal_figure_view_get_toggle (view));
   self->date_bar = g_object_new (DEAL_TYPE_DATE_BAR, NULL);
+  /* As the page: small until it has more. */
+  deal_date_bar_set_narrow (self->date_bar, TRUE);
   g_signal_connect_swapped (self->date_bar, "changed", G_CALLBACK (date_changed_cb),
                             self);
   deal_figure_view_add_bar (view, GTK_WIDGET (self->date_bar));

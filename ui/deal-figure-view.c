@@ -66,10 +66,9 @@ deal_figure_view_update (DealView          *view,
 }
 
 static void
-narrow_changed_cb (DealFigureView *self)
+lay_out (DealFigureView *self)
 {
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
-  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
   gboolean               is_narrow = deal_adaptive_bin_is_narrow (priv->bin);
   GtkWidget             *controls = GTK_WIDGET (priv->controls);
   GtkWidget             *card = GTK_WIDGET (priv->card);
@@ -88,8 +87,17 @@ narrow_changed_cb (DealFigureView *self)
       gtk_widget_remove_css_class (GTK_WIDGET (priv->page), "narrow");
       gtk_box_reorder_child_after (priv->page, card, controls);
     }
+}
+
+static void
+narrow_changed_cb (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+
+  lay_out (self);
   if (klass->narrow_changed != NULL)
-    klass->narrow_changed (self, is_narrow);
+    klass->narrow_changed (self, deal_adaptive_bin_is_narrow (priv->bin));
 }
 
 static void
@@ -140,7 +148,7 @@ deal_figure_view_constructed (GObject *object)
   G_OBJECT_CLASS (deal_figure_view_parent_class)->constructed (object);
 
   /* Small until it has more: else the first layout could keep a window from being so. */
-  narrow_changed_cb (self);
+  lay_out (self);
 
   gtk_button_set_icon_name (GTK_BUTTON (priv->chart_toggle), klass->chart_icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (priv->chart_toggle), _ (klass->chart_label));
