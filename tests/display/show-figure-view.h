@@ -35,6 +35,41 @@ tear_down (Fixture *fixture)
   g_assert_finalize_object (fixture->selection);
 }
 
+/* Wide, a telephone, twice the letters, and from right to left. */
+typedef struct
+{
+  int              width;
+  int              dpi;
+  GtkTextDirection direction;
+} Shape;
+
+G_GNUC_UNUSED static const Shape shapes[] = {
+  { 1280, 96, GTK_TEXT_DIR_LTR },
+  { 360, 96, GTK_TEXT_DIR_LTR },
+  { 1000, 192, GTK_TEXT_DIR_LTR },
+  { 1000, 96, GTK_TEXT_DIR_RTL },
+  { 360, 96, GTK_TEXT_DIR_RTL },
+};
+
+G_GNUC_UNUSED static void
+show_in_shape (Fixture     *fixture,
+               GType        type,
+               const Shape *shape)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", shape->dpi * 1024, NULL);
+  gtk_widget_set_default_direction (shape->direction);
+  show_view (fixture, type, shape->width);
+  settle ();
+}
+
+G_GNUC_UNUSED static void
+leave_shape (Fixture *fixture)
+{
+  tear_down (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static inline const DealOptions *
 get_options (Fixture *fixture)
 {

@@ -392,29 +392,12 @@ test_pair (void)
 static void
 test_shapes (void)
 {
-  static const struct
-  {
-    int              width;
-    int              dpi;
-    GtkTextDirection direction;
-  } cases[] = {
-    { 1280, 96, GTK_TEXT_DIR_LTR },
-    { 360, 96, GTK_TEXT_DIR_LTR },
-    { 1000, 192, GTK_TEXT_DIR_LTR },
-    { 1000, 96, GTK_TEXT_DIR_RTL },
-    { 360, 96, GTK_TEXT_DIR_RTL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
-      Fixture      fixture;
-      GtkSettings *settings = gtk_settings_get_default ();
+      Fixture fixture;
 
-      g_object_set (settings, "gtk-xft-dpi", cases[i].dpi * 1024, NULL);
-      gtk_widget_set_default_direction (cases[i].direction);
-      show_view (&fixture, DEAL_TYPE_AVAILABILITY_VIEW, cases[i].width);
-      settle ();
-      g_assert_cmpint (gtk_widget_get_width (fixture.view), ==, cases[i].width);
+      show_in_shape (&fixture, DEAL_TYPE_AVAILABILITY_VIEW, &shapes[i]);
+      g_assert_cmpint (gtk_widget_get_width (fixture.view), ==, shapes[i].width);
       for (gsize k = 0; k < deal_figure_get_n_marks (get_figure (&fixture)); k++)
         {
           GdkRectangle area;
@@ -424,9 +407,7 @@ test_shapes (void)
             g_assert_cmpint (area.x + area.width, <=,
                              gtk_widget_get_width (GTK_WIDGET (get_chart (&fixture))));
         }
-      tear_down (&fixture);
-      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-      g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+      leave_shape (&fixture);
     }
 }
 

@@ -158,34 +158,18 @@ test_table (void)
 static void
 test_shapes (void)
 {
-  static const struct
-  {
-    int              width;
-    int              dpi;
-    GtkTextDirection direction;
-  } cases[] = {
-    { 1280, 96, GTK_TEXT_DIR_LTR },
-    { 360, 96, GTK_TEXT_DIR_LTR },
-    { 1000, 192, GTK_TEXT_DIR_LTR },
-    { 1000, 96, GTK_TEXT_DIR_RTL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       Fixture          fixture;
-      GtkSettings     *settings = gtk_settings_get_default ();
       cairo_surface_t *picture;
       const char      *folder = g_getenv ("PICTURES");
 
       g_setenv ("COUNTERPART_NOW", "2026-07-09T12:00:00Z", TRUE);
-      g_object_set (settings, "gtk-xft-dpi", cases[i].dpi * 1024, NULL);
-      gtk_widget_set_default_direction (cases[i].direction);
-      show_view (&fixture, DEAL_TYPE_TIMELINE_VIEW, cases[i].width);
-      settle ();
+      show_in_shape (&fixture, DEAL_TYPE_TIMELINE_VIEW, &shapes[i]);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_chart (&fixture))), <=,
                        760);
       picture = picture_widget (fixture.view);
-      g_assert_cmpint (cairo_image_surface_get_width (picture), <=, cases[i].width);
+      g_assert_cmpint (cairo_image_surface_get_width (picture), <=, shapes[i].width);
       if (folder != NULL)
         {
           g_autofree char *name = g_strdup_printf ("%s/timeline-%zu.png", folder, i);
@@ -195,9 +179,7 @@ test_shapes (void)
       cairo_surface_destroy (picture);
       for (gsize k = 0; k < deal_figure_get_n_marks (get_figure (&fixture)); k++)
         deal_chart_set_mark (get_chart (&fixture), (gssize) k);
-      tear_down (&fixture);
-      gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-      g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+      leave_shape (&fixture);
     }
 }
 
