@@ -88,39 +88,6 @@ deal_size_chooser_class_init (DealSizeChooserClass *klass)
 }
 
 static void
-setup_chosen_cb (GtkListItemFactory *factory,
-                 GtkListItem        *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_chosen_cb (GtkListItemFactory *factory,
-                GtkListItem        *item)
-{
-  GtkStringObject *string = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (string));
-}
-
-/* The list shows every size in full; what is chosen has the room that there is. */
-static void
-shorten_chosen (GtkDropDown *drop_down)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_chosen_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
-  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
-  gtk_drop_down_set_factory (drop_down, factory);
-}
-
-static void
 deal_size_chooser_init (DealSizeChooser *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
@@ -129,7 +96,7 @@ deal_size_chooser_init (DealSizeChooser *self)
   for (gsize i = 0; i < DEAL_N_PRESETS; i++)
     gtk_string_list_take (list, describe_preset (deal_preset_get (i)));
   gtk_string_list_append (list, C_ ("size", "Custom…"));
-  shorten_chosen (self->drop_down);
+  deal_ui_let_shrink (self->drop_down);
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (list));
 }
 
