@@ -316,12 +316,36 @@ test_delete (Fixture      *fixture,
   g_assert_cmpuint (count_own (fixture), ==, 1);
 }
 
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile          *file;
+} Choice;
+
+/* A chooser reads its folder in the background, and forgets meanwhile what it was
+ * given: it is told until it has it. */
 static gboolean
 has_file (gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (data);
+  Choice *choice = data;
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (choice->chooser);
+  g_autoptr (GFile) folder = g_file_get_parent (choice->file);
+  g_autofree char *name = g_file_get_basename (choice->file);
 
-  return file != NULL;
+  if (chosen != NULL && g_file_equal (chosen, choice->file))
+    return TRUE;
+  if (gtk_file_chooser_get_action (choice->chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    {
+      gtk_file_chooser_set_current_folder (choice->chooser, folder, NULL);
+      gtk_file_chooser_set_current_name (choice->chooser, name);
+    }
+  else
+    {
+      gtk_file_chooser_set_file (choice->chooser, choice->file, NULL);
+    }
+  fixture_idle (200);
+
+  return FALSE;
 }
 
 /* What a person does in the file chooser. */
@@ -331,26 +355,20 @@ choose_file (Fixture    *fixture,
              const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  GtkFileChooser  *chooser;
+  Choice choice = { .file = file };
 
   g_assert_true (activate (fixture, action));
   fixture_wait (has_toplevel, GSIZE_TO_POINTER (GTK_TYPE_FILE_CHOOSER_DIALOG));
-  chooser = GTK_FILE_CHOOSER (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG));
-  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
-    {
-      g_assert_true (gtk_file_chooser_set_current_folder (chooser, folder, NULL));
-      fixture_idle (300);
-      gtk_file_chooser_set_current_name (chooser, name);
-    }
-  else
-    {
-      g_assert_true (gtk_file_chooser_set_file (chooser, file, NULL));
-    }
-  fixture_wait (has_file, chooser);
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  choice.chooser = GTK_FILE_CHOOSER (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  fixture_wait (has_file, &choice);
+  gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
   fixture_idle (300);
+}
+
+static gboolean
+exists (gpointer data)
+{
+  return g_file_test (data, G_FILE_TEST_EXISTS);
 }
 
 /* Written to a file of its own, and read from it where it is not there, once. */
@@ -363,6 +381,7 @@ test_file (Fixture      *fixture,
 
   make_scenario (fixture, "Mine", "25");
   choose_file (fixture, "win.scenario-export", path);
+  fixture_wait (exists, path);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Mine"));
   assert_said (fixture, "The scenario was saved");
