@@ -196,6 +196,8 @@ add_options (JsonBuilder       *builder,
   json_builder_add_boolean_value (builder, options->range);
   deal_json_add_text (builder, "on", on);
   deal_json_add_text (builder, "known_on", known_on);
+  if (options->platform != NULL)
+    deal_json_add_text (builder, "platform", options->platform->id);
   json_builder_set_member_name (builder, "kinds");
   json_builder_add_int_value (builder, options->kinds);
   json_builder_set_member_name (builder, "from_year");

@@ -72,6 +72,20 @@ restore_scenario (Restoring *r)
 }
 
 static void
+restore_platform (Restoring *r)
+{
+  const Deal *deal = r->options->deal;
+  const char *id = r->record->platform_id;
+
+  for (gsize i = 0; id != NULL && i < deal->n_platforms; i++)
+    if (g_str_equal (deal->platforms[i].id, id))
+      r->options->platform = &deal->platforms[i];
+  if (id != NULL && r->options->platform == NULL)
+    /* Translators: %s is the id of a platform, as “azure”. */
+    miss (r, _ ("The deal has no platform “%s”."), id);
+}
+
+static void
 restore_parameters (Restoring *r)
 {
   for (guint i = 0; i < r->record->set->len; i++)
@@ -244,6 +258,7 @@ deal_record_to_options (const DealRecord *record,
   r.options = options;
   restore_pair (&r);
   restore_scenario (&r);
+  restore_platform (&r);
   restore_parameters (&r);
   restore_readings (&r);
   restore_dates (&r);

@@ -133,6 +133,17 @@ read_window (const DealSaid *json,
          deal_said_refuse (error, "window");
 }
 
+/* Of a matrix of one platform alone. */
+static gboolean
+read_platform (const DealSaid *json,
+               Node           *options,
+               DealRecord     *record,
+               GError        **error)
+{
+  return deal_said_find (json, options, "platform") == NULL ||
+         deal_said_read_text (json, options, "platform", &record->platform_id, error);
+}
+
 /* As text: the deal's reader will judge it. */
 static gboolean
 read_own_scenario (const DealSaid *json,
@@ -171,6 +182,7 @@ read_options (const DealSaid *json,
          deal_said_read_nullable (json, options, "scenario", &record->scenario_id,
                                   error) &&
          read_own_scenario (json, options, record, error) &&
+         read_platform (json, options, record, error) &&
          read_set (json, options, record->set, error) &&
          read_window (json, options, record, error) &&
          deal_said_read_texts (json, options, "withheld", &record->withheld, error) &&
@@ -366,6 +378,7 @@ deal_record_free (DealRecord *record)
   g_free (record->old_id);
   g_free (record->new_id);
   g_free (record->scenario_id);
+  g_free (record->platform_id);
   g_free (record->own_scenario);
   g_ptr_array_unref (record->set);
   g_strfreev (record->withheld);

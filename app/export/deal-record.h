@@ -38,6 +38,7 @@ typedef struct
  * @set: (element-type DealRecordPair): parameters that the user gave
  * @withheld: ids of those that the user wanted unknown
  * @readings: (element-type DealRecordPair): conflicts that the user decided
+ * @platform_id: (nullable): the only platform of a matrix
  * @known_on: unset: all that the file knows
  *
  * What a PNG of this program says of itself.  Nothing of it has been compared
@@ -63,6 +64,7 @@ typedef struct
   GPtrArray      *set;
   char          **withheld;
   GPtrArray      *readings;
+  char           *platform_id;
   DealGranularity by;
   gboolean        cumulative;
   gboolean        range;

@@ -80,6 +80,8 @@ apply_word (DealOptions *options,
     options->range = TRUE;
   else if (g_str_equal (name, "from"))
     options->from_year = atoi (value);
+  else if (g_str_equal (name, "platform"))
+    options->platform = &options->deal->platforms[atoi (value)];
   else if (g_str_equal (name, "month"))
     options->by = DEAL_BY_MONTH;
   else if (g_str_equal (name, "quarter"))

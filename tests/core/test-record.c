@@ -61,6 +61,54 @@ test_again (void)
     }
 }
 
+/* A matrix of one platform is again of that one, and says so if there is none. */
+static void
+test_one_platform (void)
+{
+  g_autoptr (Deal) deal = load_bundled ();
+  g_autoptr (Deal) other = NULL;
+
+  for (gsize i = 0; i < deal->n_platforms; i++)
+    {
+      g_autofree char *choice = g_strdup_printf ("platform=%zu", i);
+      g_autoptr (GBytes) first = export(DEAL_FIGURE_AVAILABILITY, choice);
+      g_autoptr (GBytes) whole = export(DEAL_FIGURE_AVAILABILITY, "");
+      g_autoptr (DealRecord) record = deal_record_new_from_png (first, NULL);
+      g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DealOptions) options =
+        deal_record_to_options (record, deal, missing, &error);
+      g_autoptr (DealFigure) figure = NULL;
+      g_autoptr (GBytes) second = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (missing->len, ==, 0);
+      g_assert_true (options->platform == &deal->platforms[i]);
+      figure = deal_figure_new (record->kind, options, FALSE, &error);
+      second = deal_figure_export (figure, DEAL_FORMAT_PNG, &record->size, record->style,
+                                   &error);
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (first, second));
+      g_assert_false (g_bytes_equal (first, whole));
+
+      /* The same file cannot lack what it was drawn from; another may. */
+      g_free (record->platform_id);
+      record->platform_id = g_strdup ("nowhere");
+      g_assert_null (deal_record_to_options (record, deal, missing, &error));
+      g_assert_error (error, DEAL_ERROR, DEAL_ERROR_INVALID);
+      record->deal_sha256[0] = record->deal_sha256[0] == '0' ? '1' : '0';
+      other = deal_ref (deal);
+      g_clear_error (&error);
+      g_clear_pointer (&options, deal_options_free);
+      options = deal_record_to_options (record, other, missing, &error);
+      g_assert_no_error (error);
+      g_assert_null (options->platform);
+      g_assert_cmpuint (missing->len, ==, 1);
+      g_assert_cmpstr (missing->pdata[0], ==, "The deal has no platform “nowhere”.");
+      g_clear_pointer (&other, deal_unref);
+    }
+}
+
 /* A picture of 1×1 with @comment, as another program could have written it. */
 static GBytes *
 make_picture (const char *comment)
@@ -389,6 +437,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/record/one-platform", test_one_platform);
   g_test_add_func ("/record/draws-the-same-again", test_again);
   g_test_add_func ("/record/refuses/foreign", test_foreign);
   g_test_add_func ("/record/refuses/wrong-members", test_wrong_members);
