@@ -3,17 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-clock.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
 
 /* A refresh changes the archive many times: it is looked at once for many. */
 #define SOON 500
-/* How often it is looked at the clock, in seconds. */
-#define GLANCE 300
 
-static DealPages
-get_pages (DealWindow *self)
+DealPages
+deal_window_get_pages (DealWindow *self)
 {
   return g_settings_get_boolean (self->settings, "check-pages") ? DEAL_PAGES_DUE
                                                                 : DEAL_PAGES_NONE;
@@ -47,42 +44,6 @@ look_at_citations_soon (DealWindow *self)
     self->citations_id = g_timeout_add (SOON, look_at_citations_cb, self);
 }
 
-static gint64
-get_last_asked (DealArchive *archive)
-{
-  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, NULL);
-  gint64 last = 0;
-
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const DealArchivedList *list = lists->pdata[i];
-
-      last = MAX (last, list->asked);
-    }
-
-  return last;
-}
-
-/* A refresh that nobody asked for, when it is time. */
-static gboolean
-glance_cb (gpointer user_data)
-{
-  DealWindow      *self = user_data;
-  g_autofree char *interval = g_settings_get_string (self->settings, "refresh-interval");
-  gint64           pause = g_str_equal (interval, "hourly") ? 60 * 60 : 24 * 60 * 60;
-  DealArchive     *archive;
-
-  if (g_str_equal (interval, "off") || deal_updates_is_running (self->updates))
-    return G_SOURCE_CONTINUE;
-
-  archive = deal_updates_get_archive (self->updates, NULL);
-  if (archive != NULL && get_last_asked (archive) + pause <= deal_clock_now ())
-    deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
-                        get_pages (self), TRUE);
-
-  return G_SOURCE_CONTINUE;
-}
-
 /* Whoever looks at the window sees it there. */
 static void
 notify (DealWindow *self,
@@ -108,8 +69,9 @@ refresh_activated (GtkWidget  *widget,
 {
   DealWindow *self = DEAL_WINDOW (widget);
 
+  self->is_automatic = FALSE;
   deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
-                      get_pages (self), FALSE);
+                      deal_window_get_pages (self), FALSE);
 }
 
 static void
@@ -119,6 +81,7 @@ check_pages_activated (GtkWidget  *widget,
 {
   DealWindow *self = DEAL_WINDOW (widget);
 
+  self->is_automatic = FALSE;
   deal_updates_start (self->updates, deal_selection_get_whole (self->selection),
                       DEAL_PAGES_ALL, FALSE);
 }
@@ -222,8 +185,11 @@ finished_cb (DealWindow               *self,
     text = g_strdup_printf (_ ("%s; %s"), lists, found);
   if (summary->n_lists > 0 && summary->n_pages > 0)
     all = g_strdup_printf ("%s. %s", text, pages);
-  if (!tell_of_deal (self, summary))
+  /* Nobody waits for the end of what nobody asked for, unless it brings something. */
+  if (!tell_of_deal (self, summary) &&
+      (!self->is_automatic || summary->n_new > 0 || summary->n_pages_changed > 0))
     deal_window_toast (self, all != NULL ? all : text);
+  self->is_automatic = FALSE;
   notify (self, summary->n_new, text);
 }
 
@@ -300,7 +266,7 @@ deal_window_init_updates (DealWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed",
                            G_CALLBACK (look_at_citations_soon), self, G_CONNECT_SWAPPED);
-  self->interval_id = g_timeout_add_seconds (GLANCE, glance_cb, self);
+  deal_window_init_interval (self);
   deal_refresh_button_set_updates (self->refresh_button, self->updates);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop-refresh", FALSE);
 }
