@@ -172,3 +172,18 @@ deal_candidate_row_new (const DealCandidate *candidate)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * deal_candidate_row_is_of:
+ * @self: a row
+ * @candidate: a passage
+ *
+ * Returns: whether the row is of the same passage and term
+ */
+gboolean
+deal_candidate_row_is_of (DealCandidateRow    *self,
+                          const DealCandidate *candidate)
+{
+  return g_str_equal (self->term, candidate->term->id) &&
+         g_str_equal (self->passage, candidate->passage);
+}

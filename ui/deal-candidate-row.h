@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (DealCandidateRow, deal_candidate_row, DEAL, CANDIDATE_ROW,
                       GtkWidget)
 /* clang-format on */
 
+gboolean   deal_candidate_row_is_of (DealCandidateRow    *self,
+                                     const DealCandidate *candidate);
 GtkWidget *deal_candidate_row_new (const DealCandidate *candidate);
 
 G_END_DECLS

@@ -159,6 +159,19 @@ new_head (DealSelection   *selection,
   return head;
 }
 
+static DealAnchorState
+get_anchor_state (DealSelection   *selection,
+                  const DealClaim *claim)
+{
+  const DealOptions *options = deal_selection_get_options (selection);
+
+  if (options == NULL || options->anchors == NULL || claim < options->deal->claims ||
+      claim >= options->deal->claims + options->deal->n_claims)
+    return DEAL_ANCHOR_UNCHECKED;
+
+  return options->anchors[claim - options->deal->claims];
+}
+
 static const char *
 get_anchor_words (DealAnchorState state)
 {
@@ -190,21 +203,49 @@ char *
 deal_claim_row_describe_citation (DealSelection   *selection,
                                   const DealClaim *claim)
 {
-  const DealOptions *options = deal_selection_get_options (selection);
-  const char        *words = NULL;
+  const char *words = get_anchor_words (get_anchor_state (selection, claim));
 
   if (claim->anchor == NULL)
     return NULL;
 
-  if (options != NULL && options->anchors != NULL && claim >= options->deal->claims &&
-      claim < options->deal->claims + options->deal->n_claims)
-    words = get_anchor_words (options->anchors[claim - options->deal->claims]);
   if (words == NULL)
     /* Translators: words by which the place is found in the source. */
     return g_strdup_printf (_ ("Found by “%s”"), claim->anchor);
 
   /* Translators: such words, and what became of them, as “it still stands there” */
   return g_strdup_printf (_ ("Found by “%s”: %s"), claim->anchor, words);
+}
+
+/**
+ * deal_claim_row_new_citation:
+ * @selection: knows what the archive says of citations
+ * @claim: a claim of its deal
+ *
+ * Returns: (transfer floating) (nullable): deal_claim_row_describe_citation() as a
+ *   line; what is gone stands out, in more than its colour
+ */
+GtkWidget *
+deal_claim_row_new_citation (DealSelection   *selection,
+                             const DealClaim *claim)
+{
+  g_autofree char *text = deal_claim_row_describe_citation (selection, claim);
+  gboolean         is_gone = get_anchor_state (selection, claim) == DEAL_ANCHOR_GONE;
+  GtkWidget       *label;
+  GtkWidget       *box;
+
+  if (text == NULL)
+    return NULL;
+
+  label = deal_ui_label_new (text, "deal-caption");
+  if (!is_gone)
+    return label;
+
+  box = new_box (GTK_ORIENTATION_HORIZONTAL, 6);
+  append (box, new_icon ("dialog-warning-symbolic", "deal-problem"));
+  gtk_widget_add_css_class (label, "deal-problem");
+  append (box, label);
+
+  return box;
 }
 
 /**
@@ -223,7 +264,7 @@ deal_claim_row_new (DealSelection   *selection,
   GtkWidget       *foot = new_box (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *facts = write_facts (claim);
   GtkWidget       *caption = deal_ui_label_new (facts, "deal-caption");
-  g_autofree char *citation = NULL;
+  GtkWidget       *citation = deal_claim_row_new_citation (selection, claim);
 
   gtk_widget_add_css_class (box, "deal-entry");
   append (box, new_head (selection, claim));
@@ -234,9 +275,8 @@ deal_claim_row_new (DealSelection   *selection,
   if (claim->source->url != NULL)
     append (foot, new_original (claim->source));
   append (box, foot);
-  citation = deal_claim_row_describe_citation (selection, claim);
   if (citation != NULL)
-    append (box, deal_ui_label_new (citation, "deal-caption"));
+    append (box, citation);
 
   return box;
 }

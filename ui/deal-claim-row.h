@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 GtkWidget *deal_claim_row_new (DealSelection *selection, const DealClaim *claim);
 char      *deal_claim_row_describe_citation (DealSelection   *selection,
                                              const DealClaim *claim);
+GtkWidget *deal_claim_row_new_citation (DealSelection   *selection,
+                                        const DealClaim *claim);
 GtkWidget *deal_claim_row_new_chips (DealSelection        *selection,
                                      const DealSourceList *sources);
 

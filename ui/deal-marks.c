@@ -5,6 +5,9 @@
 
 #include "deal-marks.h"
 
+#include "deal-error.h"
+#include "deal-text.h"
+
 /* What taking a mark back needs when it is asked for. */
 typedef struct
 {
@@ -92,6 +95,25 @@ unjudge_cb (gpointer data)
     g_info ("A claim could not be taken back: %s", error->message);
 }
 
+static Judged *
+new_judged (DealArchive                 *archive,
+            const char                  *deal_id,
+            const DealArchivedJudgement *judgement)
+{
+  Judged *judged = g_new0 (Judged, 1);
+
+  judged->archive = g_object_ref (archive);
+  judged->deal_id = g_strdup (deal_id);
+  judged->judgement = g_new0 (DealArchivedJudgement, 1);
+  judged->judgement->source = judgement->source;
+  judged->judgement->term = g_strdup (judgement->term);
+  judged->judgement->passage = g_strdup (judgement->passage);
+  judged->judgement->stance = g_strdup (judgement->stance);
+  judged->judgement->says = g_strdup (judgement->says);
+
+  return judged;
+}
+
 /**
  * deal_marks_judge:
  * @archive: the archive
@@ -110,18 +132,76 @@ deal_marks_judge (DealArchive                 *archive,
                   const DealArchivedJudgement *judgement,
                   GError                     **error)
 {
-  Judged *judged;
-
   if (!deal_archive_keep_judgement (archive, deal_id, judgement, error))
     return NULL;
 
-  judged = g_new0 (Judged, 1);
-  judged->archive = g_object_ref (archive);
-  judged->deal_id = g_strdup (deal_id);
-  judged->judgement = g_new0 (DealArchivedJudgement, 1);
-  judged->judgement->source = judgement->source;
-  judged->judgement->term = g_strdup (judgement->term);
-  judged->judgement->passage = g_strdup (judgement->passage);
+  return g_cclosure_new_swap (G_CALLBACK (unjudge_cb),
+                              new_judged (archive, deal_id, judgement), judged_free);
+}
 
-  return g_cclosure_new_swap (G_CALLBACK (unjudge_cb), judged, judged_free);
+static void
+judge_again_cb (gpointer data)
+{
+  Judged *judged = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!deal_archive_keep_judgement (judged->archive, judged->deal_id, judged->judgement,
+                                    &error))
+    g_info ("A claim could not be kept again: %s", error->message);
+}
+
+/* As it was kept; NULL with an error, or when it was not. */
+static Judged *
+find_judged (DealArchive                 *archive,
+             const char                  *deal_id,
+             const DealArchivedJudgement *judgement,
+             GError                     **error)
+{
+  g_autoptr (GPtrArray) kept = deal_archive_load_judgements (archive, deal_id, error);
+
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      const DealArchivedJudgement *other = kept->pdata[i];
+
+      if (other->source == judgement->source &&
+          g_str_equal (other->term, judgement->term) &&
+          g_str_equal (other->passage, judgement->passage))
+        return new_judged (archive, deal_id, other);
+    }
+  if (kept != NULL)
+    g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
+                         _ ("It was taken back already."));
+
+  return NULL;
+}
+
+/**
+ * deal_marks_take_back:
+ * @archive: the archive
+ * @deal_id: the id of a deal
+ * @judgement: of which source, term and passage
+ * @error: return location for an error
+ *
+ * Forgets what the user made of a passage, which then is offered again.
+ *
+ * Returns: (nullable) (transfer floating): keeps it again as it was; `NULL` with an
+ *   error
+ */
+GClosure *
+deal_marks_take_back (DealArchive                 *archive,
+                      const char                  *deal_id,
+                      const DealArchivedJudgement *judgement,
+                      GError                     **error)
+{
+  Judged *judged = find_judged (archive, deal_id, judgement, error);
+
+  if (judged == NULL)
+    return NULL;
+  if (!deal_archive_forget_judgement (archive, deal_id, judgement, error))
+    {
+      judged_free (judged, NULL);
+      return NULL;
+    }
+
+  return g_cclosure_new_swap (G_CALLBACK (judge_again_cb), judged, judged_free);
 }

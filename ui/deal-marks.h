@@ -17,4 +17,9 @@ GClosure *deal_marks_judge (DealArchive                 *archive,
                             const DealArchivedJudgement *judgement,
                             GError                     **error);
 
+GClosure *deal_marks_take_back (DealArchive                 *archive,
+                                const char                  *deal_id,
+                                const DealArchivedJudgement *judgement,
+                                GError                     **error);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "deal-kept-claims.h"
 #include "deal-source-page.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _DealSourcePage
   GtkBox          *claims;
   GtkWidget       *candidates_title;
   GtkBox          *candidates;
+  DealKeptClaims  *kept;
   GtkWidget       *text_title;
   GtkWidget       *versions_box;
   GtkLabel        *versions;
@@ -40,6 +42,11 @@ struct _DealSourcePage
   GtkLabel        *text;
 };
 
+/* deal-source-page-claims.c */
+void _deal_source_page_show_claims (DealSourcePage *self);
+void _deal_source_page_show_candidates (DealSourcePage *self);
+
+/* deal-source-page-text.c */
 char *_deal_source_page_format_time (gint64 seconds);
 void  _deal_source_page_show_text (DealSourcePage *self);
 

@@ -8,17 +8,11 @@
 #include <string.h>
 
 #include "calc/deal-format.h"
-#include "deal-candidate-row.h"
-#include "deal-claim-row.h"
 #include "deal-clock.h"
 #include "deal-compat.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
-#include "net/deal-findings.h"
-
-/* So many passages are offered at a time. */
-#define CANDIDATES_MOST 5
 
 enum
 {
@@ -26,6 +20,7 @@ enum
   COPIED,
   FETCH,
   JUDGED,
+  TAKEN_BACK,
   N_SIGNALS
 };
 
@@ -140,113 +135,11 @@ show_facts (DealSourcePage *self)
 }
 
 static void
-claim_clicked_cb (GtkButton      *button,
-                  DealSourcePage *self)
+taken_back_cb (DealSourcePage *self,
+               const char     *term,
+               const char     *passage)
 {
-  const char *term = g_object_get_data (G_OBJECT (button), "term");
-
-  deal_selection_set_term (self->selection, term);
-  deal_selection_open_view (self->selection, "terms");
-}
-
-static GtkWidget *
-new_claim (DealSourcePage  *self,
-           const DealClaim *claim)
-{
-  GtkWidget       *button = gtk_button_new ();
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *citation = deal_claim_row_describe_citation (self->selection, claim);
-  g_autofree char *facts = NULL;
-  g_autofree char *name = NULL;
-
-  if (claim->locator != NULL)
-    facts = g_strdup_printf ("%s · %s · %s", deal_format_stance (claim->stance),
-                             deal_format_strength (claim->strength), claim->locator);
-  else
-    facts = g_strdup_printf ("%s · %s", deal_format_stance (claim->stance),
-                             deal_format_strength (claim->strength));
-
-  gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->term->title, "heading"));
-  gtk_box_append (GTK_BOX (box), deal_ui_label_new (claim->says, NULL));
-  gtk_box_append (GTK_BOX (box), deal_ui_label_new (facts, "caption"));
-  if (citation != NULL)
-    gtk_box_append (GTK_BOX (box), deal_ui_label_new (citation, "caption"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "deal-claim");
-  g_object_set_data_full (G_OBJECT (button), "term", g_strdup (claim->term->id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (claim_clicked_cb), self);
-
-  /* Translators: a claim for a screen reader: the term, what is said, how. */
-  name = g_strdup_printf (_ ("%s: %s %s"), claim->term->title, claim->says, facts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-
-  return button;
-}
-
-static void
-show_claims (DealSourcePage *self)
-{
-  const DealSource *source = deal_source_item_get_source (self->item);
-  const Deal       *deal = deal_selection_get_deal (self->selection);
-  guint             n = deal_source_item_get_n_claims (self->item);
-  g_autofree char  *title = NULL;
-
-  deal_ui_remove_children (GTK_WIDGET (self->claims));
-  gtk_widget_set_visible (GTK_WIDGET (self->claims_title), source != NULL);
-  if (source == NULL || deal == NULL)
-    return;
-
-  title = g_strdup_printf (P_ ("%u claim rests on it", "%u claims rest on it", n), n);
-  gtk_label_set_label (self->claims_title, title);
-  for (gsize i = 0; i < deal->n_claims; i++)
-    if (deal->claims[i].source == source)
-      gtk_box_append (self->claims, new_claim (self, &deal->claims[i]));
-}
-
-static void
-judged_cb (DealSourcePage *self,
-           const char     *term,
-           const char     *passage,
-           const char     *stance,
-           const char     *says)
-{
-  g_signal_emit (self, signals[JUDGED], 0, term, passage, stance, says);
-}
-
-/* The button that was pressed goes with its passage; the focus must not. */
-static void
-leave_candidates (DealSourcePage *self)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->candidates)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
-}
-
-/* What may become claims, in an article that the deal does not cite yet. */
-static void
-show_candidates (DealSourcePage *self)
-{
-  const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
-  const Deal               *deal = deal_selection_get_deal (self->selection);
-  g_autoptr (GPtrArray) found = NULL;
-
-  leave_candidates (self);
-  deal_ui_remove_children (GTK_WIDGET (self->candidates));
-  if (self->archive != NULL && deal != NULL && archived != NULL && archived->has_text &&
-      deal_source_item_get_source (self->item) == NULL)
-    found = deal_findings_load (self->archive, deal, archived, CANDIDATES_MOST, NULL);
-  gtk_widget_set_visible (self->candidates_title, found != NULL && found->len > 0);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      GtkWidget *row = deal_candidate_row_new (found->pdata[i]);
-
-      g_signal_connect_swapped (row, "judged", G_CALLBACK (judged_cb), self);
-      gtk_box_append (self->candidates, row);
-    }
+  g_signal_emit (self, signals[TAKEN_BACK], 0, term, passage);
 }
 
 static void
@@ -321,6 +214,7 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   GType           type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
+  g_type_ensure (DEAL_TYPE_KEPT_CLAIMS);
   G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
   signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -329,6 +223,9 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   signals[JUDGED] = g_signal_new ("judged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING,
                                   G_TYPE_STRING, G_TYPE_STRING);
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                      G_TYPE_STRING);
   signals[FETCH] = g_signal_new ("fetch", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -350,6 +247,8 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, claims);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, candidates_title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, candidates);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcePage, kept);
+  gtk_widget_class_bind_template_callback (widget_class, taken_back_cb);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text_title);
   gtk_widget_class_bind_template_child (widget_class, DealSourcePage, text);
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
@@ -401,7 +300,9 @@ deal_source_page_show (DealSourcePage *self,
                           archived->is_read ? _ ("Mark as Unread") : _ ("Mark as Read"));
 
   show_facts (self);
-  show_claims (self);
-  show_candidates (self);
+  _deal_source_page_show_claims (self);
+  _deal_source_page_show_candidates (self);
+  deal_kept_claims_show (self->kept, archive, deal_selection_get_deal (selection),
+                         archived != NULL ? archived->id : -1);
   _deal_source_page_show_text (self);
 }

@@ -65,6 +65,17 @@ void _deal_sources_view_offer_undo (DealSourcesView *self,
 /* deal-sources-view-lists.c */
 void _deal_sources_view_install_lists (GtkWidgetClass *widget_class);
 
+/* deal-sources-view-marks.c */
+void _deal_sources_view_judged_cb (DealSourcesView *self,
+                                   const char      *term,
+                                   const char      *passage,
+                                   const char      *stance,
+                                   const char      *says);
+void _deal_sources_view_taken_back_cb (DealSourcesView *self,
+                                       const char      *term,
+                                       const char      *passage);
+void _deal_sources_view_mark_read_cb (DealSourcesView *self, gboolean is_read);
+
 /* deal-sources-view-list.c */
 DealArchive *_deal_sources_view_get_archive (DealSourcesView *self, const GError **error);
 gboolean     _deal_sources_view_is_shown (gpointer item, gpointer user_data);

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "deal-lists-popover.h"
-#include "deal-marks.h"
 #include "deal-source-items.h"
 #include "deal-source-row.h"
 #include "deal-text.h"
@@ -195,55 +194,6 @@ _deal_sources_view_offer_undo (DealSourcesView *self,
   g_closure_sink (undo);
   g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
   g_closure_unref (undo);
-}
-
-static void
-judged_cb (DealSourcesView *self,
-           const char      *term,
-           const char      *passage,
-           const char      *stance,
-           const char      *says)
-{
-  DealSourceItem *item =
-    gtk_single_selection_get_selected_item (self->selected);
-  DealArchivedJudgement judgement = {
-    .source = deal_source_item_get_archived (item)->id,
-    .term = (char *) term,
-    .passage = (char *) passage,
-    .stance = (char *) stance,
-    .says = (char *) says,
-  };
-  g_autoptr (GError) error = NULL;
-  GClosure *undo = deal_marks_judge (_deal_sources_view_get_archive (self, NULL),
-                                     deal_selection_get_whole (self->selection)->id,
-                                     &judgement, &error);
-
-  if (undo == NULL)
-    _deal_sources_view_tell (self, error->message);
-  else
-    _deal_sources_view_offer_undo (
-      self, stance != NULL ? _ ("Kept as a claim") : _ ("Dismissed"), undo);
-}
-
-static void
-mark_read_cb (DealSourcesView *self,
-              gboolean         is_read)
-{
-  DealSourceItem *item =
-    gtk_single_selection_get_selected_item (self->selected);
-  const DealArchivedSource *archived = deal_source_item_get_archived (item);
-  g_autoptr (GError) error = NULL;
-  GClosure *undo = deal_marks_set_read (_deal_sources_view_get_archive (self, NULL),
-                                        archived->id, is_read, &error);
-
-  if (undo == NULL)
-    {
-      _deal_sources_view_tell (self, error->message);
-      return;
-    }
-
-  _deal_sources_view_offer_undo (
-    self, is_read ? _ ("Marked as read") : _ ("Marked as unread"), undo);
 }
 
 static void
@@ -435,10 +385,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mark_read_cb);
+  gtk_widget_class_bind_template_callback (widget_class,
+                                           _deal_sources_view_mark_read_cb);
   gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, fetch_cb);
-  gtk_widget_class_bind_template_callback (widget_class, judged_cb);
+  gtk_widget_class_bind_template_callback (widget_class,
+                                           _deal_sources_view_judged_cb);
+  gtk_widget_class_bind_template_callback (widget_class,
+                                           _deal_sources_view_taken_back_cb);
 }
 
 static void

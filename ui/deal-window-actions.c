@@ -170,6 +170,7 @@ deal_window_install_actions (GtkWidgetClass *widget_class)
                                    shortcuts_activated);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_activated);
+  deal_window_install_claims (widget_class);
   deal_window_install_copying (widget_class);
   deal_window_install_undo (widget_class);
   deal_window_install_scenarios (widget_class);

@@ -38,6 +38,7 @@ struct _DealWindow
   guint          patience_id;
   guint          citations_id;   /* looks at the archive soon; 0: nothing new */
   guint          interval_id;    /* looks from time to time whether lists are due */
+  gboolean       is_automatic;   /* the refresh under way: nobody asked for it */
   GFile         *picture;        /* nullable; the last that was opened */
   DealRecord    *record;         /* nullable; of a picture whose deal is being read */
   GCancellable  *finding;        /* nullable; of a picture and its deal */
@@ -85,6 +86,9 @@ void deal_window_install_actions (GtkWidgetClass *widget_class);
 void deal_window_set_accels (GtkApplication *application);
 void deal_window_update_actions (DealWindow *self);
 
+/* deal-window-claims.c */
+void deal_window_install_claims (GtkWidgetClass *widget_class);
+
 /* deal-window-copy.c */
 void deal_window_install_copying (GtkWidgetClass *widget_class);
 
@@ -119,10 +123,14 @@ void deal_window_install_undo (GtkWidgetClass *widget_class);
 void deal_window_init_undo (DealWindow *self);
 void deal_window_forget_undo (DealWindow *self);
 
+/* deal-window-interval.c */
+void deal_window_init_interval (DealWindow *self);
+
 /* deal-window-updates.c */
-void deal_window_install_updates (GtkWidgetClass *widget_class);
-void deal_window_init_updates (DealWindow *self);
-void deal_window_load_readings (DealWindow *self);
+DealPages deal_window_get_pages (DealWindow *self);
+void      deal_window_install_updates (GtkWidgetClass *widget_class);
+void      deal_window_init_updates (DealWindow *self);
+void      deal_window_load_readings (DealWindow *self);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 
-from deal_window import SMALL, DealWindow, run, walk
+from deal_window import SMALL, Atspi, DealWindow, run, walk
 
 ANCHOR = "the only host of our charts"
 PAGES = (
@@ -111,6 +111,52 @@ class Pages:
         self.button("Contradicts")
         self.ui.wait(lambda: self.ui.shallow("label", "Taken back: Kept as a claim"), "it is told")
 
+    def keeps_what_is_being_written(self):
+        self.ui.focus(self.ui.find("text", "^What it says", self.view))
+        self.ui.type("No longer exclusive")
+        self.ui.point(self.button("Mark as Read"))
+        self.button("Mark as Unread")
+        self.ui.expect(lambda: self.ui.text(self.ui.find("text", "^What it says", self.view)),
+                       "No longer exclusive")
+
+    def judges_with_the_keys(self):
+        self.ui.focus(self.ui.find("text", "^What it says", self.view))
+        self.ui.keys("Tab", "Tab", "Return")    # past Supports, on Contradicts
+        self.ui.wait(lambda: "Your claims" in self.texts(), "the claim")
+        assert "No longer exclusive" in self.texts(), self.texts()
+        self.ui.wait(lambda: any(self.ui.has_state(n, Atspi.StateType.FOCUSED)
+                                 for n in walk(self.view)), "the focus to stay in the view")
+
+    def saves_the_claims(self):
+        self.ui.point(self.button("Save as Deal File…"))
+        chooser = self.ui.wait(lambda: self.ui.top("Save as Deal File", "Save"), "the chooser")
+        node = self.ui.wait(lambda: next(
+            n for n in self.ui.find_all("text", "", chooser)
+            if self.ui.has_state(n, Atspi.StateType.FOCUSED)), "the field for the name")
+        assert self.ui.text(node) == "harbour-claims.deal.json", self.ui.text(node)
+        path = os.path.join(self.ui.tmp, "mine.deal.json")
+        assert node.get_editable_text_iface().set_text_contents(path)
+        self.ui.keys("Return")
+        self.ui.wait(lambda: self.ui.shallow("label", "Deal saved, with 1 claim of yours"),
+                     "what came of it")
+        with open(path, encoding="utf-8") as file:
+            claim = json.load(file)["claims"][-1]
+        assert (claim["says"], claim["stance"]) == ("No longer exclusive", "contradicts"), claim
+
+    def takes_a_claim_back(self):
+        self.ui.point(self.button("Take Back: Licence to the charts"))
+        self.button("Contradicts")
+        self.ui.wait(lambda: "Your claims" not in self.texts(), "the claim to go")
+        self.ui.wait(lambda: self.ui.click("Undo") or True, "the offer to undo")
+        self.button("Take Back: Licence to the charts")
+        assert "No longer exclusive" in self.texts(), self.texts()
+
+    def dismisses_and_offers_again(self):
+        self.ui.point(self.button("Take Back: Licence to the charts"))
+        self.ui.point(self.button("Dismiss"))
+        self.ui.wait(lambda: "1 passage dismissed" in self.texts(), "what was dismissed")
+        assert "Dismiss" not in self.texts()
+
 
 def main():
     pages = Pages(sys.argv[1], sys.argv[2])
@@ -119,6 +165,11 @@ def main():
         ("shows what changed", pages.shows_what_changed),
         ("asks for no private page", pages.refuses_private_pages),
         ("judges a passage, and takes it back", pages.judges_and_takes_back),
+        ("keeps what is being written", pages.keeps_what_is_being_written),
+        ("judges with the keys alone", pages.judges_with_the_keys),
+        ("saves the claims as a deal file", pages.saves_the_claims),
+        ("takes a claim back, and that too", pages.takes_a_claim_back),
+        ("dismisses a passage", pages.dismisses_and_offers_again),
     ])
 
 
