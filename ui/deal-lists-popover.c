@@ -6,6 +6,7 @@
 #include "deal-lists-popover.h"
 
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "net/deal-lists.h"
 
 struct _DealListsPopover
@@ -52,34 +53,53 @@ remove_clicked_cb (GtkButton        *button,
     tell (self, error->message);
 }
 
+/* Its title, or its address while it has none, and why it failed the last time. */
 static GtkWidget *
-new_row (DealListsPopover       *self,
-         const DealArchivedList *list)
+new_label (const DealArchivedList *list,
+           const char             *title)
 {
-  GtkWidget       *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget       *label = gtk_label_new (list->title != NULL && list->title[0] != '\0'
-                                            ? list->title
-                                            : list->url);
-  GtkWidget       *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, list->url);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (box, list->url);
+  gtk_box_append (GTK_BOX (box), label);
+  if (list->reason != NULL)
+    {
+      GtkWidget *reason = deal_ui_label_new (list->reason, "caption");
 
+      gtk_label_set_max_width_chars (GTK_LABEL (reason), 36);
+      gtk_widget_add_css_class (reason, "deal-problem");
+      gtk_box_append (GTK_BOX (box), reason);
+    }
+
+  return box;
+}
+
+static GtkWidget *
+new_row (DealListsPopover       *self,
+         const DealArchivedList *list)
+{
+  gboolean    has_title = list->title != NULL && list->title[0] != '\0';
+  const char *title = has_title ? list->title : list->url;
+  GtkWidget  *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget  *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   /* Translators: %s is the title of a list of articles. */
-  name =
-    g_strdup_printf (_ ("Remove the list “%s”"), gtk_label_get_label (GTK_LABEL (label)));
+  g_autofree char *name = g_strdup_printf (_ ("Remove the list “%s”"), title);
+
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   g_object_set_data_full (G_OBJECT (button), "url", g_strdup (list->url), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
 
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), new_label (list, title));
   gtk_box_append (GTK_BOX (row), button);
 
   return row;
@@ -171,6 +191,14 @@ deal_lists_popover_dispose (GObject *object)
   G_OBJECT_CLASS (deal_lists_popover_parent_class)->dispose (object);
 }
 
+/* A list that was added a moment ago may have a title, or have failed. */
+static void
+archive_changed_cb (DealListsPopover *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
 /* GTK gives the focus to the first part that can have it once it is idle, which a
  * reader who types at once would not wait for. */
 static void
@@ -217,6 +245,8 @@ deal_lists_popover_new (DealUpdates *updates)
   DealListsPopover *self = g_object_new (DEAL_TYPE_LISTS_POPOVER, NULL);
 
   self->updates = g_object_ref (updates);
+  g_signal_connect_object (updates, "changed", G_CALLBACK (archive_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -53,6 +53,8 @@ set_count (GtkToggleButton *button,
   gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
                            PANGO_ELLIPSIZE_END);
+  /* Large text on a small screen is cut. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
 }
 
 void
@@ -91,12 +93,18 @@ _deal_sources_view_update_counts (DealSourcesView *self)
     }
 }
 
+/* NULL: there is none any more.  What came of the network can be tried again. */
 void
 _deal_sources_view_show_problem (DealSourcesView *self,
-                                 const char      *text)
+                                 const char      *text,
+                                 gboolean         is_network)
 {
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
   gtk_revealer_set_reveal_child (self->problem_bar, text != NULL);
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_image_set_from_icon_name (self->problem_icon,
+                                is_network ? "network-wireless-offline-symbolic"
+                                           : "dialog-warning-symbolic");
+  gtk_widget_set_visible (self->again_button, is_network);
 }
 
 void
@@ -201,8 +209,8 @@ loaded_cb (GObject      *source,
   g_clear_object (&self->loading);
   _deal_sources_view_get_archive (self, &archive_error);
   if (archive_error != NULL || error != NULL)
-    _deal_sources_view_show_problem (self, archive_error != NULL ? archive_error->message
-                                                                 : error->message);
+    _deal_sources_view_show_problem (
+      self, archive_error != NULL ? archive_error->message : error->message, FALSE);
   show_items (self, items);
   if (self->is_stale)
     load (self);

@@ -47,7 +47,7 @@ need_archive (DealSourcesView *self)
   DealArchive  *archive = _deal_sources_view_get_archive (self, &error);
 
   if (archive == NULL && error != NULL)
-    _deal_sources_view_show_problem (self, error->message);
+    _deal_sources_view_show_problem (self, error->message, FALSE);
 
   return archive;
 }
@@ -90,17 +90,18 @@ import_chosen (GFile   *file,
     return;
   if (path == NULL)
     {
-      _deal_sources_view_show_problem (self, _ ("Choose a file on this computer."));
+      _deal_sources_view_show_problem (self, _ ("Choose a file on this computer."),
+                                       FALSE);
       return;
     }
   added = deal_lists_import (archive, path, &n_known, &error);
   if (added == NULL)
     {
-      _deal_sources_view_show_problem (self, error->message);
+      _deal_sources_view_show_problem (self, error->message, FALSE);
       return;
     }
 
-  _deal_sources_view_show_problem (self, NULL);
+  _deal_sources_view_show_problem (self, NULL, FALSE);
   text = describe_import (added->len, n_known);
   if (added->len == 0)
     {
@@ -133,7 +134,8 @@ export_chosen (GFile   *file,
     return;
   if (path == NULL)
     {
-      _deal_sources_view_show_problem (self, _ ("Choose a file on this computer."));
+      _deal_sources_view_show_problem (self, _ ("Choose a file on this computer."),
+                                       FALSE);
       return;
     }
   entries = deal_lists_load_own (archive, &error);
@@ -144,7 +146,7 @@ export_chosen (GFile   *file,
     }
   if (bytes == NULL || !deal_file_save (path, bytes, &error))
     {
-      _deal_sources_view_show_problem (self, error->message);
+      _deal_sources_view_show_problem (self, error->message, FALSE);
       return;
     }
 

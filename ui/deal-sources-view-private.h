@@ -38,7 +38,9 @@ struct _DealSourcesView
   char               *wanted; /* nullable; the key to choose when they have come */
 
   GtkRevealer     *problem_bar;
+  GtkImage        *problem_icon;
   GtkLabel        *problem;
+  GtkWidget       *again_button;
   AdwLeaflet      *leaflet;
   GtkToggleButton *all_button;
   GtkToggleButton *unread_button;
@@ -81,7 +83,9 @@ DealArchive *_deal_sources_view_get_archive (DealSourcesView *self, const GError
 gboolean     _deal_sources_view_is_shown (gpointer item, gpointer user_data);
 void         _deal_sources_view_update_stack (DealSourcesView *self);
 void         _deal_sources_view_update_counts (DealSourcesView *self);
-void         _deal_sources_view_show_problem (DealSourcesView *self, const char *text);
+void         _deal_sources_view_show_problem (DealSourcesView *self,
+                                              const char      *text,
+                                              gboolean         is_network);
 void         _deal_sources_view_show_page (DealSourcesView *self);
 void         _deal_sources_view_choose_key (DealSourcesView *self, const char *key);
 void         _deal_sources_view_reload_soon (DealSourcesView *self);

@@ -93,7 +93,7 @@ progress_changed_cb (DealSourcesView *self)
   gtk_progress_bar_set_fraction (self->progress,
                                  deal_updates_get_fraction (self->updates));
   if (is_running)
-    _deal_sources_view_show_problem (self, NULL);
+    _deal_sources_view_show_problem (self, NULL, FALSE);
 }
 
 static void
@@ -101,6 +101,8 @@ finished_cb (DealSourcesView          *self,
              const DealRefreshSummary *summary)
 {
   g_autofree char *text = NULL;
+  g_autofree char *failures = NULL;
+  g_autofree char *whole = NULL;
 
   if (summary->n_failed == 0)
     return;
@@ -114,14 +116,22 @@ finished_cb (DealSourcesView          *self,
                            "%u lists could not be read. Their articles are as they were.",
                            summary->n_failed),
                        summary->n_failed);
-  _deal_sources_view_show_problem (self, text);
+  failures = deal_updates_describe_failures (self->updates);
+  whole = g_strdup_printf ("%s %s", text, failures);
+  _deal_sources_view_show_problem (self, whole, TRUE);
 }
 
 static void
 failed_cb (DealSourcesView *self,
            const GError    *error)
 {
-  _deal_sources_view_show_problem (self, error->message);
+  _deal_sources_view_show_problem (self, error->message, TRUE);
+}
+
+static void
+problem_closed_cb (DealSourcesView *self)
+{
+  _deal_sources_view_show_problem (self, NULL, FALSE);
 }
 
 static void
@@ -363,7 +373,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-sources-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problem_bar);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problem_icon);
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, problem);
+  gtk_widget_class_bind_template_child (widget_class, DealSourcesView, again_button);
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, all_button);
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, unread_button);
@@ -380,6 +392,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, back_button);
   gtk_widget_class_bind_template_child (widget_class, DealSourcesView, page);
   gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);

@@ -1,4 +1,4 @@
-/* deal-updates-age.c: how old what the window knows is, in words
+/* deal-updates-age.c: what the last refresh came to, in words
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -47,4 +47,41 @@ deal_updates_describe_age (DealUpdates *self)
 
   return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
                           hours / 24);
+}
+
+/* So many are named; the rest is counted. */
+#define FAILURES_MOST 3
+
+/**
+ * deal_updates_describe_failures:
+ * @self: the updates
+ *
+ * Returns: (transfer full): which lists and pages of the last refresh failed, and
+ *   why, in sentences; empty when there are none
+ */
+char *
+deal_updates_describe_failures (DealUpdates *self)
+{
+  GPtrArray *lines = deal_updates_get_lines (self);
+  GString   *text = g_string_new (NULL);
+  guint      n = 0;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const DealRefreshLine *line = lines->pdata[i];
+
+      if (line->outcome != DEAL_OUTCOME_FAILED && line->outcome != DEAL_OUTCOME_GONE)
+        continue;
+      if (n > 0)
+        g_string_append_c (text, ' ');
+      if (++n > FAILURES_MOST)
+        {
+          g_string_append (text, "…");
+          break;
+        }
+      /* Translators: the title of a list or page, and why it failed. */
+      g_string_append_printf (text, _ ("%s: %s."), line->title, line->message);
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -21,7 +21,8 @@
  *
  * People leave the beginning of an address out: then it is https.
  *
- * Returns: (transfer full): the address, or `NULL` with `DEAL_ERROR_INVALID`
+ * Returns: (transfer full): the address, or `NULL` with an error of deal_url_check()
+ *   and what an address looks like
  */
 char *
 deal_lists_complete_url (const char *typed,
@@ -29,6 +30,8 @@ deal_lists_complete_url (const char *typed,
 {
   g_autofree char *bare = g_strstrip (g_strdup (typed));
   g_autofree char *whole = NULL;
+  g_autoptr (GError) local_error = NULL;
+  char *url;
 
   if (*bare == '\0')
     {
@@ -39,7 +42,14 @@ deal_lists_complete_url (const char *typed,
   if (strstr (bare, "://") == NULL && strchr (bare, '.') != NULL)
     whole = g_strconcat ("https://", bare, NULL);
 
-  return deal_url_check (whole != NULL ? whole : bare, error);
+  url = deal_url_check (whole != NULL ? whole : bare, &local_error);
+  if (url == NULL)
+    g_set_error (error, DEAL_ERROR, local_error->code,
+                 /* Translators: %s says what is wrong with an address. */
+                 _ ("%s. An address looks like https://example.org/feed.xml."),
+                 local_error->message);
+
+  return url;
 }
 
 /**

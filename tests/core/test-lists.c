@@ -43,6 +43,10 @@ test_typed (void)
         g_assert_no_error (error);
       else
         g_assert_true (error != NULL && error->domain == DEAL_ERROR);
+      /* What to do about it. */
+      if (cases[i].url == NULL)
+        g_assert_true (strstr (error->message, "https://example.org/") != NULL ||
+                       strstr (error->message, "Write or paste") != NULL);
     }
 }
 

@@ -197,6 +197,16 @@ class Sources:
         self.refresh()
         self.ui.wait(lambda: self.ui.find_all("label", "^No list could be reached", self.view),
                      "the bar that says so")
+        # Each with what happened, here and at the list itself.
+        self.ui.wait(lambda: self.ui.find_all("label", "Harbour News: The server does not take connections", self.view),
+                     "why")
+        self.ui.click("^Lists of Articles$", under=self.view)
+        self.ui.wait(lambda: len(self.ui.find_all("label", "^The server does not take connections$", self.view)) == 3,
+                     "why at each list")
+        self.ui.keys("Escape")
+        self.ui.click("^Dismiss the Message$", under=self.view)
+        self.ui.wait(lambda: not self.ui.find_all("label", "^No list could be", self.view),
+                     "the message to go")
         self.expect_button(f"All {self.n_cited + 4}")
         self.shows_the_articles()
         self.expect_button("Unread 3")
