@@ -241,7 +241,7 @@ deal_claim_row_new_citation (DealSelection   *selection,
     return label;
 
   box = new_box (GTK_ORIENTATION_HORIZONTAL, 6);
-  append (box, new_icon ("dialog-warning-symbolic", "deal-problem"));
+  append (box, deal_ui_small_icon_new ("dialog-warning-symbolic", "deal-problem"));
   gtk_widget_add_css_class (label, "deal-problem");
   append (box, label);
 
