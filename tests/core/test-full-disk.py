@@ -21,7 +21,7 @@ import tempfile
 import threading
 
 PROGRAM = os.environ["COUNTERPART"]
-FAULT, MARK = sys.argv[1:3]
+FAULT, MARK = map(os.path.abspath, sys.argv[1:3])
 SMALL = os.path.join(os.path.dirname(__file__), "..", "fixtures", "deals",
                      "good-small.deal.json")
 # A report has hundreds of operations and takes its time: so many of them are tried.
