@@ -5,6 +5,7 @@
 
 #include "calc/deal-schedule-private.h"
 
+#include "calc/deal-lanes.h"
 #include "calc/deal-money.h"
 
 /* One row while it is walked from the first period to the last. */
@@ -421,6 +422,20 @@ sum_direction (const DealSchedule *schedule,
   return TRUE;
 }
 
+/* Of the time before a version, its terms say nothing, unless a payment does. */
+static void
+mark_begin (DealRow            *row,
+            const DealSchedule *schedule)
+{
+  DealDate start = deal_version_get_start (schedule->version);
+  gint32   first =
+    deal_date_is_set (start) ? deal_date_get_first_month (start) : G_MININT32;
+
+  for (gsize i = 0;
+       i < schedule->n_periods && row->cells[i].state == DEAL_STATE_NOT_APPLICABLE; i++)
+    row->cells[i].not_begun = schedule->periods[i].last < first;
+}
+
 /**
  * deal_schedule_fill:
  * @schedule: a schedule whose periods, payments and directions are set
@@ -445,6 +460,11 @@ deal_schedule_fill (DealSchedule      *schedule,
   for (gsize i = 0; i < schedule->n_sums; i++)
     if (!sum_direction (schedule, i, &schedule->sums[i]))
       return deal_schedule_set_overflow (schedule->rows[0].payment, error);
+
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    mark_begin (&schedule->rows[i], schedule);
+  for (gsize i = 0; i < schedule->n_sums; i++)
+    mark_begin (&schedule->sums[i], schedule);
 
   return TRUE;
 }

@@ -204,6 +204,8 @@ deal_cell_get_difference (const DealCell *old_cell,
   gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
   gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
 
+  if (old_cell->not_begun || new_cell->not_begun)
+    return FALSE;
   if (!(old_known || old_none) || !(new_known || new_none) || (old_none && new_none))
     return FALSE;
 

@@ -112,6 +112,21 @@ make_schedule (const DealOptions *options,
   return g_steal_pointer (&schedule);
 }
 
+/* @binds_in: the period under one scenario; -1: none. */
+static void
+fold_binding (DealRow *row,
+              gssize   binds_in,
+              gboolean is_first)
+{
+  row->binds_always = binds_in >= 0 && (is_first || row->binds_always);
+  if (is_first)
+    row->binds_first = row->binds_last = -1;
+  if (binds_in < 0)
+    return;
+  row->binds_first = row->binds_first < 0 ? binds_in : MIN (row->binds_first, binds_in);
+  row->binds_last = MAX (row->binds_last, binds_in);
+}
+
 /* Widens the range of @row by one scenario; @is_first: it begins there. */
 static void
 fold_row (DealRow       *row,
@@ -119,6 +134,7 @@ fold_row (DealRow       *row,
           gsize          n_periods,
           gboolean       is_first)
 {
+  fold_binding (row, other->binds_in, is_first);
   for (gsize i = 0; i < n_periods; i++)
     {
       DealCell       *cell = &row->cells[i];
@@ -156,7 +172,13 @@ add_ranges (DealSchedule      *schedule,
 
   /* One scenario has no range. */
   if (count_scenarios (deal) < 2)
-    return TRUE;
+    {
+      for (gsize i = 0; i < schedule->n_rows; i++)
+        fold_binding (&schedule->rows[i], schedule->rows[i].binds_in, TRUE);
+      for (gsize i = 0; i < schedule->n_sums; i++)
+        fold_binding (&schedule->sums[i], schedule->sums[i].binds_in, TRUE);
+      return TRUE;
+    }
 
   for (gsize i = 0; i < deal->n_scenarios; i++)
     {

@@ -30,6 +30,7 @@ typedef struct
   gint64        due;        /* what the rule gives before any cap */
   gboolean      capped;     /* the cap took part or all of what was due */
   gboolean      open_ended; /* falls under an open end: drawn as assumed */
+  gboolean      not_begun;  /* nothing is due, and it lies before the version */
   DealCertainty certainty;  /* the weakest that went into it */
   DealState     running_state;
   DealBound     running_bound;
@@ -54,7 +55,10 @@ typedef struct
   gboolean           has_cap;      /* the rule has a cap */
   gboolean           cap_is_known; /* and its size is given or assumed */
   gint64             cap;
-  gssize             binds_in; /* first period that the cap cuts; -1: none */
+  gssize             binds_in;     /* first period that the cap cuts; -1: none */
+  gssize             binds_first;  /* the first of them over the file's scenarios */
+  gssize             binds_last;   /* the last */
+  gboolean           binds_always; /* the cap cuts something in each scenario */
 } DealRow;
 
 /**
@@ -101,7 +105,8 @@ gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
 /* New less old: known only where both are; a side that pays nothing in this direction
- * counts 0, but two of them have no difference. */
+ * counts 0, but two of them have no difference, nor has a side that has not begun: terms
+ * say nothing of the time before them. */
 gboolean deal_cell_get_difference (const DealCell *old_cell,
                                    const DealCell *new_cell,
                                    gint64         *difference);

@@ -145,6 +145,19 @@ write_pair (PairWriter      *pair,
   deal_money_row_end_with (&pair->writer, sources);
 }
 
+/* Totals over times that do not begin together have no difference. */
+static gboolean
+begin_together (const DealRow *old_row,
+                const DealRow *new_row,
+                gsize          n_periods)
+{
+  for (gsize i = 0; old_row != NULL && new_row != NULL && i < n_periods; i++)
+    if (old_row->cells[i].not_begun != new_row->cells[i].not_begun)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 write_direction (PairWriter      *pair,
                  const DealParty *payer,
@@ -171,6 +184,7 @@ write_direction (PairWriter      *pair,
 
   old_total = deal_row_total_to_cell (old_row, n_periods);
   new_total = deal_row_total_to_cell (new_row, n_periods);
+  old_total.not_begun = !begin_together (old_row, new_row, n_periods);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
   write_pair (pair, payer, payee, &old_total, &new_total, TRUE);
 }

@@ -38,6 +38,8 @@ get_difference (const DealPlot *plot,
       cells[side] = deal_plot_get_cell (plot, way, side, period);
       cells[side] = cells[side] != NULL ? cells[side] : &none;
     }
+  if (cells[0]->not_begun || cells[1]->not_begun)
+    return FALSE;
   *is_known = deal_cell_get_difference (cells[0], cells[1], difference);
 
   return cells[0]->state != DEAL_STATE_NOT_APPLICABLE ||

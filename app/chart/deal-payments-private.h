@@ -85,6 +85,9 @@ void deal_payments_assume (DealPaymentsFigure *self);
 /* deal-payments-subtitle.c */
 char *deal_payments_write_subtitle (const DealPaymentsFigure *self);
 
+/* deal-payments-title.c */
+char *deal_payments_write_title (const DealPaymentsFigure *self);
+
 /* deal-payments-words.c */
 void  deal_payments_write (DealPaymentsFigure *self);
 char *deal_payments_describe_cell (const DealPaymentsFigure *self,

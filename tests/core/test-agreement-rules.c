@@ -383,7 +383,10 @@ check_lines (gsize           number,
       k++;
     }
   g_assert_cmpuint (points->len, ==, k);
-  check_told (figure, amounts, number);
+  for (guint i = 0; i < n_periods; i++)
+    if (g_array_index (amounts, gint64, i) == UNKNOWN)
+      g_array_index (tabled, gint64, i) = UNKNOWN;
+  check_told (figure, tabled, number);
 }
 
 static void

@@ -6,6 +6,91 @@
 #include "bundled-figure.h"
 #include "chart/deal-figure-private.h"
 
+/* A headline concludes nothing from what is missing, and nothing of one scenario where
+ * all of them are drawn. */
+static void
+test_cautious (void)
+{
+  static const struct
+  {
+    const char *choice;
+    const char *title;
+  } cases[] = {
+    { "scenario=none cap=38bn",
+      "Whether a $38 bn cap would be reached by 2030 is not known" },
+    { "scenario=flat cap=22.8bn",
+      "A $22.8 bn cap would be reached only at the end of 2030" },
+    { "range cap=38bn",
+      "A $38 bn cap would stop payments in 2028 at the earliest, or not by 2030" },
+    { "range cap=10bn",
+      "With a $10 bn cap, payments would stop in 2027 to 2028, by scenario" },
+    { "range cap=150bn", "A $150 bn cap would not be reached by 2030" },
+    { "range cumulative cap=38bn",
+      "A $38 bn cap would stop payments in 2028 at the earliest, or not by 2030" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, cases[i].choice);
+
+      g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
+    }
+}
+
+/* The words of a running total are its own amounts. */
+static void
+test_running_words (void)
+{
+  g_autoptr (DealFigure)
+    figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cumulative cap=38bn");
+  const char *words = deal_figure_get_alt_text (figure);
+
+  g_assert_nonnull (strstr (words, "2027 $18.4 bn; 2028 $38.9 bn"));
+  g_assert_nonnull (strstr (words, "2029 $38 bn of the $72.78 bn due, cut off"));
+  g_assert_null (strstr (words, "$12.4"));
+}
+
+/* Terms say nothing of the time before them: what was paid then is no difference. */
+static void
+test_renewal (void)
+{
+  static const char *const column[] = {
+    "",
+    "",
+    "-720000.00",
+    "-240000.00",
+    "960000.00",
+    "",
+  };
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "deals", "renewal.deal.json", NULL);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Deal) deal = deal_new_from_path (path, problems, &error);
+  g_autoptr (DealOptions) options = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+  const DealTable *table;
+  gsize            difference;
+
+  g_assert_no_error (error);
+  options = deal_options_new (deal);
+  figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (deal_figure_get_title (figure), ==,
+                   "€4.5 m in 2024–2027 under the old terms, €2.4 m in 2026–2028 under the new");
+
+  table = deal_figure_get_table (figure);
+  difference = (gsize) deal_table_find_column (table, "difference");
+  g_assert_cmpuint (table->rows->len, ==, G_N_ELEMENTS (column));
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpstr (deal_table_get_cell (table, i, difference), ==, column[i]);
+    }
+}
+
 /* What the title and the subtitle find, recomputed from the numbers. */
 static void
 test_findings (void)
@@ -23,7 +108,7 @@ test_findings (void)
     { DEAL_FIGURE_PAYMENTS, "cap=10bn",
       "With a $10 bn cap, OpenAI’s payments to Microsoft would stop in 2027" },
     { DEAL_FIGURE_PAYMENTS, "cap=128.78bn",
-      "A $128.78 bn cap would not be reached by 2030" },
+      "A $128.78 bn cap would be reached only at the end of 2030" },
     { DEAL_FIGURE_PAYMENTS, "cap=150bn", "A $150 bn cap would not be reached by 2030" },
   };
 
@@ -178,6 +263,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure/findings", test_findings);
+  g_test_add_func ("/figure/cautious", test_cautious);
+  g_test_add_func ("/figure/running-words", test_running_words);
+  g_test_add_func ("/figure/renewal", test_renewal);
   g_test_add_func ("/figure/unknown-has-no-bar", test_unknown_has_no_bar);
   g_test_add_func ("/figure/capped-is-not-zero", test_capped_is_not_zero);
   g_test_add_func ("/figure/numbers-agree", test_numbers_agree);
