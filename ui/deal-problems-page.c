@@ -173,6 +173,7 @@ new_texts (DealProblemsPage  *self,
 {
   GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget       *label;
+  g_autofree char *expected = deal_problem_format_expected (problem);
   g_autofree char *place =
     g_strdup_printf ("%s:%u:%u", name, problem->line, problem->column);
 
@@ -180,9 +181,9 @@ new_texts (DealProblemsPage  *self,
   gtk_widget_add_css_class (label, "deal-place");
   gtk_box_append (GTK_BOX (texts), label);
   gtk_box_append (GTK_BOX (texts), new_label (problem->message, NULL));
-  if (problem->expected != NULL)
+  if (expected != NULL)
     {
-      label = new_label (problem->expected, "caption");
+      label = new_label (expected, "caption");
       gtk_widget_add_css_class (label, "deal-dim");
       gtk_box_append (GTK_BOX (texts), label);
     }

@@ -51,6 +51,23 @@ deal_problem_free (DealProblem *problem)
 }
 
 /**
+ * deal_problem_format_expected:
+ * @problem: a problem
+ *
+ * Returns: (transfer full) (nullable): what would be right, as “expected a date”; NULL if
+ *   the problem does not say
+ */
+char *
+deal_problem_format_expected (const DealProblem *problem)
+{
+  if (problem->expected == NULL)
+    return NULL;
+
+  /* Translators: %s says what a file should hold, as "a date". */
+  return g_strdup_printf (_ ("expected %s"), problem->expected);
+}
+
+/**
  * deal_problem_to_text:
  * @problem: a problem
  * @file_name: the file as the reader knows it
@@ -74,11 +91,10 @@ deal_problem_to_text (const DealProblem *problem,
                           message);
   if (problem->expected != NULL)
     {
-      g_autofree char *expected = deal_plain_text (problem->expected, G_MAXSIZE);
+      g_autofree char *expected = deal_problem_format_expected (problem);
+      g_autofree char *plain = deal_plain_text (expected, G_MAXSIZE);
 
-      g_string_append (line, "; ");
-      /* Translators: %s says what a file should hold, as "a date". */
-      g_string_append_printf (line, _ ("expected %s"), expected);
+      g_string_append_printf (line, "; %s", plain);
     }
   if (pointer[0] != '\0') /* else it is the whole file */
     g_string_append_printf (line, " (%s)", pointer);

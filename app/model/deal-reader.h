@@ -52,6 +52,7 @@ DealProblem *deal_problem_new (DealSeverity severity,
                                const char  *format,
                                ...) G_GNUC_PRINTF (5, 6);
 void         deal_problem_free (DealProblem *problem);
+char        *deal_problem_format_expected (const DealProblem *problem);
 char        *deal_problem_to_text (const DealProblem *problem, const char *file_name);
 
 GBytes *deal_file_load (const char *path, GError **error);

@@ -86,6 +86,7 @@ class File:
             assert row.startswith(f"{self.name}:{line}:"), (row, line)
             assert pointer in row, (row, pointer)
         self.ui.find("status bar", f"^{self.name} has 3 errors", self.page())
+        self.ui.find("label", "^expected a date as ", self.page())
 
     def shows_the_line(self):
         line = self.good[:self.good.index(BREAKS[1][0])].count("\n") + 1
