@@ -30,13 +30,28 @@ _deal_sources_view_is_shown (gpointer item,
   return deal_source_item_matches (item, (const char *const *) self->words);
 }
 
+/* The page for a list without rows: words that were typed may be at fault, the
+ * counts of the buttons are none. */
+static const char *
+choose_empty_page (DealSourcesView *self)
+{
+  if (gtk_editable_get_text (self->search)[0] != '\0')
+    return "none";
+  if (gtk_toggle_button_get_active (self->unread_button))
+    return "no-unread";
+
+  return gtk_toggle_button_get_active (self->problems_button) ? "no-problems"
+                                                              : "no-sources";
+}
+
 void
 _deal_sources_view_update_stack (DealSourcesView *self)
 {
   gboolean is_empty =
     self->is_loaded && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
 
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "none" : "list");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    is_empty ? choose_empty_page (self) : "list");
 }
 
 static void
