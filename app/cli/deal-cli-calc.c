@@ -53,16 +53,20 @@ print_assumptions (DealCli         *cli,
 {
   const DealScenario *scenario = cli->options->scenario;
   gssize              column = deal_table_find_column (table, "assumptions");
+  const char         *assumptions;
   g_autofree char    *line = NULL;
 
   if (cli->output != DEAL_OUTPUT_TEXT || table->rows->len == 0)
     return;
 
+  assumptions = deal_table_get_cell (table, 0, (gsize) column);
+  if (assumptions[0] == '\0')
+    assumptions = C_ ("assumptions", "none");
   /* Translators: the currency of the amounts, the scenario, the assumptions */
   line = g_strdup_printf (_ ("Amounts in %s. Scenario: %s. Assumptions: %s.\n"),
                           cli->deal->currency,
                           scenario != NULL ? scenario->id : C_ ("scenario", "none"),
-                          deal_table_get_cell (table, 0, (gsize) column));
+                          assumptions);
   deal_cli_write (cli, line, strlen (line));
 }
 
@@ -135,8 +139,9 @@ int
 deal_cli_conflicts (int    argc,
                     char **argv)
 {
-  static const char *const columns[] = { "conflict", "kind", "both_true", "position",
-                                         "behind", "says", NULL };
+  static const char *const columns[] = { "conflict", "question", "kind",
+                                         "both_true", "position", "behind",
+                                         "says", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "conflicts", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;

@@ -65,6 +65,8 @@ print_candidates (DealCli     *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sources = deal_archive_load_sources (archive, &error);
+  guint n_unread = 0;
+  guint n_found = 0;
 
   if (sources == NULL)
     return deal_cli_fail (cli, error);
@@ -76,6 +78,7 @@ print_candidates (DealCli     *cli,
 
       if (source->is_read || !source->has_text)
         continue;
+      n_unread++;
       found = deal_findings_load (archive, cli->deal, source, most, &error);
       if (found == NULL)
         return deal_cli_fail (cli, error);
@@ -83,7 +86,14 @@ print_candidates (DealCli     *cli,
         if (cli->output == DEAL_OUTPUT_JSON ? !print_json (cli, source, found->pdata[j])
                                             : !print_text (cli, source, found->pdata[j]))
           return FALSE;
+      n_found += found->len;
     }
+  if (n_unread == 0)
+    g_printerr ("counterpart candidates: %s\n",
+                _ ("The archive holds no unread article with its text."));
+  else if (n_found == 0)
+    g_printerr ("counterpart candidates: %s\n",
+                _ ("No passage of the unread articles speaks of a term."));
 
   return TRUE;
 }

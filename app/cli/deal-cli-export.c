@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "chart/deal-window.h"
 #include "cli/deal-cli-figure.h"
 #include "cli/deal-cli-picture.h"
 #include "cli/deal-cli-sources.h"
@@ -89,6 +90,19 @@ fill_entries (GOptionEntry entries[N_ENTRIES],
 }
 
 static gboolean
+refuse_preset (DealCli    *cli,
+               const char *name)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (gsize i = 0; i < DEAL_N_PRESETS; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", deal_preset_get (i)->name);
+
+  /* Translators: what was given, then the names that there are. */
+  return deal_cli_misuse (cli, _ ("“%s” is no preset; there are: %s."), name, all->str);
+}
+
+static gboolean
 choose_size (DealCli      *cli,
              const Choice *choice,
              DealSize     *size)
@@ -112,8 +126,7 @@ choose_size (DealCli      *cli,
 
   preset = deal_preset_find (choice->preset != NULL ? choice->preset : "report-page");
   if (preset == NULL)
-    return deal_cli_misuse (cli, _ ("“%s” is no preset; --help lists them."),
-                            choice->preset);
+    return refuse_preset (cli, choice->preset);
   *size = preset->size;
 
   return TRUE;
@@ -171,6 +184,30 @@ look_at_citations (DealCli *cli)
   return TRUE;
 }
 
+/* A window beside all that is paid would show everything, as if none were given. */
+static gboolean
+check_window (DealCli          *cli,
+              const DealFigure *figure,
+              DealPeriod        window)
+{
+  DealTime time;
+  int      first_year;
+  int      last_year;
+
+  if (window.last == 0 || !deal_figure_get_time (figure, &time) ||
+      (window.first <= time.whole.last && window.last >= time.whole.first))
+    return TRUE;
+
+  first_year = time.whole.first / 12;
+  last_year = time.whole.last / 12;
+
+  /* Translators: the first and the last year. */
+  return deal_cli_misuse (cli,
+                          _ ("No payments lie between --from and --to; they run from "
+                             "%d to %d."),
+                          first_year, last_year);
+}
+
 /* The figure that the command line asks for; NULL after saying why not. */
 static DealFigure *
 make_figure (DealCli       *cli,
@@ -198,6 +235,8 @@ make_figure (DealCli       *cli,
   figure = deal_figure_new (kind, cli->options, FALSE, &error);
   if (figure == NULL)
     deal_cli_fail (cli, error);
+  else if (!check_window (cli, figure, window))
+    g_clear_pointer (&figure, deal_figure_unref);
 
   return figure;
 }

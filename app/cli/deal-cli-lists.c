@@ -99,6 +99,9 @@ deal_cli_lists (int    argc,
     }
   if (output != NULL)
     save (cli, entries, output);
+  else if (input == NULL && entries->len == 0)
+    g_printerr ("counterpart lists: %s\n",
+                _ ("There are no lists of your own; --import adds some."));
   for (guint i = 0; output == NULL && input == NULL && i < entries->len; i++)
     if (!print (cli, entries->pdata[i]))
       break;

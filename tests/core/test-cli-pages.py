@@ -131,6 +131,8 @@ def test_warning(base, data):
 def test_candidates(base, data):
     """passages that speak of a term are offered; the accepted ones go into a file"""
     deal = made_deal(base, data)
+    none = run("candidates", deal, data=data)
+    assert (none.returncode, none.stdout) == (0, "") and "no unread article" in none.stderr
     words = "Harbour Charts keeps the exclusive licence as the only host"
     run("refresh", "--page", base + "/article", "--page", base + "/page", data=data)
     Handler.status, Handler.body = 200, PAGE % words

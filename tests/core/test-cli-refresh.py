@@ -172,6 +172,8 @@ def test_damaged(base, data):
 
 def test_lists(base, data):
     """lists go in and out as OPML, each once, and are asked from then on"""
+    status, out, err = run("lists", data=data)
+    assert (status, out) == (0, "") and "no lists of your own" in err, (status, out, err)
     path, out_path = os.path.join(data, "in.opml"), os.path.join(data, "out.opml")
     with open(path, "w", encoding="utf-8") as file:
         file.write(f'<opml><body><outline text="F"><outline text="L &amp; M" xmlUrl="{base}/rss"/>'

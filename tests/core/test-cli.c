@@ -34,6 +34,9 @@ test_usage (void)
     { "export payments -o x.png --size 800x600 --dpi 0", "--dpi" },
     { "export pie -o x.png", "payments, availability, timeline, evidence" },
     { "describe evidence --sort luck", "“luck” is no order" },
+    { "export payments -o x.png --preset postcard", "report-column, report-page, slide" },
+    { "export payments -o x.png --from 2031", "they run from 2026 to 2030" },
+    { "describe payments --to 2025-12", "they run from 2026 to 2030" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -198,6 +201,7 @@ test_others (void)
     { "conflicts --format csv",
       "term,title,kind,both_true,question,position,says,n_sources,origins,behind," },
     { "conflicts", "6 sources, 4 origins" },
+    { "conflicts", "who-pays              Who stops paying whom?" },
     { "conflicts --format json", "\"n_sources\": 6, \"origins\": 4," },
     { "describe evidence", "Sources conflict on " },
     { "describe evidence --by-kind --sort title", "\"by_kind\" : true" },
