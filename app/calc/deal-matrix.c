@@ -121,6 +121,7 @@ deal_matrix_new (const Deal *deal,
   matrix->after = after;
   matrix->latest = deal_date_from_day (latest_day);
   matrix->cells = g_new0 (DealMatrixCell, n_cells);
+  matrix->previous = g_new0 (const DealAvailability *, deal->n_availability);
 
   for (gsize i = 0; i < deal->n_availability; i++)
     {
@@ -130,6 +131,8 @@ deal_matrix_new (const Deal *deal,
       gsize                   index = product * deal->n_platforms + platform;
       DealMatrixLayer        *layer = &matrix->cells[index].layers[entry->layer];
 
+      matrix->previous[i] = layer->last_entry;
+      layer->last_entry = entry;
       if (is_valid_on (entry, before_day))
         layer->before_entry = entry;
       if (is_valid_on (entry, after_day))
@@ -211,6 +214,7 @@ deal_matrix_unref (DealMatrix *matrix)
   if (matrix == NULL || !g_atomic_ref_count_dec (&matrix->ref_count))
     return;
 
+  g_free (matrix->previous);
   g_free (matrix->cells);
   deal_unref (matrix->deal);
   g_free (matrix);
@@ -233,6 +237,73 @@ deal_matrix_get_cell (const DealMatrix *matrix,
   g_return_val_if_fail (platform < matrix->deal->n_platforms, NULL);
 
   return &matrix->cells[product * matrix->deal->n_platforms + platform];
+}
+
+/* What the cell's layer was on @day; nullable. */
+static const DealAvailability *
+find_on (const DealMatrix       *matrix,
+         const DealAvailability *last,
+         guint32                 day)
+{
+  const DealAvailability *entry = last;
+
+  while (entry != NULL && !is_valid_on (entry, day))
+    entry = matrix->previous[entry - matrix->deal->availability];
+
+  return entry;
+}
+
+static const DealAvailability *
+get_last_entry (const DealMatrix       *matrix,
+                const DealAvailability *entry)
+{
+  const Deal *deal = matrix->deal;
+
+  return deal_matrix_get_cell (matrix, (gsize) (entry->product - deal->products),
+                               (gsize) (entry->platform - deal->platforms))
+    ->layers[entry->layer]
+    .last_entry;
+}
+
+/**
+ * deal_matrix_get_span:
+ * @matrix: a matrix
+ * @entry: (nullable): an entry of its deal, as one of a layer
+ *
+ * Says from when until when the status of the entry held: an entry that only states
+ * again what the one before it stated goes on with it.  What is unknown has no first
+ * day, unless something was known until the day before.
+ *
+ * Returns: the days; unset without an entry
+ */
+DealMatrixSpan
+deal_matrix_get_span (const DealMatrix       *matrix,
+                      const DealAvailability *entry)
+{
+  DealMatrixSpan          span = { 0 };
+  const DealAvailability *last;
+  const DealAvailability *next;
+
+  if (entry == NULL)
+    return span;
+
+  last = get_last_entry (matrix, entry);
+  span.since = entry->from;
+  span.until = entry->to;
+  while ((next = find_on (matrix, last, deal_date_get_first_day (span.since) - 1)) !=
+           NULL &&
+         next->status == entry->status)
+    span.since = next->from;
+  span.has_start = next != NULL;
+  while (deal_date_is_set (span.until) &&
+         (next = find_on (matrix, last, deal_date_get_last_day (span.until) + 1)) !=
+           NULL &&
+         next->status == entry->status)
+    span.until = next->to;
+  if (entry->status == DEAL_STATUS_UNKNOWN && !span.has_start)
+    span.since = (DealDate){ 0 };
+
+  return span;
 }
 
 static int

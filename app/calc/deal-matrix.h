@@ -25,8 +25,17 @@ typedef struct
   const DealAvailability *after_entry;
   DealStatus              latest;       /* at the end of what the deal knows */
   const DealAvailability *latest_entry; /* nullable */
+  const DealAvailability *last_entry;   /* nullable: of the file, valid or not */
   DealMatrixChange        change;
 } DealMatrixLayer;
+
+/* How long one status held, from entry to entry without a gap. */
+typedef struct
+{
+  DealDate since;     /* as precise as the file; unset: not on record */
+  DealDate until;     /* unset: has no end on record */
+  gboolean has_start; /* another status ended on the day before */
+} DealMatrixSpan;
 
 typedef struct
 {
@@ -52,12 +61,14 @@ typedef struct
   DealDate           latest;   /* the deal's own as-of date, or the later of the two */
   const DealVersion *boundary; /* nullable */
   DealMatrixCell    *cells;    /* product * n_platforms + platform */
-  guint              n_changed;
-  guint              n_newly_stated;
-  guint              n_unchanged;
-  guint              n_unknown;  /* the four add up to products times platforms */
-  guint              n_outdated; /* 0 where the later of the two days is the latest */
-  gatomicrefcount    ref_count;
+  /* For each entry of the deal the one before it in its cell's layer; nullable. */
+  const DealAvailability **previous;
+  guint                    n_changed;
+  guint                    n_newly_stated;
+  guint                    n_unchanged;
+  guint                    n_unknown;  /* the four add up to products times platforms */
+  guint                    n_outdated; /* 0 where the later day is the latest */
+  gatomicrefcount          ref_count;
 } DealMatrix;
 
 DealMatrix *deal_matrix_new (const Deal *deal, DealDate before, DealDate after);
@@ -68,6 +79,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealMatrix, deal_matrix_unref)
 
 const DealMatrixCell *
 deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);
+
+DealMatrixSpan
+deal_matrix_get_span (const DealMatrix *matrix, const DealAvailability *entry);
 
 /* (element-type DealDate): the days on which something changes, ascending. */
 GArray *deal_matrix_get_dates (const Deal *deal);

@@ -147,7 +147,7 @@ static const DealColumnSpec matrix_columns[] = {
   { "change", N_ ("Change"), DEAL_COLUMN_TEXT },
   { "before_on", N_ ("Before, on"), DEAL_COLUMN_DATE },
   { "after_on", N_ ("After, on"), DEAL_COLUMN_DATE },
-  { "since", N_ ("Since"), DEAL_COLUMN_DATE },
+  { "since", N_ ("On record since"), DEAL_COLUMN_DATE },
   { "until", N_ ("Until"), DEAL_COLUMN_DATE },
   { "note", N_ ("Note"), DEAL_COLUMN_TEXT },
   { "before_sources", N_ ("Sources before"), DEAL_COLUMN_LIST },
@@ -204,6 +204,7 @@ write_layer (DealTable        *table,
   const DealPlatform     *platform = &deal->platforms[index % deal->n_platforms];
   const DealMatrixLayer  *state = &matrix->cells[index].layers[layer];
   const DealAvailability *entry = state->after_entry;
+  DealMatrixSpan          span = deal_matrix_get_span (matrix, entry);
 
   deal_cells_add (cells, product->id);
   deal_cells_add (cells, product->title);
@@ -217,8 +218,8 @@ write_layer (DealTable        *table,
   deal_cells_add (cells, get_change_word (state->change));
   deal_cells_take (cells, deal_date_to_iso (matrix->before));
   deal_cells_take (cells, deal_date_to_iso (matrix->after));
-  deal_cells_take (cells, entry != NULL ? deal_date_to_iso (entry->from) : g_strdup (""));
-  deal_cells_take (cells, entry != NULL ? deal_date_to_iso (entry->to) : g_strdup (""));
+  deal_cells_take (cells, deal_date_to_iso (span.since));
+  deal_cells_take (cells, deal_date_to_iso (span.until));
   deal_cells_add (cells, entry != NULL ? entry->note : "");
   add_entry_sources (cells, state->before_entry);
   add_entry_sources (cells, entry);
@@ -230,8 +231,9 @@ write_layer (DealTable        *table,
  * deal_matrix_to_table:
  * @matrix: a matrix
  *
- * One row per product, platform and layer.  `since`, `until` and `note` are those
- * of the entry that holds after; a status is said in words and as the file has it.
+ * One row per product, platform and layer.  `since` and `until` are the first and the
+ * last day on record of the status that holds after, without a gap, and `note` that of
+ * the entry which states it; a status is said in words and as the file has it.
  * What is latest is left empty where it is no later than the days compared.
  *
  * Returns: (transfer full): the table

@@ -198,6 +198,12 @@ test_others (void)
       ",contract,Exclusive,Ships first,exclusive,first,changed,2026-04-26," },
     { "matrix --on 2026-04-26 --format csv",
       ",contract,Exclusive,Exclusive,exclusive,exclusive,unchanged,2025-10-27," },
+    /* Said again in April 2026; on record since June 2025. */
+    { "matrix --format csv", ",available,available,unchanged,2026-04-26,2026-11-20,"
+                             "2025-06-20,,GPT-5.5" },
+    /* Never known, and known until August. */
+    { "matrix --format csv", ",unknown,unknown,unknown,2026-04-26,2026-11-20,,,A suppl" },
+    { "matrix --format csv", ",none,unknown,unknown,2026-04-26,2026-11-20,2026-08,," },
     { "conflicts --format csv",
       "term,title,kind,both_true,question,position,says,n_sources,origins,behind," },
     { "conflicts", "6 sources, 4 origins" },

@@ -161,6 +161,67 @@ test_latest (void)
   deal_unref (deal);
 }
 
+/* Said again: the same status in entries that follow each other, with and without a
+ * gap, in no order; and what became unknown. */
+static const DealAvailability said_again[] = {
+  ENTRY (0, 0, OFFER, AVAILABLE, .from = { 2026, 4, 24 }),
+  ENTRY (0, 0, OFFER, AVAILABLE, .from = { 2025, 6, 20 }, .to = { 2026, 4, 23 }),
+  ENTRY (0, 0, CONTRACT, FORBIDDEN, .from = { 2023, 0, 0 }, .to = { 2024, 0, 0 }),
+  ENTRY (0, 0, CONTRACT, ALLOWED, .from = { 2025, 1, 0 }, .to = { 2025, 12, 0 }),
+  ENTRY (0, 0, CONTRACT, ALLOWED, .from = { 2026, 1, 1 }, .to = { 2026, 4, 26 }),
+  ENTRY (0, 0, CONTRACT, FIRST, .from = { 2026, 4, 27 }),
+  ENTRY (0, 1, OFFER, NONE, .from = { 2025, 10, 28 }, .to = { 2026, 4, 26 }),
+  ENTRY (0, 1, OFFER, NONE, .from = { 2026, 4, 28 }, .to = { 2026, 7, 0 }),
+  ENTRY (0, 1, OFFER, UNKNOWN, .from = { 2026, 8, 0 }),
+  ENTRY (1, 0, OFFER, UNKNOWN, .from = { 2025, 10, 28 }, .to = { 2026, 6, 9 }),
+  ENTRY (1, 0, OFFER, ANNOUNCED, .from = { 2026, 6, 10 }),
+};
+
+/* A status holds from its first statement, not from its latest. */
+static void
+test_spans (void)
+{
+  static const struct
+  {
+    gsize    entry;
+    DealDate since;
+    DealDate until;
+    gboolean has_start;
+  } cases[] = {
+    { 0, { 2025, 6, 20 }, { 0, 0, 0 }, FALSE },
+    { 1, { 2025, 6, 20 }, { 0, 0, 0 }, FALSE },
+    { 2, { 2023, 0, 0 }, { 2024, 0, 0 }, FALSE },
+    { 3, { 2025, 1, 0 }, { 2026, 4, 26 }, TRUE },
+    { 4, { 2025, 1, 0 }, { 2026, 4, 26 }, TRUE },
+    { 5, { 2026, 4, 27 }, { 0, 0, 0 }, TRUE },
+    /* On 27 April nothing is on record. */
+    { 6, { 2025, 10, 28 }, { 2026, 4, 26 }, FALSE },
+    { 7, { 2026, 4, 28 }, { 2026, 7, 0 }, FALSE },
+    /* It became unknown; the other was never known. */
+    { 8, { 2026, 8, 0 }, { 0, 0, 0 }, TRUE },
+    { 9, { 0, 0, 0 }, { 2026, 6, 9 }, FALSE },
+    { 10, { 2026, 6, 10 }, { 0, 0, 0 }, TRUE },
+  };
+  Deal *deal = make_deal ();
+  g_autoptr (DealMatrix) matrix = NULL;
+
+  deal->availability = said_again;
+  deal->n_availability = G_N_ELEMENTS (said_again);
+  /* Whichever days are compared, and in which order. */
+  matrix = deal_matrix_new (deal, MADE_DATE (2026, 6, 1), MADE_DATE (2026, 1, 1));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DealMatrixSpan span = deal_matrix_get_span (matrix, &said_again[cases[i].entry]);
+
+      g_test_message ("entry %u", (guint) cases[i].entry);
+      g_assert_cmpint (deal_date_compare (span.since, cases[i].since), ==, 0);
+      g_assert_cmpint (deal_date_compare (span.until, cases[i].until), ==, 0);
+      g_assert_cmpint (span.has_start, ==, cases[i].has_start);
+    }
+  g_assert_false (deal_date_is_set (deal_matrix_get_span (matrix, NULL).since));
+  deal_unref (deal);
+}
+
 /* What was known and is no more has not changed: nobody can say. */
 static void
 test_lost (void)
@@ -242,6 +303,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/first-and-last-day", test_days);
   g_test_add_func ("/matrix/lost-is-not-changed", test_lost);
   g_test_add_func ("/matrix/latest", test_latest);
+  g_test_add_func ("/matrix/spans", test_spans);
   g_test_add_func ("/matrix/dates-of-the-pair", test_dates_of_options);
   g_test_add_func ("/matrix/days-of-change", test_dates);
 
