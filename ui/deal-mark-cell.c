@@ -137,6 +137,43 @@ add_side (GtkWidget              *box,
   add_evidence (box, selection, entry);
 }
 
+/* Since when the status holds, and on which day it is looked at. */
+static char *
+describe_days (const DealMatrix       *matrix,
+               const DealAvailability *entry,
+               const char             *on)
+{
+  DealMatrixSpan   span = deal_matrix_get_span (matrix, entry);
+  g_autofree char *since = NULL;
+
+  if (!deal_date_is_set (span.since))
+    /* Translators: a date, or two as "26 Apr 2026 and 20 Nov 2026". */
+    return g_strdup_printf (C_ ("status", "as of %s"), on);
+
+  since = deal_format_date (span.since);
+  if (span.has_start)
+    /* Translators: the day on which a status began; the day or days of which it is
+     * told. */
+    return g_strdup_printf (C_ ("status", "since %1$s · as of %2$s"), since, on);
+
+  /* Translators: the first day for which a status is on record, which may be older;
+   * the day or days of which it is told. */
+  return g_strdup_printf (C_ ("status", "on record since %1$s · as of %2$s"), since, on);
+}
+
+static void
+add_day (GtkWidget              *box,
+         const DealMatrix       *matrix,
+         const char             *on,
+         DealStatus              status,
+         const DealAvailability *entry,
+         DealSelection          *selection)
+{
+  g_autofree char *when = describe_days (matrix, entry, on);
+
+  add_side (box, when, status, entry, selection);
+}
+
 static GtkWidget *
 new_layer (const DealMatrix      *matrix,
            const DealMatrixLayer *cell,
@@ -159,19 +196,19 @@ new_layer (const DealMatrix      *matrix,
       /* Translators: two dates, between which nothing changed */
       g_autofree char *both = g_strdup_printf (_ ("%1$s and %2$s"), before, after);
 
-      add_side (box, both, cell->after, cell->after_entry, selection);
+      add_day (box, matrix, both, cell->after, cell->after_entry, selection);
     }
   else
     {
-      add_side (box, before, cell->before, cell->before_entry, selection);
-      add_side (box, after, cell->after, cell->after_entry, selection);
+      add_day (box, matrix, before, cell->before, cell->before_entry, selection);
+      add_day (box, matrix, after, cell->after, cell->after_entry, selection);
     }
   if (is_later && cell->latest_entry != cell->after_entry &&
       cell->latest_entry != cell->before_entry)
     {
       g_autofree char *latest = deal_format_date (matrix->latest);
 
-      add_side (box, latest, cell->latest, cell->latest_entry, selection);
+      add_day (box, matrix, latest, cell->latest, cell->latest_entry, selection);
     }
 
   return box;

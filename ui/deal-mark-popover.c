@@ -196,6 +196,8 @@ make_content (DealChart      *chart,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), height);
+  /* What the contract permits often fills it: the bar tells of the offer below. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (window), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
   gtk_box_append (GTK_BOX (content), window);
   gtk_box_append (GTK_BOX (content), buttons);

@@ -268,6 +268,58 @@ test_cells (void)
   tear_down (&fixture);
 }
 
+/* A day that is looked at is never to be taken for the day on which something began,
+ * nor the first day on record for the first of all. */
+static void
+test_days_of_cell (void)
+{
+  static const struct
+  {
+    const char *product;
+    const char *platform;
+    const char *since; /* nullable; ~: a space that does not break */
+    const char *on;
+  } cases[] = {
+    { "frontier-api", "aws", "since 27~Apr~2026", "20~Nov~2026" },
+    { "frontier-api", "aws", "on record since 23~Jan~2023", "26~Apr~2026" },
+    { "frontier-api", "azure", "on record since 20~Jun~2025",
+      "26~Apr~2026 and 20~Nov~2026" },
+    { "frontier-api", "gcp", "since Aug~2026", "20~Nov~2026" },
+    { "frontier-api", "coreweave", NULL, "26~Apr~2026 and 20~Nov~2026" },
+  };
+  Fixture fixture;
+
+  show_bundled (&fixture, 1000);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DealFigure *figure = get_figure (&fixture);
+      g_autoptr (GString) says = g_string_new (cases[i].since);
+      GtkWidget         *popover = NULL;
+      GtkScrolledWindow *window;
+
+      g_string_append (says, says->len > 0 ? " · as of " : "as of ");
+      g_string_append (says, cases[i].on);
+      g_string_replace (says, "~", "\u00a0", 0);
+      for (gsize k = 0; k < deal_figure_get_n_marks (figure); k++)
+        {
+          const DealMark *mark = deal_figure_get_mark (figure, k);
+
+          if (g_str_equal (mark->product->id, cases[i].product) &&
+              g_str_equal (mark->platform->id, cases[i].platform))
+            popover = open_cell (&fixture, k);
+        }
+      g_assert_nonnull (popover);
+      if (!has_text (popover, says->str))
+        g_error ("%s on %s: no “%s”", cases[i].product, cases[i].platform, says->str);
+      /* What lies below is told by a bar that does not fade. */
+      window = GTK_SCROLLED_WINDOW (find_widget (popover, GTK_TYPE_SCROLLED_WINDOW));
+      g_assert_false (gtk_scrolled_window_get_overlay_scrolling (window));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      settle ();
+    }
+  tear_down (&fixture);
+}
+
 /* At most two ways on: to the claims on the term, and to the source. */
 static void
 test_ways_on (void)
@@ -422,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/availability-view/narrow", test_narrow);
   g_test_add_func ("/availability-view/tip", test_tip);
   g_test_add_func ("/availability-view/cells", test_cells);
+  g_test_add_func ("/availability-view/days-of-a-cell", test_days_of_cell);
   g_test_add_func ("/availability-view/ways-on", test_ways_on);
   g_test_add_func ("/availability-view/slider", test_slider);
   g_test_add_func ("/availability-view/pair", test_pair);
