@@ -54,6 +54,7 @@ struct _DealExportDialog
   GtkToggleButton   *print_toggle;
   GtkWidget         *options_list;
   GtkSwitch         *range_switch;
+  GtkLabel          *left_out;
   GtkLabel          *note;
   GtkLabel          *problem;
   GtkWidget         *export_button;
@@ -85,6 +86,20 @@ show_problem (DealExportDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
 }
 
+/* Which rows a picture of that size has no room for, and what would hold them. */
+static void
+show_left_out (DealExportDialog *self,
+               const DealSize   *size)
+{
+  DealSize         full;
+  g_autofree char *text = size != NULL
+                            ? deal_size_tell_left_out (size, self->figure, &full)
+                            : NULL;
+
+  gtk_label_set_text (self->left_out, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), text != NULL);
+}
+
 /* Everything that follows from the choices, and a new estimate. */
 static void
 update (DealExportDialog *self)
@@ -113,6 +128,7 @@ update (DealExportDialog *self)
   is_good = self->figure != NULL && deal_size_check_for (&size, self->figure, &error);
   gtk_widget_set_sensitive (self->export_button, is_good && self->saving == NULL);
   show_problem (self, error != NULL ? error->message : NULL);
+  show_left_out (self, is_good && is_picture ? &size : NULL);
   if (is_good)
     deal_export_preview_show (self->preview, self->figure, format, &size,
                               get_style (self));
@@ -297,6 +313,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (print_toggle);
   BIND (options_list);
   BIND (range_switch);
+  BIND (left_out);
   BIND (note);
   BIND (problem);
   BIND (export_button);

@@ -69,6 +69,7 @@ deal_chrome_init (DealChrome      *chrome,
   chrome->compact = frame->thumbnail || (frame->whole && frame->height / s < COMPACT);
   chrome->untitled = chrome->compact;
   chrome->tight = FALSE;
+  chrome->brief = FALSE;
   chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };
@@ -243,7 +244,7 @@ add_foot (const DealFigure *figure,
   double     share = is_low ? FOOTER_SHARE_LOW : FOOTER_SHARE;
   double     height;
   double     y;
-  FooterForm form = FOOTER_LINES;
+  FooterForm form = chrome->brief ? FOOTER_FLOW : FOOTER_LINES;
 
   do
     height = place_paragraphs (figure, chrome, NULL, form, is_wide, width, 0);
@@ -337,6 +338,26 @@ deal_chrome_lay_out (const DealFigure *figure,
 }
 
 /**
+ * deal_chrome_shorten_foot:
+ * @figure: the figure
+ * @frame: the frame of a whole picture
+ * @scene: holds nothing but what deal_chrome_lay_out() put there
+ * @chrome: likewise; its body grows by what the footer leaves
+ *
+ * For a figure whose rows are worth more than the names of all conflicts.
+ */
+void
+deal_chrome_shorten_foot (const DealFigure *figure,
+                          const DealFrame  *frame,
+                          DealScene        *scene,
+                          DealChrome       *chrome)
+{
+  g_ptr_array_set_size (scene->items, 0);
+  chrome->brief = TRUE;
+  lay_out (figure, frame, scene, chrome);
+}
+
+/**
  * deal_figure_get_least_size:
  * @figure: the figure
  * @frame: the frame that is wanted
@@ -376,6 +397,32 @@ deal_figure_get_least_size (const DealFigure *figure,
 
   *width = least.width;
   *height = least.height;
+}
+
+/**
+ * deal_figure_count_left_out:
+ * @figure: the figure
+ * @frame: the frame of a whole picture
+ * @n_all: (out): how many rows it would have; 0 if it always shows all
+ *
+ * Returns: how many of those @frame has no room for
+ */
+gsize
+deal_figure_count_left_out (const DealFigure *figure,
+                            const DealFrame  *frame,
+                            gsize            *n_all)
+{
+  gsize n;
+
+  *n_all = 0;
+  if (figure->klass->count_left_out == NULL || !frame->whole)
+    return 0;
+
+  deal_figure_begin_words (figure);
+  n = figure->klass->count_left_out (figure, frame, n_all);
+  deal_figure_end_words (figure);
+
+  return n;
 }
 
 double

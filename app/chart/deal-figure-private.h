@@ -40,6 +40,11 @@ typedef struct
                           const DealChrome *chrome,
                           double           *width,
                           double           *height);
+
+  /* NULL: whatever its size, a picture shows all rows. */
+  gsize (*count_left_out) (const DealFigure *figure,
+                           const DealFrame  *frame,
+                           gsize            *n_all);
 } DealFigureClass;
 
 extern const DealFigureClass deal_payments_figure_class;
@@ -106,6 +111,7 @@ struct _DealChrome
   gboolean          compact;   /* no room for second lines */
   gboolean          untitled;  /* nor for the subtitle */
   gboolean          tight;     /* nor for notes that say what the title says */
+  gboolean          brief;     /* nor for a footer of several paragraphs */
   double            margin;
   double            gap;
   DealFont          title;
@@ -151,6 +157,10 @@ void deal_chrome_lay_out (const DealFigure *figure,
                           const DealFrame  *frame,
                           DealScene        *scene,
                           DealChrome       *chrome);
+void deal_chrome_shorten_foot (const DealFigure *figure,
+                               const DealFrame  *frame,
+                               DealScene        *scene,
+                               DealChrome       *chrome);
 void deal_chrome_init (DealChrome *chrome, const DealFrame *frame);
 
 G_END_DECLS

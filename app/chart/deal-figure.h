@@ -141,6 +141,10 @@ gboolean deal_figure_get_scroll_to_mark (const DealFigure *figure,
                                          gsize             mark,
                                          double           *dx,
                                          double           *dy);
+/* How many of its rows a picture has no room for, and how many there are. */
+gsize deal_figure_count_left_out (const DealFigure *figure,
+                                  const DealFrame  *frame,
+                                  gsize            *n_all);
 /* The frame, or one as much larger as it takes to squeeze nothing. */
 void deal_figure_get_least_size (const DealFigure *figure,
                                  const DealFrame  *frame,

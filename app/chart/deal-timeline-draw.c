@@ -81,7 +81,8 @@ add_name (DealTimelinePlan *plan,
           double            y)
 {
   const DealLane  *lane = &plan->lanes->lanes[index];
-  DealFont         font = plan->chrome.strong;
+  DealFont         font = plan->is_dense ? (DealFont){ plan->chrome.small.size, 700 }
+                                         : plan->chrome.strong;
   double           sign = lane->disputed ? font.size * 1.5 : 0;
   double           width = plan->left - plan->chrome.body.x - plan->chrome.gap - sign;
   double           height = 0;
@@ -118,48 +119,67 @@ add_note (DealTimelinePlan *plan,
                        y + (plan->pitch - plan->line) / 2, 0);
 }
 
+/* How many lanes are left out, and as many of their names, whole, as @height holds. */
+static char *
+name_left_out (const DealTimelinePlan *plan,
+               double                  height)
+{
+  guint n = (guint) plan->n_left_out;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_named = 0;
+  char *best = g_strdup_printf (P_ ("And %u more lane", "And %u more lanes", n), n);
+
+  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
+    {
+      g_autofree char *text = NULL;
+      double           text_height;
+
+      if (plan->is_shown[i])
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
+                              plan->lanes->lanes[i].title);
+      n_named++;
+      if (n_named == n)
+        /* Translators: a number of lanes that are not drawn, then all their names. */
+        text = g_strdup_printf (P_ ("And %1$u more lane: %2$s",
+                                    "And %1$u more lanes: %2$s", n),
+                                n, names->str);
+      else
+        /* Translators: a number of lanes that are not drawn, then names of some. */
+        text = g_strdup_printf (P_ ("And %1$u more lane, among them: %2$s",
+                                    "And %1$u more lanes, among them: %2$s", n),
+                                n, names->str);
+      deal_fonts_measure (plan->chrome.small, text, 0, plan->chrome.body.width, NULL,
+                          &text_height);
+      if (text_height > height && n_named < n)
+        break;
+      if (text_height <= height)
+        {
+          g_free (best);
+          best = g_steal_pointer (&text);
+        }
+    }
+
+  return best;
+}
+
 /* Says which lanes a picture has no room for, or were over before its years. */
 static void
 add_left_out (DealTimelinePlan *plan)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *text = NULL;
-  DealItem        *item;
   double           width = plan->chrome.body.width;
   double           y = plan->bottom + (plan->is_whole ? 2 : plan->line + 4);
   guint            n_lines = plan->is_whole ? 1 : 2;
-  double           height;
 
   if (plan->n_left_out == 0 || plan->chrome.thumbnail ||
       !deal_timeline_is_seen (plan, y, n_lines * plan->line))
     return;
 
-  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
-    if (!plan->is_shown[i])
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
-                              plan->lanes->lanes[i].title);
-  /* Translators: a number of lanes that are not drawn, then their names. */
-  text = g_strdup_printf (P_ ("And %1$u more lane: %2$s", "And %1$u more lanes: %2$s",
-                              (guint) plan->n_left_out),
-                          (guint) plan->n_left_out, names->str);
-  deal_fonts_measure (plan->chrome.small, text, 0, width, NULL, &height);
-  if (height > (n_lines + 0.5) * plan->line)
-    {
-      /* Lines break at words, so that some of their width is lost. */
-      g_autofree char *cut = deal_fonts_ellipsize (plan->chrome.small, text,
-                                                   width *
-                                                     (n_lines > 1 ? n_lines * 0.93
-                                                                  : 1));
-
-      item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2,
-                                       cut, 0, plan->chrome.body.x, y, width);
-    }
-  else
-    {
-      item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2,
-                                       text, 0, plan->chrome.body.x, y, width);
-    }
-  item->wrap = width;
+  text = name_left_out (plan, (n_lines + 0.5) * plan->line);
+  deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, text, 0,
+                            plan->chrome.body.x, y, width)
+    ->wrap = width;
 }
 
 /* What goes by under the head. */

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "chart/deal-timeline-private.h"
 
 static void
@@ -104,6 +106,42 @@ get_content_size (const DealFigure *figure,
   deal_timeline_plan_clear (&plan);
 }
 
+/* The top of a lane; of one that is not shown, that of the next. */
+static double
+get_lane_y (const DealTimelinePlan *plan,
+            gsize                   lane)
+{
+  const char *group = NULL;
+  double      y = plan->top;
+
+  for (gsize i = 0; i <= lane; i++)
+    if (plan->is_shown[i])
+      {
+        const char *name = deal_lane_get_group (&plan->lanes->lanes[i]);
+
+        if (group == NULL || strcmp (name, group) != 0)
+          y += plan->heading;
+        group = name;
+        y += i < lane ? plan->pitch : 0;
+      }
+
+  return y;
+}
+
+/* The top of an event's entry in the list. */
+static double
+get_entry_y (const DealTimelinePlan *plan,
+             gsize                   event)
+{
+  guint rows = (plan->spots->len + plan->list_columns - 1) / plan->list_columns;
+
+  for (guint i = 0; i < plan->spots->len; i++)
+    if (g_array_index (plan->spots, DealEventSpot, i).event == event)
+      return plan->list_top + plan->line * (i % rows);
+
+  return plan->list_top;
+}
+
 static void
 get_scroll_to_mark (const DealFigure *figure,
                     const DealFrame  *frame,
@@ -122,13 +160,13 @@ get_scroll_to_mark (const DealFigure *figure,
       /* Events that are named where they stand are in the head, which stays. */
       gboolean is_listed = plan.events_form == DEAL_EVENTS_NUMBERED;
 
-      y = is_listed ? deal_timeline_get_entry_y (&plan, (gsize) to->column)
+      y = is_listed ? get_entry_y (&plan, (gsize) to->column)
                     : plan.view_top;
       height = is_listed ? plan.line : 0;
     }
   else
     {
-      y = deal_timeline_get_lane_y (&plan, (gsize) to->row - 1);
+      y = get_lane_y (&plan, (gsize) to->row - 1);
       height = plan.pitch;
     }
   if (y < plan.view_top)
@@ -136,6 +174,27 @@ get_scroll_to_mark (const DealFigure *figure,
   else if (y + height > plan.view_bottom)
     *dy = MIN (y + height - plan.view_bottom, y - plan.view_top);
   deal_timeline_plan_clear (&plan);
+}
+
+static gsize
+count_left_out (const DealFigure *figure,
+                const DealFrame  *frame,
+                gsize            *n_all)
+{
+  const DealTimelineFigure *self = (const DealTimelineFigure *) figure;
+  g_autoptr (DealScene) scene = deal_scene_new (frame->width, frame->height, 0);
+  DealTimelinePlan plan;
+  gsize            n = 0;
+
+  deal_timeline_plan_init (&plan, self, frame, scene);
+  for (gsize i = 0; i < self->lanes->n_lanes; i++)
+    if (!plan.is_shown[i] &&
+        deal_timeline_lane_is_visible (&plan, &self->lanes->lanes[i]))
+      n++;
+  *n_all = plan.n_shown + n;
+  deal_timeline_plan_clear (&plan);
+
+  return n;
 }
 
 /**
@@ -165,4 +224,5 @@ const DealFigureClass deal_timeline_figure_class = {
   .lay_out = lay_out,
   .get_content_size = get_content_size,
   .get_scroll_to_mark = get_scroll_to_mark,
+  .count_left_out = count_left_out,
 };

@@ -83,6 +83,7 @@ typedef struct
 {
   DealTimelinePlan *plan;
   GArray           *boxes; /* cairo_rectangle_t */
+  GArray           *rules; /* double; where lines go through the last row */
 } Head;
 
 static gboolean
@@ -105,10 +106,26 @@ is_free (const Head              *head,
   return TRUE;
 }
 
+/* A light label has no weight to stand against a line that goes through it. */
+static gboolean
+is_crossed (const Head              *head,
+            const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < head->rules->len; i++)
+    {
+      double x = g_array_index (head->rules, double, i);
+
+      if (x > box->x - 1 && x < box->x + box->width + 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Beside the rule at @x, on the side asked for or else the other, in the first row
  * with room.  A light one keeps its side, for it must not seem to be its neighbour's.
- * What finds no room is left to the table. */
-static void
+ * Returns: whether there was room; what finds none is left to the table. */
+static gboolean
 add_label (Head       *head,
            const char *text,
            int         weight,
@@ -131,15 +148,17 @@ add_label (Head       *head,
                                   top + row * plan->line, width, plan->line };
         DealItem *item;
 
-        if (!is_free (head, &box))
+        if (!is_free (head, &box) || (weight <= 400 && is_crossed (head, &box)))
           continue;
         item = deal_scene_add_text (plan->scene, font, colour, text, box.x, box.y, 0);
         item->halo = plan->chrome.ground;
         box.x -= gap;
         box.width += 2 * gap;
         g_array_append_val (head->boxes, box);
-        return;
+        return TRUE;
       }
+
+  return FALSE;
 }
 
 static double
@@ -310,12 +329,17 @@ add_other_labels (Head *head)
       DealDate           date = deal_version_get_start (version);
       double             x = get_rule_x (plan, date);
       g_autofree char   *text = NULL;
+      g_autofree char   *year = NULL;
 
       if (is_of_pair (plan, version) || !is_in_plot (plan, x))
         continue;
       date.day = 0;
       text = deal_format_date (date);
-      add_label (head, text, 400, DEAL_COLOUR_INK2, x, TRUE, 1);
+      if (add_label (head, text, 400, DEAL_COLOUR_INK2, x, TRUE, 1) || date.month == 0)
+        continue;
+      date.month = 0;
+      year = deal_format_date (date);
+      add_label (head, year, 400, DEAL_COLOUR_INK2, x, TRUE, 1);
     }
 }
 
@@ -324,12 +348,21 @@ static void
 add_names (DealTimelinePlan *plan)
 {
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
-  Head             head = { plan, boxes };
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (double));
+  Head             head = { plan, boxes, rules };
   g_autofree char *today = deal_timeline_label_today (plan->self);
 
   if (plan->head_rows == 0)
     return;
 
+  for (gsize i = 0; i < plan->deal->n_versions; i++)
+    {
+      double x = get_rule_x (plan, deal_version_get_start (&plan->deal->versions[i]));
+
+      g_array_append_val (rules, x);
+    }
+  if (plan->today >= plan->left)
+    g_array_append_val (rules, plan->today);
   add_pair_labels (&head);
   if (plan->today >= plan->left)
     add_label (&head, today, 700, DEAL_COLOUR_INK, plan->today, FALSE,

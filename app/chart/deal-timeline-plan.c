@@ -73,9 +73,9 @@ deal_timeline_span_is_visible (const DealTimelinePlan *plan,
   return last >= plan->first_day;
 }
 
-static gboolean
-is_lane_visible (const DealTimelinePlan *plan,
-                 const DealLane         *lane)
+/* One that was over before the years that are shown is in no picture of them. */
+gboolean
+deal_timeline_lane_is_visible (const DealTimelinePlan *plan, const DealLane *lane)
 {
   for (guint i = 0; i < lane->spans->len; i++)
     if (deal_timeline_span_is_visible (plan, &g_array_index (lane->spans, DealSpan, i)))
@@ -150,7 +150,7 @@ choose_lanes (DealTimelinePlan *plan,
       {
         const DealLane *lane = &plan->lanes->lanes[i];
 
-        if (get_rank (lane) != rank || !is_lane_visible (plan, lane))
+        if (get_rank (lane) != rank || !deal_timeline_lane_is_visible (plan, lane))
           continue;
         plan->is_shown[i] = TRUE;
         plan->n_shown++;
@@ -191,8 +191,10 @@ get_foot (const DealTimelinePlan *plan)
 static double
 get_least_pitch (const DealTimelinePlan *plan)
 {
-  return plan->is_thin ? plan->line + plan->unit
-                       : 2 * plan->bar + LEAST_AIR * plan->unit;
+  if (plan->is_thin)
+    return plan->line + (plan->is_dense ? 0 : plan->unit);
+
+  return 2 * plan->bar + LEAST_AIR * plan->unit;
 }
 
 static double
@@ -292,12 +294,16 @@ plan_lanes (DealTimelinePlan *plan,
   choose_lanes (plan, G_MAXSIZE);
   if (get_lanes_height (plan, least, 4) > room - get_foot (plan))
     {
-      double n;
+      gsize n = plan->n_shown;
 
       /* The statement on those that are left out needs room as well. */
       plan->n_left_out = 1;
-      n = floor ((room - get_foot (plan) - 4) / (least + 1));
-      choose_lanes (plan, (gsize) MAX (n, 1));
+      room -= get_foot (plan);
+      n = MIN (n, (gsize) MAX (floor (room / least), 1));
+      do
+        choose_lanes (plan, n);
+      while (n-- > 1 && get_lanes_height (plan, least, 4 * plan->unit) > room);
+      room += get_foot (plan);
     }
   room -= get_foot (plan);
 
@@ -356,7 +362,7 @@ leaves_changes_out (const DealTimelinePlan *plan)
 {
   for (gsize i = 0; i < plan->lanes->n_lanes; i++)
     if (!plan->is_shown[i] && get_rank (&plan->lanes->lanes[i]) == 0 &&
-        is_lane_visible (plan, &plan->lanes->lanes[i]))
+        deal_timeline_lane_is_visible (plan, &plan->lanes->lanes[i]))
       return TRUE;
 
   return FALSE;
@@ -396,6 +402,12 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
   plan_all (plan, frame->thumbnail);
   if (!plan->is_thin && leaves_changes_out (plan))
     plan_all (plan, TRUE);
+  if (plan->is_whole && plan->is_thin && plan->n_left_out > 0)
+    {
+      deal_chrome_shorten_foot (&self->base, frame, scene, &plan->chrome);
+      plan->is_dense = TRUE;
+      plan_all (plan, TRUE);
+    }
   if (!plan->scrolls)
     return;
 
@@ -442,54 +454,6 @@ deal_timeline_set_area (DealTimelinePlan *plan,
 
   if (bottom - top > 1)
     deal_scene_set_area (plan->scene, mark, x, top, width, bottom - top);
-}
-
-/**
- * deal_timeline_get_lane_y:
- * @plan: the plan
- * @lane: index of a lane
- *
- * Returns: its top; of one that is not shown, that of the next
- */
-double
-deal_timeline_get_lane_y (const DealTimelinePlan *plan,
-                          gsize                   lane)
-{
-  const char *group = NULL;
-  double      y = plan->top;
-
-  for (gsize i = 0; i <= lane; i++)
-    if (plan->is_shown[i])
-      {
-        const char *name = deal_lane_get_group (&plan->lanes->lanes[i]);
-
-        if (group == NULL || strcmp (name, group) != 0)
-          y += plan->heading;
-        group = name;
-        y += i < lane ? plan->pitch : 0;
-      }
-
-  return y;
-}
-
-/**
- * deal_timeline_get_entry_y:
- * @plan: a plan with a list of events
- * @event: index of an event
- *
- * Returns: the top of its entry in the list
- */
-double
-deal_timeline_get_entry_y (const DealTimelinePlan *plan,
-                           gsize                   event)
-{
-  guint rows = (plan->spots->len + plan->list_columns - 1) / plan->list_columns;
-
-  for (guint i = 0; i < plan->spots->len; i++)
-    if (g_array_index (plan->spots, DealEventSpot, i).event == event)
-      return plan->list_top + plan->line * (i % rows);
-
-  return plan->list_top;
 }
 
 void

@@ -55,15 +55,16 @@ typedef struct
   double                    left;        /* of the plot */
   double                    right;
   guint32                   first_day;
-  guint32                   end_day; /* after the last */
-  double                    line;    /* height of a line of small text */
-  double                    bar;     /* height of a bar */
-  gboolean                  is_thin; /* words beside the bars, not on them */
-  double                    notes;   /* width of those words */
-  double                    top;     /* of the first lane */
-  double                    bottom;  /* of the last */
-  double                    pitch;   /* of lanes */
-  double                    heading; /* height of a group's heading; 0: none */
+  guint32                   end_day;  /* after the last */
+  double                    line;     /* height of a line of small text */
+  double                    bar;      /* height of a bar */
+  gboolean                  is_thin;  /* words beside the bars, not on them */
+  gboolean                  is_dense; /* nor is there air between lanes */
+  double                    notes;    /* width of those words */
+  double                    top;      /* of the first lane */
+  double                    bottom;   /* of the last */
+  double                    pitch;    /* of lanes */
+  double                    heading;  /* height of a group's heading; 0: none */
   guint                     key_lines;
   guint                     head_rows;
   double                    head_bottom; /* under the years */
@@ -101,14 +102,14 @@ void     deal_timeline_plan_init (DealTimelinePlan         *plan,
 void     deal_timeline_plan_clear (DealTimelinePlan *plan);
 double   deal_timeline_get_x (const DealTimelinePlan *plan, guint32 day);
 gboolean deal_timeline_is_seen (const DealTimelinePlan *plan, double y, double height);
-double   deal_timeline_get_lane_y (const DealTimelinePlan *plan, gsize lane);
-double   deal_timeline_get_entry_y (const DealTimelinePlan *plan, gsize event);
 void     deal_timeline_set_area (DealTimelinePlan *plan,
                                  gsize             mark,
                                  double            x,
                                  double            y,
                                  double            width,
                                  double            height);
+gboolean deal_timeline_lane_is_visible (const DealTimelinePlan *plan,
+                                        const DealLane         *lane);
 gboolean deal_timeline_span_is_visible (const DealTimelinePlan *plan,
                                         const DealSpan         *span);
 

@@ -290,6 +290,23 @@ find_figure (DealCli      *cli,
   return choose_kind (cli, &kind) ? make_figure (cli, choice, kind) : NULL;
 }
 
+/* A picture says how many rows it has no room for, but not what would help. */
+static void
+tell_left_out (const DealFigure *figure,
+               const DealSize   *size)
+{
+  DealSize         full;
+  g_autofree char *text = deal_size_tell_left_out (size, figure, &full);
+
+  if (text == NULL)
+    return;
+  if (deal_size_check (&full, NULL))
+    g_printerr ("counterpart export: %s (--size %dx%d --dpi %g)\n", text, full.width,
+                full.height, full.dpi);
+  else
+    g_printerr ("counterpart export: %s\n", text);
+}
+
 int
 deal_cli_export (int    argc,
                  char **argv)
@@ -336,6 +353,8 @@ deal_cli_export (int    argc,
   bytes = deal_figure_export (figure, format, &size, style, &error);
   if (bytes == NULL || !deal_file_save (choice.output, bytes, &error))
     deal_cli_fail (cli, error);
+  else if (format != DEAL_FORMAT_CSV)
+    tell_left_out (figure, &size);
 
   return cli->status;
 }

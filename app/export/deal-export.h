@@ -46,6 +46,14 @@ gboolean          deal_size_check_for (const DealSize   *size,
                                        GError          **error);
 DealSize          deal_size_get_least (const DealSize   *size,
                                        const DealFigure *figure);
+gsize             deal_size_count_left_out (const DealSize   *size,
+                                            const DealFigure *figure,
+                                            gsize            *n_all);
+DealSize          deal_size_get_full (const DealSize   *size,
+                                      const DealFigure *figure);
+char             *deal_size_tell_left_out (const DealSize   *size,
+                                           const DealFigure *figure,
+                                           DealSize         *full);
 gboolean          deal_size_parse (const char *text,
                                    double      dpi,
                                    DealSize   *size,

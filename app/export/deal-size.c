@@ -14,6 +14,8 @@
 #define MAX_PIXELS 8192
 #define MAX_AREA 25000000
 
+#define MM_PER_INCH 25.4
+
 /* The smallest letters of a layout, in its units; see deal-figure-chrome.c. */
 #define SMALLEST_UNITS 12.0
 
@@ -246,4 +248,101 @@ deal_size_check_for (const DealSize   *size,
                size->width, size->height, least.width, least.height);
 
   return FALSE;
+}
+
+/**
+ * deal_size_count_left_out:
+ * @size: a size
+ * @figure: what is to be drawn in it
+ * @n_all: (out): how many rows the figure would have
+ *
+ * Returns: how many of those have no room, and are only counted and named
+ */
+gsize
+deal_size_count_left_out (const DealSize   *size,
+                          const DealFigure *figure,
+                          gsize            *n_all)
+{
+  DealFrame frame;
+  double    scale;
+
+  deal_size_get_frame (size, DEAL_STYLE_LIGHT, &frame, &scale);
+
+  return deal_figure_count_left_out (figure, &frame, n_all);
+}
+
+/**
+ * deal_size_get_full:
+ * @size: a size
+ * @figure: what is to be drawn in it
+ *
+ * Returns: @size, or one that is higher, in which no row is left out; it may be more
+ *   than deal_size_check() allows
+ */
+DealSize
+deal_size_get_full (const DealSize   *size,
+                    const DealFigure *figure)
+{
+  DealSize low = *size;
+  DealSize high = *size;
+  gsize    n_all;
+
+  while (high.height <= MAX_PIXELS &&
+         deal_size_count_left_out (&high, figure, &n_all) > 0)
+    {
+      low = high;
+      high.height += high.height / 3 + 1;
+    }
+  while (high.height - low.height > MAX (high.height / 100, 1))
+    {
+      DealSize middle = high;
+
+      middle.height = (low.height + high.height) / 2;
+      if (deal_size_count_left_out (&middle, figure, &n_all) > 0)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return high;
+}
+
+/**
+ * deal_size_tell_left_out:
+ * @size: a size
+ * @figure: what is to be drawn in it
+ * @full: (out): as deal_size_get_full()
+ *
+ * Returns: (nullable): a sentence on the rows that have no room and the size that holds
+ *   them, if a picture may have it; `NULL`: all have room
+ */
+char *
+deal_size_tell_left_out (const DealSize   *size,
+                         const DealFigure *figure,
+                         DealSize         *full)
+{
+  double mm = MM_PER_INCH / size->dpi;
+  gsize  n_all;
+  gsize  n = deal_size_count_left_out (size, figure, &n_all);
+
+  *full = *size;
+  if (n == 0)
+    return NULL;
+
+  *full = deal_size_get_full (size, figure);
+  if (!deal_size_check (full, NULL))
+    /* Translators: how many lanes of a timeline, of how many. */
+    return g_strdup_printf (P_ ("%1$zu of %2$zu lanes has no room at this size.",
+                                "%1$zu of %2$zu lanes have no room at this size.", n),
+                            n, n_all);
+
+  /* Translators: how many lanes of a timeline, of how many; then a width and a height
+   * in pixels and in millimetres. */
+  return g_strdup_printf (P_ ("%1$zu of %2$zu lanes has no room at this size; all need "
+                              "about %3$d×%4$d pixels, %5$.0f × %6$.0f mm.",
+                              "%1$zu of %2$zu lanes have no room at this size; all need "
+                              "about %3$d×%4$d pixels, %5$.0f × %6$.0f mm.",
+                              n),
+                          n, n_all, full->width, full->height, full->width * mm,
+                          full->height * mm);
 }

@@ -1,0 +1,147 @@
+/* test-timeline-room.c: a picture of a timeline says what it has no room for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "bundled-figure.h"
+#include "chart/deal-timeline-private.h"
+
+static DealFrame
+get_preset_frame (const char *name)
+{
+  DealFrame frame;
+  double    scale;
+
+  deal_size_get_frame (&deal_preset_find (name)->size, DEAL_STYLE_LIGHT, &frame, &scale);
+
+  return frame;
+}
+
+static const DealItem *
+find_text (const DealScene *scene,
+           const char      *prefix)
+{
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+
+      if (item->text != NULL && g_str_has_prefix (item->text, prefix))
+        return item;
+    }
+
+  return NULL;
+}
+
+static const DealLanes *
+get_lanes (const DealFigure *figure)
+{
+  return ((const DealTimelineFigure *) figure)->lanes;
+}
+
+/* What is left out is named in whole names; the height that is said to hold all does,
+ * and not much less does. */
+static void
+test_full_height (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+  const DealLanes *lanes = get_lanes (figure);
+
+  for (gsize i = 0; i < DEAL_N_PRESETS; i++)
+    {
+      const DealPreset *preset = deal_preset_get (i);
+      DealFrame         frame = get_preset_frame (preset->name);
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+      const DealItem *statement = find_text (scene, "And ");
+      DealSize        full = deal_size_get_full (&preset->size, figure);
+      DealSize        less = full;
+      gsize           n_all;
+      gsize           n = deal_size_count_left_out (&preset->size, figure, &n_all);
+
+      g_test_message ("%s: %zu, %d", preset->name, n, full.height);
+      g_assert_cmpuint (n_all, ==, lanes->n_lanes);
+      g_assert_cmpint (n > 0, ==, statement != NULL);
+      g_assert_cmpint (full.width, ==, preset->size.width);
+      g_assert_cmpuint (deal_size_count_left_out (&full, figure, &n_all), ==, 0);
+      less.height = full.height * 95 / 100;
+      if (n > 0)
+        {
+          gboolean is_whole = FALSE;
+
+          g_assert_cmpuint (deal_size_count_left_out (&less, figure, &n_all), >, 0);
+          for (gsize k = 0; k < lanes->n_lanes; k++)
+            is_whole |= g_str_has_suffix (statement->text, lanes->lanes[k].title);
+          g_assert_true (is_whole);
+        }
+    }
+}
+
+/* A page of a report holds most of what changed. */
+static void
+test_dense (void)
+{
+  static const struct
+  {
+    const char *preset;
+    gsize       n_least;
+  } cases[] = { { "report-column", 6 }, { "report-page", 7 }, { "slide", 9 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+      DealFrame frame = get_preset_frame (cases[i].preset);
+      gsize     n_all;
+      gsize     n = deal_figure_count_left_out (figure, &frame, &n_all);
+
+      g_assert_cmpuint (n_all - n, >=, cases[i].n_least);
+    }
+}
+
+/* No line of a version goes through the light words above it. */
+static void
+test_crossed_names (void)
+{
+  for (gsize i = 0; i < DEAL_N_PRESETS; i++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+      DealFrame frame = get_preset_frame (deal_preset_get (i)->name);
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+
+      for (guint k = 0; k < scene->items->len; k++)
+        {
+          const DealItem *text = scene->items->pdata[k];
+
+          if (text->kind != DEAL_ITEM_TEXT || text->fill != DEAL_COLOUR_INK2 ||
+              text->halo == DEAL_COLOUR_NONE || text->font.weight > 400)
+            continue;
+          for (guint m = 0; m < scene->items->len; m++)
+            {
+              const DealItem *line = scene->items->pdata[m];
+
+              const double *ends;
+
+              if (line->kind != DEAL_ITEM_LINE || line->dash == DEAL_DASH_NONE ||
+                  line->points == NULL || line->points->len != 4)
+                continue;
+              ends = (const double *) line->points->data;
+              if (ends[0] == ends[2] && ends[1] < text->box.y + 4 &&
+                  ends[3] > text->box.y + 4 && ends[0] > text->box.x &&
+                  ends[0] < text->box.x + text->box.width)
+                g_error ("%s: a line goes through “%s”", deal_preset_get (i)->name,
+                         text->text);
+            }
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline-room/says-what-height-holds-all", test_full_height);
+  g_test_add_func ("/timeline-room/holds-most-of-what-changed", test_dense);
+  g_test_add_func ("/timeline-room/no-line-goes-through-a-date", test_crossed_names);
+
+  return g_test_run ();
+}
