@@ -15,6 +15,7 @@
 #define NARROW_SCALE_WIDTH 170
 #define ENTRY_CHARS 8
 #define LABEL_CHARS 34
+#define PROBLEM_CHARS 60
 
 /**
  * DealParameterControl:
@@ -32,12 +33,14 @@ struct _DealParameterControl
   gboolean             is_assumed;
   DealDecimal          value;
 
+  GtkWidget       *line; /* what follows but the problem */
   GtkWidget       *label;
   GtkWidget       *toggles;
   GtkToggleButton *known_toggle;
   GtkToggleButton *assumed_toggle;
   GtkScale        *scale;
   GtkEntry        *entry;
+  GtkWidget       *problem; /* a label: why what was typed is no value */
 };
 
 enum
@@ -81,34 +84,84 @@ describe_known (const DealOptions   *options,
     }
 }
 
+/* What is in force: assumed, or given by the deal; FALSE: nothing is known. */
+static gboolean
+get_value_in_force (DealParameterControl *self,
+                    DealDecimal          *value)
+{
+  g_autoptr (DealOptions) copy = deal_options_copy (self->options);
+
+  deal_options_set_parameter (copy, self->parameter,
+                              self->is_assumed ? &self->value : NULL);
+
+  return deal_options_get_parameter (copy, self->parameter, value) !=
+         DEAL_GIVEN_BY_NOBODY;
+}
+
+/* No number while none is known, lest one be read as the value. */
+static char *
+write_value (DealParameterControl *self)
+{
+  DealDecimal value;
+
+  if (!get_value_in_force (self, &value))
+    return g_strdup ("–");
+
+  return deal_format_parameter (self->parameter, value, self->options->deal);
+}
+
+/* Nothing is wrong with what is in the field. */
+static void
+clear_problem (DealParameterControl *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+show_problem (DealParameterControl *self,
+              const char           *text)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_label_set_text (GTK_LABEL (self->problem), text);
+  gtk_widget_set_visible (self->problem, TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 /* Shows the state without telling anyone. */
 static void
 update_widgets (DealParameterControl *self)
 {
-  g_autofree char *text =
-    deal_format_parameter (self->parameter, self->value, self->options->deal);
-  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  g_autofree char *text = write_value (self);
+  DealDecimal      value;
+  gboolean         is_known = get_value_in_force (self, &value);
+  const char      *known = describe_known (self->options, self->parameter);
+  GtkAdjustment   *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
 
   g_signal_handlers_block_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL,
                                    NULL, self);
   g_signal_handlers_block_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
                                    self);
 
-  gtk_button_set_label (GTK_BUTTON (self->known_toggle),
-                        describe_known (self->options, self->parameter));
+  gtk_button_set_label (GTK_BUTTON (self->known_toggle), known);
   gtk_toggle_button_set_active (
     self->is_assumed ? self->assumed_toggle : self->known_toggle, TRUE);
-  gtk_adjustment_set_value (adjustment,
-                            deal_parameter_find_step (self->parameter, self->value));
+  gtk_adjustment_set_value (
+    adjustment, is_known ? deal_parameter_find_step (self->parameter, value) : 0);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), NULL);
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+  clear_problem (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->scale), self->is_assumed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), self->is_assumed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  is_known ? text : known, -1);
 
   g_signal_handlers_unblock_matched (adjustment, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL,
                                      self);
@@ -154,7 +207,7 @@ slid_cb (GtkAdjustment        *adjustment,
                self->parameter, (guint) (gtk_adjustment_get_value (adjustment) + 0.5)));
 }
 
-/* Takes what was typed; what is no value stays there, marked, and says why. */
+/* Takes what was typed; what is no value stays there, marked, with the reason below. */
 static void
 entered_cb (DealParameterControl *self)
 {
@@ -164,25 +217,28 @@ entered_cb (DealParameterControl *self)
   if (deal_parameter_parse (self->options, self->parameter,
                             gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value,
                             &error))
-    {
-      set_value (self, value);
-      return;
-    }
-
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), error->message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    set_value (self, value);
+  else
+    show_problem (self, error->message);
 }
 
+/* Takes what was typed; where that is no value, the one in force comes back. */
 static void
 entry_left_cb (DealParameterControl *self)
 {
-  g_autofree char *text =
-    deal_format_parameter (self->parameter, self->value, self->options->deal);
+  g_autofree char *text = write_value (self);
+  DealDecimal      value;
 
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
-    entered_cb (self);
+  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) == 0)
+    return;
+
+  if (self->is_assumed &&
+      deal_parameter_parse (self->options, self->parameter,
+                            gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value,
+                            NULL))
+    set_value (self, value);
+  else
+    update_widgets (self);
 }
 
 /* Up and down in the field go by one step of the slider. */
@@ -242,7 +298,7 @@ add_label (DealParameterControl *self)
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
   gtk_widget_set_tooltip_text (label, self->parameter->why);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->line), label);
   self->label = label;
 }
 
@@ -259,7 +315,7 @@ add_toggles (DealParameterControl *self)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->known_toggle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assumed_toggle));
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->line), box);
   self->toggles = box;
   g_signal_connect_swapped (self->assumed_toggle, "toggled", G_CALLBACK (toggled_cb),
                             self);
@@ -280,7 +336,7 @@ add_slider (DealParameterControl *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->parameter->title,
                                   -1);
-  gtk_widget_set_parent (GTK_WIDGET (self->scale), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->scale));
   g_signal_connect (adjustment, "value-changed", G_CALLBACK (slid_cb), self);
 }
 
@@ -298,7 +354,7 @@ add_entry (DealParameterControl *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->parameter->title,
                                   -1);
-  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->entry));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entered_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_pressed_cb), self);
@@ -307,10 +363,28 @@ add_entry (DealParameterControl *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }
 
+/* Below the field, and no wider than the line. */
+static void
+add_problem (DealParameterControl *self)
+{
+  self->problem = deal_ui_label_new (NULL, "error");
+  gtk_widget_add_css_class (self->problem, "deal-caption");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), PROBLEM_CHARS);
+  gtk_widget_set_halign (self->problem, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
+}
+
 static void
 deal_parameter_control_init (DealParameterControl *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), deal_wrap_layout_new (12, 6));
+  GtkLayoutManager *layout = gtk_box_layout_new (GTK_ORIENTATION_VERTICAL);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), layout);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->line, deal_wrap_layout_new (12, 6));
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
 
 /**
@@ -334,6 +408,7 @@ deal_parameter_control_new (const DealOptions   *options,
   add_toggles (self);
   add_slider (self);
   add_entry (self);
+  add_problem (self);
   deal_parameter_control_set_options (self, options);
 
   return GTK_WIDGET (self);

@@ -7,6 +7,10 @@
 
 #include <math.h>
 
+#include "calc/deal-format.h"
+#include "deal-error.h"
+#include "deal-text.h"
+
 /* More places than this no slider can be put to by hand. */
 #define MAX_STEPS 10000
 
@@ -158,11 +162,33 @@ get_suffix (const DealParameter *parameter,
     }
 }
 
+/* In the words of the window: the title that stands there, and what was typed. */
+static void
+set_problem (GError             **error,
+             const Deal          *deal,
+             const DealParameter *parameter,
+             const char          *typed)
+{
+  g_autofree char *least = deal_format_parameter (parameter, parameter->minimum, deal);
+  g_autofree char *most = deal_format_parameter (parameter, parameter->maximum, deal);
+
+  if (parameter->unit == DEAL_UNIT_YEAR)
+    /* Translators: title of a parameter, its limits, what was typed */
+    g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                 _ ("“%1$s” takes a year from %2$s to %3$s, not “%4$s”."),
+                 parameter->title, least, most, typed);
+  else
+    /* Translators: title of a parameter, its limits, what was typed */
+    g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                 _ ("“%1$s” takes a value from %2$s to %3$s, not “%4$s”."),
+                 parameter->title, least, most, typed);
+}
+
 /**
  * deal_parameter_parse:
  * @options: options of the parameter's deal; unchanged
  * @parameter: a parameter
- * @text: what someone typed: "$40 bn", "40bn", "40"
+ * @text: what someone typed, as UTF-8: "$40 bn", "40bn", "40"
  * @value: (out): the value, in the parameter's scale
  * @error: return location for an error
  *
@@ -183,11 +209,12 @@ deal_parameter_parse (const DealOptions   *options,
   const char      *number = skip_currency (stripped);
   g_autofree char *full = g_strconcat (number, get_suffix (parameter, number), NULL);
 
-  if (!deal_options_set (copy, parameter->id, full, error))
-    return FALSE;
-  if (deal_options_get_parameter (copy, parameter, value) == DEAL_GIVEN_BY_USER)
+  /* The word for "nobody knows" is the toggle's business, not the field's. */
+  if (deal_options_set (copy, parameter->id, full, NULL) &&
+      deal_options_get_parameter (copy, parameter, value) == DEAL_GIVEN_BY_USER)
     return TRUE;
 
-  /* The word for "nobody knows" is the toggle's business, not the field's. */
-  return deal_options_set (copy, parameter->id, "", error);
+  set_problem (error, options->deal, parameter, stripped);
+
+  return FALSE;
 }

@@ -100,7 +100,13 @@ test_typed (gconstpointer data)
   if (typed[i].value == NULL)
     {
       g_assert_false (is_value);
+      g_autofree char *given = g_strstrip (g_strdup (typed[i].typed));
+      g_autofree char *end = g_strdup_printf (", not “%s”.", given);
+
       g_assert_error (error, DEAL_ERROR, DEAL_ERROR_INVALID);
+      /* By the title that stands in the window, and as it was typed. */
+      g_assert_nonnull (strstr (error->message, parameter->title));
+      g_assert_true (g_str_has_suffix (error->message, end));
       return;
     }
   g_assert_no_error (error);
@@ -134,6 +140,91 @@ static void
 count_cb (guint *n)
 {
   (*n)++;
+}
+
+static const char *
+get_typed (GtkWidget *entry)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (entry));
+}
+
+/* The label that says why; NULL while none is seen. */
+static GtkWidget *
+find_problem (GtkWidget *control)
+{
+  GtkWidget *label = gtk_widget_get_last_child (control);
+
+  return GTK_IS_LABEL (label) && gtk_widget_get_visible (label) ? label : NULL;
+}
+
+/* What is wrong is read without pointing at it; what is left wrong is put right. */
+static void
+test_problem (void)
+{
+  g_autoptr (Deal) deal = read_small_deal ();
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  const DealParameter *parameter = deal_find_parameter (deal, "cap");
+  GtkWidget           *widget = deal_parameter_control_new (options, parameter);
+  GtkWidget           *window = show_widget (widget, 700, 100);
+  GtkWidget           *entry = find_widget (widget, GTK_TYPE_ENTRY);
+  g_autofree char     *said = NULL;
+  graphene_rect_t      field;
+  graphene_rect_t      below;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Assumed")),
+                                TRUE);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "400");
+  g_assert_null (find_problem (widget));
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_nonnull (find_problem (widget));
+  said = g_strdup_printf ("“%s” takes a value from €1\u00a0m to €40\u00a0m, not “400”.",
+                          parameter->title);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_problem (widget))), ==, said);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (gtk_widget_compute_bounds (entry, widget, &field));
+  g_assert_true (gtk_widget_compute_bounds (find_problem (widget), widget, &below));
+  g_assert_cmpfloat (below.origin.y, >=, field.origin.y + field.size.height);
+  g_assert_cmpstr (get_typed (entry), ==, "400");
+
+  gtk_widget_grab_focus (find_button (widget, "Assumed"));
+  settle ();
+  g_assert_null (find_problem (widget));
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (get_typed (entry), ==, "€10\u00a0m");
+  destroy_window (window);
+}
+
+/* Where nothing is known, no number stands that could be read as known. */
+static void
+test_unknown (void)
+{
+  g_autoptr (Deal) deal = read_small_deal ();
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  const DealParameter *parameter = deal_find_parameter (deal, "cap");
+  GtkWidget           *widget = deal_parameter_control_new (options, parameter);
+  GtkWidget           *window = show_widget (widget, 700, 100);
+  GtkWidget           *scale = find_widget (widget, GTK_TYPE_SCALE);
+  GtkWidget           *entry = find_widget (widget, GTK_TYPE_ENTRY);
+
+  g_assert_cmpstr (get_typed (entry), ==, "–");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "Undisclosed");
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 0);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Assumed")),
+                                TRUE);
+  g_assert_cmpstr (get_typed (entry), ==, "€10\u00a0m");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale),
+                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "€10\u00a0m");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Undisclosed")),
+                                TRUE);
+  g_assert_cmpstr (get_typed (entry), ==, "–");
+  destroy_window (window);
 }
 
 /* Clicks, slides and types as a reader does. */
@@ -180,7 +271,7 @@ test_control (void)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpuint (n_changed, ==, 3);
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
-  g_assert_nonnull (gtk_widget_get_tooltip_text (entry));
+  g_assert_nonnull (find_problem (widget));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (widget, "Undisclosed")),
                                 TRUE);
@@ -233,6 +324,8 @@ main (int   argc,
     }
   g_test_add_func ("/parameter/start", test_start);
   g_test_add_func ("/parameter/control", test_control);
+  g_test_add_func ("/parameter/problem", test_problem);
+  g_test_add_func ("/parameter/unknown", test_unknown);
   g_test_add_func ("/parameter/control-follows-options", test_control_follows);
 
   return g_test_run ();
