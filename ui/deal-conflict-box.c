@@ -129,8 +129,12 @@ write_told (const DealPosition *position)
             ? g_strconcat (g_strchomp (start), "…", NULL)
             : g_strdup (start);
 
+  if (position->n_parameters == 0)
+    /* Translators: what one side of a conflict says. */
+    return g_strdup_printf (_ ("Reading noted, no number changes by it: “%s”"), words);
+
   /* Translators: what one side of a conflict says. */
-  return g_strdup_printf (_ ("Charts now read “%s”"), words);
+  return g_strdup_printf (_ ("Reading used in charts: “%s”"), words);
 }
 
 /* Has the charts follow @position from now on, and offers to take that back. */

@@ -236,6 +236,7 @@ get_cap (Fixture *fixture)
 }
 
 #define REPORTED "38 billion dollars, from one unnamed person."
+#define DATED "The cap dates from October 2025."
 
 /* Nothing is chosen at first; a choice reaches the calculations, is told, keeps its
  * reason, and is taken back by undo and by Clear. */
@@ -257,7 +258,7 @@ test_reading (void)
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpint (get_cap (&fixture), ==, DEAL_GIVEN_BY_READING);
-  g_assert_cmpstr (told.text, ==, "Charts now read “" REPORTED "”");
+  g_assert_cmpstr (told.text, ==, "Reading used in charts: “" REPORTED "”");
   g_assert_true (has_text (fixture.view, "Reading used in charts"));
 
   /* The same widget: a choice takes no focus away. */
@@ -280,6 +281,15 @@ test_reading (void)
   undo (&told);
   g_assert_cmpint (get_cap (&fixture), ==, DEAL_GIVEN_BY_READING);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+
+  /* A position without a number changes none, and does not say that it does. */
+  check = find_check (get_box (&fixture), DATED);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpint (get_cap (&fixture), ==, DEAL_GIVEN_BY_NOBODY);
+  g_assert_cmpstr (told.text, ==,
+                   "Reading noted, no number changes by it: “" DATED "”");
+  undo (&told);
+  g_assert_cmpint (get_cap (&fixture), ==, DEAL_GIVEN_BY_READING);
 
   g_closure_unref (told.undo);
   g_free (told.text);

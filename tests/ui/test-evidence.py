@@ -110,7 +110,7 @@ class Evidence:
                      "No reading is chosen: charts follow no side."):
             self.expect_label(text, view)
         self.choose(view)
-        self.ui.wait(lambda: self.ui.shallow("label", "Charts now read “38 billion"),
+        self.ui.wait(lambda: self.ui.shallow("label", "Reading used in charts: “38 billion"),
                      "the toast")
         self.expect_label("Reading used in charts", view)
         payments = self.ui.view("Payments")
