@@ -84,6 +84,9 @@ add_words (const DealLaneRow *row,
   g_autofree char  *cut = deal_fonts_ellipsize (plan->chrome.small, text, width);
   DealItem         *item;
 
+  /* Rules are drawn already: they stop at the words. */
+  if (halo != DEAL_COLOUR_NONE)
+    add_plate (row, x, deal_fonts_get_width (plan->chrome.small, cut), y, halo);
   item = deal_scene_add_paragraph (plan->scene, plan->chrome.small, colour, cut,
                                    MIN (n_bold, strlen (cut)), x, y, 0);
   item->halo = halo;

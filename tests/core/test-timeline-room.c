@@ -135,6 +135,30 @@ test_crossed_names (void)
     }
 }
 
+/* Words beside a bar have a ground of their own, over the rules. */
+static void
+test_ground (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+  DealFrame frame = { .width = 1000, .height = 9000, .text_scale = 1 };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  guint n_words = 0;
+
+  for (guint i = 1; i < scene->items->len; i++)
+    {
+      const DealItem *words = scene->items->pdata[i];
+      const DealItem *ground = scene->items->pdata[i - 1];
+
+      if (words->kind != DEAL_ITEM_TEXT || !g_str_has_prefix (words->text, "ended"))
+        continue;
+      n_words++;
+      g_assert_cmpint (ground->kind, ==, DEAL_ITEM_RECT);
+      g_assert_cmpint (ground->fill, ==, words->halo);
+      g_assert_cmpfloat (ground->box.x, <=, words->box.x);
+    }
+  g_assert_cmpuint (n_words, >=, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-room/says-what-height-holds-all", test_full_height);
   g_test_add_func ("/timeline-room/holds-most-of-what-changed", test_dense);
   g_test_add_func ("/timeline-room/no-line-goes-through-a-date", test_crossed_names);
+  g_test_add_func ("/timeline-room/words-have-a-ground", test_ground);
 
   return g_test_run ();
 }
