@@ -31,14 +31,27 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
 static gboolean
 choose_form (DealCli        *cli,
-             const char     *name,
+             const Choice   *choice,
              DealReportForm *form)
 {
-  *form = DEAL_REPORT_FOLDER;
-  if (name == NULL || deal_report_form_from_name (name, form))
+  gboolean         is_page = deal_report_is_page (choice->output);
+  g_autofree char *shown = NULL;
+
+  *form = is_page ? DEAL_REPORT_PAGE : DEAL_REPORT_FOLDER;
+  if (choice->form == NULL)
+    return TRUE;
+  if (!deal_report_form_from_name (choice->form, form))
+    return deal_cli_misuse (cli, _ ("“%s” is no form of a report: folder or html."),
+                            choice->form);
+  if (!is_page || *form == DEAL_REPORT_PAGE)
     return TRUE;
 
-  return deal_cli_misuse (cli, _ ("“%s” is no form of a report: folder or html."), name);
+  shown = g_filename_display_name (choice->output);
+
+  /* Translators: %s is a file name that ends in .html. */
+  return deal_cli_misuse (cli, _ ("“%s” is the name of a page, and --format folder asks "
+                                  "for a folder."),
+                          shown);
 }
 
 static void
@@ -62,6 +75,7 @@ write_report (DealCli       *cli,
               DealStyle      style)
 {
   g_autoptr (GError) error = NULL;
+  gboolean replaces = form == DEAL_REPORT_FOLDER && deal_report_is_in (choice->output);
 
   if (!deal_cli_load (cli, cli->arguments[0]))
     return;
@@ -75,6 +89,14 @@ write_report (DealCli       *cli,
   if (!deal_report_write (cli->options, style, form, choice->output, NULL, print_progress,
                           cli, &error))
     deal_cli_fail (cli, error);
+  else if (replaces)
+    {
+      g_autofree char *shown = g_filename_display_name (choice->output);
+
+      /* Translators: the name of the command, a folder. */
+      g_printerr (_ ("counterpart %1$s: The earlier report in “%2$s” was replaced.\n"),
+                  cli->name, shown);
+    }
 }
 
 int
@@ -104,7 +126,6 @@ deal_cli_report (int    argc,
   DealStyle      style;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) ||
-      !choose_form (cli, choice.form, &form) ||
       !deal_cli_choose_style (cli, choice.style, &style) ||
       !deal_cli_check_year (cli, choice.from_year))
     return cli->status;
@@ -113,6 +134,8 @@ deal_cli_report (int    argc,
       deal_cli_misuse (cli, _ ("Name the folder to write into with -o."));
       return cli->status;
     }
+  if (!choose_form (cli, &choice, &form))
+    return cli->status;
 
   write_report (cli, &choice, form, style);
 

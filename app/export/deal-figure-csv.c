@@ -5,12 +5,18 @@
 
 #include "export/deal-export-private.h"
 
+#include "calc/deal-money.h"
+
 /* What every row says again, so that no copy of a row loses it. */
 static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file",
                                    "deal_sha256" };
 
+/* What a figure draws over all scenarios. */
+static const char *const ranges[] = { "old_low", "old_high", "new_low", "new_high" };
+
 static DealTable *
-create_table (const DealTable *table)
+create_table (const DealTable *table,
+              gboolean         has_ranges)
 {
   DealTable *copy = deal_table_new (table->id, table->title);
 
@@ -20,6 +26,8 @@ create_table (const DealTable *table)
 
       deal_table_add_column (copy, column->id, column->title, column->type);
     }
+  for (gsize i = 0; has_ranges && i < G_N_ELEMENTS (ranges); i++)
+    deal_table_add_column (copy, ranges[i], ranges[i], DEAL_COLUMN_NUMBER);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     if (deal_table_find_column (table, own[i]) < 0)
       deal_table_add_column (copy, own[i], own[i], DEAL_COLUMN_TEXT);
@@ -27,11 +35,79 @@ create_table (const DealTable *table)
   return copy;
 }
 
+static void
+add_range (GPtrArray          *cells,
+           const DealSchedule *schedule,
+           const DealRow      *row,
+           gsize               period)
+{
+  guint           digits = schedule->deal->currency_digits;
+  const DealCell *cell =
+    row != NULL && period < schedule->n_periods ? &row->cells[period] : NULL;
+
+  if (cell == NULL || !cell->has_range)
+    {
+      g_ptr_array_add (cells, g_strdup (""));
+      g_ptr_array_add (cells, g_strdup (""));
+      return;
+    }
+  g_ptr_array_add (cells, deal_money_to_plain (cell->low, digits));
+  g_ptr_array_add (cells, deal_money_to_plain (cell->high, digits));
+}
+
+/* A row for each period of a direction, and one for its total, which has no range. */
+static void
+add_direction (GPtrArray          *cells,
+               const DealSchedule *old_schedule,
+               const DealSchedule *new_schedule,
+               const DealParty    *payer,
+               const DealParty    *payee)
+{
+  const DealRow *old_row = deal_schedule_find_sum (old_schedule, payer, payee);
+  const DealRow *new_row = deal_schedule_find_sum (new_schedule, payer, payee);
+
+  for (gsize i = 0; i <= new_schedule->n_periods; i++)
+    {
+      add_range (cells, old_schedule, old_row, i);
+      add_range (cells, new_schedule, new_row, i);
+    }
+}
+
+/* The cells of those columns, row after row, in the order of
+ * deal_schedule_pair_to_table(); NULL: the figure draws no ranges. */
+static GPtrArray *
+find_ranges (const DealFigure *figure)
+{
+  const DealOptions *options = deal_figure_get_options (figure);
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+
+  if (deal_figure_get_kind (figure) != DEAL_FIGURE_PAYMENTS || !options->range ||
+      !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL))
+    return NULL;
+
+  cells = g_ptr_array_new_with_free_func (g_free);
+  for (gsize i = 0; i < old_schedule->n_sums; i++)
+    add_direction (cells, old_schedule, new_schedule, old_schedule->payers[i],
+                   old_schedule->payees[i]);
+  for (gsize i = 0; i < new_schedule->n_sums; i++)
+    if (deal_schedule_find_sum (old_schedule, new_schedule->payers[i],
+                                new_schedule->payees[i]) == NULL)
+      add_direction (cells, old_schedule, new_schedule, new_schedule->payers[i],
+                     new_schedule->payees[i]);
+  if (cells->len != deal_figure_get_table (figure)->rows->len * G_N_ELEMENTS (ranges))
+    return NULL;
+
+  return g_steal_pointer (&cells);
+}
+
 /**
  * deal_figure_to_csv:
  * @figure: the figure
  *
- * Its table, with columns for the assumptions in words, the date and the deal's file.
+ * Its table, with columns for the lowest and highest amounts over all scenarios, if it
+ * draws them, the assumptions in words, the date and the deal's file.
  *
  * Returns: (transfer full): the file
  */
@@ -40,7 +116,8 @@ deal_figure_to_csv (const DealFigure *figure)
 {
   const DealTable *table = deal_figure_get_table (figure);
   const Deal      *deal = deal_figure_get_options (figure)->deal;
-  g_autoptr (DealTable) copy = create_table (table);
+  g_autoptr (GPtrArray) low_high = find_ranges (figure);
+  g_autoptr (DealTable) copy = create_table (table, low_high != NULL);
   g_autofree char *assumptions = g_strjoinv (
     " ", (char **) deal_figure_get_assumptions (figure));
   g_autofree char *as_of = deal_date_to_iso (deal->as_of);
@@ -53,6 +130,8 @@ deal_figure_to_csv (const DealFigure *figure)
 
       for (guint i = 0; i < table->columns->len; i++)
         g_ptr_array_add (all, (gpointer) cells[i]);
+      for (guint i = 0; low_high != NULL && i < G_N_ELEMENTS (ranges); i++)
+        g_ptr_array_add (all, low_high->pdata[row * G_N_ELEMENTS (ranges) + i]);
       for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
         if (deal_table_find_column (table, own[i]) < 0)
           g_ptr_array_add (all, (gpointer) values[i]);

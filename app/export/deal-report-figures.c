@@ -164,7 +164,7 @@ add_each_payments (DealReport *report,
 
   options->cumulative = TRUE;
   if (!add_figure (report, DEAL_FIGURE_PAYMENTS, "payments-cumulative",
-                   "payments-cumulative", "Payments, running total", options, error))
+                   spans[options->by].name, "Payments, running total", options, error))
     return FALSE;
   if (options->range || options->deal->n_scenarios < 2)
     return TRUE;

@@ -135,6 +135,26 @@ check_places (const char *folder,
   return TRUE;
 }
 
+/* What is hidden, a desktop keeps in any folder. */
+static gboolean
+check_empty (const char *folder,
+             GError    **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (name[0] != '.')
+      {
+        set_folder_error (error, folder,
+                          _ ("other files are in it, and no report; choose another "
+                             "folder"));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* Into @made, as if they were in @folder already. */
 static gboolean
 write_files (const char *made,
@@ -283,7 +303,8 @@ fill_folder (const char *folder,
 
   read_list (folder, LIST, known);
   read_list (folder, PARTIAL, known);
-  if (!check_places (folder, files, known, error))
+  if (!check_places (folder, files, known, error) ||
+      (!deal_report_is_in (folder) && !check_empty (folder, error)))
     return FALSE;
   if (g_mkdtemp (made) == NULL)
     {
@@ -306,7 +327,8 @@ fill_folder (const char *folder,
  *
  * Puts the files into the folder, and the list of their digests last of all.  Files of an
  * earlier report are replaced, or removed where this one has no such file; any
- * others stay, and one that stands in the way is an error.
+ * others stay beside a report, and one that stands in the way is an error.  A
+ * folder that has other files and no report is left alone.
  *
  * Returns: TRUE, or FALSE with `DEAL_ERROR_WRITE`; then the folder is as it was
  *   or has no list of its files
@@ -338,8 +360,8 @@ deal_report_save_folder (const char *folder,
   return FALSE;
 }
 
-static gboolean
-holds_report (const char *folder)
+gboolean
+deal_report_is_in (const char *folder)
 {
   g_autofree char *list = g_build_filename (folder, LIST, NULL);
   g_autofree char *partial = g_build_filename (folder, PARTIAL, NULL);
@@ -364,6 +386,6 @@ deal_report_find_folder (const char        *parent,
 {
   g_autofree char *name = deal_report_suggest_name (options, DEAL_REPORT_FOLDER);
 
-  return holds_report (parent) ? g_strdup (parent)
-                               : g_build_filename (parent, name, NULL);
+  return deal_report_is_in (parent) ? g_strdup (parent)
+                                    : g_build_filename (parent, name, NULL);
 }

@@ -121,6 +121,9 @@ typedef struct
   GBytes *bytes;
 } DealReportFile;
 
+/* deal-report.c: FALSE: nothing is paid under it. */
+gboolean deal_report_has_schedule (const Deal *deal, const DealVersion *version);
+
 void deal_report_file_free (DealReportFile *file);
 
 /* deal-report-folder.c: @files (element-type DealReportFile), in their order. */

@@ -77,6 +77,23 @@ append_files (GString   *text,
     }
 }
 
+/* A version of which no schedule lies there, and why. */
+static void
+append_missing (GString    *text,
+                const Deal *deal)
+{
+  for (gsize i = 0; deal->n_payments > 0 && i < deal->n_versions; i++)
+    {
+      const DealVersion *version = &deal->versions[i];
+
+      if (deal_report_has_schedule (deal, version))
+        continue;
+      g_string_append (text, "\nThere is no schedule of “");
+      deal_markdown_append (text, version->title);
+      g_string_append (text, "”: the deal file lists no payments under it.\n");
+    }
+}
+
 static void
 append_figures (GString          *text,
                 const DealReport *report)
@@ -130,6 +147,14 @@ append_citations (GString          *text,
     }
 }
 
+static gboolean
+ends_sentence (const char *title)
+{
+  gsize length = strlen (title);
+
+  return length > 0 && strchr (".?!", title[length - 1]) != NULL;
+}
+
 static void
 append_sources (GString    *text,
                 const Deal *deal)
@@ -144,13 +169,13 @@ append_sources (GString    *text,
 
       g_string_append_printf (text, "- \\[%u\\] ", source->number);
       deal_markdown_append (text, source->title);
-      if (source->publisher != NULL)
-        {
-          g_string_append (text, ". ");
-          deal_markdown_append (text, source->publisher);
-        }
-      if (deal_date_is_set (source->published))
-        g_string_append_printf (text, ", %s", date);
+      g_string_append (text, ends_sentence (source->title) ? " " : ". ");
+      deal_markdown_append (text, source->publisher != NULL ? source->publisher
+                                                            : "No publisher named");
+      g_string_append_printf (text, ", %s",
+                              deal_date_is_set (source->published) ? date : "undated");
+      if (source->url == NULL)
+        g_string_append (text, ". No address");
       if (source->url != NULL)
         {
           g_autofree char *uri = g_uri_escape_bytes (
@@ -201,6 +226,7 @@ deal_report_to_readme (const DealReport *report,
     }
   g_string_append (text, "\n## Files\n\n");
   append_files (text, files);
+  append_missing (text, report->deal);
   g_string_append (
     text, "\n`sha256sum -c counterpart-report.sha256` says whether the report is whole.\n"
           "\n## Method\n\n");

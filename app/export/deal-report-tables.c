@@ -11,6 +11,20 @@
 /* A disputed term's sign, which is told where it stands. */
 #define DISPUTED "†"
 
+/* How many words a text lost and won says nothing to who reads both beside it;
+ * that is a size without two sides. */
+static char *
+describe_change (const DealDiffRow *row)
+{
+  const char *badge = deal_format_badge (row->badge);
+
+  if (row->size == NULL ||
+      (row->kind == DEAL_KIND_REWORDED && strstr (row->size, "→") == NULL))
+    return g_strdup (badge);
+
+  return g_strdup_printf ("%s: %s", badge, row->size);
+}
+
 /**
  * deal_report_make_terms:
  * @report: a report
@@ -35,9 +49,7 @@ deal_report_make_terms (const DealReport *report)
           row->term->title, row->disputed ? " " DISPUTED : "", NULL);
       g_autofree char *old_text = deal_format_term (diff, row, FALSE);
       g_autofree char *new_text = deal_format_term (diff, row, TRUE);
-      g_autofree char *effect = g_strconcat (deal_format_badge (row->badge),
-                                             row->size != NULL ? ": " : "", row->size,
-                                             NULL);
+      g_autofree char *effect = describe_change (row);
       const char      *cells[] = { title, effect, old_text, new_text };
 
       deal_table_add_row (table, cells);

@@ -370,6 +370,7 @@ add_source (DealReport       *report,
   guint            index = source->number - 1;
   guint            n_claims = report->evidence->claims_by_source[index];
   g_autofree char *claims = count (n_claims, "claim", "claims");
+  g_autofree char *date = NULL;
   DealReportText   text;
   DealBlock       *block;
   gsize            n_bold;
@@ -377,14 +378,12 @@ add_source (DealReport       *report,
   deal_report_text_init (&text, report);
   append_sentence (text.text, source->title);
   n_bold = text.text->len;
-  if (source->publisher != NULL)
-    g_string_append_printf (text.text, " %s.", source->publisher);
-  if (deal_date_is_set (source->published))
-    {
-      g_autofree char *date = deal_format_date_long (source->published);
-
-      g_string_append_printf (text.text, " %s.", date);
-    }
+  date = deal_date_is_set (source->published) ? deal_format_date_long (source->published)
+                                              : g_strdup ("undated");
+  g_string_append_printf (text.text, " %s, %s.",
+                          source->publisher != NULL ? source->publisher
+                                                    : "No publisher named",
+                          date);
   g_string_append_printf (text.text, " %s, %s.", deal_format_source_kind (source->kind),
                           claims);
   if (source->origin != NULL)
@@ -400,6 +399,8 @@ add_source (DealReport       *report,
       g_string_append_c (text.text, ' ');
       deal_report_text_link (&text, source->url, source->url);
     }
+  else
+    g_string_append (text.text, " The deal file has no address of it.");
   block = deal_report_text_end (&text, DEAL_BLOCK_ITEM);
   block->label = g_strdup_printf ("[%u]", source->number);
   block->id = g_strdup_printf ("source-%u", source->number);

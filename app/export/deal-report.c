@@ -16,9 +16,9 @@
 #define PAGE_NAME "report.html"
 #define README_NAME "README.md"
 
-/* Three files of a figure; schedules; three tables; the PDF; the README and the
- * saving of them all. */
-#define FILES_OF_A_FIGURE 3
+/* The pictures of a figure and its table; schedules; two tables; the PDF; the README
+ * and the saving of them all. */
+#define PICTURES_OF_A_FIGURE 2
 #define OTHER_STEPS 5
 
 /* One run. */
@@ -102,6 +102,54 @@ add_picture (Run                    *run,
                    bytes);
 }
 
+/* Whether an earlier figure has the same numbers. */
+static gboolean
+shares_table (const DealReport *report,
+              guint             index)
+{
+  const DealReportFigure *entry = report->figures->pdata[index];
+
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (((DealReportFigure *) report->figures->pdata[i])->table,
+                     entry->table))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+describe_table (const DealReport       *report,
+                const DealReportFigure *entry)
+{
+  GString *text = g_string_new ("The numbers of ");
+  guint    n = 0;
+
+  for (guint i = 0; i < report->figures->len; i++)
+    {
+      const DealReportFigure *other = report->figures->pdata[i];
+
+      if (g_str_equal (other->table, entry->table))
+        g_string_append_printf (text, "%s“%s”", n++ > 0 ? " and of " : "",
+                                other->heading);
+    }
+  g_string_append (text, ", with their assumptions");
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+add_table (Run                    *run,
+           const DealReportFigure *entry,
+           GError                **error)
+{
+  g_autofree char *table = g_strconcat (entry->table, ".csv", NULL);
+
+  return begin_step (run, table, error) &&
+         add_file (run, g_steal_pointer (&table), describe_table (run->report, entry),
+                   deal_figure_export (entry->figure, DEAL_FORMAT_CSV, &entry->size,
+                                       run->report->style, error));
+}
+
 static gboolean
 add_figures (Run     *run,
              GError **error)
@@ -109,16 +157,10 @@ add_figures (Run     *run,
   for (guint i = 0; i < run->report->figures->len; i++)
     {
       const DealReportFigure *entry = run->report->figures->pdata[i];
-      g_autofree char        *table = g_strconcat (entry->table, ".csv", NULL);
 
       if (!add_picture (run, entry, DEAL_FORMAT_PNG, "png", error) ||
           !add_picture (run, entry, DEAL_FORMAT_SVG, "svg", error) ||
-          !begin_step (run, table, error) ||
-          !add_file (run, g_steal_pointer (&table),
-                     g_strdup_printf ("The numbers of “%s”, with their assumptions",
-                                      entry->heading),
-                     deal_figure_export (entry->figure, DEAL_FORMAT_CSV, &entry->size,
-                                         run->report->style, error)))
+          (!shares_table (run->report, i) && !add_table (run, entry, error)))
         return FALSE;
     }
 
@@ -133,9 +175,9 @@ table_to_file (DealTable *table)
   return deal_table_to_csv (owned);
 }
 
-static gboolean
-has_payments (const Deal        *deal,
-              const DealVersion *version)
+gboolean
+deal_report_has_schedule (const Deal        *deal,
+                          const DealVersion *version)
 {
   for (gsize i = 0; i < deal->n_payments; i++)
     if (deal_payment_is_in (&deal->payments[i], version))
@@ -176,7 +218,7 @@ add_schedules (Run     *run,
 
       if (!begin_step (run, name, error))
         return FALSE;
-      if (!has_payments (deal, version))
+      if (!deal_report_has_schedule (deal, version))
         continue;
       schedule = deal_schedule_new (options, version, error);
       if (schedule == NULL)
@@ -257,11 +299,18 @@ write_folder (Run        *run,
               GError    **error)
 {
   run->files = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_report_file_free);
-  run->n_steps = run->report->figures->len * FILES_OF_A_FIGURE +
-                 (guint) run->report->deal->n_versions + OTHER_STEPS;
+  run->n_steps = (guint) run->report->deal->n_versions + OTHER_STEPS;
+  for (guint i = 0; i < run->report->figures->len; i++)
+    run->n_steps += PICTURES_OF_A_FIGURE + (shares_table (run->report, i) ? 0 : 1);
 
   return make_files (run, error) && begin_step (run, path, error) &&
          deal_report_save_folder (path, run->files, error);
+}
+
+gboolean
+deal_report_is_page (const char *path)
+{
+  return g_str_has_suffix (path, ".html") || g_str_has_suffix (path, ".htm");
 }
 
 /* A page has a name of its own, or the usual one in a folder. */
@@ -269,7 +318,7 @@ static char *
 find_page (const char *path,
            GError    **error)
 {
-  if (g_str_has_suffix (path, ".html") || g_str_has_suffix (path, ".htm"))
+  if (deal_report_is_page (path))
     return g_strdup (path);
 
   if (g_mkdir_with_parents (path, 0777) != 0)

@@ -31,6 +31,10 @@ typedef void (*DealReportProgress) (const char *doing,
                                     gpointer    user_data);
 
 gboolean deal_report_form_from_name (const char *name, DealReportForm *form);
+/* Whether a path has the name of a page. */
+gboolean deal_report_is_page (const char *path);
+/* Whether a folder holds a report, whole or not, which another one replaces. */
+gboolean deal_report_is_in (const char *folder);
 gboolean deal_report_write (const DealOptions *options,
                             DealStyle          style,
                             DealReportForm     form,

@@ -142,11 +142,32 @@ def check_folder(place):
     for figure in ("payments-annual", "payments-cumulative", "payments-range", "availability",
                    "timeline", "evidence", "terms"):
         assert {figure + ".png", figure + ".svg"} <= names, figure
+    tables = [read(out, name) for name in sorted(names) if name.endswith(".csv")
+              and not name.startswith("schedule-")]
+    assert len(set(tables)) == len(tables) > 5, "one table stands there twice"
     assert {"report.pdf", "README.md", LIST, "terms.csv", "availability.csv", "conflicts.csv",
             "sources.csv", "claims.csv", "schedule-2026-04.csv"} <= names
     readme = read(out, "README.md")
     for name in names - {LIST}:
         assert f"[{name}]({name})" in readme or name == "README.md", name
+    ranged = [row for row in rows(out, "payments-range.csv") if row["old_low"]]
+    assert len(ranged) > 4
+    for row in ranged:
+        low, high = (decimal.Decimal(row[name]) for name in ("old_low", "old_high"))
+        assert low <= decimal.Decimal(row["old"]) <= high, row
+    sheet = {row["period"]: row for row in rows(out, "payments-range.csv")
+             if row["payer"] == "OpenAI"}
+    for scenario in ("low", "high"):
+        for row in csv.DictReader(run("schedule", "--version", "2025-10", "--scenario", scenario,
+                                      "--format", "csv").stdout.splitlines()):
+            if row["payer"] == "OpenAI" and row["period"] in sheet and row["amount"]:
+                cells = sheet[row["period"]]
+                assert not cells["old_low"] or decimal.Decimal(cells["old_low"]) <= \
+                    decimal.Decimal(row["amount"]) <= decimal.Decimal(cells["old_high"]), row
+    assert "of “Payments per year” and of “Payments, running total”" in readme
+    assert "no schedule of “Sep 2025 memorandum”" in readme
+    assert "schedule-2025-09.csv" not in names
+    assert "No publisher named, undated. No address\n" in readme
     listed = dict(line.split("  ")[::-1] for line in read(out, LIST).splitlines())
     assert set(listed) == names - {LIST}
     for name, digest in listed.items():
@@ -344,7 +365,7 @@ def check_numbers(place):
     out, page = os.path.join(place, "out"), os.path.join(place, "out.html")
     words = ("--set", "cap=38bn", "--set", "microsoft-share=2bn")
     write(out, *words)
-    write(page, "--format", "html", *words)
+    write(page, *words)
     tables = Page(read(place, "out.html")).tables
     table = next(t for t in tables if t[0][-1] == "Difference")
     numbers = rows(out, "payments-annual.csv")
@@ -363,6 +384,7 @@ def check_numbers(place):
             assert cell.replace("\u00a0", " ") in text, cell
             seen += 1
     assert seen > 20
+    assert not re.search(r"words? (added|removed)", text)
     assert {"38000000000.00"} <= {row["new_running"] for row in numbers}
 
 
@@ -487,25 +509,28 @@ def check_hostile(place):
 def check_others(place):
     out = os.path.join(place, "out")
     os.mkdir(out)
-    with open(os.path.join(out, "notes.txt"), "w", encoding="utf-8") as file:
-        file.write("mine")
+    with open(os.path.join(out, ".directory"), "w", encoding="utf-8") as file:
+        file.write("a desktop's")
     whole = deal(terms=[term(1, "old", "new")],
                  payments=[{"id": "p", "title": "P", "payer": "x", "payee": "y",
                             "versions": ["a", "b"], "certainty": "reported", "sources": [],
                             "rule": {"type": "one-off", "amount": 5, "on": "2026-02-01"}}])
     path = save(place, whole)
-    write(out, path)
+    assert "was replaced" not in write(out, path).stderr
+    with open(os.path.join(out, "notes.txt"), "w", encoding="utf-8") as file:
+        file.write("mine")
     assert "payments-annual.png" in os.listdir(out)
     kept = os.path.join(out, "payments-annual.svg")
     with open(kept, "a", encoding="utf-8") as file:
         file.write("<!-- edited -->")
     del whole["payments"]
-    write(out, save(place, whole))
+    assert f"The earlier report in “{out}” was replaced." in write(
+        out, save(place, whole)).stderr
     names = os.listdir(out)
     assert "payments-annual.png" not in names, "it would pass for a part of this report"
     assert "payments-annual.svg" in names, "somebody has worked on it"
     assert read(out, "notes.txt") == "mine"
-    assert not [name for name in names if name.startswith(".")]
+    assert [name for name in names if name.startswith(".")] == [".directory"]
     write(out, path)
 
 
@@ -518,6 +543,11 @@ def check_foreign(place):
     made = run("report", "-o", out, path)
     assert made.returncode == 1 and "README.md" in made.stderr
     assert os.listdir(out) == ["README.md"] and read(out, "README.md") == "mine"
+    os.rename(os.path.join(out, "README.md"), os.path.join(out, "notes"))
+    made = run("report", "-o", out, path)
+    assert made.returncode == 1 and "other files are in it" in made.stderr, made.stderr
+    assert os.listdir(out) == ["notes"], "it is no folder of reports"
+    os.rename(os.path.join(out, "notes"), os.path.join(out, "README.md"))
     # A list of somebody else's, or one that has been meddled with, names no file of ours.
     victim = os.path.join(place, "victim")
     with open(victim, "w", encoding="utf-8") as file:
@@ -597,6 +627,7 @@ def check_misuse(place):
         out.write("x")
     for words, status in (([], 2), (["-o", file], 1), (["-o", file + "/x"], 1),
                           (["-o", place, "--format", "docx"], 2),
+                          (["-o", file + ".html", "--format", "folder"], 2),
                           (["-o", place, "--style", "pink"], 2),
                           (["-o", place, "--from", "0"], 2),
                           (["-o", place, "--sort", "size"], 2),
