@@ -175,7 +175,7 @@ test_finds (Fixture      *fixture,
   entry = GTK_ACCESSIBLE (gtk_editable_get_delegate (fixture->entry));
   state = deal_search_results_describe (fixture->results);
   g_assert_cmpstr (state, ==,
-                   "6 results. Term: Right of first refusal. Compute · disputed");
+                   "7 results. Term: Right of first refusal. Compute · disputed");
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
   gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state);
   gtk_test_accessible_assert_property (get_row (fixture, 0),
