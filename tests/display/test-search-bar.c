@@ -231,7 +231,7 @@ test_moves (Fixture      *fixture,
                  gtk_list_box_get_row_at_index (list, 1));
   g_assert_true (deal_search_results_take_key (fixture->results, GDK_KEY_Page_Down));
   g_assert_true (gtk_list_box_get_selected_row (list) ==
-                 gtk_list_box_get_row_at_index (list, 5));
+                 gtk_list_box_get_row_at_index (list, 6));
   g_assert_true (deal_search_results_take_key (fixture->results, GDK_KEY_Page_Up));
   g_assert_true (gtk_list_box_get_selected_row (list) ==
                  gtk_list_box_get_row_at_index (list, 0));

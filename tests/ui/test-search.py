@@ -49,13 +49,13 @@ class Search:
 
     def finds_a_term(self):
         entry = self.search("first ref")
-        self.says(entry, "6 results. Term: Right of first refusal. Compute")
+        self.says(entry, "7 results. Term: Right of first refusal. Compute")
         rows = self.rows()
         assert rows[0].startswith("Term: Right of first refusal."), rows
         assert any(r.startswith("Claim: ") for r in rows), rows
         assert any(r.startswith("Conflict: ") for r in rows), rows
         self.ui.keys("Down")
-        self.says(entry, "6 results. Term: Azure’s rank.")
+        self.says(entry, "7 results. Term: Azure’s rank.")
         self.ui.keys("Return")
         self.closed()
         self.is_chosen(1)
