@@ -207,8 +207,10 @@ is_contradicted (const DealPlot *plot,
                  int             way,
                  gsize           period)
 {
-  g_autofree char *texts[DEAL_N_SIDES] = { NULL };
-  gint64           amounts[DEAL_N_SIDES] = { 0 };
+  const DealCell  *cells[DEAL_N_SIDES];
+  gint64           amounts[DEAL_N_SIDES];
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {
@@ -216,14 +218,18 @@ is_contradicted (const DealPlot *plot,
 
       if (cell == NULL || !deal_cell_has_height (cell) || is_cut_off (cell))
         return FALSE;
-      texts[side] = format_value (plot, cell);
+      cells[side] = cell;
       amounts[side] =
         cell->state == DEAL_STATE_NOT_DISCLOSED ? cell->due : cell->amount;
     }
+  if (amounts[0] != amounts[1])
+    return FALSE;
 
-  return amounts[0] == amounts[1] && !g_str_equal (texts[0], "?") &&
-         !g_str_equal (texts[1], "?") &&
-         !g_str_equal (skip_bound (texts[0]), skip_bound (texts[1]));
+  old_text = format_value (plot, cells[0]);
+  new_text = format_value (plot, cells[1]);
+
+  return !g_str_equal (old_text, "?") && !g_str_equal (new_text, "?") &&
+         !g_str_equal (skip_bound (old_text), skip_bound (new_text));
 }
 
 /* All the numbers or none: one that is missing would look like one unknown. */
