@@ -71,36 +71,27 @@ format_cell (const DealCell    *cell,
                              options->deal);
 }
 
-static gboolean
-get_exact_running (const DealCell *cell,
-                   gint64         *amount)
-{
-  *amount = cell->running;
-
-  return cell->running_bound == DEAL_BOUND_EXACT &&
-         (cell->running_state == DEAL_STATE_VALUE ||
-          cell->running_state == DEAL_STATE_ZERO);
-}
-
-/* Row 1 is the old side, row 2 the new one. */
+/* Place 1 is the old side, place 2 the new one. */
 static void
 add_side (GtkGrid           *grid,
-          int                row,
-          const DealCell    *cell,
+          int                place,
+          const DealRow     *row,
+          gsize              period,
           const DealOptions *options)
 {
-  gboolean         is_old = row == 1;
+  const DealCell  *cell = row != NULL ? &row->cells[period] : NULL;
+  gboolean         is_old = place == 1;
   g_autofree char *name =
     deal_format_version (is_old ? options->old_version : options->new_version,
                          is_old ? options->new_version : options->old_version);
   GtkWidget       *label = make_label (name, 0, "deal-body");
   g_autofree char *amount = cell != NULL ? format_cell (cell, options)
-                                         : g_strdup (C_ ("payment", "no such payment"));
+                                         : g_strdup (C_ ("payment", "none listed"));
 
-  gtk_grid_attach (grid, make_swatch (is_old ? "old" : "new"), 0, row, 1, 1);
+  gtk_grid_attach (grid, make_swatch (is_old ? "old" : "new"), 0, place, 1, 1);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_grid_attach (grid, label, 1, row, 1, 1);
-  gtk_grid_attach (grid, make_label (amount, 1, "deal-amount"), 2, row, 1, 1);
+  gtk_grid_attach (grid, label, 1, place, 1, 1);
+  gtk_grid_attach (grid, make_label (amount, 1, "deal-amount"), 2, place, 1, 1);
   if (cell != NULL && cell->has_range && !options->cumulative && options->range)
     {
       const Deal      *deal = options->deal;
@@ -112,42 +103,26 @@ add_side (GtkGrid           *grid,
 
       /* Translators: the smallest and the largest amount over all scenarios */
       range = g_strdup_printf (C_ ("range", "%s–%s"), low, high);
-      gtk_grid_attach (grid, make_label (range, 1, "deal-caption"), 3, row, 1, 1);
+      gtk_grid_attach (grid, make_label (range, 1, "deal-caption"), 3, place, 1, 1);
     }
-}
-
-/* As the table has it; of running totals, where both are exact. */
-static gboolean
-get_difference (const DealCell    *old_cell,
-                const DealCell    *new_cell,
-                const DealOptions *options,
-                gint64            *difference)
-{
-  static const DealCell none = { .state = DEAL_STATE_NOT_APPLICABLE };
-  gint64                old_amount;
-  gint64                new_amount;
-
-  if (!options->cumulative)
-    return deal_cell_get_difference (old_cell != NULL ? old_cell : &none,
-                                     new_cell != NULL ? new_cell : &none, difference);
-
-  return old_cell != NULL && new_cell != NULL &&
-         get_exact_running (old_cell, &old_amount) &&
-         get_exact_running (new_cell, &new_amount) &&
-         deal_money_subtract (new_amount, old_amount, difference);
 }
 
 static void
 add_difference (GtkGrid           *grid,
-                const DealCell    *old_cell,
-                const DealCell    *new_cell,
+                const DealRow     *old_row,
+                const DealRow     *new_row,
+                gsize              period,
                 const DealOptions *options)
 {
   const Deal      *deal = options->deal;
   g_autofree char *text = NULL;
   gint64           difference;
 
-  if (!get_difference (old_cell, new_cell, options, &difference))
+  if (old_row == NULL || new_row == NULL ||
+      !(options->cumulative
+          ? deal_row_get_gap (old_row, new_row, period, &difference)
+          : deal_cell_get_difference (&old_row->cells[period], &new_row->cells[period],
+                                      &difference)))
     return;
 
   text = deal_format_money (difference, deal->currency, deal->currency_digits);
@@ -185,16 +160,6 @@ make_title (DealPeriod         period,
   return box;
 }
 
-static const DealCell *
-find_cell (const DealSchedule *schedule,
-           const DealMark     *mark,
-           gsize               period)
-{
-  const DealRow *sum = deal_schedule_find_sum (schedule, mark->payer, mark->payee);
-
-  return sum != NULL && period < schedule->n_periods ? &sum->cells[period] : NULL;
-}
-
 /**
  * deal_payment_tip_new:
  * @figure: a payments figure
@@ -213,29 +178,30 @@ deal_payment_tip_new (DealFigure *figure,
   const DealOptions *options = deal_figure_get_options (figure);
   g_autoptr (DealSchedule) old_schedule = NULL;
   g_autoptr (DealSchedule) new_schedule = NULL;
-  const DealCell *old_cell;
-  const DealCell *new_cell;
-  GtkWidget      *box;
-  GtkWidget      *grid;
+  gsize          period = (gsize) details->column;
+  const DealRow *old_row;
+  const DealRow *new_row;
+  GtkWidget     *box;
+  GtkWidget     *grid;
 
   if (details->payer == NULL || details->payee == NULL ||
       !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL) ||
-      (gsize) details->column >= old_schedule->n_periods)
+      period >= old_schedule->n_periods)
     return make_sentence (details->label, "deal-body");
 
-  old_cell = find_cell (old_schedule, details, (gsize) details->column);
-  new_cell = find_cell (new_schedule, details, (gsize) details->column);
+  old_row = deal_schedule_find_sum (old_schedule, details->payer, details->payee);
+  new_row = deal_schedule_find_sum (new_schedule, details->payer, details->payee);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_box_append (GTK_BOX (box),
-                  make_title (old_schedule->periods[details->column], details, options));
+                  make_title (old_schedule->periods[period], details, options));
   gtk_box_append (GTK_BOX (box), grid);
-  add_side (GTK_GRID (grid), 1, old_cell, options);
-  add_side (GTK_GRID (grid), 2, new_cell, options);
-  add_difference (GTK_GRID (grid), old_cell, new_cell, options);
-  if (new_cell != NULL && new_cell->capped)
+  add_side (GTK_GRID (grid), 1, old_row, period, options);
+  add_side (GTK_GRID (grid), 2, new_row, period, options);
+  add_difference (GTK_GRID (grid), old_row, new_row, period, options);
+  if (new_row != NULL && new_row->cells[period].capped)
     gtk_box_append (
       GTK_BOX (box),
       make_sentence (_ ("The cap takes part or all of what is due."), "deal-caption"));

@@ -246,6 +246,17 @@ fill_totals (DealRow    *row,
   return TRUE;
 }
 
+static gint32
+get_first_paid (const DealMonth *months,
+                DealPeriod       axis)
+{
+  for (gint32 month = axis.first; month <= axis.last; month++)
+    if (months[month - axis.first].due.state != DEAL_STATE_NOT_APPLICABLE)
+      return month;
+
+  return G_MAXINT32;
+}
+
 static gboolean
 fill_row (DealRow            *row,
           const DealSchedule *schedule,
@@ -272,8 +283,12 @@ fill_row (DealRow            *row,
   row->cap = cap.amount;
   if (!fill_cells (row, schedule, axis, months, &walk))
     return deal_schedule_set_overflow (payment, error);
+  row->pays_from = get_first_paid (months, axis);
   if (deal_payment_get_unplaced (payment, &year))
-    hide_unplaced (row, schedule, year);
+    {
+      hide_unplaced (row, schedule, year);
+      row->pays_from = MIN (row->pays_from, year.first);
+    }
   if (!fill_totals (row, &walk, schedule->n_periods))
     return deal_schedule_set_overflow (payment, error);
 
@@ -389,6 +404,7 @@ sum_direction (const DealSchedule *schedule,
   DealAmount amount;
 
   sum->binds_in = -1;
+  sum->pays_from = G_MAXINT32;
   for (gsize i = 0; i < schedule->n_periods; i++)
     if (!sum_cell (schedule, direction, i, &sum->cells[i]))
       return FALSE;
@@ -400,8 +416,10 @@ sum_direction (const DealSchedule *schedule,
       DealAmount     total_due =
         make_due (row->has_total_due, row->total_due_bound, row->total_due);
 
-      if (!is_in_direction (schedule, row, direction) ||
-          row->total_state == DEAL_STATE_NOT_APPLICABLE)
+      if (!is_in_direction (schedule, row, direction))
+        continue;
+      sum->pays_from = MIN (sum->pays_from, row->pays_from);
+      if (row->total_state == DEAL_STATE_NOT_APPLICABLE)
         continue;
       if (!deal_sum_add (&paid, total) || !deal_sum_add (&due, total_due))
         return FALSE;
@@ -433,7 +451,8 @@ mark_begin (DealRow            *row,
 
   for (gsize i = 0;
        i < schedule->n_periods && row->cells[i].state == DEAL_STATE_NOT_APPLICABLE; i++)
-    row->cells[i].not_begun = schedule->periods[i].last < first;
+    row->cells[i].is_silent = schedule->periods[i].last < first;
+  row->begins = MIN (first, row->pays_from);
 }
 
 /**

@@ -204,11 +204,51 @@ deal_cell_get_difference (const DealCell *old_cell,
   gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
   gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
 
-  if (old_cell->not_begun || new_cell->not_begun)
+  if (old_cell->is_silent || new_cell->is_silent)
     return FALSE;
   if (!(old_known || old_none) || !(new_known || new_none) || (old_none && new_none))
     return FALSE;
 
   return deal_money_subtract (new_known ? new_cell->amount : 0,
                               old_known ? old_cell->amount : 0, difference);
+}
+
+gboolean
+deal_row_begins_with (const DealRow *old_row,
+                      const DealRow *new_row)
+{
+  gint32 paid;
+
+  if (old_row == NULL || new_row == NULL)
+    return FALSE;
+
+  paid = MIN (old_row->pays_from, new_row->pays_from);
+
+  return MAX (old_row->begins, paid) == MAX (new_row->begins, paid);
+}
+
+static gboolean
+get_exact_running (const DealCell *cell,
+                   gint64         *amount)
+{
+  *amount = cell->running;
+
+  return cell->running_bound == DEAL_BOUND_EXACT &&
+         (cell->running_state == DEAL_STATE_VALUE ||
+          cell->running_state == DEAL_STATE_ZERO);
+}
+
+gboolean
+deal_row_get_gap (const DealRow *old_row,
+                  const DealRow *new_row,
+                  gsize          period,
+                  gint64        *gap)
+{
+  gint64 old_amount;
+  gint64 new_amount;
+
+  return deal_row_begins_with (old_row, new_row) &&
+         get_exact_running (&old_row->cells[period], &old_amount) &&
+         get_exact_running (&new_row->cells[period], &new_amount) &&
+         deal_money_subtract (new_amount, old_amount, gap);
 }

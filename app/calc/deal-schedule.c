@@ -112,19 +112,55 @@ make_schedule (const DealOptions *options,
   return g_steal_pointer (&schedule);
 }
 
-/* @binds_in: the period under one scenario; -1: none. */
-static void
-fold_binding (DealRow *row,
-              gssize   binds_in,
-              gboolean is_first)
+/* Whether it is known when the cap first cuts something, or that it does not. */
+static gboolean
+binding_is_known (const DealRow *row,
+                  gsize          n_periods)
 {
+  gsize n = n_periods;
+
+  if (row->binds_in >= 0)
+    return row->cells[row->binds_in].has_due_running;
+  while (n > 0 && row->cells[n - 1].state == DEAL_STATE_NOT_APPLICABLE)
+    n--;
+
+  return n == 0 || row->cells[n - 1].has_due_running;
+}
+
+/* @other: the row under one scenario. */
+static void
+fold_binding (DealRow       *row,
+              const DealRow *other,
+              gsize          n_periods,
+              gboolean       is_first)
+{
+  gssize binds_in = other->binds_in;
+
   row->binds_always = binds_in >= 0 && (is_first || row->binds_always);
+  row->binds_unsure =
+    !binding_is_known (other, n_periods) || (!is_first && row->binds_unsure);
   if (is_first)
     row->binds_first = row->binds_last = -1;
   if (binds_in < 0)
     return;
   row->binds_first = row->binds_first < 0 ? binds_in : MIN (row->binds_first, binds_in);
   row->binds_last = MAX (row->binds_last, binds_in);
+}
+
+static gboolean
+is_number (DealState state,
+           DealBound bound)
+{
+  return bound == DEAL_BOUND_EXACT &&
+         (state == DEAL_STATE_VALUE || state == DEAL_STATE_ZERO);
+}
+
+/* Where the payment is over, no line goes on. */
+static gboolean
+has_total (const DealCell *cell)
+{
+  return cell->state != DEAL_STATE_NOT_APPLICABLE && cell->state != DEAL_STATE_NOT_FOUND &&
+         is_number (cell->running_state, cell->running_bound);
 }
 
 /* Widens the range of @row by one scenario; @is_first: it begins there. */
@@ -134,18 +170,20 @@ fold_row (DealRow       *row,
           gsize          n_periods,
           gboolean       is_first)
 {
-  fold_binding (row, other->binds_in, is_first);
+  fold_binding (row, other, n_periods, is_first);
   for (gsize i = 0; i < n_periods; i++)
     {
       DealCell       *cell = &row->cells[i];
       const DealCell *seen = &other->cells[i];
-      gboolean        is_number =
-        seen->bound == DEAL_BOUND_EXACT &&
-        (seen->state == DEAL_STATE_VALUE || seen->state == DEAL_STATE_ZERO);
 
-      cell->has_range = is_number && (is_first || cell->has_range);
+      cell->has_range =
+        is_number (seen->state, seen->bound) && (is_first || cell->has_range);
       cell->low = is_first ? seen->amount : MIN (cell->low, seen->amount);
       cell->high = is_first ? seen->amount : MAX (cell->high, seen->amount);
+      cell->has_running_range = has_total (seen) && (is_first || cell->has_running_range);
+      cell->running_low = is_first ? seen->running : MIN (cell->running_low, seen->running);
+      cell->running_high =
+        is_first ? seen->running : MAX (cell->running_high, seen->running);
     }
 }
 
@@ -174,9 +212,9 @@ add_ranges (DealSchedule      *schedule,
   if (count_scenarios (deal) < 2)
     {
       for (gsize i = 0; i < schedule->n_rows; i++)
-        fold_binding (&schedule->rows[i], schedule->rows[i].binds_in, TRUE);
+        fold_binding (&schedule->rows[i], &schedule->rows[i], schedule->n_periods, TRUE);
       for (gsize i = 0; i < schedule->n_sums; i++)
-        fold_binding (&schedule->sums[i], schedule->sums[i].binds_in, TRUE);
+        fold_binding (&schedule->sums[i], &schedule->sums[i], schedule->n_periods, TRUE);
       return TRUE;
     }
 

@@ -30,16 +30,19 @@ typedef struct
   gint64        due;        /* what the rule gives before any cap */
   gboolean      capped;     /* the cap took part or all of what was due */
   gboolean      open_ended; /* falls under an open end: drawn as assumed */
-  gboolean      not_begun;  /* nothing is due, and it lies before the version */
+  gboolean      is_silent;  /* nothing is due, and the version says nothing of the time */
   DealCertainty certainty;  /* the weakest that went into it */
   DealState     running_state;
   DealBound     running_bound;
   gint64        running; /* paid since the first period, this one included */
   gboolean      has_due_running;
-  gint64        due_running; /* due since the cap counts; for break-points */
-  gboolean      has_range;   /* every scenario gives a number here */
-  gint64        low;         /* smallest amount over all scenarios */
-  gint64        high;        /* largest */
+  gint64        due_running;       /* due since the cap counts; for break-points */
+  gboolean      has_range;         /* every scenario gives a number here */
+  gint64        low;               /* smallest amount over all scenarios */
+  gint64        high;              /* largest */
+  gboolean      has_running_range; /* it goes on in every scenario, to a known total */
+  gint64        running_low;
+  gint64        running_high;
 } DealCell;
 
 typedef struct
@@ -55,10 +58,13 @@ typedef struct
   gboolean           has_cap;      /* the rule has a cap */
   gboolean           cap_is_known; /* and its size is given or assumed */
   gint64             cap;
+  gint32             pays_from;    /* first month in which it pays; G_MAXINT32: none */
+  gint32             begins;       /* of it and of the version's time, the earlier */
   gssize             binds_in;     /* first period that the cap cuts; -1: none */
   gssize             binds_first;  /* the first of them over the file's scenarios */
   gssize             binds_last;   /* the last */
   gboolean           binds_always; /* the cap cuts something in each scenario */
+  gboolean           binds_unsure; /* what is missing in one may have been cut sooner */
 } DealRow;
 
 /**
@@ -104,12 +110,21 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
-/* New less old: known only where both are; a side that pays nothing in this direction
- * counts 0, but two of them have no difference, nor has a side that has not begun: terms
- * say nothing of the time before them. */
+/* New less old: known only where both are; a side whose payments of this direction lie
+ * outside the time counts 0, but two of them have no difference, nor has one that is
+ * silent: terms say nothing of the time before them, nor of what they do not list. */
 gboolean deal_cell_get_difference (const DealCell *old_cell,
                                    const DealCell *new_cell,
                                    gint64         *difference);
+
+/* Totals over times that do not begin together have no difference; @old_row and @new_row
+ * may be NULL, as deal_schedule_find_sum() has them. */
+gboolean deal_row_begins_with (const DealRow *old_row, const DealRow *new_row);
+/* New less old of all that was paid up to the end of @period, if both are exact. */
+gboolean deal_row_get_gap (const DealRow *old_row,
+                           const DealRow *new_row,
+                           gsize          period,
+                           gint64        *gap);
 
 /* "A cap below X binds by 2030": X for the row's period, TRUE if it is known. */
 gboolean deal_row_get_break_point (const DealRow *row, gsize period, gint64 *amount);

@@ -39,9 +39,10 @@ static const DealColumnSpec pair_columns[] = {
   { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };
 
-/* A direction in which nothing is paid under the version. */
+/* A direction of which the version lists no payment, which is not that none is made. */
 static const DealCell no_cell = {
   .state = DEAL_STATE_NOT_APPLICABLE,
+  .is_silent = TRUE,
   .running_state = DEAL_STATE_NOT_APPLICABLE,
 };
 
@@ -53,9 +54,9 @@ deal_row_get_cell (const DealRow *row,
 }
 
 /* The total of a direction in the shape of a cell. */
-DealCell
-deal_row_total_to_cell (const DealRow *row,
-                        gsize          n_periods)
+static DealCell
+get_total (const DealRow *row,
+           gsize          n_periods)
 {
   DealCell cell = no_cell;
 
@@ -77,6 +78,19 @@ deal_row_total_to_cell (const DealRow *row,
       cell.certainty = MAX (cell.certainty, row->cells[i].certainty);
 
   return cell;
+}
+
+/* Both totals; those over times that do not begin together have no difference. */
+void
+deal_row_get_totals (const DealRow *old_row,
+                     const DealRow *new_row,
+                     gsize          n_periods,
+                     DealCell      *old_total,
+                     DealCell      *new_total)
+{
+  *old_total = get_total (old_row, n_periods);
+  *new_total = get_total (new_row, n_periods);
+  old_total->is_silent = new_total->is_silent = !deal_row_begins_with (old_row, new_row);
 }
 
 static void
@@ -145,19 +159,6 @@ write_pair (PairWriter      *pair,
   deal_money_row_end_with (&pair->writer, sources);
 }
 
-/* Totals over times that do not begin together have no difference. */
-static gboolean
-begin_together (const DealRow *old_row,
-                const DealRow *new_row,
-                gsize          n_periods)
-{
-  for (gsize i = 0; old_row != NULL && new_row != NULL && i < n_periods; i++)
-    if (old_row->cells[i].not_begun != new_row->cells[i].not_begun)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 write_direction (PairWriter      *pair,
                  const DealParty *payer,
@@ -182,9 +183,7 @@ write_direction (PairWriter      *pair,
                   FALSE);
     }
 
-  old_total = deal_row_total_to_cell (old_row, n_periods);
-  new_total = deal_row_total_to_cell (new_row, n_periods);
-  old_total.not_begun = !begin_together (old_row, new_row, n_periods);
+  deal_row_get_totals (old_row, new_row, n_periods, &old_total, &new_total);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
   write_pair (pair, payer, payee, &old_total, &new_total, TRUE);
 }

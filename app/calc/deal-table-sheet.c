@@ -280,8 +280,7 @@ write_direction (SheetWriter     *writer,
     }
 
   row.period.first = schedule->periods[0].first;
-  row.old_cell = deal_row_total_to_cell (old_row, n_periods);
-  row.new_cell = deal_row_total_to_cell (new_row, n_periods);
+  deal_row_get_totals (old_row, new_row, n_periods, &row.old_cell, &row.new_cell);
   row.is_total = TRUE;
   write_row (writer, &row);
 }

@@ -21,7 +21,7 @@
 /* What is kept free beside a number. */
 #define DISTANCE 6.0
 
-static const DealCell none = { .state = DEAL_STATE_NOT_APPLICABLE };
+static const DealCell none = { .state = DEAL_STATE_NOT_APPLICABLE, .is_silent = TRUE };
 
 /* Whether there is anything to compare: one side has a payment in the period. */
 static gboolean
@@ -38,7 +38,7 @@ get_difference (const DealPlot *plot,
       cells[side] = deal_plot_get_cell (plot, way, side, period);
       cells[side] = cells[side] != NULL ? cells[side] : &none;
     }
-  if (cells[0]->not_begun || cells[1]->not_begun)
+  if (cells[0]->is_silent || cells[1]->is_silent)
     return FALSE;
   *is_known = deal_cell_get_difference (cells[0], cells[1], difference);
 
@@ -241,43 +241,27 @@ deal_plot_add_differences (DealPlot *plot)
       }
 }
 
-/* How far the two totals lie apart at the end of @period, if both are exact. */
-static gboolean
-get_gap (const DealPlot *plot,
-         gsize           period,
-         gint64          totals[DEAL_N_SIDES],
-         gint64         *gap)
-{
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      const DealRow *row = plot->self->rows[0][side];
-
-      if (row == NULL || !deal_row_get_total (row, period, &totals[side]) ||
-          row->cells[period].running_state == DEAL_STATE_NOT_DISCLOSED ||
-          row->cells[period].running_bound != DEAL_BOUND_EXACT)
-        return FALSE;
-    }
-
-  return deal_money_subtract (totals[1], totals[0], gap);
-}
-
 /**
  * deal_plot_write_gap:
  * @plot: a plot of running totals
  *
  * Returns: (transfer full) (nullable): how far the lines lie apart where both end;
- *   NULL: they do not end together, or it is not known
+ *   NULL: they do not begin or end together, or it is not known
  */
 char *
 deal_plot_write_gap (const DealPlot *plot)
 {
   const Deal      *deal = plot->self->base.options->deal;
-  gint64           totals[DEAL_N_SIDES];
+  const DealRow   *old_row = plot->self->rows[0][0];
+  const DealRow   *new_row = plot->self->rows[0][1];
+  gssize           last = (gssize) plot->n_periods - 1;
   gint64           gap;
   g_autofree char *amount = NULL;
 
-  if (plot->n_periods == 0 || plot->chrome.thumbnail ||
-      !get_gap (plot, plot->n_periods - 1, totals, &gap) || gap == 0)
+  if (last < 0 || plot->chrome.thumbnail || old_row == NULL || new_row == NULL ||
+      deal_row_get_last (old_row, plot->n_periods) != last ||
+      deal_row_get_last (new_row, plot->n_periods) != last ||
+      !deal_row_get_gap (old_row, new_row, (gsize) last, &gap) || gap == 0)
     return NULL;
 
   amount = deal_format_money (gap, deal->currency, deal->currency_digits);
@@ -301,17 +285,15 @@ deal_plot_add_gap (DealPlot *plot,
   g_autofree char *text = deal_plot_write_gap (plot);
   double           line = deal_fonts_get_height (plot->chrome.strong);
   double           x = plot->right + 5;
-  gint64           totals[DEAL_N_SIDES];
-  gint64           gap;
+  gsize            last = plot->n_periods - 1;
   double           from;
   double           to;
 
-  if (text == NULL || bottom - top < line ||
-      !get_gap (plot, plot->n_periods - 1, totals, &gap))
+  if (text == NULL || bottom - top < line)
     return;
 
-  from = deal_plot_get_y (plot, 0, totals[0]);
-  to = deal_plot_get_y (plot, 0, totals[1]);
+  from = deal_plot_get_y (plot, 0, deal_plot_get_cell (plot, 0, 0, last)->running);
+  to = deal_plot_get_y (plot, 0, deal_plot_get_cell (plot, 0, 1, last)->running);
   if (fabs (to - from) < 2 * LEAST_STEP)
     return;
 

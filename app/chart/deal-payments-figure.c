@@ -341,9 +341,6 @@ build (DealFigure *figure,
   find_rows (self);
   find_capped (self);
   deal_payments_weigh (self);
-  if (figure->options->range && figure->options->cumulative &&
-      !deal_payments_find_ranges (self, error))
-    return FALSE;
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       add_marks (self, way, side);
@@ -367,7 +364,6 @@ clear (DealFigure *figure)
           g_clear_pointer (&self->weights[way][side], g_free);
           g_clear_pointer (&self->traits[way][side], g_free);
           g_clear_pointer (&self->marks[way][side], g_free);
-          g_clear_pointer (&self->ranges[way][side], g_free);
         }
       g_clear_pointer (&self->schedules[side], deal_schedule_unref);
     }

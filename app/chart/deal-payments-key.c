@@ -61,7 +61,7 @@ static void
 look_at (Uses           *uses,
          const DealCell *cell,
          int             side,
-         gboolean        with_range)
+         gboolean        of_totals)
 {
   if (cell->state == DEAL_STATE_NOT_FOUND)
     uses->gap = TRUE;
@@ -81,8 +81,10 @@ look_at (Uses           *uses,
       else
         uses->solid[side] = TRUE;
     }
-  if (with_range && cell->has_range && cell->low < cell->high)
-    uses->range = TRUE;
+  if (of_totals)
+    uses->range |= cell->has_running_range && cell->running_low < cell->running_high;
+  else
+    uses->range |= cell->has_range && cell->low < cell->high;
 }
 
 static Uses
@@ -95,10 +97,8 @@ find_uses (const DealPlot *plot)
     for (int way = 0; way < DEAL_N_WAYS; way++)
       for (gsize i = 0; self->rows[way][side] != NULL && i < plot->n_periods; i++)
         look_at (&uses, &self->rows[way][side]->cells[i], side,
-                 deal_plot_shows_range (plot) && !self->base.options->cumulative);
-
-  if (self->base.options->cumulative && self->ranges[0][0] != NULL)
-    uses.range = TRUE;
+                 self->base.options->cumulative);
+  uses.range &= deal_plot_shows_range (plot);
 
   return uses;
 }

@@ -25,15 +25,17 @@
 #define OLD_BAND 0.16
 #define NEW_BAND 0.2
 
-static gboolean
-has_range (const DealPlot *plot,
+/* NULL: the totals of all scenarios are not drawn, or one of them is not known. */
+static const DealCell *
+get_range (const DealPlot *plot,
            int             way,
            int             side,
            gsize           period)
 {
-  const DealPaymentsRange *ranges = plot->self->ranges[way][side];
+  const DealCell *cell =
+    deal_plot_shows_range (plot) ? deal_plot_get_cell (plot, way, side, period) : NULL;
 
-  return ranges != NULL && ranges[period].exists;
+  return cell != NULL && cell->has_running_range ? cell : NULL;
 }
 
 /* More may be paid back than was paid: a total less than nothing is in the other
@@ -57,17 +59,19 @@ find_extents (const DealPlot *plot,
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       {
-        const DealRow *row = plot->self->rows[way][side];
-        gint64         total;
+        const DealRow  *row = plot->self->rows[way][side];
+        const DealCell *range;
+        gint64          total;
 
         for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
           {
             if (deal_row_get_total (row, i, &total))
               widen (extents, way, total);
-            if (!has_range (plot, way, side, i))
+            range = get_range (plot, way, side, i);
+            if (range == NULL)
               continue;
-            widen (extents, way, plot->self->ranges[way][side][i].low);
-            widen (extents, way, plot->self->ranges[way][side][i].high);
+            widen (extents, way, range->running_low);
+            widen (extents, way, range->running_high);
           }
       }
 }
@@ -220,14 +224,13 @@ add_band (DealPlot *plot,
           int       way,
           int       side)
 {
-  const DealPaymentsRange *ranges = plot->self->ranges[way][side];
-  DealItem                *item;
-  gsize                    first = 0;
-  gsize                    end;
+  DealItem *item;
+  gsize     first = 0;
+  gsize     end;
 
-  while (first < plot->n_periods && !has_range (plot, way, side, first))
+  while (first < plot->n_periods && get_range (plot, way, side, first) == NULL)
     first++;
-  for (end = first; end < plot->n_periods && has_range (plot, way, side, end);)
+  for (end = first; end < plot->n_periods && get_range (plot, way, side, end) != NULL;)
     end++;
   if (first == end || is_flat (plot, way))
     return;
@@ -237,10 +240,12 @@ add_band (DealPlot *plot,
   deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
   for (gsize i = first; i < end; i++)
     deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
-                         deal_plot_get_y (plot, way, ranges[i].high));
+                         deal_plot_get_y (plot, way,
+                                          get_range (plot, way, side, i)->running_high));
   for (gsize i = end; i-- > first;)
     deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
-                         deal_plot_get_y (plot, way, ranges[i].low));
+                         deal_plot_get_y (plot, way,
+                                          get_range (plot, way, side, i)->running_low));
   /* Where two bands lie on each other, their edges tell which is which. */
   for (int high = 0; high < 2; high++)
     {
@@ -249,9 +254,13 @@ add_band (DealPlot *plot,
       item->dash = side == 0 ? DEAL_DASH_NONE : DEAL_DASH_DASHES;
       deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
       for (gsize i = first; i < end; i++)
-        deal_item_add_point (
-          item, deal_plot_get_x (plot, i + 1),
-          deal_plot_get_y (plot, way, high ? ranges[i].high : ranges[i].low));
+        {
+          const DealCell *range = get_range (plot, way, side, i);
+
+          deal_item_add_point (
+            item, deal_plot_get_x (plot, i + 1),
+            deal_plot_get_y (plot, way, high ? range->running_high : range->running_low));
+        }
     }
 }
 

@@ -21,14 +21,6 @@ G_BEGIN_DECLS
 /* Old and new. */
 #define DEAL_N_SIDES 2
 
-/* Lowest and highest running total over all scenarios at the end of a period. */
-typedef struct
-{
-  gboolean exists; /* every scenario gives a number */
-  gint64   low;
-  gint64   high;
-} DealPaymentsRange;
-
 /* What a place that several periods share must not hide of any of them. */
 typedef enum
 {
@@ -47,14 +39,12 @@ typedef struct
   const DealRow     *rows[DEAL_N_WAYS][DEAL_N_SIDES];     /* sums; nullable */
   const DealPayment *payments[DEAL_N_WAYS][DEAL_N_SIDES]; /* NULL: none, or several */
   gssize            *marks[DEAL_N_WAYS][DEAL_N_SIDES];    /* per period; -1: none */
-  DealPaymentsRange
-                *ranges[DEAL_N_WAYS][DEAL_N_SIDES];  /* per period; NULL unless wanted */
-  gint64        *weights[DEAL_N_WAYS][DEAL_N_SIDES]; /* per period; see their maker */
-  guint8        *traits[DEAL_N_WAYS][DEAL_N_SIDES];  /* DealTraits per period */
-  const DealRow *capped;                             /* the new side's first; nullable */
-  int            capped_way;
-  int            capped_side;
-  guint          n_elsewhere; /* directions that the picture has no room for */
+  gint64            *weights[DEAL_N_WAYS][DEAL_N_SIDES];  /* per period */
+  guint8            *traits[DEAL_N_WAYS][DEAL_N_SIDES];   /* DealTraits per period */
+  const DealRow     *capped;                              /* nullable */
+  int                capped_way;
+  int                capped_side;
+  guint              n_elsewhere; /* directions that the picture has no room for */
 } DealPaymentsFigure;
 
 /* What is drawn of a cell.  The height is signed: less than nothing is what is
@@ -94,6 +84,8 @@ char *deal_payments_describe_cell (const DealPaymentsFigure *self,
                                    int                       way,
                                    int                       side,
                                    gsize                     period);
+char *deal_payments_money (const DealPaymentsFigure *self, gint64 amount);
+char *deal_payments_name_period (const DealPaymentsFigure *self, gsize period);
 char *deal_payments_heading (const DealPaymentsFigure *self, int way);
 char *deal_payments_count_periods (const DealPaymentsFigure *self, gsize n);
 char *deal_payments_absence (const DealPaymentsFigure *self, int way, int side);

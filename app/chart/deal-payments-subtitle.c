@@ -27,6 +27,11 @@ write_break_point (const DealPaymentsFigure *self)
   amount = deal_format_money_exact (point, deal->currency, deal->currency_digits);
   when = deal_format_period (self->schedules[0]->periods[last]);
 
+  /* Translators: a scenario, amount, year. */
+  if (self->base.options->range && self->base.options->scenario != NULL)
+    return g_strdup_printf (_ ("In “%1$s”, a cap below %2$s binds by %3$s."),
+                            self->base.options->scenario->title, amount, when);
+
   /* Translators: amount, year. */
   return g_strdup_printf (_ ("A cap below %1$s binds by %2$s."), amount, when);
 }

@@ -11,15 +11,6 @@
 #define TITLE_LENGTH 75
 #define PREFIX_LENGTH 12 /* of it, for a version */
 
-static char *
-money (const DealPaymentsFigure *self,
-       gint64                    amount)
-{
-  const Deal *deal = self->base.options->deal;
-
-  return deal_format_money (amount, deal->currency, deal->currency_digits);
-}
-
 /* What a claim about a limit needs: rounded, it would not be true near it. */
 static char *
 exact_money (const DealPaymentsFigure *self,
@@ -28,13 +19,6 @@ exact_money (const DealPaymentsFigure *self,
   const Deal *deal = self->base.options->deal;
 
   return deal_format_money_exact (amount, deal->currency, deal->currency_digits);
-}
-
-static char *
-name_period (const DealPaymentsFigure *self,
-             gsize                     period)
-{
-  return deal_format_period (self->schedules[0]->periods[period]);
 }
 
 /* The first candidate that is short enough, else the last; takes them all. */
@@ -62,18 +46,23 @@ title_cap_by_scenario (const DealPaymentsFigure *self,
 {
   const DealRow   *row = self->capped;
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
-  g_autofree char *from = name_period (self, (gsize) row->binds_first);
+  g_autofree char *from = deal_payments_name_period (self, (gsize) row->binds_first);
   g_autofree char *to = NULL;
 
+  /* A scenario that lacks a number may be the one that is reached first. */
+  if (row->binds_unsure)
+    /* Translators: cap, then a year. */
+    return g_strdup_printf (
+      _ ("A %1$s cap would stop payments by %2$s in at least one scenario"), cap, from);
   if (!row->binds_always)
     {
-      to = name_period (self, (gsize) MAX (last, 0));
+      to = deal_payments_name_period (self, (gsize) MAX (last, 0));
       /* Translators: cap, then two years. */
       return g_strdup_printf (
         _ ("A %1$s cap would stop payments in %2$s at the earliest, or not by %3$s"), cap,
         from, to);
     }
-  to = name_period (self, (gsize) row->binds_last);
+  to = deal_payments_name_period (self, (gsize) row->binds_last);
 
   /* Translators: cap, then two years. */
   return g_strdup_printf (
@@ -88,7 +77,7 @@ title_binding_cap (const DealPaymentsFigure *self,
   const DealRow   *row = self->capped;
   int              way = self->capped_way;
   const char      *payer = self->payers[way]->name;
-  g_autofree char *when = name_period (self, (gsize) row->binds_in);
+  g_autofree char *when = deal_payments_name_period (self, (gsize) row->binds_in);
   gint64           due;
 
   /* What is missing before may have used it up sooner. */
@@ -118,13 +107,14 @@ title_known_cap (const DealPaymentsFigure *self)
   gint64           due;
 
   if (self->base.options->range && row->binds_first >= 0 &&
-      !(row->binds_always && row->binds_first == row->binds_last))
+      !(row->binds_always && row->binds_first == row->binds_last && !row->binds_unsure))
     return title_cap_by_scenario (self, cap);
   if (row->binds_in >= 0)
     return title_binding_cap (self, cap);
 
-  when = name_period (self, (gsize) MAX (last, 0));
-  if (last < 0 || !deal_row_get_break_point (row, (gsize) last, &due))
+  when = deal_payments_name_period (self, (gsize) MAX (last, 0));
+  if (last < 0 || (self->base.options->range && row->binds_unsure) ||
+      !deal_row_get_break_point (row, (gsize) last, &due))
     /* Translators: cap, year. */
     return g_strdup_printf (
       _ ("Whether a %1$s cap would be reached by %2$s is not known"), cap, when);
@@ -207,65 +197,29 @@ title_one_side (const DealPaymentsFigure *self,
                           self->payers[0]->name, self->payees[0]->name, with, without);
 }
 
-/* Whether the totals of the first direction speak of times that do not begin together,
- * by the month, whatever the periods are; @spans: which. */
-static gboolean
-begin_apart (const DealPaymentsFigure *self,
-             DealPeriod                spans[DEAL_N_SIDES])
-{
-  DealOptions with = *self->base.options;
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
-  const DealSchedule *schedules[DEAL_N_SIDES];
-  const DealRow      *rows[DEAL_N_SIDES];
-  gboolean            is_apart = FALSE;
-
-  with.by = DEAL_BY_MONTH;
-  if (!deal_schedule_new_pair (&with, &old_schedule, &new_schedule, NULL))
-    return FALSE;
-  schedules[0] = old_schedule;
-  schedules[1] = new_schedule;
-
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      const DealRow *row =
-        deal_schedule_find_sum (schedules[side], self->payers[0], self->payees[0]);
-      gsize  n = schedules[side]->n_periods;
-      gssize last = row != NULL ? deal_row_get_last (row, n) : -1;
-      gsize  first = 0;
-
-      if (last < 0)
-        return FALSE;
-      while (row->cells[first].state == DEAL_STATE_NOT_APPLICABLE)
-        first++;
-      rows[side] = row;
-      spans[side] = (DealPeriod){ schedules[side]->periods[first].first,
-                                  schedules[side]->periods[last].last };
-    }
-  for (gsize i = 0; i < old_schedule->n_periods; i++)
-    is_apart |= rows[0]->cells[i].not_begun != rows[1]->cells[i].not_begun;
-
-  return is_apart;
-}
-
+/* The years in which a row pays. */
 static char *
-format_years (DealPeriod months)
+format_years (const DealPaymentsFigure *self,
+              const DealRow            *row)
 {
-  months.first -= months.first % 12;
-  months.last += 11 - months.last % 12;
+  const DealSchedule *schedule = self->schedules[0];
+  gssize              last = deal_row_get_last (row, schedule->n_periods);
+  DealPeriod          years = { row->pays_from - row->pays_from % 12,
+                                schedule->periods[MAX (last, 0)].last };
 
-  return deal_format_period (months);
+  years.last += 11 - years.last % 12;
+
+  return deal_format_period (years);
 }
 
 /* Totals over different times are told and not compared. */
 static char *
-title_spans (const DealPaymentsFigure *self,
-             const DealPeriod          spans[DEAL_N_SIDES])
+title_spans (const DealPaymentsFigure *self)
 {
-  g_autofree char *old_total = money (self, self->rows[0][0]->total);
-  g_autofree char *new_total = money (self, self->rows[0][1]->total);
-  g_autofree char *old_years = format_years (spans[0]);
-  g_autofree char *new_years = format_years (spans[1]);
+  g_autofree char *old_total = deal_payments_money (self, self->rows[0][0]->total);
+  g_autofree char *new_total = deal_payments_money (self, self->rows[0][1]->total);
+  g_autofree char *old_years = format_years (self, self->rows[0][0]);
+  g_autofree char *new_years = format_years (self, self->rows[0][1]);
 
   return choose_title (
     self,
@@ -286,7 +240,6 @@ title_totals (const DealPaymentsFigure *self)
   const char      *payer = self->payers[0]->name;
   const char      *payee = self->payees[0]->name;
   g_autofree char *size = NULL;
-  DealPeriod       spans[DEAL_N_SIDES];
 
   if (old_row == NULL || new_row == NULL)
     return title_one_side (self, old_row != NULL ? 0 : 1);
@@ -296,20 +249,20 @@ title_totals (const DealPaymentsFigure *self)
       new_row->total_bound != DEAL_BOUND_EXACT)
     return g_strdup_printf (_ ("What %1$s pays %2$s is known only in part"), payer,
                             payee);
-  if (begin_apart (self, spans))
-    return title_spans (self, spans);
+  if (!deal_row_begins_with (old_row, new_row))
+    return title_spans (self);
   if (old_row->total == new_row->total)
     return g_strdup_printf (_ ("%1$s pays %2$s the same under both versions"), payer,
                             payee);
 
   if (new_row->total > old_row->total)
     {
-      size = money (self, new_row->total - old_row->total);
+      size = deal_payments_money (self, new_row->total - old_row->total);
       /* Translators: payer, payee, amount. */
       return g_strdup_printf (_ ("%1$s would pay %2$s %3$s more under the new terms"),
                               payer, payee, size);
     }
-  size = money (self, old_row->total - new_row->total);
+  size = deal_payments_money (self, old_row->total - new_row->total);
 
   /* Translators: payer, payee, amount. */
   return g_strdup_printf (_ ("%1$s would pay %2$s %3$s less under the new terms"), payer,
@@ -320,10 +273,10 @@ static char *
 title_cumulative (const DealPaymentsFigure *self)
 {
   const DealRow   *row = self->capped;
-  g_autofree char *cap = money (self, row->cap);
-  g_autofree char *due = money (self, row->total_due);
+  g_autofree char *cap = deal_payments_money (self, row->cap);
+  g_autofree char *due = deal_payments_money (self, row->total_due);
   gssize           last = deal_row_get_last (row, self->schedules[0]->n_periods);
-  g_autofree char *when = name_period (self, (gsize) MAX (last, 0));
+  g_autofree char *when = deal_payments_name_period (self, (gsize) MAX (last, 0));
 
   return choose_title (
     self,

@@ -102,8 +102,6 @@ shift_rows (DealPlot *plot,
         plot->rows[way][side].cells += first;
         plot->shown.rows[way][side] = &plot->rows[way][side];
         plot->shown.marks[way][side] += first;
-        if (plot->shown.ranges[way][side] != NULL)
-          plot->shown.ranges[way][side] += first;
         if (first > 0)
           deal_row_get_total (row, first - 1, &plot->before[way][side]);
       }

@@ -10,18 +10,18 @@
 /* Periods that the alternative text reads out one by one. */
 #define N_SPOKEN 12
 
-static char *
-money (const DealPaymentsFigure *self,
-       gint64                    amount)
+char *
+deal_payments_money (const DealPaymentsFigure *self,
+                     gint64                    amount)
 {
   const Deal *deal = self->base.options->deal;
 
   return deal_format_money (amount, deal->currency, deal->currency_digits);
 }
 
-static char *
-name_period (const DealPaymentsFigure *self,
-             gsize                     period)
+char *
+deal_payments_name_period (const DealPaymentsFigure *self,
+                           gsize                     period)
 {
   return deal_format_period (self->schedules[0]->periods[period]);
 }
@@ -73,7 +73,8 @@ describe_running (const DealPaymentsFigure *self,
                   const DealCell           *cell)
 {
   const Deal      *deal = self->base.options->deal;
-  g_autofree char *due = cell->has_due_running ? money (self, cell->due_running) : NULL;
+  g_autofree char *due =
+    cell->has_due_running ? deal_payments_money (self, cell->due_running) : NULL;
   g_autofree char *amount = NULL;
 
   if (cell->running_state == DEAL_STATE_NOT_DISCLOSED && due != NULL &&
@@ -98,7 +99,7 @@ describe_amount (const DealPaymentsFigure *self,
                  const DealCell           *cell)
 {
   const Deal      *deal = self->base.options->deal;
-  g_autofree char *due = cell->has_due ? money (self, cell->due) : NULL;
+  g_autofree char *due = cell->has_due ? deal_payments_money (self, cell->due) : NULL;
   g_autofree char *amount = NULL;
 
   if (self->base.options->cumulative)
@@ -135,7 +136,7 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
                              gsize                     period)
 {
   const DealCell  *cell = &self->rows[way][side]->cells[period];
-  g_autofree char *when = name_period (self, period);
+  g_autofree char *when = deal_payments_name_period (self, period);
   g_autofree char *heading = deal_payments_heading (self, way);
   g_autofree char *version = deal_figure_name_version (
     &self->base, deal_payments_get_version (self, side));
@@ -151,8 +152,8 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
     g_string_append_printf (text, ", %s", _ ("open-ended"));
   if (cell->has_range && self->base.options->range)
     {
-      g_autofree char *low = money (self, cell->low);
-      g_autofree char *high = money (self, cell->high);
+      g_autofree char *low = deal_payments_money (self, cell->low);
+      g_autofree char *high = deal_payments_money (self, cell->high);
 
       /* Translators: two amounts. */
       g_string_append_printf (text, _ (", between %1$s and %2$s over all scenarios"), low,
@@ -225,7 +226,7 @@ append_row (GString                  *text,
   g_string_append_printf (text, " %s, %s:", version, heading);
   for (gsize i = 0; i < n && n <= N_SPOKEN; i++)
     {
-      g_autofree char *when = name_period (self, i);
+      g_autofree char *when = deal_payments_name_period (self, i);
       g_autofree char *amount = describe_amount (self, &row->cells[i]);
 
       if (row->cells[i].state == DEAL_STATE_NOT_APPLICABLE)

@@ -11,12 +11,17 @@
 static const char *const own[] = { "assumptions_in_words", "as_of", "deal_file",
                                    "deal_sha256" };
 
-/* What a figure draws over all scenarios. */
-static const char *const ranges[] = { "old_low", "old_high", "new_low", "new_high" };
+#define N_RANGES 4
+
+/* What a figure draws over all scenarios: of each period, or of the running totals. */
+static const char *const ranges[][N_RANGES] = {
+  { "old_low", "old_high", "new_low", "new_high" },
+  { "old_running_low", "old_running_high", "new_running_low", "new_running_high" },
+};
 
 static DealTable *
-create_table (const DealTable *table,
-              gboolean         has_ranges)
+create_table (const DealTable   *table,
+              const char *const *range_ids)
 {
   DealTable *copy = deal_table_new (table->id, table->title);
 
@@ -26,8 +31,8 @@ create_table (const DealTable *table,
 
       deal_table_add_column (copy, column->id, column->title, column->type);
     }
-  for (gsize i = 0; has_ranges && i < G_N_ELEMENTS (ranges); i++)
-    deal_table_add_column (copy, ranges[i], ranges[i], DEAL_COLUMN_NUMBER);
+  for (gsize i = 0; range_ids != NULL && i < N_RANGES; i++)
+    deal_table_add_column (copy, range_ids[i], range_ids[i], DEAL_COLUMN_NUMBER);
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     if (deal_table_find_column (table, own[i]) < 0)
       deal_table_add_column (copy, own[i], own[i], DEAL_COLUMN_TEXT);
@@ -39,37 +44,44 @@ static void
 add_range (GPtrArray          *cells,
            const DealSchedule *schedule,
            const DealRow      *row,
-           gsize               period)
+           gsize               period,
+           gboolean            of_totals)
 {
   guint           digits = schedule->deal->currency_digits;
   const DealCell *cell =
     row != NULL && period < schedule->n_periods ? &row->cells[period] : NULL;
+  gint64 low;
+  gint64 high;
 
-  if (cell == NULL || !cell->has_range)
+  if (cell == NULL || !(of_totals ? cell->has_running_range : cell->has_range))
     {
       g_ptr_array_add (cells, g_strdup (""));
       g_ptr_array_add (cells, g_strdup (""));
       return;
     }
-  g_ptr_array_add (cells, deal_money_to_plain (cell->low, digits));
-  g_ptr_array_add (cells, deal_money_to_plain (cell->high, digits));
+  low = of_totals ? cell->running_low : cell->low;
+  high = of_totals ? cell->running_high : cell->high;
+  g_ptr_array_add (cells, deal_money_to_plain (low, digits));
+  g_ptr_array_add (cells, deal_money_to_plain (high, digits));
 }
 
-/* A row for each period of a direction, and one for its total, which has no range. */
+/* A row for each period of a direction, and one for its total, which has no range;
+ * @of_totals: of what was paid so far, else in the period. */
 static void
 add_direction (GPtrArray          *cells,
                const DealSchedule *old_schedule,
                const DealSchedule *new_schedule,
                const DealParty    *payer,
-               const DealParty    *payee)
+               const DealParty    *payee,
+               gboolean            of_totals)
 {
   const DealRow *old_row = deal_schedule_find_sum (old_schedule, payer, payee);
   const DealRow *new_row = deal_schedule_find_sum (new_schedule, payer, payee);
 
   for (gsize i = 0; i <= new_schedule->n_periods; i++)
     {
-      add_range (cells, old_schedule, old_row, i);
-      add_range (cells, new_schedule, new_row, i);
+      add_range (cells, old_schedule, old_row, i, of_totals);
+      add_range (cells, new_schedule, new_row, i, of_totals);
     }
 }
 
@@ -90,13 +102,13 @@ find_ranges (const DealFigure *figure)
   cells = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < old_schedule->n_sums; i++)
     add_direction (cells, old_schedule, new_schedule, old_schedule->payers[i],
-                   old_schedule->payees[i]);
+                   old_schedule->payees[i], options->cumulative);
   for (gsize i = 0; i < new_schedule->n_sums; i++)
     if (deal_schedule_find_sum (old_schedule, new_schedule->payers[i],
                                 new_schedule->payees[i]) == NULL)
       add_direction (cells, old_schedule, new_schedule, new_schedule->payers[i],
-                     new_schedule->payees[i]);
-  if (cells->len != deal_figure_get_table (figure)->rows->len * G_N_ELEMENTS (ranges))
+                     new_schedule->payees[i], options->cumulative);
+  if (cells->len != deal_figure_get_table (figure)->rows->len * N_RANGES)
     return NULL;
 
   return g_steal_pointer (&cells);
@@ -117,7 +129,9 @@ deal_figure_to_csv (const DealFigure *figure)
   const DealTable *table = deal_figure_get_table (figure);
   const Deal      *deal = deal_figure_get_options (figure)->deal;
   g_autoptr (GPtrArray) low_high = find_ranges (figure);
-  g_autoptr (DealTable) copy = create_table (table, low_high != NULL);
+  gboolean of_totals = deal_figure_get_options (figure)->cumulative;
+  g_autoptr (DealTable)
+    copy = create_table (table, low_high != NULL ? ranges[of_totals ? 1 : 0] : NULL);
   g_autofree char *assumptions = g_strjoinv (
     " ", (char **) deal_figure_get_assumptions (figure));
   g_autofree char *as_of = deal_date_to_iso (deal->as_of);
@@ -130,8 +144,8 @@ deal_figure_to_csv (const DealFigure *figure)
 
       for (guint i = 0; i < table->columns->len; i++)
         g_ptr_array_add (all, (gpointer) cells[i]);
-      for (guint i = 0; low_high != NULL && i < G_N_ELEMENTS (ranges); i++)
-        g_ptr_array_add (all, low_high->pdata[row * G_N_ELEMENTS (ranges) + i]);
+      for (guint i = 0; low_high != NULL && i < N_RANGES; i++)
+        g_ptr_array_add (all, low_high->pdata[row * N_RANGES + i]);
       for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
         if (deal_table_find_column (table, own[i]) < 0)
           g_ptr_array_add (all, (gpointer) values[i]);

@@ -8,6 +8,7 @@ import filecmp
 import os
 import subprocess
 import sys
+import time
 
 from deal_window import BUNDLED, Atspi, DealWindow, run
 from ui_driver import children
@@ -70,11 +71,21 @@ class Report:
         self.command(self.path("command.html"), "--format", "html")
         assert filecmp.cmp(self.path("page.html"), self.path("command.html"), shallow=False)
 
+    def entry_for_place(self):
+        """which a slash opens, once the chooser has shown a folder: no part of it tells when"""
+        self.ui.keys("slash")
+        end = time.monotonic() + 2
+        while time.monotonic() < end:
+            entry = self.focused_entry()
+            if entry:
+                return entry
+            time.sleep(0.1)
+        return None
+
     def choose_folder(self, dialog):
         self.ui.click("Choose Folder…", under=dialog)
         self.ui.wait(lambda: len(children(self.ui.root)) > 2, "the file chooser")
-        self.ui.keys("slash")
-        entry = self.ui.wait(self.focused_entry, "the field for the place")
+        entry = self.ui.wait(self.entry_for_place, "the field for the place")
         assert entry.get_editable_text_iface().set_text_contents(self.folder)
         self.ui.expect(lambda: self.ui.text(entry), self.folder)
         self.ui.keys("Return")

@@ -1,0 +1,272 @@
+/* test-payments-compared.c: what of two sides, or of several scenarios, is compared, and
+ * what cannot be
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bundled-figure.h"
+#include "chart/deal-figure-private.h"
+#include "export/deal-export-private.h"
+#include "small-figure.h"
+
+/* Of yen that x pays y, or y x, each year from @year to 2028. */
+static char *
+list_payment (const char *id,
+              const char *payer,
+              const char *version,
+              int         amount,
+              int         year)
+{
+  return g_strdup_printf (
+    "{\"id\":\"%s\",\"title\":\"p\",\"payer\":\"%s\",\"payee\":\"%s\",\"versions\":[\"%s\"],"
+    "\"rule\":{\"type\":\"fixed\",\"amount\":%d,\"every\":\"year\",\"from\":\"%d-01\","
+    "\"to\":\"2028-12\"},\"certainty\":\"official\",\"note\":\"\",\"sources\":[]}",
+    id, payer, *payer == 'x' ? "y" : "x", version, amount, year);
+}
+
+static const char *
+get (const DealTable *table,
+     guint            row,
+     const char      *column)
+{
+  gssize i = deal_table_find_column (table, column);
+
+  g_assert_cmpint (i, >=, 0);
+
+  return deal_table_get_cell (table, row, (gsize) i);
+}
+
+static guint
+count_deltas (const DealFigure *figure)
+{
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  guint n = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+
+      n += item->text != NULL && g_str_has_prefix (item->text, "Δ") ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* A direction that a version does not list is not one in which nothing is paid. */
+static void
+test_not_listed (void)
+{
+  g_autofree char *old_pays = list_payment ("old", "x", "a", 5, 2026);
+  g_autofree char *new_pays = list_payment ("new", "x", "b", 7, 2026);
+  g_autofree char *only = list_payment ("only", "y", "a", 9, 2026);
+  g_autofree char *members =
+    g_strconcat (",\"payments\":[", old_pays, ",", new_pays, ",", only, "]", NULL);
+  g_autoptr (DealFigure)
+    figure = make_small_figure (DEAL_FIGURE_PAYMENTS, members, FALSE);
+  const DealTable *table = deal_figure_get_table (figure);
+
+  g_assert_cmpuint (table->rows->len, ==, 8);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpstr (get (table, i, "difference"), ==, i < 3 ? "2" : "6");
+      g_assert_cmpstr (get (table, 4 + i, "old"), ==, i < 3 ? "9" : "27");
+      g_assert_cmpstr (get (table, 4 + i, "new"), ==, "");
+      g_assert_cmpstr (get (table, 4 + i, "difference"), ==, "");
+    }
+  /* One of each year, and the key's. */
+  g_assert_cmpuint (count_deltas (figure), ==, 4);
+}
+
+/* Running totals that begin apart have no difference, though both are known. */
+static void
+test_begin_apart (void)
+{
+  static const struct
+  {
+    int         old_from;
+    int         new_from;
+    const char *total;
+  } cases[] = {
+    { 2026, 2026, "135" },
+    { 2025, 2026, "" },
+    /* That nothing is paid in its first year is what the new version says. */
+    { 2026, 2027, "85" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *old_pays = list_payment ("old", "x", "a", 5, cases[i].old_from);
+      g_autofree char *new_pays = list_payment ("new", "x", "b", 50, cases[i].new_from);
+      g_autofree char *members =
+        g_strconcat (",\"payments\":[", old_pays, ",", new_pays, "]", NULL);
+      g_autoptr (DealFigure)
+        figure = make_small_figure (DEAL_FIGURE_PAYMENTS, members, TRUE);
+      const DealTable   *table = deal_figure_get_table (figure);
+      const DealOptions *options = deal_figure_get_options (figure);
+      g_autoptr (DealSchedule) old_schedule = NULL;
+      g_autoptr (DealSchedule) new_schedule = NULL;
+      g_autoptr (DealTable) sheet = NULL;
+      gboolean has_total = *cases[i].total != '\0';
+
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpstr (get (table, table->rows->len - 1, "difference"), ==,
+                       cases[i].total);
+      g_assert_cmpuint (count_deltas (figure), ==, has_total ? 1 : 0);
+
+      g_assert_true (
+        deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL));
+      sheet = deal_schedule_pair_to_sheet (old_schedule, new_schedule, options);
+      g_assert_cmpint (*get (sheet, sheet->rows->len - 1, "difference") != '\0', ==,
+                       has_total);
+    }
+}
+
+/* Terms say nothing of the time before them: what was paid then is no difference. */
+static void
+test_renewal (void)
+{
+  static const char *const column[] = {
+    "",
+    "",
+    "-720000.00",
+    "-240000.00",
+    "960000.00",
+    "",
+  };
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "deals", "renewal.deal.json", NULL);
+  g_autoptr (GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Deal) deal = deal_new_from_path (path, problems, &error);
+  g_autoptr (DealOptions) options = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+  const DealTable *table;
+  gsize            difference;
+
+  g_assert_no_error (error);
+  options = deal_options_new (deal);
+  figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (deal_figure_get_title (figure), ==,
+                   "€4.5 m in 2024–2027 under the old terms, €2.4 m in 2026–2028 under the new");
+
+  table = deal_figure_get_table (figure);
+  difference = (gsize) deal_table_find_column (table, "difference");
+  g_assert_cmpuint (table->rows->len, ==, G_N_ELEMENTS (column));
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpstr (deal_table_get_cell (table, i, difference), ==, column[i]);
+    }
+}
+
+/* 3, 3 and 3 in one scenario, 3, unknown and 3 in the other; a cap stands between. */
+static const char before_cap[] =
+  ",\"payments\":[{\"id\":\"p\",\"title\":\"p\",\"payer\":\"x\",\"payee\":\"y\","
+  "\"versions\":[\"b\"],\"rule\":{\"type\":\"share\",\"of\":\"r\",\"rate\":1,"
+  "\"from\":\"2026\",\"to\":\"2028\",\"cap\":{\"total\":";
+static const char after_cap[] =
+  "}},\"certainty\":\"official\",\"note\":\"\",\"sources\":[]}],"
+  "\"series\":[{\"id\":\"r\",\"title\":\"R\",\"unit\":\"currency\",\"scale\":1,\"points\":["
+  "{\"period\":\"2026\",\"amount\":3,\"kind\":\"projected\",\"sources\":[]},"
+  "{\"period\":\"2028\",\"amount\":3,\"kind\":\"projected\",\"sources\":[]}]}],"
+  "\"scenarios\":[{\"id\":\"gap\",\"title\":\"Gap\"},"
+  "{\"id\":\"full\",\"title\":\"Full\",\"series\":{\"r\":["
+  "{\"period\":\"2027\",\"amount\":3,\"kind\":\"projected\",\"sources\":[]}]}}]";
+
+/* A scenario that lacks a number may be the one in which the cap is reached first. */
+static void
+test_unsure_scenario (void)
+{
+  static const struct
+  {
+    const char *cap;
+    const char *title;
+  } cases[] = {
+    { "4", "A ¥4 cap would stop payments by 2027 in at least one scenario" },
+    { "20", "Whether a ¥20 cap would be reached by 2028 is not known" },
+    { "2", "With a ¥2 cap, Nihon 東京’s payments to Y would stop in 2026" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members =
+        g_strconcat (before_cap, cases[i].cap, after_cap, NULL);
+      g_autoptr (DealFigure) plain =
+        make_small_figure (DEAL_FIGURE_PAYMENTS, members, FALSE);
+      g_autoptr (DealOptions) options =
+        deal_options_copy (deal_figure_get_options (plain));
+      g_autoptr (DealFigure) figure = NULL;
+
+      options->range = TRUE;
+      figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, NULL);
+      g_assert_cmpstr (deal_figure_get_title (figure), ==, cases[i].title);
+    }
+}
+
+/* The range of running totals is that of totals; one that a cap of unknown size may cut
+ * has none. */
+static void
+test_running_range (void)
+{
+  static const struct
+  {
+    const char *choice;
+    const char *ends[4];
+  } cases[] = {
+    { "cumulative range cap=38bn",
+      { "scenario=flat cumulative", "scenario=high cumulative",
+        "scenario=flat cumulative cap=38bn", "scenario=high cumulative cap=38bn" } },
+    { "cumulative range", { "scenario=flat cumulative", "scenario=high cumulative" } },
+  };
+  static const char *const columns[] = { "old_running_low", "old_running_high",
+                                         "new_running_low", "new_running_high" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, cases[i].choice);
+      g_autoptr (GBytes) csv = deal_figure_to_csv (figure);
+      g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (csv, NULL), "\n", -1);
+      g_auto (GStrv) head = g_strsplit (lines[0], ",", -1);
+
+      for (gsize k = 0; k < G_N_ELEMENTS (columns); k++)
+        {
+          g_autoptr (DealFigure) end =
+            cases[i].ends[k] != NULL
+              ? make_bundled_figure (DEAL_FIGURE_PAYMENTS, cases[i].ends[k])
+              : NULL;
+          guint column = 0;
+
+          while (head[column] != NULL && !g_str_equal (head[column], columns[k]))
+            column++;
+          g_assert_nonnull (head[column]);
+          for (guint year = 0; year < 5; year++)
+            {
+              g_auto (GStrv) cells = g_strsplit (lines[1 + year], ",", -1);
+
+              const char *expected =
+                end == NULL ? ""
+                            : get (deal_figure_get_table (end), year,
+                                   k < 2 ? "old_running" : "new_running");
+
+              g_assert_cmpstr (cells[column], ==, expected);
+            }
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/payments-compared/not-listed", test_not_listed);
+  g_test_add_func ("/payments-compared/begin-apart", test_begin_apart);
+  g_test_add_func ("/payments-compared/renewal", test_renewal);
+  g_test_add_func ("/payments-compared/unsure-scenario", test_unsure_scenario);
+  g_test_add_func ("/payments-compared/running-range", test_running_range);
+
+  return g_test_run ();
+}
