@@ -159,7 +159,8 @@ is_number (DealState state,
 static gboolean
 has_total (const DealCell *cell)
 {
-  return cell->state != DEAL_STATE_NOT_APPLICABLE && cell->state != DEAL_STATE_NOT_FOUND &&
+  return cell->state != DEAL_STATE_NOT_APPLICABLE &&
+         cell->state != DEAL_STATE_NOT_FOUND &&
          is_number (cell->running_state, cell->running_bound);
 }
 
@@ -181,7 +182,8 @@ fold_row (DealRow       *row,
       cell->low = is_first ? seen->amount : MIN (cell->low, seen->amount);
       cell->high = is_first ? seen->amount : MAX (cell->high, seen->amount);
       cell->has_running_range = has_total (seen) && (is_first || cell->has_running_range);
-      cell->running_low = is_first ? seen->running : MIN (cell->running_low, seen->running);
+      cell->running_low =
+        is_first ? seen->running : MIN (cell->running_low, seen->running);
       cell->running_high =
         is_first ? seen->running : MAX (cell->running_high, seen->running);
     }
