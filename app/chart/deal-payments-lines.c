@@ -22,21 +22,6 @@
 #define MAX_MARGIN_SHARE 0.4
 
 #define FAR_CAP 1.5
-#define OLD_BAND 0.16
-#define NEW_BAND 0.2
-
-/* NULL: the totals of all scenarios are not drawn, or one of them is not known. */
-static const DealCell *
-get_range (const DealPlot *plot,
-           int             way,
-           int             side,
-           gsize           period)
-{
-  const DealCell *cell =
-    deal_plot_shows_range (plot) ? deal_plot_get_cell (plot, way, side, period) : NULL;
-
-  return cell != NULL && cell->has_running_range ? cell : NULL;
-}
 
 /* More may be paid back than was paid: a total less than nothing is in the other
  * half. */
@@ -67,7 +52,7 @@ find_extents (const DealPlot *plot,
           {
             if (deal_row_get_total (row, i, &total))
               widen (extents, way, total);
-            range = get_range (plot, way, side, i);
+            range = deal_plot_get_range (plot, way, side, i);
             if (range == NULL)
               continue;
             widen (extents, way, range->running_low);
@@ -106,6 +91,25 @@ get_cap_level (const DealPlot *plot,
   return FALSE;
 }
 
+/* What was paid when @period begins: a line that goes on after a break goes on from
+ * there. */
+static gint64
+get_start (const DealPlot *plot,
+           int             way,
+           int             side,
+           gsize           period)
+{
+  const DealCell *cell = deal_plot_get_before (plot, way, side, period);
+  gint64          limit;
+
+  if (cell == NULL)
+    return 0;
+  if (deal_cell_get_running_limit (cell, &limit))
+    return limit;
+
+  return cell->running;
+}
+
 /* Where the cap is reached: within the period, in proportion to what was left of
  * it.  A line of several payments goes on rising there, and so does not bend. */
 static gboolean
@@ -117,7 +121,6 @@ get_cap_point (const DealPlot *plot,
   const DealRow  *row = plot->self->capped;
   const DealCell *cell;
   gint64          level;
-  gint64          before = 0;
   double          part;
 
   if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
@@ -134,11 +137,8 @@ get_cap_point (const DealPlot *plot,
   if (*bends)
     return TRUE;
 
-  before = plot->before[0][plot->self->capped_side];
-  if (row->binds_in > 0)
-    deal_row_get_total (plot->self->rows[0][plot->self->capped_side],
-                        (gsize) row->binds_in - 1, &before);
-  *y = deal_plot_get_y (plot, 0, before);
+  *y = deal_plot_get_y (
+    plot, 0, get_start (plot, 0, plot->self->capped_side, (gsize) row->binds_in));
   *y += (deal_plot_get_y (plot, 0, level) - *y) * part;
 
   return TRUE;
@@ -181,7 +181,7 @@ add_line (DealPlot *plot,
           if (is_first)
             {
               x = deal_plot_get_x (plot, i);
-              y = deal_plot_get_y (plot, way, i == 0 ? plot->before[way][side] : 0);
+              y = deal_plot_get_y (plot, way, get_start (plot, way, side, i));
             }
           if (is_first || item != NULL)
             {
@@ -216,52 +216,6 @@ add_line (DealPlot *plot,
     }
   if (item != NULL)
     deal_item_thin_out (item);
-}
-
-/* From low to high, under the lines. */
-static void
-add_band (DealPlot *plot,
-          int       way,
-          int       side)
-{
-  DealItem *item;
-  gsize     first = 0;
-  gsize     end;
-
-  while (first < plot->n_periods && get_range (plot, way, side, first) == NULL)
-    first++;
-  for (end = first; end < plot->n_periods && get_range (plot, way, side, end) != NULL;)
-    end++;
-  if (first == end || is_flat (plot, way))
-    return;
-
-  item = deal_scene_add_path (plot->scene, DEAL_ITEM_AREA, deal_side_fill[side]);
-  item->opacity = side == 0 ? OLD_BAND : NEW_BAND;
-  deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
-  for (gsize i = first; i < end; i++)
-    deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
-                         deal_plot_get_y (plot, way,
-                                          get_range (plot, way, side, i)->running_high));
-  for (gsize i = end; i-- > first;)
-    deal_item_add_point (item, deal_plot_get_x (plot, i + 1),
-                         deal_plot_get_y (plot, way,
-                                          get_range (plot, way, side, i)->running_low));
-  /* Where two bands lie on each other, their edges tell which is which. */
-  for (int high = 0; high < 2; high++)
-    {
-      item = deal_scene_add_path (plot->scene, DEAL_ITEM_LINE, deal_side_text[side]);
-      item->edge_width = side == 0 ? 1 : 1.4;
-      item->dash = side == 0 ? DEAL_DASH_NONE : DEAL_DASH_DASHES;
-      deal_item_add_point (item, deal_plot_get_x (plot, first), plot->zero[way]);
-      for (gsize i = first; i < end; i++)
-        {
-          const DealCell *range = get_range (plot, way, side, i);
-
-          deal_item_add_point (
-            item, deal_plot_get_x (plot, i + 1),
-            deal_plot_get_y (plot, way, high ? range->running_high : range->running_low));
-        }
-    }
 }
 
 static void
@@ -305,7 +259,7 @@ take_line (DealPlot *plot,
            int       side)
 {
   const DealRow    *row = plot->self->rows[way][side];
-  double            before = deal_plot_get_y (plot, way, plot->before[way][side]);
+  double            before = deal_plot_get_y (plot, way, get_start (plot, way, side, 0));
   cairo_rectangle_t box = { 0 };
   gint64            total;
 
@@ -467,7 +421,8 @@ deal_plot_lay_out_lines (DealPlot *plot)
   deal_plot_add_axes (plot);
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
-      add_band (plot, way, side);
+      if (!is_flat (plot, way))
+        deal_plot_add_band (plot, way, side);
   /* On the bands a line needs room around it to be seen; all of it lies below both
    * lines, which may run along each other. */
   for (int is_casing = deal_plot_shows_range (plot); is_casing >= 0; is_casing--)

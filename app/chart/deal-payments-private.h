@@ -118,8 +118,8 @@ typedef struct
   /* What a place has no room to sign one by one; NULL: nothing. */
   DealPlaceCount *places_of[DEAL_N_WAYS][DEAL_N_SIDES];
   guint           n_lanes[DEAL_N_WAYS]; /* sides that have a lane for it */
-  /* Totals at the left edge. */
-  gint64 before[DEAL_N_WAYS][DEAL_N_SIDES];
+  /* Before the left edge; NULL: nothing was paid before. */
+  const DealCell *before[DEAL_N_WAYS][DEAL_N_SIDES];
 
   double             left;
   double             right;
@@ -256,6 +256,17 @@ void     deal_plot_add_callout (DealPlot   *plot,
 /* deal-payments-ends.c */
 double deal_plot_get_ends_width (const DealPlot *plot);
 void   deal_plot_add_ends (DealPlot *plot);
+
+/* deal-payments-band.c */
+const DealCell *deal_plot_get_range (const DealPlot *plot,
+                                     int             way,
+                                     int             side,
+                                     gsize           period);
+const DealCell *deal_plot_get_before (const DealPlot *plot,
+                                      int             way,
+                                      int             side,
+                                      gsize           period);
+void            deal_plot_add_band (DealPlot *plot, int way, int side);
 
 /* deal-payments-bars.c, deal-payments-lines.c */
 DealPlotNeeds deal_plot_measure_bars (const DealPlot *plot);

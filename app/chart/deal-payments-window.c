@@ -103,7 +103,7 @@ shift_rows (DealPlot *plot,
         plot->shown.rows[way][side] = &plot->rows[way][side];
         plot->shown.marks[way][side] += first;
         if (first > 0)
-          deal_row_get_total (row, first - 1, &plot->before[way][side]);
+          plot->before[way][side] = &row->cells[first - 1];
       }
 }
 

@@ -1,8 +1,10 @@
-/* test-payments-compared.c: what of two sides, or of several scenarios, is compared, and
- * what cannot be
+/* test-payments-compared.c: what of two sides, of several scenarios and of several years
+ * is compared or added up, and what cannot be
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+
+#include <math.h>
 
 #include "bundled-figure.h"
 #include "chart/deal-figure-private.h"
@@ -258,6 +260,84 @@ test_running_range (void)
     }
 }
 
+/* The samples of the key are above. */
+#define KEY 60
+
+/* The item of that kind that begins furthest to the left of those after @after. */
+static const DealItem *
+find_item (const DealScene *scene,
+           DealItemKind     kind,
+           double           after)
+{
+  const DealItem *found = NULL;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const DealItem *item = scene->items->pdata[i];
+
+      if (item->kind == kind && item->points != NULL && item->box.x >= after &&
+          item->box.y > KEY &&
+          (kind == DEAL_ITEM_AREA || item->edge == DEAL_COLOUR_NEW) &&
+          (found == NULL || item->box.x < found->box.x))
+        found = item;
+    }
+
+  return found;
+}
+
+/* What was paid before the first year that is drawn is not nothing. */
+static void
+test_window_of_band (void)
+{
+  g_autoptr (DealFigure) whole =
+    make_bundled_figure (DEAL_FIGURE_PAYMENTS, "cumulative range cap=38bn");
+  g_autoptr (DealOptions) options = deal_options_copy (deal_figure_get_options (whole));
+  g_autoptr (DealFigure) part = NULL;
+  const DealFigure *figures[2];
+  double            start[2];
+
+  options->window = (DealPeriod){ 2028 * 12, 2030 * 12 + 11 };
+  part = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, NULL);
+  figures[0] = whole;
+  figures[1] = part;
+  for (int i = 0; i < 2; i++)
+    {
+      DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figures[i], &frame);
+      const DealItem *band = find_item (scene, DEAL_ITEM_AREA, 0);
+
+      g_assert_nonnull (band);
+      start[i] = fabs (g_array_index (band->points, double, 1) -
+                       g_array_index (band->points, double, band->points->len - 1));
+    }
+  g_assert_cmpfloat (start[0], ==, 0);
+  g_assert_cmpfloat (start[1], >, 5);
+}
+
+/* After years without a payment the total goes on from where it stood. */
+static void
+test_line_after_break (void)
+{
+  static const char members[] =
+    ",\"payments\":[{\"id\":\"p\",\"title\":\"p\",\"payer\":\"x\",\"payee\":\"y\","
+    "\"versions\":[\"b\"],\"rule\":{\"type\":\"one-off\",\"amount\":50,\"on\":\"2026-03-01\"},"
+    "\"certainty\":\"official\",\"note\":\"\",\"sources\":[]},"
+    "{\"id\":\"q\",\"title\":\"q\",\"payer\":\"x\",\"payee\":\"y\","
+    "\"versions\":[\"b\"],\"rule\":{\"type\":\"one-off\",\"amount\":50,\"on\":\"2029-03-01\"},"
+    "\"certainty\":\"official\",\"note\":\"\",\"sources\":[]}]";
+  g_autoptr (DealFigure) figure = make_small_figure (DEAL_FIGURE_PAYMENTS, members, TRUE);
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  const DealItem *before = find_item (scene, DEAL_ITEM_LINE, 0);
+  const DealItem *after;
+
+  g_assert_nonnull (before);
+  after = find_item (scene, DEAL_ITEM_LINE, before->box.x + before->box.width);
+  g_assert_nonnull (after);
+  g_assert_cmpfloat (g_array_index (after->points, double, 1), ==,
+                     g_array_index (before->points, double, before->points->len - 1));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,6 +347,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-compared/renewal", test_renewal);
   g_test_add_func ("/payments-compared/unsure-scenario", test_unsure_scenario);
   g_test_add_func ("/payments-compared/running-range", test_running_range);
+  g_test_add_func ("/payments-compared/window-of-band", test_window_of_band);
+  g_test_add_func ("/payments-compared/line-after-break", test_line_after_break);
 
   return g_test_run ();
 }
