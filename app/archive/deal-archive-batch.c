@@ -14,9 +14,7 @@ deal_archive_finish_write (DealArchive *self,
   /* What others wait for is the end of the batch. */
   gboolean is_news = is_good && db->depth == 0;
 
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
   if (is_news)
     deal_archive_notify_changed (self);
 
@@ -61,7 +59,7 @@ deal_archive_end_batch (DealArchive *self,
   DealDb  *db = deal_archive_lock_writer (self);
   gboolean is_good = deal_db_end (db, TRUE, error);
 
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return deal_archive_finish_write (self, db, is_good);
 }

@@ -17,10 +17,10 @@ deal_archived_edition_free (DealArchivedEdition *edition)
   g_free (edition);
 }
 
-static gboolean
-ensure_edition (DealDb     *db,
-                const char *url,
-                GError    **error)
+gboolean
+deal_archive_ensure_edition (DealDb     *db,
+                             const char *url,
+                             GError    **error)
 {
   return deal_db_run (db, error,
                       "INSERT INTO editions (url, current_url) VALUES (?1, ?1)"
@@ -34,22 +34,14 @@ store (DealDb                    *db,
        const char                *body,
        GError                   **error)
 {
-  return ensure_edition (db, received->url, error) &&
+  const DealReceived *answer = &received->answer;
+
+  return deal_archive_ensure_edition (db, answer->url, error) &&
          deal_db_run (db, error,
                       "UPDATE editions SET changed = ?2, hash = ?3, body = ?4"
                       " WHERE url = ?1 AND hash IS NOT ?3",
-                      "titt", received->url, received->now, received->hash, body) &&
-         deal_db_run (
-           db, error,
-           "UPDATE editions SET current_url = COALESCE (?2, current_url), asked = ?3,"
-           " answered = ?3, status = ?4, failures = 0, not_before = 0, gone = 0,"
-           " reason = NULL, etag = ?5, last_modified = ?6, validators_url = ?7"
-           " WHERE url = ?1",
-           "ttiittt", received->url, received->current_url, received->now,
-           (gint64) received->status, received->etag, received->last_modified,
-           received->validators_url) &&
-         deal_archive_note_ask (db, DEAL_LEDGER_EDITIONS, received->url, received->now,
-                                received->status, "came-in", NULL, error);
+                      "titt", answer->url, answer->now, received->hash, body) &&
+         deal_archive_note_answer (db, DEAL_LEDGER_EDITIONS, answer, "came-in", error);
 }
 
 /**
@@ -76,60 +68,6 @@ deal_archive_store_edition (DealArchive               *self,
 }
 
 /**
- * deal_archive_store_edition_same:
- * @self: the archive
- * @url: where a deal is published, whose server said 304
- * @now: seconds since 1970
- * @error: return location for an error
- */
-gboolean
-deal_archive_store_edition_same (DealArchive *self,
-                                 const char  *url,
-                                 gint64       now,
-                                 GError     **error)
-{
-  DealDb *db = deal_archive_lock_writer (self);
-
-  return deal_archive_finish_write (
-    self, db,
-    deal_db_begin (db, error) &&
-      deal_db_end (db,
-                   deal_archive_note_same (db, DEAL_LEDGER_EDITIONS, url, now,
-                                           "not-changed", error),
-                   error));
-}
-
-static gboolean
-store_failed (DealDb               *db,
-              const DealFailedList *failed,
-              GError              **error)
-{
-  return ensure_edition (db, failed->url, error) &&
-         deal_archive_note_failed (db, DEAL_LEDGER_EDITIONS, failed, error);
-}
-
-/**
- * deal_archive_store_edition_failure:
- * @self: the archive
- * @failed: what went wrong, also that a deal with mistakes came
- * @error: return location for an error
- *
- * The edition that was good last, and its validators, stay.
- */
-gboolean
-deal_archive_store_edition_failure (DealArchive          *self,
-                                    const DealFailedList *failed,
-                                    GError              **error)
-{
-  DealDb *db = deal_archive_lock_writer (self);
-
-  return deal_archive_finish_write (
-    self, db,
-    deal_db_begin (db, error) &&
-      deal_db_end (db, store_failed (db, failed, error), error));
-}
-
-/**
  * deal_archive_find_publication:
  * @self: the archive
  * @url: where a deal is published
@@ -143,10 +81,8 @@ deal_archive_find_publication (DealArchive *self,
                                const char  *url,
                                GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) found = NULL;
-
-  found = deal_archive_read_lists (
+  DealDb           *db = deal_archive_lock_reader (self);
+  DealArchivedList *found = deal_archive_read_list (
     db,
     deal_db_query (db, error,
                    "SELECT url, current_url, '', 0, asked, answered, changed,"
@@ -154,33 +90,17 @@ deal_archive_find_publication (DealArchive *self,
                    " validators_url FROM editions WHERE url = ?1",
                    "t", url),
     error);
-  if (found == NULL)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
 
-  return found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+  deal_archive_unlock (self, db);
+
+  return found;
 }
 
-/* The row of @query, which is taken and may be NULL. */
-static DealArchivedEdition *
-read_edition (DealArchive  *self,
-              DealDb       *db,
-              sqlite3_stmt *query,
-              GError      **error)
+static gpointer
+read_edition (sqlite3_stmt *row)
 {
-  g_autoptr (sqlite3_stmt) row = query;
-  DealArchivedEdition *edition;
-  gboolean             has_row = FALSE;
+  DealArchivedEdition *edition = g_new0 (DealArchivedEdition, 1);
 
-  if (row == NULL || !deal_db_step (db, row, &has_row, error))
-    {
-      deal_archive_note_failure (self, db);
-      return NULL;
-    }
-  if (!has_row)
-    return NULL;
-
-  edition = g_new0 (DealArchivedEdition, 1);
   edition->url = deal_db_dup_text (row, 0);
   edition->hash = deal_db_dup_text (row, 1);
   edition->body = g_bytes_new (sqlite3_column_text (row, 2),
@@ -207,15 +127,15 @@ deal_archive_load_edition (DealArchive *self,
                            GError     **error)
 {
   DealDb              *db = deal_archive_lock_reader (self);
-  DealArchivedEdition *edition = read_edition (
-    self, db,
+  DealArchivedEdition *edition = deal_db_read_one (
+    db,
     deal_db_query (db, error,
                    "SELECT url, hash, body, declined IS hash FROM editions"
                    " WHERE url = ?1 AND body IS NOT NULL AND hash <> ?2",
                    "tt", url, open_hash),
-    error);
+    read_edition, error);
 
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return edition;
 }

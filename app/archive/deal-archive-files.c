@@ -8,25 +8,6 @@
 #include "archive/deal-archive-private.h"
 #include "deal-clock.h"
 
-/* The text that @query has in its first row, which is taken and may be NULL. */
-static char *
-load_text (DealArchive  *self,
-           DealDb       *db,
-           sqlite3_stmt *query,
-           GError      **error)
-{
-  g_autoptr (sqlite3_stmt) row = query;
-  gboolean has_row = FALSE;
-
-  if (row == NULL || !deal_db_step (db, row, &has_row, error))
-    {
-      deal_archive_note_failure (self, db);
-      return NULL;
-    }
-
-  return has_row ? deal_db_dup_text (row, 0) : NULL;
-}
-
 /**
  * deal_archive_keep_origin:
  * @self: the archive
@@ -65,11 +46,11 @@ deal_archive_find_origin (DealArchive *self,
                           GError     **error)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  char   *url = load_text (
-      self, db,
+  char   *url = deal_db_read_text (
+      db,
       deal_db_query (db, error, "SELECT url FROM files WHERE uri = ?1", "t", uri), error);
 
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return url;
 }
@@ -89,13 +70,13 @@ deal_archive_find_copy (DealArchive *self,
                         GError     **error)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  char   *uri = load_text (
-      self, db,
+  char   *uri = deal_db_read_text (
+      db,
       deal_db_query (db, error, "SELECT uri FROM files WHERE url = ?1 ORDER BY uri", "t",
                      url),
       error);
 
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return uri;
 }
@@ -145,14 +126,14 @@ deal_archive_load_replaced (DealArchive *self,
                             GError     **error)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  char   *body = load_text (
-      self, db,
+  char   *body = deal_db_read_text (
+      db,
       deal_db_query (db, error,
                      "SELECT body FROM replaced WHERE uri = ?1 AND hash = ?2", "tt", uri,
                      hash),
       error);
 
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return body != NULL ? g_bytes_new_take (body, strlen (body)) : NULL;
 }

@@ -6,9 +6,9 @@
 #include "archive/deal-archive-private.h"
 
 gboolean
-deal_archive_hold_host (DealDb               *db,
-                        const DealFailedList *failed,
-                        GError              **error)
+deal_archive_hold_host (DealDb           *db,
+                        const DealFailed *failed,
+                        GError          **error)
 {
   return failed->host == NULL ||
          deal_db_run (
@@ -51,7 +51,7 @@ deal_archive_load_holds (DealArchive *self,
                              g_memdup2 (&until, sizeof until));
       }
   }
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return is_good ? g_steal_pointer (&holds) : NULL;
 }

@@ -23,7 +23,7 @@ deal_archived_judgement_free (DealArchivedJudgement *judgement)
   g_free (judgement);
 }
 
-static DealArchivedJudgement *
+static gpointer
 read_judgement (sqlite3_stmt *row)
 {
   DealArchivedJudgement *judgement = g_new0 (DealArchivedJudgement, 1);
@@ -52,32 +52,18 @@ deal_archive_load_judgements (DealArchive *self,
                               const char  *deal_id,
                               GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) judgements =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_judgement_free);
-  gboolean has_row = TRUE;
-  gboolean is_good;
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *judgements = deal_db_read_all (
+    db,
+    deal_db_query (db, error,
+                   "SELECT source, term, passage, stance, says, at FROM judgements"
+                   " WHERE deal = ?1 ORDER BY at, source, term, passage",
+                   "t", deal_id),
+    read_judgement, (GDestroyNotify) deal_archived_judgement_free, error);
 
-  {
-    g_autoptr (sqlite3_stmt) rows =
-      deal_db_query (db, error,
-                     "SELECT source, term, passage, stance, says, at FROM judgements"
-                     " WHERE deal = ?1 ORDER BY at, source, term, passage",
-                     "t", deal_id);
+  deal_archive_unlock (self, db);
 
-    is_good = rows != NULL;
-    while (is_good && has_row)
-      {
-        is_good = deal_db_step (db, rows, &has_row, error);
-        if (is_good && has_row)
-          g_ptr_array_add (judgements, read_judgement (rows));
-      }
-  }
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
-
-  return is_good ? g_steal_pointer (&judgements) : NULL;
+  return judgements;
 }
 
 /**

@@ -32,7 +32,7 @@ deal_archived_list_free (DealArchivedList *list)
   g_free (list);
 }
 
-static DealArchivedList *
+static gpointer
 read_list (sqlite3_stmt *row)
 {
   DealArchivedList *list = g_new0 (DealArchivedList, 1);
@@ -62,22 +62,17 @@ deal_archive_read_lists (DealDb       *db,
                          sqlite3_stmt *query,
                          GError      **error)
 {
-  g_autoptr (sqlite3_stmt) rows = query;
-  g_autoptr (GPtrArray) lists = NULL;
-  gboolean has_row = FALSE;
+  return deal_db_read_all (db, query, read_list,
+                           (GDestroyNotify) deal_archived_list_free, error);
+}
 
-  if (rows == NULL)
-    return NULL;
-
-  lists = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_list_free);
-  while (deal_db_step (db, rows, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&lists);
-      g_ptr_array_add (lists, read_list (rows));
-    }
-
-  return NULL;
+/* The first list of @query, which is taken and may be NULL. */
+DealArchivedList *
+deal_archive_read_list (DealDb       *db,
+                        sqlite3_stmt *query,
+                        GError      **error)
+{
+  return deal_db_read_one (db, query, read_list, error);
 }
 
 /**
@@ -93,13 +88,10 @@ deal_archive_load_lists (DealArchive *self,
                          GError     **error)
 {
   DealDb    *db = deal_archive_lock_reader (self);
-  GPtrArray *lists;
-
-  lists = deal_archive_read_lists (
+  GPtrArray *lists = deal_archive_read_lists (
     db, deal_db_query (db, error, SELECT_LISTS "ORDER BY id", ""), error);
-  if (lists == NULL)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+
+  deal_archive_unlock (self, db);
 
   return lists;
 }
@@ -118,33 +110,13 @@ deal_archive_find_list (DealArchive *self,
                         const char  *url,
                         GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) lists = NULL;
-
-  lists = deal_archive_read_lists (
+  DealDb           *db = deal_archive_lock_reader (self);
+  DealArchivedList *list = deal_archive_read_list (
     db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
-  deal_archive_unlock (db);
 
-  return lists != NULL && lists->len > 0 ? g_ptr_array_steal_index (lists, 0) : NULL;
-}
+  deal_archive_unlock (self, db);
 
-/* Runs a query for one number; @value stays where there is no row. */
-static gboolean
-get_number (DealDb     *db,
-            GError    **error,
-            const char *sql,
-            gint64      id,
-            gint64     *value)
-{
-  g_autoptr (sqlite3_stmt) query = deal_db_query (db, error, sql, "i", id);
-  gboolean has_row = FALSE;
-
-  if (query == NULL || !deal_db_step (db, query, &has_row, error))
-    return FALSE;
-  if (has_row)
-    *value = sqlite3_column_int64 (query, 0);
-
-  return TRUE;
+  return list;
 }
 
 /**
@@ -238,7 +210,8 @@ deal_archive_set_read (DealArchive *self,
 
   if (is_good)
     {
-      is_good = get_number (db, error, select_read, id, &before);
+      is_good = deal_db_read_number (db, deal_db_query (db, error, select_read, "i", id),
+                                     &before, error);
       if (is_good && before < 0)
         {
           g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,

@@ -6,14 +6,14 @@
 #include "archive/deal-archive-private.h"
 
 /* What the deal cites counts as read, as it was first seen. */
-static gboolean
-ensure_source (DealDb     *db,
-               const char *url,
-               const char *title,
-               const char *publisher,
-               gboolean    is_known,
-               gint64      now,
-               GError    **error)
+gboolean
+deal_archive_ensure_source (DealDb     *db,
+                            const char *url,
+                            const char *title,
+                            const char *publisher,
+                            gboolean    is_known,
+                            gint64      now,
+                            GError    **error)
 {
   if (!deal_db_run (
         db, error,
@@ -51,24 +51,6 @@ find_source (DealDb          *db,
   return TRUE;
 }
 
-static gboolean
-store_head (DealDb                 *db,
-            const DealReceivedPage *received,
-            GError                **error)
-{
-  return ensure_source (db, received->url, received->title, received->publisher,
-                        received->is_known, received->now, error) &&
-         deal_db_run (
-           db, error,
-           "UPDATE sources SET current_url = COALESCE (?2, current_url), asked = ?3,"
-           " answered = ?3, status = ?4, failures = 0, not_before = 0, gone = 0,"
-           " reason = NULL, etag = ?5, last_modified = ?6, validators_url = ?7"
-           " WHERE key = ?1",
-           "ttiittt", received->url, received->current_url, received->now,
-           (gint64) received->status, received->etag, received->last_modified,
-           received->validators_url);
-}
-
 /* The first text of a page takes the place of what a list said of it, and is no
  * change of it. */
 static gboolean
@@ -81,7 +63,7 @@ store_text (DealDb                 *db,
     g_compute_checksum_for_string (G_CHECKSUM_SHA256, received->text, -1);
   g_auto (DealKnownSource) known = { 0 };
 
-  if (!find_source (db, received->url, &known, error))
+  if (!find_source (db, received->answer.url, &known, error))
     return FALSE;
 
   *change = !known.is_page                      ? DEAL_PAGE_FIRST
@@ -91,14 +73,31 @@ store_text (DealDb                 *db,
     return TRUE;
 
   return deal_archive_unindex (db, known.id, known.title, known.hash, error) &&
-         deal_archive_keep_text (db, known.id, hash, received->text, TRUE, received->now,
-                                 error) &&
+         deal_archive_keep_text (db, known.id, hash, received->text, TRUE,
+                                 received->answer.now, error) &&
          deal_archive_index (db, known.id, known.title, error) &&
          (*change == DEAL_PAGE_FIRST ||
           deal_db_run (
             db, error,
             "UPDATE sources SET revision = revision + 1, changed = ?2 WHERE id = ?1",
-            "ii", known.id, received->now));
+            "ii", known.id, received->answer.now));
+}
+
+static gboolean
+store_page (DealDb                 *db,
+            const DealReceivedPage *received,
+            DealPageChange         *change,
+            GError                **error)
+{
+  static const char *const outcomes[] = { "first", "same", "changed" };
+  const DealReceived      *answer = &received->answer;
+
+  return deal_archive_ensure_source (db, answer->url, received->title,
+                                     received->publisher, received->is_known,
+                                     answer->now, error) &&
+         store_text (db, received, change, error) &&
+         deal_archive_note_answer (db, DEAL_LEDGER_SOURCES, answer, outcomes[*change],
+                                   error);
 }
 
 /**
@@ -116,77 +115,14 @@ deal_archive_store_page (DealArchive            *self,
                          DealPageChange         *change,
                          GError                **error)
 {
-  static const char *const outcomes[] = { "first", "same", "changed" };
-  DealDb                  *db = deal_archive_lock_writer (self);
-  gboolean                 is_good = deal_db_begin (db, error);
+  DealDb *db = deal_archive_lock_writer (self);
 
   *change = DEAL_PAGE_SAME;
-  if (is_good)
-    {
-      is_good = store_head (db, received, error) &&
-                store_text (db, received, change, error) &&
-                deal_archive_note_ask (db, DEAL_LEDGER_SOURCES, received->url,
-                                       received->now, received->status,
-                                       outcomes[*change], NULL, error);
-      is_good = deal_db_end (db, is_good, error);
-    }
 
-  return deal_archive_finish_write (self, db, is_good);
-}
-
-/**
- * deal_archive_store_page_same:
- * @self: the archive
- * @url: a source whose server said 304
- * @now: seconds since 1970
- * @error: return location for an error
- */
-gboolean
-deal_archive_store_page_same (DealArchive *self,
-                              const char  *url,
-                              gint64       now,
-                              GError     **error)
-{
-  DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good = deal_db_begin (db, error);
-
-  if (is_good)
-    {
-      is_good = deal_archive_note_same (db, DEAL_LEDGER_SOURCES, url, now, "same", error);
-      is_good = deal_db_end (db, is_good, error);
-    }
-
-  return deal_archive_finish_write (self, db, is_good);
-}
-
-/**
- * deal_archive_store_page_failure:
- * @self: the archive
- * @failed: what went wrong with a source
- * @is_known: the deal cites it
- * @error: return location for an error
- *
- * Its texts, and its validators, stay.
- */
-gboolean
-deal_archive_store_page_failure (DealArchive          *self,
-                                 const DealFailedList *failed,
-                                 gboolean              is_known,
-                                 GError              **error)
-{
-  DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good = deal_db_begin (db, error);
-
-  if (is_good)
-    {
-      is_good =
-        ensure_source (db, failed->url, failed->title, "", is_known, failed->now,
-                       error) &&
-        deal_archive_note_failed (db, DEAL_LEDGER_SOURCES, failed, error);
-      is_good = deal_db_end (db, is_good, error);
-    }
-
-  return deal_archive_finish_write (self, db, is_good);
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db, store_page (db, received, change, error), error));
 }
 
 /**
@@ -202,9 +138,7 @@ deal_archive_load_pages (DealArchive *self,
                          GError     **error)
 {
   DealDb    *db = deal_archive_lock_reader (self);
-  GPtrArray *pages;
-
-  pages = deal_archive_read_lists (
+  GPtrArray *pages = deal_archive_read_lists (
     db,
     deal_db_query (db, error,
                    "SELECT url, COALESCE (current_url, url), title, 0, asked, answered,"
@@ -213,14 +147,13 @@ deal_archive_load_pages (DealArchive *self,
                    " WHERE url IS NOT NULL AND key = url ORDER BY id",
                    ""),
     error);
-  if (pages == NULL)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+
+  deal_archive_unlock (self, db);
 
   return pages;
 }
 
-static DealArchivedVersion *
+static gpointer
 read_version (sqlite3_stmt *row)
 {
   DealArchivedVersion *version = g_new0 (DealArchivedVersion, 1);
@@ -256,32 +189,18 @@ deal_archive_load_versions (DealArchive *self,
                             gint64       id,
                             GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) versions =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_version_free);
-  gboolean has_row = TRUE;
-  gboolean is_good;
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *versions =
+    deal_db_read_all (db,
+                      deal_db_query (db, error,
+                                     "SELECT seen, hash, page FROM versions"
+                                     " WHERE source = ?1 ORDER BY seen, page",
+                                     "i", id),
+                      read_version, (GDestroyNotify) deal_archived_version_free, error);
 
-  {
-    g_autoptr (sqlite3_stmt) rows =
-      deal_db_query (db, error,
-                     "SELECT seen, hash, page FROM versions WHERE source = ?1"
-                     " ORDER BY seen, page",
-                     "i", id);
+  deal_archive_unlock (self, db);
 
-    is_good = rows != NULL;
-    while (is_good && has_row)
-      {
-        is_good = deal_db_step (db, rows, &has_row, error);
-        if (is_good && has_row)
-          g_ptr_array_add (versions, read_version (rows));
-      }
-  }
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
-
-  return is_good ? g_steal_pointer (&versions) : NULL;
+  return versions;
 }
 
 /**
@@ -298,18 +217,12 @@ deal_archive_load_version_text (DealArchive *self,
                                 const char  *hash,
                                 GError     **error)
 {
-  DealDb  *db = deal_archive_lock_reader (self);
-  char    *text = NULL;
-  gboolean has_row = FALSE;
+  DealDb *db = deal_archive_lock_reader (self);
+  char   *text = deal_db_read_text (
+      db, deal_db_query (db, error, "SELECT body FROM texts WHERE hash = ?1", "t", hash),
+      error);
 
-  {
-    g_autoptr (sqlite3_stmt) query =
-      deal_db_query (db, error, "SELECT body FROM texts WHERE hash = ?1", "t", hash);
-
-    if (query != NULL && deal_db_step (db, query, &has_row, error) && has_row)
-      text = deal_db_dup_text (query, 0);
-  }
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return text;
 }

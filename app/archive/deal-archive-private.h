@@ -15,11 +15,11 @@ G_BEGIN_DECLS
 #define DEAL_SQL_READ "COALESCE (m.revision, s.known)"
 
 /* Each takes the lock of a connection, the third one only if it is free, else NULL;
- * the last gives it back. */
+ * the last gives it back, and remembers damage for the next time it is opened. */
 DealDb *deal_archive_lock_reader (DealArchive *self);
 DealDb *deal_archive_lock_writer (DealArchive *self);
 DealDb *deal_archive_try_lock_writer (DealArchive *self);
-void    deal_archive_unlock (DealDb *db);
+void    deal_archive_unlock (DealArchive *self, DealDb *db);
 
 /* Tells of what other processes write, on that context; ends with the archive. */
 typedef struct _DealArchiveWatch DealArchiveWatch;
@@ -30,17 +30,9 @@ void deal_archive_watch_free (DealArchiveWatch *watch);
 /* Tells whoever listens, later, on the main context. */
 void deal_archive_notify_changed (DealArchive *self);
 
-/* Ends what began with the lock of the writer: the damage, the lock, the news.
+/* Ends what began with the lock of the writer: the lock, the news.
  * Returns @is_good. */
 gboolean deal_archive_finish_write (DealArchive *self, DealDb *db, gboolean is_good);
-
-/* What is asked for, and keeps a ledger of that. */
-typedef enum
-{
-  DEAL_LEDGER_LISTS,
-  DEAL_LEDGER_SOURCES,
-  DEAL_LEDGER_EDITIONS,
-} DealLedger;
 
 /* What is stored of a source already. */
 typedef struct
@@ -60,24 +52,24 @@ void deal_known_source_clear (DealKnownSource *known);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DealKnownSource, deal_known_source_clear)
 
 /* Steps of what is stored, for a transaction. */
-gboolean deal_archive_note_ask (DealDb     *db,
-                                DealLedger  ledger,
-                                const char *url,
-                                gint64      now,
-                                guint       status,
-                                const char *outcome,
-                                const char *reason,
-                                GError    **error);
-gboolean deal_archive_note_same (DealDb     *db,
-                                 DealLedger  ledger,
-                                 const char *url,
-                                 gint64      now,
-                                 const char *outcome,
-                                 GError    **error);
-gboolean deal_archive_note_failed (DealDb               *db,
-                                   DealLedger            ledger,
-                                   const DealFailedList *failed,
-                                   GError              **error);
+gboolean deal_archive_ensure_list (DealDb     *db,
+                                   const char *url,
+                                   const char *title,
+                                   gint64      now,
+                                   GError    **error);
+gboolean deal_archive_ensure_source (DealDb     *db,
+                                     const char *url,
+                                     const char *title,
+                                     const char *publisher,
+                                     gboolean    is_known,
+                                     gint64      now,
+                                     GError    **error);
+gboolean deal_archive_ensure_edition (DealDb *db, const char *url, GError **error);
+gboolean deal_archive_note_answer (DealDb             *db,
+                                   DealLedger          ledger,
+                                   const DealReceived *answer,
+                                   const char         *outcome,
+                                   GError            **error);
 gboolean deal_archive_unindex (DealDb     *db,
                                gint64      id,
                                const char *title,
@@ -91,14 +83,12 @@ gboolean deal_archive_keep_text (DealDb     *db,
                                  gboolean    is_page,
                                  gint64      now,
                                  GError    **error);
-gboolean deal_archive_hold_host (DealDb               *db,
-                                 const DealFailedList *failed,
-                                 GError              **error);
+gboolean deal_archive_hold_host (DealDb *db, const DealFailed *failed, GError **error);
 
-/* All rows of @query, which is taken and may be NULL, as lists. */
-GPtrArray *deal_archive_read_lists (DealDb *db, sqlite3_stmt *query, GError **error);
-
-/* For a statement that failed: remembers damage for the next time it is opened. */
-void deal_archive_note_failure (DealArchive *self, DealDb *db);
+/* All rows of @query, which is taken and may be NULL, as lists; and the first. */
+GPtrArray *
+deal_archive_read_lists (DealDb *db, sqlite3_stmt *query, GError **error);
+DealArchivedList *
+deal_archive_read_list (DealDb *db, sqlite3_stmt *query, GError **error);
 
 G_END_DECLS

@@ -26,18 +26,6 @@ static const char count_texts[] =
   " WHERE hash NOT IN (SELECT hash FROM versions WHERE " IS_OLD " IS NOT TRUE)"
   " AND" NOT_NEWEST;
 
-static gint64
-get_number (DealDb     *db,
-            const char *sql)
-{
-  g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, sql, "");
-  gboolean has_row = FALSE;
-
-  return query != NULL && deal_db_step (db, query, &has_row, NULL) && has_row
-           ? sqlite3_column_int64 (query, 0)
-           : 0;
-}
-
 /**
  * deal_archive_get_size:
  * @self: the archive
@@ -48,12 +36,16 @@ gint64
 deal_archive_get_size (DealArchive *self)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  gint64  size = get_number (db, "PRAGMA page_count") *
-                get_number (db, "PRAGMA page_size");
+  gint64  n_pages = 0;
+  gint64  page_size = 0;
 
-  deal_archive_unlock (db);
+  deal_db_read_number (db, deal_db_query (db, NULL, "PRAGMA page_count", ""), &n_pages,
+                       NULL);
+  deal_db_read_number (db, deal_db_query (db, NULL, "PRAGMA page_size", ""), &page_size,
+                       NULL);
+  deal_archive_unlock (self, db);
 
-  return size;
+  return n_pages * page_size;
 }
 
 /**
@@ -84,7 +76,7 @@ deal_archive_count_old (DealArchive *self,
         *n_bytes = sqlite3_column_int64 (query, 1);
       }
   }
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return has_row;
 }

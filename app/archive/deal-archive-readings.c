@@ -44,7 +44,7 @@ deal_archived_reading_free (DealArchivedReading *reading)
   g_free (reading);
 }
 
-static DealArchivedReading *
+static gpointer
 read_reading (sqlite3_stmt *row)
 {
   DealArchivedReading *reading = g_new0 (DealArchivedReading, 1);
@@ -70,32 +70,18 @@ deal_archive_load_readings (DealArchive *self,
                             const char  *deal_id,
                             GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) readings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_reading_free);
-  gboolean has_row = TRUE;
-  gboolean is_good;
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *readings = deal_db_read_all (
+    db,
+    deal_db_query (db, error,
+                   "SELECT conflict, says, reason FROM readings"
+                   " WHERE deal = ?1 ORDER BY conflict",
+                   "t", deal_id),
+    read_reading, (GDestroyNotify) deal_archived_reading_free, error);
 
-  {
-    g_autoptr (sqlite3_stmt) rows =
-      deal_db_query (db, error,
-                     "SELECT conflict, says, reason FROM readings"
-                     " WHERE deal = ?1 ORDER BY conflict",
-                     "t", deal_id);
+  deal_archive_unlock (self, db);
 
-    is_good = rows != NULL;
-    while (is_good && has_row)
-      {
-        is_good = deal_db_step (db, rows, &has_row, error);
-        if (is_good && has_row)
-          g_ptr_array_add (readings, read_reading (rows));
-      }
-  }
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
-
-  return is_good ? g_steal_pointer (&readings) : NULL;
+  return readings;
 }
 
 /**

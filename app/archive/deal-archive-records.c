@@ -105,7 +105,7 @@ dup_or_empty (sqlite3_stmt *row,
   return text != NULL ? text : g_strdup ("");
 }
 
-static DealArchivedSource *
+static gpointer
 read_source (sqlite3_stmt *row)
 {
   DealArchivedSource *source = g_new0 (DealArchivedSource, 1);
@@ -134,30 +134,6 @@ read_source (sqlite3_stmt *row)
   return source;
 }
 
-/* All rows of @query, which is taken and may be NULL. */
-static GPtrArray *
-read_sources (DealDb       *db,
-              sqlite3_stmt *query,
-              GError      **error)
-{
-  g_autoptr (sqlite3_stmt) rows = query;
-  g_autoptr (GPtrArray) sources = NULL;
-  gboolean has_row = FALSE;
-
-  if (rows == NULL)
-    return NULL;
-
-  sources = g_ptr_array_new_with_free_func ((GDestroyNotify) deal_archived_source_free);
-  while (deal_db_step (db, rows, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&sources);
-      g_ptr_array_add (sources, read_source (rows));
-    }
-
-  return NULL;
-}
-
 static GPtrArray *
 load (DealArchive *self,
       GError     **error,
@@ -166,12 +142,11 @@ load (DealArchive *self,
       gint64       most)
 {
   DealDb    *db = deal_archive_lock_reader (self);
-  GPtrArray *sources;
+  GPtrArray *sources =
+    deal_db_read_all (db, deal_db_query (db, error, sql, "ti", text, most), read_source,
+                      (GDestroyNotify) deal_archived_source_free, error);
 
-  sources = read_sources (db, deal_db_query (db, error, sql, "ti", text, most), error);
-  if (sources == NULL)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return sources;
 }
@@ -230,21 +205,16 @@ deal_archive_load_text (DealArchive *self,
                         gint64       id,
                         GError     **error)
 {
-  DealDb  *db = deal_archive_lock_reader (self);
-  char    *text = NULL;
-  gboolean has_row = FALSE;
-
-  {
-    g_autoptr (sqlite3_stmt) query =
+  DealDb *db = deal_archive_lock_reader (self);
+  char   *text = deal_db_read_text (
+      db,
       deal_db_query (db, error,
                      "SELECT t.body FROM sources AS s JOIN texts AS t ON t.hash = s.hash"
-                     " WHERE s.id = ?1",
-                     "i", id);
+                       " WHERE s.id = ?1",
+                     "i", id),
+      error);
 
-    if (query != NULL && deal_db_step (db, query, &has_row, error) && has_row)
-      text = deal_db_dup_text (query, 0);
-  }
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return text;
 }

@@ -6,6 +6,12 @@
 #include "archive/deal-archive-private.h"
 #include "deal-clock.h"
 
+static gpointer
+read_body (sqlite3_stmt *row)
+{
+  return deal_db_dup_text (row, 0);
+}
+
 /**
  * deal_archive_load_scenarios:
  * @self: the archive
@@ -20,26 +26,17 @@ deal_archive_load_scenarios (DealArchive *self,
                              const char  *deal_id,
                              GError     **error)
 {
-  DealDb *db = deal_archive_lock_reader (self);
-  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (sqlite3_stmt) rows =
+  DealDb    *db = deal_archive_lock_reader (self);
+  GPtrArray *bodies = deal_db_read_all (
+    db,
     deal_db_query (db, error,
                    "SELECT body FROM scenarios WHERE deal = ?1 ORDER BY at, id", "t",
-                   deal_id);
-  gboolean has_row = TRUE;
-  gboolean is_good = rows != NULL;
+                   deal_id),
+    read_body, g_free, error);
 
-  while (is_good && has_row)
-    {
-      is_good = deal_db_step (db, rows, &has_row, error);
-      if (is_good && has_row)
-        g_ptr_array_add (bodies, deal_db_dup_text (rows, 0));
-    }
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
-  return is_good ? g_steal_pointer (&bodies) : NULL;
+  return bodies;
 }
 
 /**
@@ -96,21 +93,19 @@ deal_archive_replace_scenario (DealArchive *self,
                                const char  *body,
                                GError     **error)
 {
-  DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good;
+  DealDb *db = deal_archive_lock_writer (self);
 
-  if (!deal_db_begin (db, error))
-    return deal_archive_finish_write (self, db, FALSE);
-
-  is_good = deal_db_run (db, error,
-                         "INSERT INTO scenarios (deal, id, body, at)"
-                         " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-                         "ttti", deal_id, old_id, body, deal_clock_now ()) &&
-            deal_db_run (db, error,
-                         "UPDATE OR REPLACE scenarios SET id = ?3, body = ?4"
-                         " WHERE deal = ?1 AND id = ?2",
-                         "tttt", deal_id, old_id, id, body);
-  is_good = deal_db_end (db, is_good, error);
-
-  return deal_archive_finish_write (self, db, is_good);
+  return deal_archive_finish_write (
+    self, db,
+    deal_db_begin (db, error) &&
+      deal_db_end (db,
+                   deal_db_run (db, error,
+                                "INSERT INTO scenarios (deal, id, body, at)"
+                                " VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+                                "ttti", deal_id, old_id, body, deal_clock_now ()) &&
+                     deal_db_run (db, error,
+                                  "UPDATE OR REPLACE scenarios SET id = ?3, body = ?4"
+                                  " WHERE deal = ?1 AND id = ?2",
+                                  "tttt", deal_id, old_id, id, body),
+                   error));
 }

@@ -14,12 +14,12 @@ deal_known_source_clear (DealKnownSource *known)
   g_free (known->hash);
 }
 
-static gboolean
-ensure_list (DealDb     *db,
-             const char *url,
-             const char *title,
-             gint64      now,
-             GError    **error)
+gboolean
+deal_archive_ensure_list (DealDb     *db,
+                          const char *url,
+                          const char *title,
+                          gint64      now,
+                          GError    **error)
 {
   return deal_db_run (
     db, error,
@@ -45,7 +45,7 @@ make_key (const DealReceivedList  *received,
   if (entry->url != NULL)
     return g_strdup (entry->url);
 
-  return g_strconcat (received->url, "#", entry->entry, NULL);
+  return g_strconcat (received->answer.url, "#", entry->entry, NULL);
 }
 
 /* An entry that got another address is still the one that it was. */
@@ -176,7 +176,7 @@ add_source (DealDb                  *db,
         "tittttt"
         "ii",
         key, list, entry->url, entry->title, received->title, entry->published,
-        entry->modified, (gint64) entry->is_known, received->now))
+        entry->modified, (gint64) entry->is_known, received->answer.now))
     return FALSE;
 
   *id = sqlite3_last_insert_rowid (db->handle);
@@ -206,10 +206,11 @@ update_source (DealDb                  *db,
 {
   g_autofree char *hash = NULL;
 
-  if ((known->last_seen != received->now || (entry->is_known && !known->is_cited)) &&
+  if ((known->last_seen != received->answer.now ||
+       (entry->is_known && !known->is_cited)) &&
       !deal_db_run (
         db, error, "UPDATE sources SET last_seen = ?2, known = known OR ?3 WHERE id = ?1",
-        "iii", known->id, received->now, (gint64) entry->is_known))
+        "iii", known->id, received->answer.now, (gint64) entry->is_known))
     return FALSE;
   if (known->list != list)
     return TRUE;
@@ -227,8 +228,8 @@ update_source (DealDb                  *db,
            " published = COALESCE (?4, published), modified = COALESCE (?5, modified),"
            " changed = ?6, revision = revision + 1 WHERE id = ?1",
            "itttti", known->id, entry->title, entry->url, entry->published,
-           entry->modified, received->now) &&
-         keep_entry_text (db, known->id, entry, hash, received->now, error);
+           entry->modified, received->answer.now) &&
+         keep_entry_text (db, known->id, entry, hash, received->answer.now, error);
 }
 
 static gboolean
@@ -256,7 +257,7 @@ store_entry (DealDb                  *db,
       g_autofree char *hash = make_hash (entry);
 
       if (!add_source (db, received, list, entry, key, &known.id, error) ||
-          !keep_entry_text (db, known.id, entry, hash, received->now, error))
+          !keep_entry_text (db, known.id, entry, hash, received->answer.now, error))
         return FALSE;
       *n_new += !entry->is_known;
     }
@@ -269,56 +270,33 @@ store_entry (DealDb                  *db,
 }
 
 static gboolean
-store_head (DealDb                 *db,
-            const DealReceivedList *received,
-            gint64                 *list,
-            GError                **error)
-{
-  gboolean has_row = FALSE;
-
-  if (!ensure_list (db, received->url, received->title, received->now, error) ||
-      !deal_db_run (
-        db, error,
-        "UPDATE lists SET current_url = COALESCE (?2, current_url),"
-        " title = CASE WHEN ?3 = '' THEN title ELSE ?3 END,"
-        " asked = ?4, answered = ?4, status = ?5, failures = 0, not_before = 0,"
-        " gone = 0, reason = NULL, etag = ?6, last_modified = ?7, validators_url = ?8"
-        " WHERE url = ?1",
-        "tttiittt", received->url, received->current_url, received->title, received->now,
-        (gint64) received->status, received->etag, received->last_modified,
-        received->validators_url))
-    return FALSE;
-
-  g_autoptr (sqlite3_stmt) query =
-    deal_db_query (db, error, "SELECT id FROM lists WHERE url = ?1", "t", received->url);
-
-  if (query == NULL || !deal_db_step (db, query, &has_row, error) || !has_row)
-    return FALSE;
-  *list = sqlite3_column_int64 (query, 0);
-
-  return TRUE;
-}
-
-static gboolean
 store_all (DealDb                 *db,
            const DealReceivedList *received,
            guint                  *n_new,
            guint                  *n_changed,
            GError                **error)
 {
-  gint64 list = 0;
+  const DealReceived *answer = &received->answer;
+  gint64              list = 0;
 
-  if (!store_head (db, received, &list, error))
+  if (!deal_archive_ensure_list (db, answer->url, received->title, answer->now, error) ||
+      !deal_archive_note_answer (db, DEAL_LEDGER_LISTS, answer, "came-in", error) ||
+      !deal_db_run (db, error,
+                    "UPDATE lists SET title = ?2 WHERE url = ?1 AND ?2 <> ''", "tt",
+                    answer->url, received->title) ||
+      !deal_db_read_number (
+        db,
+        deal_db_query (db, error, "SELECT id FROM lists WHERE url = ?1", "t",
+                       answer->url),
+        &list, error))
     return FALSE;
   for (gsize i = 0; i < received->n_entries; i++)
     if (!store_entry (db, received, list, &received->entries[i], n_new, n_changed, error))
       return FALSE;
 
-  return (*n_new + *n_changed == 0 ||
-          deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1", "ii",
-                       list, received->now)) &&
-         deal_archive_note_ask (db, DEAL_LEDGER_LISTS, received->url, received->now,
-                                received->status, "came-in", NULL, error);
+  return *n_new + *n_changed == 0 ||
+         deal_db_run (db, error, "UPDATE lists SET changed = ?2 WHERE id = ?1", "ii",
+                      list, answer->now);
 }
 
 /**
@@ -348,58 +326,4 @@ deal_archive_store_list (DealArchive            *self,
     self, db,
     deal_db_begin (db, error) &&
       deal_db_end (db, store_all (db, received, n_new, n_changed, error), error));
-}
-
-/**
- * deal_archive_store_same:
- * @self: the archive
- * @url: a list whose server said 304
- * @now: seconds since 1970
- * @error: return location for an error
- */
-gboolean
-deal_archive_store_same (DealArchive *self,
-                         const char  *url,
-                         gint64       now,
-                         GError     **error)
-{
-  DealDb *db = deal_archive_lock_writer (self);
-
-  return deal_archive_finish_write (
-    self, db,
-    deal_db_begin (db, error) &&
-      deal_db_end (db,
-                   deal_archive_note_same (db, DEAL_LEDGER_LISTS, url, now,
-                                           "not-changed", error),
-                   error));
-}
-
-static gboolean
-store_failed (DealDb               *db,
-              const DealFailedList *failed,
-              GError              **error)
-{
-  return ensure_list (db, failed->url, failed->title, failed->now, error) &&
-         deal_archive_note_failed (db, DEAL_LEDGER_LISTS, failed, error);
-}
-
-/**
- * deal_archive_store_failure:
- * @self: the archive
- * @failed: what went wrong with a list
- * @error: return location for an error
- *
- * What is known of the list, and its validators, stays.
- */
-gboolean
-deal_archive_store_failure (DealArchive          *self,
-                            const DealFailedList *failed,
-                            GError              **error)
-{
-  DealDb *db = deal_archive_lock_writer (self);
-
-  return deal_archive_finish_write (
-    self, db,
-    deal_db_begin (db, error) &&
-      deal_db_end (db, store_failed (db, failed, error), error));
 }

@@ -31,35 +31,88 @@ typedef struct
 } DealReceivedEntry;
 
 /**
- * DealReceivedList:
- * @url: the list's address as it was given
+ * DealLedger:
+ *
+ * What is asked for: there is a ledger of the questions to each.
+ */
+typedef enum
+{
+  DEAL_LEDGER_LISTS,
+  DEAL_LEDGER_SOURCES,
+  DEAL_LEDGER_EDITIONS,
+} DealLedger;
+
+/**
+ * DealReceived:
+ * @url: the address as it was given; of a page or deal as deal_url_check() gives it
  * @current_url: (nullable): where it has moved for good
- * @title: its title
  * @now: seconds since 1970
  * @status: HTTP status
  * @etag: (nullable): from @validators_url, like @last_modified
  * @last_modified: (nullable): likewise
  * @validators_url: (nullable): the address that answered
+ *
+ * An answer, whatever came with it.
+ */
+typedef struct
+{
+  const char *url;
+  const char *current_url;
+  gint64      now;
+  guint       status;
+  const char *etag;
+  const char *last_modified;
+  const char *validators_url;
+} DealReceived;
+
+/**
+ * DealReceivedList:
+ * @title: its title
  * @entries: (array length=n_entries): what is worth keeping of it
  */
 typedef struct
 {
-  const char              *url;
-  const char              *current_url;
+  DealReceived             answer;
   const char              *title;
-  gint64                   now;
-  guint                    status;
-  const char              *etag;
-  const char              *last_modified;
-  const char              *validators_url;
   const DealReceivedEntry *entries;
   gsize                    n_entries;
 } DealReceivedList;
 
 /**
- * DealFailedList:
- * @url: the list's address as it was given
+ * DealReceivedPage:
+ * @title: what to call it, should it be unknown; may be empty
+ * @publisher: likewise
+ * @is_known: the deal cites it
+ * @text: what a person reads of it
+ */
+typedef struct
+{
+  DealReceived answer;
+  const char  *title;
+  const char  *publisher;
+  gboolean     is_known;
+  const char  *text;
+} DealReceivedPage;
+
+/**
+ * DealReceivedEdition:
+ * @hash: the SHA-256 of @body, in hexadecimal
+ * @body: (array length=size): a deal file that was checked
+ * @size: bytes of @body
+ */
+typedef struct
+{
+  DealReceived answer;
+  const char  *hash;
+  const char  *body;
+  gsize        size;
+} DealReceivedEdition;
+
+/**
+ * DealFailed:
+ * @url: the address, as in a `DealReceived`
  * @title: what to call it, should it never have come in
+ * @is_known: the deal cites it; of pages only
  * @now: seconds since 1970
  * @status: HTTP status; 0: no answer
  * @is_gone: do not ask it again
@@ -72,6 +125,7 @@ typedef struct
 {
   const char *url;
   const char *title;
+  gboolean    is_known;
   gint64      now;
   guint       status;
   gboolean    is_gone;
@@ -79,63 +133,7 @@ typedef struct
   gint64      not_before;
   const char *host;
   gint64      host_not_before;
-} DealFailedList;
-
-/**
- * DealReceivedPage:
- * @url: the address of the source, as deal_url_check() gives it
- * @current_url: (nullable): where it has moved for good
- * @title: what to call it, should it be unknown; may be empty
- * @publisher: likewise
- * @is_known: the deal cites it
- * @now: seconds since 1970
- * @status: HTTP status
- * @etag: (nullable): from @validators_url, like @last_modified
- * @last_modified: (nullable): likewise
- * @validators_url: (nullable): the address that answered
- * @text: what a person reads of it
- */
-typedef struct
-{
-  const char *url;
-  const char *current_url;
-  const char *title;
-  const char *publisher;
-  gboolean    is_known;
-  gint64      now;
-  guint       status;
-  const char *etag;
-  const char *last_modified;
-  const char *validators_url;
-  const char *text;
-} DealReceivedPage;
-
-/**
- * DealReceivedEdition:
- * @url: where a deal is published, as deal_url_check() gives it
- * @current_url: (nullable): where it has moved for good
- * @now: seconds since 1970
- * @status: HTTP status
- * @etag: (nullable): from @validators_url, like @last_modified
- * @last_modified: (nullable): likewise
- * @validators_url: (nullable): the address that answered
- * @hash: the SHA-256 of @body, in hexadecimal
- * @body: (array length=size): a deal file that was checked
- * @size: bytes of @body
- */
-typedef struct
-{
-  const char *url;
-  const char *current_url;
-  gint64      now;
-  guint       status;
-  const char *etag;
-  const char *last_modified;
-  const char *validators_url;
-  const char *hash;
-  const char *body;
-  gsize       size;
-} DealReceivedEdition;
+} DealFailed;
 
 /**
  * DealPageChange:
@@ -157,35 +155,22 @@ gboolean    deal_archive_store_list (DealArchive            *self,
                                      guint                  *n_new,
                                      guint                  *n_changed,
                                      GError                **error);
-gboolean    deal_archive_store_same (DealArchive *self,
-                                     const char  *url,
-                                     gint64       now,
-                                     GError     **error);
-gboolean    deal_archive_store_failure (DealArchive          *self,
-                                        const DealFailedList *failed,
-                                        GError              **error);
 gboolean    deal_archive_store_page (DealArchive            *self,
                                      const DealReceivedPage *received,
                                      DealPageChange         *change,
                                      GError                **error);
-gboolean    deal_archive_store_page_same (DealArchive *self,
-                                          const char  *url,
-                                          gint64       now,
-                                          GError     **error);
-gboolean    deal_archive_store_page_failure (DealArchive          *self,
-                                             const DealFailedList *failed,
-                                             gboolean              is_known,
-                                             GError              **error);
 gboolean    deal_archive_store_edition (DealArchive               *self,
                                         const DealReceivedEdition *received,
                                         GError                   **error);
-gboolean    deal_archive_store_edition_same (DealArchive *self,
-                                             const char  *url,
-                                             gint64       now,
-                                             GError     **error);
-gboolean    deal_archive_store_edition_failure (DealArchive          *self,
-                                                const DealFailedList *failed,
-                                                GError              **error);
+gboolean    deal_archive_store_same (DealArchive *self,
+                                     DealLedger   ledger,
+                                     const char  *url,
+                                     gint64       now,
+                                     GError     **error);
+gboolean    deal_archive_store_failure (DealArchive      *self,
+                                        DealLedger        ledger,
+                                        const DealFailed *failed,
+                                        GError          **error);
 GPtrArray  *deal_archive_load_pages (DealArchive *self, GError **error);
 GHashTable *deal_archive_load_holds (DealArchive *self, gint64 now, GError **error);
 

@@ -41,9 +41,7 @@ deal_archive_load_visit (DealArchive *self,
         *at = sqlite3_column_int64 (rows, 1);
       }
   }
-  if (!is_good)
-    deal_archive_note_failure (self, db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (self, db);
 
   return is_good;
 }

@@ -44,11 +44,12 @@ look_in (DealArchiveWatch *watch,
 static gint64
 get_version (DealDb *db)
 {
-  g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, "PRAGMA data_version", "");
+  gint64 version = 0;
 
-  return query != NULL && sqlite3_step (query) == SQLITE_ROW
-           ? sqlite3_column_int64 (query, 0)
-           : 0;
+  deal_db_read_number (db, deal_db_query (db, NULL, "PRAGMA data_version", ""), &version,
+                       NULL);
+
+  return version;
 }
 
 static gboolean
@@ -69,7 +70,7 @@ look_cb (gpointer user_data)
     }
 
   version = get_version (db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (archive, db);
   if (version != watch->version)
     {
       watch->version = version;
@@ -97,7 +98,7 @@ deal_archive_watch_new (DealArchive  *archive,
   g_weak_ref_init (&watch->archive, archive);
   watch->context = g_main_context_ref (context);
   watch->version = get_version (db);
-  deal_archive_unlock (db);
+  deal_archive_unlock (archive, db);
 
   /* Where a file system cannot tell, only what this process writes is known. */
   watch->monitor = g_file_monitor_file (log, G_FILE_MONITOR_NONE, NULL, NULL);

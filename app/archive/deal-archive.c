@@ -72,12 +72,6 @@ deal_archive_try_lock_writer (DealArchive *self)
   return g_rec_mutex_trylock (&self->writer->lock) ? self->writer : NULL;
 }
 
-void
-deal_archive_unlock (DealDb *db)
-{
-  g_rec_mutex_unlock (&db->lock);
-}
-
 static gboolean
 changed_idle_cb (gpointer user_data)
 {
@@ -124,16 +118,17 @@ get_marker_path (const char *path)
 }
 
 void
-deal_archive_note_failure (DealArchive *self,
-                           DealDb      *db)
+deal_archive_unlock (DealArchive *self,
+                     DealDb      *db)
 {
-  g_autofree char *marker = NULL;
+  if (db->is_damaged)
+    {
+      g_autofree char *marker = get_marker_path (self->path);
 
-  if (!deal_db_is_damage (sqlite3_errcode (db->handle)))
-    return;
-
-  marker = get_marker_path (self->path);
-  g_file_set_contents_full (marker, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+      g_file_set_contents_full (marker, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+      db->is_damaged = FALSE;
+    }
+  g_rec_mutex_unlock (&db->lock);
 }
 
 static void
@@ -471,15 +466,11 @@ guint64
 deal_archive_get_generation (DealArchive *self)
 {
   DealDb *db = deal_archive_lock_reader (self);
-  guint64 generation = 0;
+  gint64  generation = 0;
 
-  {
-    g_autoptr (sqlite3_stmt) query = deal_db_query (db, NULL, "PRAGMA data_version", "");
+  deal_db_read_number (db, deal_db_query (db, NULL, "PRAGMA data_version", ""),
+                       &generation, NULL);
+  deal_archive_unlock (self, db);
 
-    if (query != NULL && sqlite3_step (query) == SQLITE_ROW)
-      generation = (guint64) sqlite3_column_int64 (query, 0);
-  }
-  deal_archive_unlock (db);
-
-  return generation;
+  return (guint64) generation;
 }

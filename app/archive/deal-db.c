@@ -14,14 +14,9 @@
 /* Of a row: a deal that was fetched, and what is kept beside it. */
 #define LENGTH_MOST (17 * 1024 * 1024)
 
-/**
- * deal_db_is_damage:
- * @code: a result of SQLite
- *
- * Returns: whether it means that the file is not what it should be
- */
-gboolean
-deal_db_is_damage (int code)
+/* Whether a result means that the file is not what it should be. */
+static gboolean
+is_damage (int code)
 {
   return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
 }
@@ -34,6 +29,7 @@ set_error (DealDb  *db,
   const char *said = db->handle != NULL ? sqlite3_errmsg (db->handle)
                                         : sqlite3_errstr (code);
 
+  db->is_damaged = db->is_damaged || is_damage (code);
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -144,11 +140,14 @@ deal_db_trust (DealDb *db)
 void
 deal_db_close (DealDb *db)
 {
+  int code;
+
   if (db == NULL)
     return;
 
   g_hash_table_unref (db->statements);
-  g_assert (sqlite3_close (db->handle) == SQLITE_OK);
+  code = sqlite3_close (db->handle);
+  g_assert (code == SQLITE_OK);
   g_rec_mutex_clear (&db->lock);
   g_free (db);
 }
@@ -182,42 +181,26 @@ deal_db_check (DealDb  *db,
   return FALSE;
 }
 
-static gboolean
-get_version (DealDb  *db,
-             guint   *version,
-             GError **error)
-{
-  g_autoptr (sqlite3_stmt) query = deal_db_query (db, error, "PRAGMA user_version", "");
-  gboolean has_row = FALSE;
-
-  if (query == NULL || !deal_db_step (db, query, &has_row, error))
-    return FALSE;
-
-  *version = (guint) sqlite3_column_int (query, 0);
-
-  return TRUE;
-}
-
 /* A file without a version that has tables is somebody else's. */
 static gboolean
 check_is_ours (DealDb  *db,
-               guint    version,
+               gint64   version,
                GError **error)
 {
-  g_autoptr (sqlite3_stmt) query = NULL;
-  gboolean has_row = FALSE;
+  gint64 n_tables = 0;
 
-  if (version > 0)
+  if (version != 0)
     return TRUE;
 
-  query = deal_db_query (db, error, "SELECT 1 FROM sqlite_master LIMIT 1", "");
-  if (query == NULL || !deal_db_step (db, query, &has_row, error))
+  if (!deal_db_read_number (
+        db, deal_db_query (db, error, "SELECT count (*) FROM sqlite_master", ""),
+        &n_tables, error))
     return FALSE;
-  if (has_row)
+  if (n_tables > 0)
     g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
                          _ ("The file is no archive of this program"));
 
-  return !has_row;
+  return n_tables == 0;
 }
 
 /**
@@ -234,13 +217,15 @@ gboolean
 deal_db_migrate (DealDb  *db,
                  GError **error)
 {
-  guint version = 0;
+  gint64 version = 0;
 
   /* Nothing is written before it is known whose file it is. */
-  if (!get_version (db, &version, error) || !check_is_ours (db, version, error) ||
+  if (!deal_db_read_number (db, deal_db_query (db, error, "PRAGMA user_version", ""),
+                            &version, error) ||
+      !check_is_ours (db, version, error) ||
       !deal_db_exec (db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL", error))
     return FALSE;
-  if (version > deal_schema_version)
+  if (version < 0 || version > deal_schema_version)
     {
       g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE,
                            _ ("The archive was made by a newer version of this program"));
@@ -249,7 +234,8 @@ deal_db_migrate (DealDb  *db,
 
   for (; version < deal_schema_version; version++)
     {
-      g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%u", version + 1);
+      g_autofree char *mark = g_strdup_printf (
+        "PRAGMA user_version=%" G_GINT64_FORMAT, version + 1);
 
       if (!deal_db_begin (db, error) ||
           !deal_db_end (db,
@@ -315,18 +301,24 @@ prepare (DealDb     *db,
          const char *format,
          va_list     values)
 {
-  sqlite3_stmt *query = find_statement (db, sql, error);
+  g_autoptr (sqlite3_stmt) query = find_statement (db, sql, error);
+  int code = SQLITE_OK;
 
-  for (int i = 0; query != NULL && format[i] != '\0'; i++)
+  for (int i = 0; query != NULL && code == SQLITE_OK && format[i] != '\0'; i++)
     if (format[i] == 't')
-      sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1,
-                         SQLITE_TRANSIENT);
+      code = sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1,
+                                SQLITE_TRANSIENT);
     else if (format[i] == 'i')
-      sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
+      code = sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
     else
       g_assert_not_reached ();
 
-  return query;
+  /* What could not be bound would be kept as nothing. */
+  if (code == SQLITE_OK)
+    return g_steal_pointer (&query);
+  set_error (db, code, error);
+
+  return NULL;
 }
 
 /**
@@ -479,14 +471,4 @@ deal_db_end (DealDb  *db,
     }
 
   return FALSE;
-}
-
-char *
-deal_db_dup_text (sqlite3_stmt *query,
-                  int           column)
-{
-  const char *text = (const char *) sqlite3_column_text (query, column);
-
-  /* A damaged file may hold anything. */
-  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * DealDb:
  * @statements: every query that was ever asked, compiled, by its text
  * @depth: how many transactions are open, one in the other
+ * @is_damaged: a query has found that the file is not what it should be
  *
  * One connection, for one thread at a time; whoever uses it holds its lock, and
  * gives back its queries before the lock.  The same query is never asked while it
@@ -28,6 +29,7 @@ typedef struct
   GRecMutex   lock;
   GHashTable *statements;
   guint       depth;
+  gboolean    is_damaged;
 } DealDb;
 
 void deal_db_release (sqlite3_stmt *query);
@@ -51,8 +53,24 @@ gboolean deal_db_step (DealDb       *db,
                        GError      **error);
 gboolean deal_db_begin (DealDb *db, GError **error);
 gboolean deal_db_end (DealDb *db, gboolean is_good, GError **error);
-gboolean deal_db_is_damage (int code);
 
-char *deal_db_dup_text (sqlite3_stmt *query, int column);
+/* Makes a value of the row at which a query stands. */
+typedef gpointer (*DealDbRead) (sqlite3_stmt *row);
+
+char      *deal_db_dup_text (sqlite3_stmt *query, int column);
+GPtrArray *deal_db_read_all (DealDb        *db,
+                             sqlite3_stmt  *query,
+                             DealDbRead     make,
+                             GDestroyNotify free_one,
+                             GError       **error);
+gpointer   deal_db_read_one (DealDb       *db,
+                             sqlite3_stmt *query,
+                             DealDbRead    make,
+                             GError      **error);
+char      *deal_db_read_text (DealDb *db, sqlite3_stmt *query, GError **error);
+gboolean   deal_db_read_number (DealDb       *db,
+                                sqlite3_stmt *query,
+                                gint64       *number,
+                                GError      **error);
 
 G_END_DECLS

@@ -8,9 +8,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-#include "archive/deal-archive-store.h"
 #include "cli/deal-cli.h"
-#include "deal-clock.h"
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
@@ -177,26 +175,14 @@ static gboolean
 keep_edition (const Opening *opening,
               GError       **error)
 {
-  const DealFetched  *fetched = opening->fetched;
-  g_autofree char    *published = NULL;
-  gboolean            is_chosen;
-  DealReceivedEdition received = {
-    .url = opening->url,
-    .current_url = fetched->permanent_url,
-    .now = deal_clock_now (),
-    .status = fetched->status,
-    .etag = fetched->etag,
-    .last_modified = fetched->last_modified,
-    .validators_url = fetched->url,
-    .hash = opening->deal->sha256,
-  };
-
-  received.body = g_bytes_get_data (fetched->body, &received.size);
+  g_autofree char *published = NULL;
+  gboolean         is_chosen;
 
   return deal_publication_find (opening->archive, opening->deal, opening->uri,
                                 &published, &is_chosen, error) &&
          (g_strcmp0 (published, opening->url) != 0 ||
-          deal_archive_store_edition (opening->archive, &received, error));
+          deal_publication_keep (opening->archive, opening->url, opening->fetched,
+                                 opening->deal, error));
 }
 
 static void

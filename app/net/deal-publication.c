@@ -1,10 +1,11 @@
-/* deal-publication.c: where a deal is published
+/* deal-publication.c: where a deal is published, and what came from there
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "net/deal-publication.h"
 
+#include "net/deal-refresh-private.h"
 #include "net/deal-url.h"
 
 /**
@@ -46,4 +47,31 @@ deal_publication_find (DealArchive *archive,
   *is_chosen = origin != NULL && deal_url_have_same_origin (origin, *url);
 
   return TRUE;
+}
+
+/**
+ * deal_publication_keep:
+ * @archive: the archive
+ * @url: where a deal is published, as deal_url_check() gives it
+ * @fetched: what its server answered, with a body
+ * @deal: what that says
+ * @error: return location for an error
+ *
+ * Keeps it as the last edition, until the user judges it.
+ */
+gboolean
+deal_publication_keep (DealArchive       *archive,
+                       const char        *url,
+                       const DealFetched *fetched,
+                       const Deal        *deal,
+                       GError           **error)
+{
+  DealReceivedEdition received = {
+    .answer = deal_refresh_describe_answer (url, fetched),
+    .hash = deal->sha256,
+  };
+
+  received.body = g_bytes_get_data (fetched->body, &received.size);
+
+  return deal_archive_store_edition (archive, &received, error);
 }

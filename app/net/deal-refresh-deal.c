@@ -5,12 +5,10 @@
 
 #include "net/deal-refresh-private.h"
 
-#include "deal-clock.h"
 #include "deal-error.h"
 #include "deal-text.h"
 #include "model/deal-reader.h"
-
-#define NOT_MODIFIED 304
+#include "net/deal-publication.h"
 
 /* What keeps it from opening first, of all that does. */
 static void
@@ -74,22 +72,6 @@ deal_refresh_read_deal (const DealRefreshJob *job,
   return NULL;
 }
 
-static DealRefreshLine *
-new_line (const DealRefreshJob *job,
-          guint                 status,
-          gboolean              is_new)
-{
-  DealRefreshLine *line =
-    deal_refresh_line_new (job, is_new ? DEAL_OUTCOME_CHANGED : DEAL_OUTCOME_NOT_CHANGED,
-                           is_new ? _ ("Another edition is published")
-                                  : _ ("The deal is as it is published"));
-
-  line->status = status;
-  line->n_changed = is_new;
-
-  return line;
-}
-
 /* Whether the user is still to judge the edition with that hash; NULL: the one that
  * came last. */
 static gboolean
@@ -107,16 +89,21 @@ is_waiting (const DealRefreshJob *job,
          !(last != NULL && last->is_declined && g_str_equal (last->hash, hash));
 }
 
-static DealRefreshLine *
-keep_same (const DealRefreshJob *job,
-           DealArchive          *archive)
+/* Of a deal whose answer was kept; @hash as above. */
+DealRefreshLine *
+deal_refresh_deal_line_new (const DealRefreshJob *job,
+                            DealArchive          *archive,
+                            const char           *hash)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean         is_new = is_waiting (job, archive, hash);
+  DealRefreshLine *line =
+    deal_refresh_line_new (job, is_new ? DEAL_OUTCOME_CHANGED : DEAL_OUTCOME_NOT_CHANGED,
+                           is_new ? _ ("Another edition is published")
+                                  : _ ("The deal is as it is published"));
 
-  if (!deal_archive_store_edition_same (archive, job->url, deal_clock_now (), &error))
-    return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
+  line->n_changed = is_new;
 
-  return new_line (job, NOT_MODIFIED, is_waiting (job, archive, NULL));
+  return line;
 }
 
 /**
@@ -133,32 +120,14 @@ deal_refresh_keep_deal (const DealRefreshWork *work,
                         DealArchive           *archive)
 {
   const DealRefreshJob *job = work->job;
-  const DealFetched    *fetched = work->fetched;
   g_autoptr (GError) error = NULL;
-  gsize       size;
-  const char *body;
+  DealRefreshLine *line;
 
-  if (work->deal == NULL)
-    return keep_same (job, archive);
-
-  body = g_bytes_get_data (fetched->body, &size);
-
-  DealReceivedEdition received = {
-    .url = job->url,
-    .current_url = fetched->permanent_url,
-    .now = deal_clock_now (),
-    .status = fetched->status,
-    .etag = fetched->etag,
-    .last_modified = fetched->last_modified,
-    .validators_url = fetched->url,
-    .hash = work->deal->sha256,
-    .body = body,
-    .size = size,
-  };
-
-  if (!deal_archive_store_edition (archive, &received, &error))
+  if (!deal_publication_keep (archive, job->url, work->fetched, work->deal, &error))
     return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
 
-  return new_line (job, fetched->status,
-                   is_waiting (job, archive, work->deal->sha256));
+  line = deal_refresh_deal_line_new (job, archive, work->deal->sha256);
+  line->status = work->fetched->status;
+
+  return line;
 }

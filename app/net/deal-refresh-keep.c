@@ -70,6 +70,22 @@ get_pause (const DealRefreshJob *job)
   return pause + (gint64) ((double) pause * g_random_double_range (-0.1, 0.1));
 }
 
+/* What an answer from @url is to the archive; the strings stay the others'. */
+DealReceived
+deal_refresh_describe_answer (const char        *url,
+                              const DealFetched *fetched)
+{
+  return (DealReceived){
+    .url = url,
+    .current_url = fetched->permanent_url,
+    .now = deal_clock_now (),
+    .status = fetched->status,
+    .etag = fetched->etag,
+    .last_modified = fetched->last_modified,
+    .validators_url = fetched->url,
+  };
+}
+
 /**
  * deal_refresh_job_describe_failure:
  * @job: a list or page
@@ -81,10 +97,11 @@ void
 deal_refresh_job_describe_failure (const DealRefreshJob *job,
                                    const DealFetched    *fetched,
                                    const GError         *problem,
-                                   DealFailedList       *failed)
+                                   DealFailed           *failed)
 {
-  *failed = (DealFailedList){
+  *failed = (DealFailed){
     .url = job->url,
+    .is_known = job->is_cited,
     .now = deal_clock_now (),
     .status = fetched != NULL ? fetched->status : 0,
     .reason = problem->message,
@@ -99,6 +116,14 @@ deal_refresh_job_describe_failure (const DealRefreshJob *job,
     }
 }
 
+static DealLedger
+get_ledger (const DealRefreshJob *job)
+{
+  return job->is_deal   ? DEAL_LEDGER_EDITIONS
+         : job->is_page ? DEAL_LEDGER_SOURCES
+                        : DEAL_LEDGER_LISTS;
+}
+
 static DealRefreshLine *
 keep_failure (DealArchive          *archive,
               const DealRefreshJob *job,
@@ -107,9 +132,8 @@ keep_failure (DealArchive          *archive,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *title = deal_refresh_job_dup_title (job);
-  DealFailedList   failed;
+  DealFailed       failed;
   DealRefreshLine *line;
-  gboolean         is_kept;
 
   deal_refresh_job_describe_failure (job, fetched, problem, &failed);
   failed.title = title;
@@ -117,13 +141,7 @@ keep_failure (DealArchive          *archive,
     job, failed.is_gone ? DEAL_OUTCOME_GONE : DEAL_OUTCOME_FAILED, problem->message);
   line->status = failed.status;
   line->not_before = failed.host_not_before;
-  if (job->is_deal)
-    is_kept = deal_archive_store_edition_failure (archive, &failed, &error);
-  else if (job->is_page)
-    is_kept = deal_archive_store_page_failure (archive, &failed, job->is_cited, &error);
-  else
-    is_kept = deal_archive_store_failure (archive, &failed, &error);
-  if (!is_kept)
+  if (!deal_archive_store_failure (archive, get_ledger (job), &failed, &error))
     {
       g_free (line->message);
       line->message = g_strdup (error->message);
@@ -139,10 +157,16 @@ keep_same (DealArchive          *archive,
   g_autoptr (GError) error = NULL;
   DealRefreshLine *line;
 
-  if (!deal_archive_store_same (archive, job->url, deal_clock_now (), &error))
+  if (!deal_archive_store_same (archive, get_ledger (job), job->url, deal_clock_now (),
+                                &error))
     return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
 
-  line = deal_refresh_line_new (job, DEAL_OUTCOME_NOT_CHANGED, _ ("Nothing new"));
+  if (job->is_deal)
+    line = deal_refresh_deal_line_new (job, archive, NULL);
+  else
+    line = deal_refresh_line_new (job, DEAL_OUTCOME_NOT_CHANGED,
+                                  job->is_page ? _ ("The page is as it was")
+                                               : _ ("Nothing new"));
   line->status = NOT_MODIFIED;
 
   return line;
@@ -203,14 +227,8 @@ keep_document (DealArchive            *archive,
     line = deal_refresh_line_new (job, DEAL_OUTCOME_CAME_IN, NULL);
   g_autoptr (GError) error = NULL;
   DealReceivedList received = {
-    .url = job->url,
-    .current_url = fetched->permanent_url,
+    .answer = deal_refresh_describe_answer (job->url, fetched),
     .title = job->title != NULL ? job->title : document->title,
-    .now = deal_clock_now (),
-    .status = fetched->status,
-    .etag = fetched->etag,
-    .last_modified = fetched->last_modified,
-    .validators_url = fetched->url,
     .entries = (const DealReceivedEntry *) (gpointer) entries->data,
     .n_entries = entries->len,
   };
@@ -272,12 +290,12 @@ deal_refresh_work_keep (const DealRefreshWork *work,
 {
   if (work->problem != NULL)
     return keep_failure (archive, work->job, work->fetched, work->problem);
+  if (work->fetched->status == NOT_MODIFIED)
+    return keep_same (archive, work->job);
   if (work->job->is_deal)
     return deal_refresh_keep_deal (work, archive);
   if (work->job->is_page)
     return deal_refresh_keep_page (work, archive);
-  if (work->document == NULL)
-    return keep_same (archive, work->job);
 
   return keep_document (archive, work->job, work->fetched, work->document);
 }

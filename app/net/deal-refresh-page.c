@@ -8,25 +8,6 @@
 #include "deal-clock.h"
 #include "deal-text.h"
 
-#define NOT_MODIFIED 304
-
-static DealRefreshLine *
-keep_same (const DealRefreshJob *job,
-           DealArchive          *archive)
-{
-  g_autoptr (GError) error = NULL;
-  DealRefreshLine *line;
-
-  if (!deal_archive_store_page_same (archive, job->url, deal_clock_now (), &error))
-    return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
-
-  line = deal_refresh_line_new (job, DEAL_OUTCOME_NOT_CHANGED,
-                                _ ("The page is as it was"));
-  line->status = NOT_MODIFIED;
-
-  return line;
-}
-
 static DealRefreshLine *
 new_line (const DealRefreshJob *job,
           DealPageChange        change)
@@ -65,21 +46,11 @@ deal_refresh_keep_page (const DealRefreshWork *work,
   DealPageChange        change = DEAL_PAGE_SAME;
   g_autoptr (GError) error = NULL;
   DealRefreshLine *line;
-
-  if (work->page == NULL)
-    return keep_same (job, archive);
-
   DealReceivedPage received = {
-    .url = job->url,
-    .current_url = fetched->permanent_url,
+    .answer = deal_refresh_describe_answer (job->url, fetched),
     .title = job->title != NULL ? job->title : work->page->title,
     .publisher = job->publisher != NULL ? job->publisher : "",
     .is_known = job->is_cited,
-    .now = deal_clock_now (),
-    .status = fetched->status,
-    .etag = fetched->etag,
-    .last_modified = fetched->last_modified,
-    .validators_url = fetched->url,
     .text = work->page->text,
   };
 

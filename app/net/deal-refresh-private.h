@@ -90,12 +90,17 @@ Deal            *deal_refresh_read_deal (const DealRefreshJob *job,
                                          GError              **error);
 DealRefreshLine *deal_refresh_keep_deal (const DealRefreshWork *work,
                                          DealArchive           *archive);
+DealRefreshLine *deal_refresh_deal_line_new (const DealRefreshJob *job,
+                                             DealArchive          *archive,
+                                             const char           *hash);
 DealRefreshLine *deal_refresh_keep_page (const DealRefreshWork *work,
                                          DealArchive           *archive);
 void             deal_refresh_job_describe_failure (const DealRefreshJob *job,
                                                     const DealFetched    *fetched,
                                                     const GError         *problem,
-                                                    DealFailedList       *failed);
+                                                    DealFailed           *failed);
+DealReceived     deal_refresh_describe_answer (const char        *url,
+                                               const DealFetched *fetched);
 
 /* Keeps what comes, together what comes together. */
 typedef struct _DealRefreshWriter DealRefreshWriter;

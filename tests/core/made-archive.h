@@ -82,13 +82,15 @@ made_archive_store (DealArchive             *archive,
 {
   g_autoptr (GError) error = NULL;
   DealReceivedList received = {
-    .url = url,
+    .answer = {
+      .url = url,
+      .now = now,
+      .status = 200,
+      .etag = "\"1\"",
+      .last_modified = "yesterday",
+      .validators_url = url,
+    },
     .title = "A list",
-    .now = now,
-    .status = 200,
-    .etag = "\"1\"",
-    .last_modified = "yesterday",
-    .validators_url = url,
     .entries = entries,
     .n_entries = n_entries,
   };

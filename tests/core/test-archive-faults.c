@@ -29,10 +29,8 @@ store_numbered (DealArchive *archive,
   g_autofree char  *url = g_strdup_printf ("https://example.org/%u/feed", n);
   DealReceivedEntry entries[ENTRIES];
   char             *urls[ENTRIES];
-  DealReceivedList  received = { .url = url,
+  DealReceivedList  received = { .answer = { .url = url, .now = 1, .status = 200 },
                                  .title = "L",
-                                 .now = 1,
-                                 .status = 200,
                                  .entries = entries,
                                  .n_entries = ENTRIES };
   guint             n_new;

@@ -18,12 +18,10 @@ store_page (DealArchive *archive,
 {
   g_autoptr (GError) error = NULL;
   DealReceivedPage received = {
-    .url = url,
+    .answer = { .url = url, .now = now, .status = 200 },
     .title = "A page",
     .publisher = "A",
     .text = text,
-    .now = now,
-    .status = 200,
   };
   DealPageChange change;
 

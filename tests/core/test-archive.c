@@ -201,14 +201,14 @@ test_failure (void)
 {
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
-  DealFailedList failed = { .url = LIST,
-                            .title = "T",
-                            .now = 200,
-                            .status = 503,
-                            .reason = "Because",
-                            .not_before = 500,
-                            .host = "example.org:443",
-                            .host_not_before = 900 };
+  DealFailed failed = { .url = LIST,
+                        .title = "T",
+                        .now = 200,
+                        .status = 503,
+                        .reason = "Because",
+                        .not_before = 500,
+                        .host = "example.org:443",
+                        .host_not_before = 900 };
   g_autoptr (GHashTable) holds = NULL;
   g_autoptr (GHashTable) later = NULL;
   g_autoptr (GError) error = NULL;
@@ -220,7 +220,8 @@ test_failure (void)
     {
       g_autoptr (DealArchivedList) list = NULL;
 
-      g_assert_true (deal_archive_store_failure (archive, &failed, &error));
+      g_assert_true (
+        deal_archive_store_failure (archive, DEAL_LEDGER_LISTS, &failed, &error));
       list = deal_archive_find_list (archive, LIST, NULL);
       g_assert_cmpuint (list->failures, ==, i);
       g_assert_cmpuint (list->status, ==, 503);
@@ -238,7 +239,7 @@ test_failure (void)
   g_assert_cmpint (*(gint64 *) g_hash_table_lookup (holds, "example.org:443"), ==, 900);
   g_assert_cmpuint (g_hash_table_size (later), ==, 0);
 
-  g_assert_true (deal_archive_store_same (archive, LIST, 300, &error));
+  g_assert_true (deal_archive_store_same (archive, DEAL_LEDGER_LISTS, LIST, 300, &error));
   {
     g_autoptr (DealArchivedList) list = deal_archive_find_list (archive, LIST, NULL);
 
@@ -256,7 +257,7 @@ test_lists (void)
 {
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
-  const DealFailedList gone = {
+  const DealFailed gone = {
     .url = LIST, .title = "", .now = 1, .status = 410, .is_gone = TRUE, .reason = "Gone"
   };
   gboolean is_new;
@@ -266,7 +267,7 @@ test_lists (void)
   g_assert_true (is_new);
   g_assert_true (deal_archive_add_list (archive, LIST, &is_new, NULL));
   g_assert_false (is_new);
-  g_assert_true (deal_archive_store_failure (archive, &gone, NULL));
+  g_assert_true (deal_archive_store_failure (archive, DEAL_LEDGER_LISTS, &gone, NULL));
   {
     g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, NULL);
     const DealArchivedList *list = lists->pdata[0];

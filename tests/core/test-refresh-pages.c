@@ -234,13 +234,15 @@ test_plan (Fixture      *fixture,
   };
   g_autoptr (Deal) deal = made_deal_new ();
   DealReceivedPage page = {
-    .url = cited[0].url,
+    .answer = { .url = cited[0].url },
     .title = "",
     .publisher = "",
     .is_known = TRUE,
     .text = "Text",
   };
-  DealFailedList failed = { .url = cited[1].url, .title = "", .reason = "No" };
+  DealFailed failed = {
+    .url = cited[1].url, .title = "", .is_known = TRUE, .reason = "No"
+  };
   DealPageChange change;
   guint          n_new;
   guint          n_changed;
@@ -248,14 +250,16 @@ test_plan (Fixture      *fixture,
   deal->sources = cited;
   deal->n_sources = G_N_ELEMENTS (cited);
   g_setenv ("COUNTERPART_NOW", cases[0].now, TRUE);
-  page.now = failed.now = deal_clock_now ();
+  page.answer.now = failed.now = deal_clock_now ();
   failed.not_before = failed.now + 48 * 60 * 60;
   g_assert_true (deal_archive_store_page (fixture->archive, &page, &change, NULL));
-  g_assert_true (deal_archive_store_page_failure (fixture->archive, &failed, TRUE, NULL));
+  g_assert_true (deal_archive_store_failure (fixture->archive, DEAL_LEDGER_SOURCES,
+                                             &failed, NULL));
   failed.url = cited[2].url;
   failed.is_gone = TRUE;
   failed.not_before = 0;
-  g_assert_true (deal_archive_store_page_failure (fixture->archive, &failed, TRUE, NULL));
+  g_assert_true (deal_archive_store_failure (fixture->archive, DEAL_LEDGER_SOURCES,
+                                             &failed, NULL));
   made_archive_store (fixture->archive, "https://example.org/l", 100, &entry, 1, &n_new,
                       &n_changed);
 

@@ -93,10 +93,10 @@ fill_archive (void)
       g_autofree char *list = g_strdup_printf ("https://list%u.example/feed", l);
       g_autofree char *title = g_strdup_printf ("List %u", l);
       g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-      DealReceivedList received = { .url = list,
+      DealReceivedList received = { .answer = { .url = list,
+                                                .now = 1777885200,
+                                                .status = 200 },
                                     .title = title,
-                                    .now = 1777885200,
-                                    .status = 200,
                                     .entries = entries,
                                     .n_entries = N_ARTICLES };
       guint            n_new;

@@ -46,7 +46,7 @@ keep_list (const char *url)
   g_autoptr (GError) error = NULL;
   g_autoptr (DealArchive) archive = deal_archive_open (path, &error);
   DealReceivedList received = {
-    .url = url, .title = "L", .now = 1777593600, .status = 200
+    .answer = { .url = url, .now = 1777593600, .status = 200 }, .title = "L"
   };
   guint n_new;
   guint n_changed;
