@@ -122,18 +122,6 @@ deal_parameter_get_start (const DealParameter *parameter)
   return deal_parameter_get_step_value (parameter, nearest);
 }
 
-/* What stands in front of the number: a currency sign or code. */
-static const char *
-skip_currency (const char *text)
-{
-  const char *start = text;
-
-  while (*start != '\0' && !g_ascii_isdigit (*start) && *start != '-' && *start != '.')
-    start = g_utf8_next_char (start);
-
-  return *start != '\0' ? start : text;
-}
-
 /* A bare number in the field of an amount means the unit that the field shows,
  * so that "40" is 40 bn where the slider counts in bn. */
 static const char *
@@ -206,7 +194,7 @@ deal_parameter_parse (const DealOptions   *options,
 {
   g_autoptr (DealOptions) copy = deal_options_copy (options);
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const char      *number = skip_currency (stripped);
+  const char      *number = deal_amount_skip_currency (stripped);
   g_autofree char *full = g_strconcat (number, get_suffix (parameter, number), NULL);
 
   /* The word for "nobody knows" is the toggle's business, not the field's. */

@@ -7,6 +7,7 @@
 
 #include "calc/deal-format.h"
 #include "deal-names.h"
+#include "deal-row-problem.h"
 #include "deal-scenario-rows.h"
 #include "deal-text.h"
 #include "export/deal-scenario-json.h"
@@ -53,6 +54,7 @@ get_base (DealScenarioEditor *self)
   return self->bases->pdata[adw_combo_row_get_selected (self->base_row)];
 }
 
+/* What is wrong with none of the rows, or with no one of them alone. */
 static void
 show_problem (DealScenarioEditor *self,
               const char         *text)
@@ -96,14 +98,22 @@ dup_stripped (AdwEntryRow *row)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 }
 
+static void
+show_title_problem (DealScenarioEditor *self,
+                    const char         *text)
+{
+  deal_row_problem_set (GTK_WIDGET (self->title_row), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+}
+
 static gboolean
 check_scenario (DealScenarioEditor *self,
                 const DealScenario *scenario)
 {
   if (scenario->title[0] == '\0')
-    show_problem (self, _ ("Give the scenario a name."));
+    show_title_problem (self, _ ("Give the scenario a name."));
   else if (g_utf8_strlen (scenario->title, -1) > MOST_TITLE)
-    show_problem (self, _ ("The name is too long."));
+    show_title_problem (self, _ ("The name is too long."));
   else if (scenario->n_own_series == 0 && scenario->n_own_parameters == 0)
     show_problem (self,
                   _ ("Nothing is changed yet: type an amount, or assume a number."));
@@ -130,19 +140,16 @@ deal_scenario_editor_save (DealScenarioEditor *self)
   g_autofree char *why = dup_stripped (self->why_row);
   g_autofree char *id = NULL;
   g_autofree char *body = NULL;
-  g_autoptr (GError) error = NULL;
-  DealScenario scenario = { .title = title, .is_own = TRUE };
-  GArray      *parameters;
+  DealScenario     scenario = { .title = title, .is_own = TRUE };
+  GArray          *parameters;
 
   g_return_val_if_fail (DEAL_IS_SCENARIO_EDITOR (self), FALSE);
 
   scenario.why = why[0] != '\0' ? why : NULL;
   scenario.base = get_base (self);
-  if (!deal_scenario_rows_collect (self->rows, &scenario, arrays, &error))
-    {
-      show_problem (self, error->message);
-      return FALSE;
-    }
+  show_problem (self, NULL);
+  if (!deal_scenario_rows_collect (self->rows, &scenario, arrays))
+    return FALSE;
   if (self->parameters_switch != NULL && gtk_switch_get_active (self->parameters_switch))
     {
       parameters = collect_parameters (self);
@@ -171,11 +178,8 @@ base_selected_cb (DealScenarioEditor *self)
 static void
 fill_clicked_cb (DealScenarioEditor *self)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean is_done = deal_scenario_rows_fill (
-    self->rows, gtk_spin_button_get_value (self->growth_spin), &error);
-
-  show_problem (self, is_done ? NULL : error->message);
+  show_problem (self, NULL);
+  deal_scenario_rows_fill (self->rows, gtk_spin_button_get_value (self->growth_spin));
 }
 
 static void
@@ -248,6 +252,7 @@ add_entry (AdwPreferencesGroup *group,
   AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (row, TRUE);
   adw_preferences_group_add (group, GTK_WIDGET (row));
 
   return row;
@@ -262,6 +267,8 @@ add_names (DealScenarioEditor *self)
   guint chosen = 0;
 
   self->title_row = add_entry (group, _ ("Name"));
+  g_signal_connect (self->title_row, "changed", G_CALLBACK (deal_row_problem_clear),
+                    NULL);
   self->why_row = add_entry (group, _ ("Why (optional)"));
   self->base_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->base_row), _ ("Based on"));
@@ -401,12 +408,14 @@ deal_scenario_editor_init (DealScenarioEditor *self)
                                            GTK_ACCESSIBLE_ROLE_ALERT, "wrap", TRUE,
                                            "xalign", 0.0, "visible", FALSE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "deal-row-problem");
   gtk_widget_set_margin_top (GTK_WIDGET (self->groups), 18);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 18);
   gtk_widget_set_margin_start (GTK_WIDGET (self->groups), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->groups), 12);
   add_header (self, GTK_BOX (box));
-  gtk_box_append (self->groups, GTK_WIDGET (self->problem));
+  /* Above what scrolls: in sight from every row. */
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->groups));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -481,5 +490,10 @@ deal_scenario_editor_grow (DealScenarioEditor *self,
 const char *
 deal_scenario_editor_get_problem (DealScenarioEditor *self)
 {
-  return gtk_label_get_text (self->problem);
+  const char *problem = deal_row_problem_get (GTK_WIDGET (self->title_row));
+
+  if (problem == NULL)
+    problem = deal_scenario_rows_get_problem (self->rows);
+
+  return problem != NULL ? problem : gtk_label_get_text (self->problem);
 }

@@ -8,8 +8,10 @@
 #include <math.h>
 
 #include "calc/deal-format.h"
+#include "calc/deal-options.h"
 #include "calc/deal-scenario-words.h"
 #include "deal-error.h"
+#include "deal-row-problem.h"
 #include "deal-text.h"
 
 /* How far a series goes on where nothing else says it. */
@@ -64,6 +66,15 @@ find_base_amount (DealScenarioRows *self,
   return find_amount (row->series->points, row->series->n_points, row->period, amount);
 }
 
+/* Says below the row what is wrong with it, and brings it into sight. */
+static void
+show_problem (const Row    *row,
+              const GError *error)
+{
+  deal_row_problem_set (GTK_WIDGET (row->entry), error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (row->entry));
+}
+
 static gboolean
 is_empty (const Row *row)
 {
@@ -98,7 +109,7 @@ parse_row (DealScenarioRows *self,
   g_autofree char *period = NULL;
   DealDecimal      number;
 
-  if (deal_decimal_parse (stripped, -1, &number) && number.digits >= 0 &&
+  if (deal_amount_parse (stripped, row->series->scale, &number) && number.digits >= 0 &&
       deal_decimal_to_minor (number, row->series->scale,
                              self->deal->currency_digits, amount))
     return TRUE;
@@ -106,7 +117,7 @@ parse_row (DealScenarioRows *self,
   period = deal_format_period (row->period);
   /* Translators: what was typed, and the period that it is for. */
   g_set_error (error, DEAL_ERROR, DEAL_ERROR_INVALID,
-               _ ("“%s” is no amount for %s; write it like 45 or 45.5."), stripped,
+               _ ("“%s” is no amount for %s; write it like 45, 45.5 or 80bn."), stripped,
                period);
 
   return FALSE;
@@ -140,8 +151,7 @@ static gboolean
 fill_series (DealScenarioRows *self,
              guint             first,
              guint             end,
-             DealDecimal       rate,
-             GError          **error_out)
+             DealDecimal       rate)
 {
   guint              start = first;
   gint64             amount = 0;
@@ -155,21 +165,23 @@ fill_series (DealScenarioRows *self,
       break;
     else if (error != NULL)
       {
-        g_propagate_error (error_out, g_steal_pointer (&error));
+        show_problem (get_row (self, start), error);
         return FALSE;
       }
   if (start == end)
     {
-      g_set_error_literal (error_out, DEAL_ERROR, DEAL_ERROR_INVALID,
+      g_set_error_literal (&error, DEAL_ERROR, DEAL_ERROR_INVALID,
                            _ ("Type an amount for it to grow from."));
+      show_problem (get_row (self, first), error);
       return FALSE;
     }
 
   amounts = g_new0 (gint64, end - start);
   if (!deal_series_grow (amount, rate, end - start, amounts))
     {
-      g_set_error_literal (error_out, DEAL_ERROR, DEAL_ERROR_OVERFLOW,
+      g_set_error_literal (&error, DEAL_ERROR, DEAL_ERROR_OVERFLOW,
                            _ ("The amounts become too large."));
+      show_problem (get_row (self, start), error);
       return FALSE;
     }
   for (guint i = start + 1; i < end; i++)
@@ -186,16 +198,15 @@ fill_series (DealScenarioRows *self,
  * deal_scenario_rows_fill:
  * @self: rows
  * @percent: growth a year, in steps of a tenth
- * @error: return location for an error
  *
  * Lets each series grow from its first amount on, typed or not.
  *
- * Returns: FALSE where there is none, or one that cannot be read or becomes too large
+ * Returns: FALSE where there is none, or one that cannot be read or becomes too large;
+ *   its row then says so
  */
 gboolean
 deal_scenario_rows_fill (DealScenarioRows *self,
-                         double            percent,
-                         GError          **error)
+                         double            percent)
 {
   DealDecimal rate = { llround (percent * 10), 3 };
 
@@ -204,11 +215,49 @@ deal_scenario_rows_fill (DealScenarioRows *self,
       while (end < self->rows->len &&
              get_row (self, end)->series == get_row (self, first)->series)
         end++;
-      if (!fill_series (self, first, end, rate, error))
+      if (!fill_series (self, first, end, rate))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* All at once; the first that is wrong gets the focus last, and keeps it. */
+static gboolean
+check_rows (DealScenarioRows *self)
+{
+  gboolean is_good = TRUE;
+
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      const Row *row = get_row (self, i - 1);
+      g_autoptr (GError) error = NULL;
+      gint64 amount;
+
+      if (is_empty (row) || parse_row (self, row, &amount, &error))
+        continue;
+      show_problem (row, error);
+      is_good = FALSE;
+    }
+
+  return is_good;
+}
+
+/**
+ * deal_scenario_rows_get_problem:
+ * @self: rows
+ *
+ * Returns: (nullable): what the first row that is wrong says
+ */
+const char *
+deal_scenario_rows_get_problem (DealScenarioRows *self)
+{
+  const char *problem = NULL;
+
+  for (guint i = 0; problem == NULL && i < self->rows->len; i++)
+    problem = deal_row_problem_get (GTK_WIDGET (get_row (self, i)->entry));
+
+  return problem;
 }
 
 /**
@@ -216,17 +265,19 @@ deal_scenario_rows_fill (DealScenarioRows *self,
  * @self: rows
  * @scenario: what gets the amounts that were typed, as its own
  * @arrays: (element-type GArray): where they live
- * @error: return location for an error
  *
- * Returns: FALSE where something typed is no amount
+ * Returns: FALSE where something typed is no amount; each such row then says so, and
+ *   the first has the focus
  */
 gboolean
 deal_scenario_rows_collect (DealScenarioRows *self,
                             DealScenario     *scenario,
-                            GPtrArray        *arrays,
-                            GError          **error)
+                            GPtrArray        *arrays)
 {
   GArray *all = g_array_new (FALSE, TRUE, sizeof (DealScenarioSeries));
+
+  if (!check_rows (self))
+    return FALSE;
 
   g_ptr_array_add (arrays, all);
   for (guint i = 0; i < self->rows->len; i++)
@@ -237,11 +288,8 @@ deal_scenario_rows_collect (DealScenarioRows *self,
       DealScenarioSeries *last = NULL;
       GArray             *points;
 
-      if (is_empty (row))
+      if (is_empty (row) || !parse_row (self, row, &point.amount, NULL))
         continue;
-      if (!parse_row (self, row, &point.amount, error))
-        return FALSE;
-
       if (all->len > 0)
         last = &g_array_index (all, DealScenarioSeries, all->len - 1);
       if (last == NULL || last->series != row->series)
@@ -311,6 +359,8 @@ add_entry (AdwPreferencesGroup *group)
   AdwEntryRow *entry = ADW_ENTRY_ROW (adw_entry_row_new ());
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (entry), FALSE);
+  adw_entry_row_set_activates_default (entry, TRUE);
+  g_signal_connect (entry, "changed", G_CALLBACK (deal_row_problem_clear), NULL);
   adw_preferences_group_add (group, GTK_WIDGET (entry));
 
   return entry;

@@ -32,13 +32,13 @@ void              deal_scenario_rows_set_base (DealScenarioRows   *self,
 void              deal_scenario_rows_add_series (DealScenarioRows    *self,
                                                  const DealSeries    *series,
                                                  AdwPreferencesGroup *group);
-void
-deal_scenario_rows_set_text (DealScenarioRows *self, guint row, const char *text);
-gboolean
-         deal_scenario_rows_fill (DealScenarioRows *self, double percent, GError **error);
-gboolean deal_scenario_rows_collect (DealScenarioRows *self,
-                                     DealScenario     *scenario,
-                                     GPtrArray        *arrays,
-                                     GError          **error);
+void              deal_scenario_rows_set_text (DealScenarioRows *self,
+                                               guint             row,
+                                               const char       *text);
+gboolean          deal_scenario_rows_fill (DealScenarioRows *self, double percent);
+gboolean          deal_scenario_rows_collect (DealScenarioRows *self,
+                                              DealScenario     *scenario,
+                                              GPtrArray        *arrays);
+const char       *deal_scenario_rows_get_problem (DealScenarioRows *self);
 
 G_END_DECLS

@@ -89,16 +89,17 @@ get_power (gint64 scale)
   return power;
 }
 
-/* @text as a number in the parameter's scale. */
+/* A number and the power of ten that stands behind it; @is_bare: nothing does. */
 static gboolean
-parse_value (const DealParameter *parameter,
-             const char          *text,
-             DealDecimal         *value)
+parse_number (const char  *text,
+              DealUnit     unit,
+              DealDecimal *value,
+              int         *power,
+              gboolean    *is_bare)
 {
   const char      *start;
   g_autofree char *suffix = NULL;
   gsize            length;
-  int              power;
 
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
@@ -106,14 +107,72 @@ parse_value (const DealParameter *parameter,
   start = skip_spaces (text);
   length = strspn (start, "-.0123456789");
   suffix = g_strchomp (g_strdup (skip_spaces (start + length)));
-  if (length == 0 || !parse_suffix (suffix, parameter->unit, &power) ||
-      !deal_decimal_parse (start, (gssize) length, value))
+  *is_bare = suffix[0] == '\0';
+
+  return length > 0 && parse_suffix (suffix, unit, power) &&
+         deal_decimal_parse (start, (gssize) length, value);
+}
+
+/* @text as a number in the parameter's scale. */
+static gboolean
+parse_value (const DealParameter *parameter,
+             const char          *text,
+             DealDecimal         *value)
+{
+  int      power;
+  gboolean is_bare;
+
+  if (!parse_number (text, parameter->unit, value, &power, &is_bare))
     return FALSE;
 
   if (parameter->unit == DEAL_UNIT_CURRENCY)
     power -= get_power (parameter->scale);
 
   return shift (value, power);
+}
+
+/**
+ * deal_amount_skip_currency:
+ * @text: what someone typed, as UTF-8
+ *
+ * Returns: where the number begins, behind a currency sign or code; @text when it
+ *   has none
+ */
+const char *
+deal_amount_skip_currency (const char *text)
+{
+  const char *start = text;
+
+  while (*start != '\0' && !g_ascii_isdigit (*start) && *start != '-' && *start != '.')
+    start = g_utf8_next_char (start);
+
+  return *start != '\0' ? start : text;
+}
+
+/**
+ * deal_amount_parse:
+ * @text: what someone typed, as UTF-8: "$80 bn", "80bn", "80"
+ * @scale: of the field: 1 or a power of 1 000
+ * @value: (out): the amount, in @scale
+ *
+ * Reads an amount as the command line takes it, and a bare number in the unit of the
+ * field.
+ *
+ * Returns: FALSE for what is no amount
+ */
+gboolean
+deal_amount_parse (const char  *text,
+                   gint64       scale,
+                   DealDecimal *value)
+{
+  int      power;
+  gboolean is_bare;
+
+  if (!parse_number (deal_amount_skip_currency (text), DEAL_UNIT_CURRENCY, value, &power,
+                     &is_bare))
+    return FALSE;
+
+  return is_bare || shift (value, power - get_power (scale));
 }
 
 static char *

@@ -121,6 +121,9 @@ DealGivenBy        deal_options_get_parameter (const DealOptions   *options,
                                                const DealParameter *parameter,
                                                DealDecimal         *value);
 
+const char *deal_amount_skip_currency (const char *text);
+gboolean    deal_amount_parse (const char *text, gint64 scale, DealDecimal *value);
+
 const char *deal_granularity_to_name (DealGranularity by); /* "quarter" */
 gboolean    deal_granularity_from_name (const char *name, DealGranularity *by);
 
