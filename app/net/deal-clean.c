@@ -55,6 +55,21 @@ measure_words (const char *text,
   return length;
 }
 
+/* Plain characters with single spaces between them, and nothing else: most texts are
+ * clean already.  All of it is looked at in any case and without jumps, for then the
+ * compiler takes many bytes at a time. */
+static gboolean
+is_clean (const char *text,
+          gsize       length)
+{
+  guchar odd = *text == ' ';
+
+  for (gsize i = 0; i < length; i++)
+    odd |= (text[i] < ' ') | (text[i] > '~') | ((text[i] == ' ') & (text[i + 1] == ' '));
+
+  return odd == 0;
+}
+
 /**
  * deal_clean_text:
  * @text: plain text; what is no UTF-8 in it is replaced
@@ -72,24 +87,30 @@ deal_clean_text (const char    *text,
                  DealCleanShape shape,
                  gsize          most)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString         *clean = g_string_new (NULL);
+  gsize            length = strlen (text);
+  g_autofree char *valid = NULL;
+  GString         *clean;
   gunichar         space = 0;
   guint            marks = 0;
   gsize            n = 0;
 
+  if (length < most && is_clean (text, length))
+    return g_strndup (text, length - (g_str_has_suffix (text, " ") ? 1 : 0));
+
+  valid = g_utf8_make_valid (text, (gssize) length);
+  clean = g_string_new (NULL);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c;
 
       if (space == 0 && is_plain (*p) && n + 2 <= most)
         {
-          gsize length = measure_words (p, most - n - 1);
+          gsize words = measure_words (p, most - n - 1);
 
-          g_string_append_len (clean, p, (gssize) length);
-          n += length;
+          g_string_append_len (clean, p, (gssize) words);
+          n += words;
           marks = 0;
-          p += length - 1;
+          p += words - 1;
           continue;
         }
       c = g_utf8_get_char (p);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MINUTES_OF_DAY (24 * 60)
+
 /* What was found of a date; -1 is nothing. */
 typedef struct
 {
@@ -107,6 +109,16 @@ read_offset (const char **p,
   return TRUE;
 }
 
+/* Letters that differ at once need no more than a look. */
+static gboolean
+begins_with (const char *name,
+             const char *word,
+             gsize       length)
+{
+  return (*name | 0x20) == (*word | 0x20) && length <= strlen (name) &&
+         g_ascii_strncasecmp (name, word, length) == 0;
+}
+
 static int
 find_month (const char *word,
             gsize       length)
@@ -127,8 +139,7 @@ find_month (const char *word,
   };
 
   for (int i = 0; length >= 3 && i < (int) G_N_ELEMENTS (months); i++)
-    if (length <= strlen (months[i]) &&
-        g_ascii_strncasecmp (word, months[i], length) == 0)
+    if (begins_with (months[i], word, length))
       return i + 1;
 
   return -1;
@@ -149,8 +160,7 @@ read_word (const char *word,
     parts->is_morning = TRUE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
-    if (strlen (zones[i].name) == length &&
-        g_ascii_strncasecmp (word, zones[i].name, length) == 0)
+    if (begins_with (zones[i].name, word, length) && zones[i].name[length] == '\0')
       {
         parts->offset = zones[i].offset;
         parts->has_offset = TRUE;
@@ -250,12 +260,33 @@ read_iso (const char *text,
   return *p == '\0' || parts->has_offset;
 }
 
+/* Makes @minutes, which may go beyond the day of @date by less than another one, a
+ * time of day; FALSE: there is no such year. */
+static gboolean
+move_day (GDate *date,
+          int   *minutes)
+{
+  if (*minutes < 0)
+    {
+      if (g_date_get_julian (date) == 1)
+        return FALSE;
+      g_date_subtract_days (date, 1);
+      *minutes += MINUTES_OF_DAY;
+    }
+  else if (*minutes >= MINUTES_OF_DAY)
+    {
+      g_date_add_days (date, 1);
+      *minutes -= MINUTES_OF_DAY;
+    }
+
+  return g_date_get_year (date) <= 9999;
+}
+
 static char *
 to_text (Parts *parts)
 {
-  g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GDateTime) utc = NULL;
-  g_autofree char *rest = NULL;
+  GDate date;
+  int   minutes;
 
   if (parts->month < 0)
     return parts->year > 0 ? g_strdup_printf ("%04d", parts->year) : NULL;
@@ -276,16 +307,16 @@ to_text (Parts *parts)
   if (parts->hour < 0 || parts->hour > 23 || parts->minute > 59 || !parts->has_offset)
     return g_strdup_printf ("%04d-%02d-%02d", parts->year, parts->month, parts->day);
 
-  time = g_date_time_new_utc (parts->year, parts->month, parts->day, parts->hour,
-                              parts->minute, MIN (parts->second, 59));
-  utc = time != NULL ? g_date_time_add_minutes (time, -parts->offset) : NULL;
-  if (utc == NULL)
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) parts->day, (GDateMonth) parts->month,
+                  (GDateYear) parts->year);
+  minutes = parts->hour * 60 + parts->minute - parts->offset;
+  if (!move_day (&date, &minutes))
     return NULL;
 
-  /* GLib's %Y has no zeros before the year 1000. */
-  rest = g_date_time_format (utc, "%m-%dT%H:%M:%SZ");
-
-  return g_strdup_printf ("%04d-%s", g_date_time_get_year (utc), rest);
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_get_year (&date),
+                          g_date_get_month (&date), g_date_get_day (&date),
+                          minutes / 60, minutes % 60, MIN (parts->second, 59));
 }
 
 /**

@@ -65,15 +65,35 @@ find_declared (const char *data,
   return g_strdup (name);
 }
 
+/* To the end in any case, for then the compiler takes many bytes at a time. */
 static gboolean
 is_ascii (const char *data,
           gsize       length)
 {
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) data[i] >= 0x80)
-      return FALSE;
+  guchar all = 0;
 
-  return TRUE;
+  for (gsize i = 0; i < length; i++)
+    all |= (guchar) data[i];
+
+  return all < 0x80;
+}
+
+/* With a zero behind it; NULL of nothing. */
+static char *
+dup_text (const char *data,
+          gsize       length)
+{
+  char *text;
+
+  if (length == 0)
+    return NULL;
+
+  text = g_malloc (length + 1);
+
+  memcpy (text, data, length);
+  text[length] = '\0';
+
+  return text;
 }
 
 /* Encodings that mean a superset of what they say, as the web has agreed.
@@ -126,7 +146,7 @@ convert (const char *data,
       g_utf8_validate_len (data, length, NULL))
     {
       *converted = length;
-      return g_memdup2 (data, length);
+      return dup_text (data, length);
     }
 
   return g_convert (data, (gssize) length, "UTF-8", real, NULL, converted, NULL);
@@ -196,7 +216,7 @@ deal_feed_decode (GBytes     *bytes,
     raw = convert (data + marks[mark].length, size - marks[mark].length,
                    marks[mark].charset, length);
   else if (is_ascii (data, size) && guess_wide (data, size) == NULL)
-    raw = convert (data, size, "UTF-8", length);
+    raw = dup_text (data, *length = size);
   else
     raw = size > 0 ? decode (data, size, charset, length) : NULL;
 
@@ -209,5 +229,5 @@ deal_feed_decode (GBytes     *bytes,
       return NULL;
     }
 
-  return g_strndup (raw, *length);
+  return g_steal_pointer (&raw);
 }

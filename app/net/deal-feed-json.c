@@ -110,16 +110,14 @@ dup_url (const Tree *tree,
          GUri       *base)
 {
   g_autofree char *text = dup_text (tree, object, name);
-  g_autoptr (GUri) uri = NULL;
 
   if (text == NULL)
     return NULL;
   g_strstrip (text);
   if (*text == '\0')
     return NULL;
-  uri = base != NULL ? deal_url_resolve (base, text, NULL) : deal_url_parse (text, NULL);
 
-  return uri != NULL ? g_uri_to_string (uri) : NULL;
+  return deal_url_resolve_text (base, text, NULL);
 }
 
 static gboolean

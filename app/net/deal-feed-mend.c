@@ -15,14 +15,25 @@
 #define TAG_MOST (64 * 1024)
 #define NAME_MOST 32
 
+/**
+ * Mender:
+ * @p: how far it has come
+ * @kept: what stands from here to @p remains as it is, and is not in @mended yet
+ * @mended: (nullable): the text so far; `NULL` as long as all of it remains
+ * @is_clean: it is known that no character of the text is forbidden
+ * @has_entities: the text declares its own
+ * @known: (nullable): name → characters, "" for none
+ */
 typedef struct
 {
+  const char *text;
   const char *p;
   const char *end;
+  const char *kept;
   GString    *mended;
-  gulong      line;
-  gboolean    has_entities; /* the text declares its own */
-  GHashTable *known;        /* name → characters; "" for none */
+  gboolean    is_clean;
+  gboolean    has_entities;
+  GHashTable *known;
 } Mender;
 
 /**
@@ -65,18 +76,51 @@ find_forbidden (const char *p,
   return p;
 }
 
+/* All of it in any case and without jumps, for then the compiler takes many bytes at
+ * a time. */
+static gboolean
+may_have_forbidden (const char *text,
+                    gsize       length)
+{
+  guchar found = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) text[i];
+
+      found |= ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0xef);
+    }
+
+  return found != 0;
+}
+
 static void
-copy_to (Mender     *mender,
+flush (Mender *mender)
+{
+  if (mender->mended == NULL)
+    mender->mended = g_string_sized_new ((gsize) (mender->end - mender->text) + 1);
+  g_string_append_len (mender->mended, mender->kept, mender->p - mender->kept);
+}
+
+/* What stands from the mender's place to @to goes. */
+static void
+drop_to (Mender     *mender,
+         const char *to)
+{
+  flush (mender);
+  mender->p = mender->kept = to;
+}
+
+/* It stays, but for what is forbidden in it. */
+static void
+keep_to (Mender     *mender,
          const char *to)
 {
   while (mender->p < to)
     {
-      const char *stop = find_forbidden (mender->p, to);
-
-      for (const char *p = mender->p; p < stop; p++)
-        mender->line += *p == '\n';
-      g_string_append_len (mender->mended, mender->p, stop - mender->p);
-      mender->p = stop < to ? g_utf8_next_char (stop) : to;
+      mender->p = mender->is_clean ? to : find_forbidden (mender->p, to);
+      if (mender->p < to)
+        drop_to (mender, g_utf8_next_char (mender->p));
     }
 }
 
@@ -99,8 +143,11 @@ look_up (Mender     *mender,
          gsize       length)
 {
   g_autofree char *key = g_strndup (name, length);
-  const char      *found = g_hash_table_lookup (mender->known, key);
+  const char      *found;
 
+  if (mender->known == NULL)
+    mender->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  found = g_hash_table_lookup (mender->known, key);
   if (found == NULL)
     {
       char *characters = deal_clean_entity (name, length);
@@ -115,7 +162,7 @@ look_up (Mender     *mender,
 /* A reference to a character that XML does not have goes; one that only HTML
  * knows is put into words that XML knows. */
 static void
-copy_reference (Mender *mender)
+mend_reference (Mender *mender)
 {
   const char *name = mender->p + 1;
   gsize       left = (gsize) (mender->end - name);
@@ -129,7 +176,7 @@ copy_reference (Mender *mender)
 
       if (code > 0x10ffff || !is_allowed ((gunichar) code))
         {
-          mender->p = semicolon + 1;
+          drop_to (mender, semicolon + 1);
           return;
         }
     }
@@ -138,22 +185,22 @@ copy_reference (Mender *mender)
     {
       const char *characters = look_up (mender, name, length);
 
-      for (const char *c = characters; *c != '\0'; c = g_utf8_next_char (c))
-        g_string_append_printf (mender->mended, "&#%u;", g_utf8_get_char (c));
       if (*characters != '\0')
         {
-          mender->p = semicolon + 1;
+          drop_to (mender, semicolon + 1);
+          for (const char *c = characters; *c != '\0'; c = g_utf8_next_char (c))
+            g_string_append_printf (mender->mended, "&#%u;", g_utf8_get_char (c));
           return;
         }
     }
 
-  copy_to (mender, mender->p + 1);
+  keep_to (mender, mender->p + 1);
 }
 
-/* TRUE when what begins at the mender's place with @start was copied up to and
+/* TRUE when what begins at the mender's place with @start was kept up to and
  * with @end; without an end, to the end of all. */
 static gboolean
-copy_section (Mender     *mender,
+keep_section (Mender     *mender,
               const char *start,
               const char *end)
 {
@@ -163,41 +210,46 @@ copy_section (Mender     *mender,
     return FALSE;
 
   found = strstr (mender->p + strlen (start), end);
-  copy_to (mender, found != NULL ? found + strlen (end) : mender->end);
+  keep_to (mender, found != NULL ? found + strlen (end) : mender->end);
 
   return TRUE;
 }
 
+static void
+refuse_tag (const Mender *mender,
+            const char   *start,
+            GError      **error)
+{
+  gulong line = 1;
+
+  for (const char *p = mender->text; p < start; p++)
+    line += *p == '\n';
+  deal_feed_set_error (error, line, _ ("a tag is too long"));
+}
+
+/* Nearly all tags are so short that a search for their end takes longer than going
+ * there byte by byte. */
 static gboolean
-copy_tag (Mender  *mender,
+keep_tag (Mender  *mender,
           GError **error)
 {
   const char *start = mender->p;
-  gulong      line = mender->line;
   char        quote = '\0';
 
-  copy_to (mender, mender->p + 1);
+  keep_to (mender, mender->p + 1);
   while (mender->p < mender->end)
     {
-      char  c = *mender->p;
-      gsize plain = strcspn (mender->p, quote == '\0'  ? "&>\"'"
-                                        : quote == '"' ? "&\""
-                                                       : "&'");
+      char c = *mender->p;
 
       if (mender->p - start > TAG_MOST)
         {
-          deal_feed_set_error (error, line, _ ("a tag is too long"));
+          refuse_tag (mender, start, error);
           return FALSE;
         }
-      if (plain > 0)
-        {
-          copy_to (mender, mender->p + plain);
-          continue;
-        }
       if (c == '&')
-        copy_reference (mender);
+        mend_reference (mender);
       else
-        copy_to (mender, g_utf8_next_char (mender->p));
+        keep_to (mender, mender->p + 1);
 
       if (quote == '\0' && (c == '"' || c == '\''))
         quote = c;
@@ -214,28 +266,29 @@ copy_tag (Mender  *mender,
  * deal_feed_mend:
  * @text: XML in UTF-8, a zero behind it
  * @length: of @text
+ * @mended: (out) (transfer full) (nullable): the text without its mistakes; `NULL`
+ *   when it has none, which is usual
  * @error: return location for an error
  *
  * Drops characters that XML forbids and resolves the character references that
  * only HTML knows.  Lines remain lines.
  *
- * Returns: (transfer full): XML, or `NULL` with `DEAL_ERROR_INVALID` for a tag
- *   that is too long
+ * Returns: FALSE with `DEAL_ERROR_INVALID` for a tag that is too long
  */
-GString *
+gboolean
 deal_feed_mend (const char *text,
                 gsize       length,
+                GString   **mended,
                 GError    **error)
 {
-  g_autoptr (GHashTable)
-    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Mender mender = {
-    .p = text,
-    .end = text + length,
-    .mended = g_string_sized_new (length + 1),
-    .line = 1,
-    .has_entities = strstr (text, "<!ENTITY") != NULL,
-    .known = known,
+  const char *end = text + length;
+  Mender      mender = {
+         .text = text,
+         .p = text,
+         .end = end,
+         .kept = text,
+         .is_clean = !may_have_forbidden (text, length),
+         .has_entities = strstr (text, "<!ENTITY") != NULL,
   };
   gboolean is_good = TRUE;
 
@@ -243,21 +296,21 @@ deal_feed_mend (const char *text,
     {
       const char *next = mender.p + strcspn (mender.p, "<&");
 
-      copy_to (&mender, next);
+      keep_to (&mender, next);
       if (mender.p >= mender.end)
         break;
       if (*mender.p == '&')
-        copy_reference (&mender);
-      else if (!copy_section (&mender, "<!--", "-->") &&
-               !copy_section (&mender, "<![CDATA[", "]]>") &&
-               !copy_section (&mender, "<?", "?>"))
-        is_good = copy_tag (&mender, error);
+        mend_reference (&mender);
+      else if ((mender.p[1] != '!' && mender.p[1] != '?') ||
+               (!keep_section (&mender, "<!--", "-->") &&
+                !keep_section (&mender, "<![CDATA[", "]]>") &&
+                !keep_section (&mender, "<?", "?>")))
+        is_good = keep_tag (&mender, error);
     }
-  if (!is_good)
-    {
-      g_string_free (mender.mended, TRUE);
-      return NULL;
-    }
+  if (mender.mended != NULL)
+    flush (&mender);
+  g_clear_pointer (&mender.known, g_hash_table_unref);
+  *mended = mender.mended;
 
-  return mender.mended;
+  return is_good;
 }

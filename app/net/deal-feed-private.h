@@ -59,7 +59,10 @@ char    *deal_feed_decode (GBytes     *bytes,
                            const char *charset,
                            gsize      *length,
                            GError    **error);
-GString *deal_feed_mend (const char *text, gsize length, GError **error);
+gboolean deal_feed_mend (const char *text,
+                         gsize       length,
+                         GString   **mended,
+                         GError    **error);
 gboolean deal_feed_parse_xml (const char      *text,
                               gsize            length,
                               const char      *url,

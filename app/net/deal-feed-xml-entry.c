@@ -53,10 +53,10 @@ find_attribute (const char **attributes,
 
 /* Addresses */
 
-static GUri *
+static DealXmlBase *
 get_base (DealXmlReader *reader)
 {
-  return g_ptr_array_index (reader->bases, reader->bases->len - 1);
+  return &g_array_index (reader->bases, DealXmlBase, reader->bases->len - 1);
 }
 
 static char *
@@ -64,14 +64,11 @@ resolve (DealXmlReader *reader,
          const char    *link)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (link));
-  g_autoptr (GUri) uri = NULL;
 
   if (*stripped == '\0')
     return NULL;
-  uri = get_base (reader) != NULL ? deal_url_resolve (get_base (reader), stripped, NULL)
-                                  : deal_url_parse (stripped, NULL);
 
-  return uri != NULL ? g_uri_to_string (uri) : NULL;
+  return deal_url_resolve_text (get_base (reader)->uri, stripped, NULL);
 }
 
 void
@@ -80,15 +77,24 @@ deal_xml_push_base (DealXmlReader *reader,
 {
   const char *text = find_attribute (attributes,
                                      "http://www.w3.org/XML/1998/namespace\nbase");
-  GUri       *base = get_base (reader);
-  GUri       *own = NULL;
+  GUri       *around = get_base (reader)->uri;
+  DealXmlBase own = { .depth = reader->depth };
 
-  if (text != NULL)
-    own = base != NULL ? deal_url_resolve (base, text, NULL)
-                       : deal_url_parse (text, NULL);
-  if (own == NULL && base != NULL)
-    own = g_uri_ref (base);
-  g_ptr_array_add (reader->bases, own);
+  if (text == NULL)
+    return;
+
+  own.uri = around != NULL ? deal_url_resolve (around, text, NULL)
+                           : deal_url_parse (text, NULL);
+  if (own.uri != NULL)
+    g_array_append_val (reader->bases, own);
+}
+
+/* The element that is open ends. */
+void
+deal_xml_pop_base (DealXmlReader *reader)
+{
+  if (get_base (reader)->depth == reader->depth)
+    g_array_set_size (reader->bases, reader->bases->len - 1);
 }
 
 static void

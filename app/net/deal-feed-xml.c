@@ -69,7 +69,7 @@ split_name (const char       *name,
     return name;
 
   *ns = NS_OTHER;
-  for (gsize i = 0; i < G_N_ELEMENTS (namespaces); i++)
+  for (gsize i = 0; *ns == NS_OTHER && i < G_N_ELEMENTS (namespaces); i++)
     if (strncmp (namespaces[i].uri, name, (gsize) (separator - name)) == 0 &&
         namespaces[i].uri[separator - name] == '\0')
       *ns = namespaces[i].ns;
@@ -166,7 +166,7 @@ element_ended_cb (void       *user_data,
         refuse (reader, error);
     }
 
-  g_ptr_array_set_size (reader->bases, (int) reader->bases->len - 1);
+  deal_xml_pop_base (reader);
   reader->depth--;
 }
 
@@ -227,10 +227,9 @@ explain (enum XML_Error code)
 }
 
 static void
-unref_uri (gpointer uri)
+clear_base (gpointer base)
 {
-  if (uri != NULL)
-    g_uri_unref (uri);
+  g_clear_pointer (&((DealXmlBase *) base)->uri, g_uri_unref);
 }
 
 /**
@@ -250,15 +249,23 @@ deal_feed_parse_xml (const char      *text,
                      DealFeedBuilder *builder,
                      GError         **error)
 {
-  g_autoptr (GString) mended_text = deal_feed_mend (text, length, error);
-  g_autoptr (GPtrArray) bases = g_ptr_array_new_with_free_func (unref_uri);
+  g_autoptr (GString) mended = NULL;
+  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (DealXmlBase));
   g_autoptr (GString) field = g_string_new (NULL);
   DealXmlReader reader = { .builder = builder, .bases = bases, .text = field };
+  DealXmlBase   outermost = { 0 };
 
-  if (mended_text == NULL)
+  if (!deal_feed_mend (text, length, &mended, error))
     return FALSE;
+  if (mended != NULL)
+    {
+      text = mended->str;
+      length = mended->len;
+    }
 
-  g_ptr_array_add (bases, url != NULL ? deal_url_parse (url, NULL) : NULL);
+  g_array_set_clear_func (bases, clear_base);
+  outermost.uri = url != NULL ? deal_url_parse (url, NULL) : NULL;
+  g_array_append_val (bases, outermost);
   /* The encoding outranks what the text declares, for it is converted already. */
   reader.parser = XML_ParserCreateNS ("UTF-8", SEPARATOR);
   XML_SetUserData (reader.parser, &reader);
@@ -267,8 +274,7 @@ deal_feed_parse_xml (const char      *text,
   XML_SetEntityDeclHandler (reader.parser, entity_declared_cb);
 
   /* At once: expat 2.5 goes through a long token anew with each piece of it. */
-  if (XML_Parse (reader.parser, mended_text->str, (int) mended_text->len, XML_TRUE) !=
-        XML_STATUS_OK &&
+  if (XML_Parse (reader.parser, text, (int) length, XML_TRUE) != XML_STATUS_OK &&
       reader.error == NULL)
     deal_feed_set_error (&reader.error, XML_GetCurrentLineNumber (reader.parser),
                          explain (XML_GetErrorCode (reader.parser)));

@@ -35,10 +35,18 @@ typedef enum
   FIELD_FEED_TITLE,
 } DealXmlField;
 
+/* What addresses are relative to, from the element of that depth on inwards. */
+typedef struct
+{
+  guint depth; /* 0: the document */
+  GUri *uri;   /* owned; nullable */
+} DealXmlBase;
+
 /**
  * DealXmlReader:
  * @depth: of the element that is open; the root has 1
- * @bases: a GUri for each depth, nullable
+ * @bases: (element-type DealXmlBase): of the document, and of the elements around
+ *   that have one of their own
  * @feed_depth: of `channel` or `feed`; 0 before it
  * @entry_depth: of the entry that is open; 0: none
  * @field_depth: of the field that is open; 0: none
@@ -54,7 +62,7 @@ typedef struct
   guint            n_entities;
 
   guint        depth;
-  GPtrArray   *bases;
+  GArray      *bases;
   gboolean     has_root;
   guint        feed_depth;
   guint        entry_depth;
@@ -69,6 +77,7 @@ typedef struct
 
 /* What becomes of the elements of an entry. */
 void deal_xml_push_base (DealXmlReader *reader, const char **attributes);
+void deal_xml_pop_base (DealXmlReader *reader);
 void deal_xml_begin_entry (DealXmlReader *reader, const char **attributes);
 void deal_xml_begin_child (DealXmlReader   *reader,
                            DealXmlNamespace ns,

@@ -143,6 +143,53 @@ deal_url_resolve (GUri       *base,
   return finish (uri, error);
 }
 
+/* An address of which nothing would be changed or refused, as most are in lists: a
+ * name in small letters without a port, and a path of the plainest characters. */
+static gboolean
+is_normal (const char *text)
+{
+  const char *p = g_str_has_prefix (text, "https://")  ? text + strlen ("https://")
+                  : g_str_has_prefix (text, "http://") ? text + strlen ("http://")
+                                                       : "";
+
+  if (!g_ascii_islower (*p))
+    return FALSE;
+  while (g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '.' || *p == '-')
+    p++;
+  if (*p != '/')
+    return FALSE;
+  while (g_ascii_isalnum (*p) || (*p != '\0' && strchr ("/-_.?=&", *p) != NULL))
+    p++;
+
+  return *p == '\0' && p - text <= DEAL_URL_MAX_BYTES && strstr (text, "/.") == NULL;
+}
+
+/**
+ * deal_url_resolve_text:
+ * @base: (nullable): where @reference stands
+ * @reference: a link, relative where there is a @base
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the address that is meant in its normal form, or
+ *   `NULL` as deal_url_parse() does
+ */
+char *
+deal_url_resolve_text (GUri       *base,
+                       const char *reference,
+                       GError    **error)
+{
+  g_autoptr (GUri) uri = NULL;
+
+  /* Lists have thousands of them, and GUri takes its time. */
+  if (is_normal (reference))
+    return g_strdup (reference);
+
+  uri = base != NULL ? deal_url_resolve (base, reference, error)
+                     : deal_url_parse (reference, error);
+
+  return uri != NULL ? g_uri_to_string (uri) : NULL;
+}
+
 /**
  * deal_url_check:
  * @text: what should be an address
@@ -155,9 +202,7 @@ char *
 deal_url_check (const char *text,
                 GError    **error)
 {
-  g_autoptr (GUri) uri = deal_url_parse (text, error);
-
-  return uri != NULL ? g_uri_to_string (uri) : NULL;
+  return deal_url_resolve_text (NULL, text, error);
 }
 
 static int

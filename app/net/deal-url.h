@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 GUri    *deal_url_parse (const char *text, GError **error);
 GUri    *deal_url_resolve (GUri *base, const char *reference, GError **error);
+char    *deal_url_resolve_text (GUri *base, const char *reference, GError **error);
 char    *deal_url_check (const char *text, GError **error);
 gboolean deal_url_is_same_origin (GUri *a, GUri *b);
 gboolean deal_url_have_same_origin (const char *a, const char *b);

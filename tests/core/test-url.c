@@ -59,6 +59,43 @@ test_check (void)
     }
 }
 
+/* A short way that most addresses go leads where the long one does. */
+static void
+test_both_ways (void)
+{
+  static const char *const starts[] = { "http://", "https://", "HTTP://", "ftp://", "//",
+                                        "http:/", "" };
+  static const char *const hosts[] = { "example.org", "Example.org", "a-b.c", "1.2.3.4",
+                                       "exämple.org", "u@a", "a:80", "a:443", "a:8080",
+                                       "a%2eb", "", "[::1]", "a_b", "xn--a" };
+  static const char *const pieces[] = { "", "/", "/a", "/a/b.html", "/./a", "/../a",
+                                        "/a/..", "/.", "//", "?q=/a&b=c", "/?", "#f",
+                                        "/%41", "/%zz", "/a b", "/ä", "/[", "/a|b",
+                                        "/~a", "/a;b", "/a:b@c", "\\", "/A_b-C.d" };
+  g_autoptr (GUri) base = deal_url_parse ("https://base.example/x/", NULL);
+  guint n_taken = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (hosts); j++)
+      for (gsize k = 0; k < G_N_ELEMENTS (pieces); k++)
+        for (gsize l = 0; l < G_N_ELEMENTS (pieces); l++)
+          {
+            g_autofree char *text = g_strconcat (starts[i], hosts[j], pieces[k],
+                                                 pieces[l], NULL);
+            g_autoptr (GUri) parsed = deal_url_parse (text, NULL);
+            g_autoptr (GUri) resolved = deal_url_resolve (base, text, NULL);
+            g_autofree char *alone = parsed != NULL ? g_uri_to_string (parsed) : NULL;
+            g_autofree char *based = resolved != NULL ? g_uri_to_string (resolved) : NULL;
+            g_autofree char *checked = deal_url_check (text, NULL);
+            g_autofree char *found = deal_url_resolve_text (base, text, NULL);
+
+            g_assert_cmpstr (checked, ==, alone);
+            g_assert_cmpstr (found, ==, based);
+            n_taken += checked != NULL;
+          }
+  g_assert_cmpuint (n_taken, >, 1000);
+}
+
 static void
 test_too_long (void)
 {
@@ -267,6 +304,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/url/checked", test_check);
+  g_test_add_func ("/url/both-ways", test_both_ways);
   g_test_add_func ("/url/too-long", test_too_long);
   g_test_add_func ("/url/resolved", test_resolve);
   g_test_add_func ("/url/same-origin", test_origin);
