@@ -126,4 +126,16 @@ make_bundled_figure (DealFigureKind kind,
   return figure;
 }
 
+/* The frame that a preset of exports draws in. */
+static inline DealFrame
+get_preset_frame (const char *name)
+{
+  DealFrame frame;
+  double    scale;
+
+  deal_size_get_frame (&deal_preset_find (name)->size, DEAL_STYLE_LIGHT, &frame, &scale);
+
+  return frame;
+}
+
 G_END_DECLS

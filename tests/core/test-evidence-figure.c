@@ -29,17 +29,6 @@ make_figure (const char *where,
   return figure;
 }
 
-static DealFrame
-get_preset_frame (const char *name)
-{
-  DealFrame frame;
-  double    scale;
-
-  deal_size_get_frame (&deal_preset_find (name)->size, DEAL_STYLE_LIGHT, &frame, &scale);
-
-  return frame;
-}
-
 static gboolean
 has_text (const DealScene *scene,
           const char      *wanted)

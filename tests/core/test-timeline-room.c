@@ -3,42 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
-#include "bundled-figure.h"
-#include "chart/deal-timeline-private.h"
-
-static DealFrame
-get_preset_frame (const char *name)
-{
-  DealFrame frame;
-  double    scale;
-
-  deal_size_get_frame (&deal_preset_find (name)->size, DEAL_STYLE_LIGHT, &frame, &scale);
-
-  return frame;
-}
-
-static const DealItem *
-find_text (const DealScene *scene,
-           const char      *prefix)
-{
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->text != NULL && g_str_has_prefix (item->text, prefix))
-        return item;
-    }
-
-  return NULL;
-}
-
-static const DealLanes *
-get_lanes (const DealFigure *figure)
-{
-  return ((const DealTimelineFigure *) figure)->lanes;
-}
+#include "timeline-figure.h"
 
 /* What is left out is named in whole names; the height that is said to hold all does,
  * and not much less does. */

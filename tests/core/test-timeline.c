@@ -4,44 +4,10 @@
  */
 
 #include <math.h>
-#include <string.h>
 
-#include "bundled-figure.h"
-#include "chart/deal-timeline-private.h"
+#include "timeline-figure.h"
 
 static const DealFrame window = { .width = 1000, .height = 520, .text_scale = 1 };
-
-static DealFrame
-get_preset_frame (const char *name)
-{
-  DealFrame frame;
-  double    scale;
-
-  deal_size_get_frame (&deal_preset_find (name)->size, DEAL_STYLE_LIGHT, &frame, &scale);
-
-  return frame;
-}
-
-static const DealItem *
-find_text (const DealScene *scene,
-           const char      *prefix)
-{
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->text != NULL && g_str_has_prefix (item->text, prefix))
-        return item;
-    }
-
-  return NULL;
-}
-
-static const DealLanes *
-get_lanes (const DealFigure *figure)
-{
-  return ((const DealTimelineFigure *) figure)->lanes;
-}
 
 static gboolean
 is_seen (const DealFigure *figure,

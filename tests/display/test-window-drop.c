@@ -3,47 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-window.h"
-
 #include <glib/gstdio.h>
 
-#include "deal-config.h"
 #include "export/deal-export.h"
-#include "fixture.h"
-
-typedef struct
-{
-  DealWindow *window;
-  GSettings  *settings;
-} Fixture;
-
-static gboolean
-has_deal (gpointer data)
-{
-  return deal_selection_get_deal (deal_window_get_selection (data)) != NULL;
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->settings = g_settings_new (DEAL_APP_ID);
-  g_settings_reset (fixture->settings, "last-file");
-  g_settings_set_string (fixture->settings, "view", "terms");
-  fixture->window = deal_window_new (NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_wait (has_deal, fixture->window);
-  fixture_idle (200);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->settings);
-}
+#include "window-fixture.h"
 
 static GtkEventController *
 find_drop_target (GtkWidget *widget)
