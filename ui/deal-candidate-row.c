@@ -126,9 +126,8 @@ deal_candidate_row_class_init (DealCandidateRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = deal_candidate_row_finalize;
 
   signals[JUDGED] =
-    g_signal_new ("judged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING,
-                  G_TYPE_STRING);
+    deal_ui_signal_new ("judged", G_TYPE_FROM_CLASS (klass), 4, G_TYPE_STRING,
+                        G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass),
                                             GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),

@@ -289,8 +289,7 @@ deal_chart_class_init (DealChartClass *klass)
    * A mark was clicked, or Enter was pressed on it: its evidence is wanted.
    */
   signals[ACTIVATED] =
-    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+    deal_ui_signal_new ("activated", G_TYPE_FROM_CLASS (klass), 1, G_TYPE_UINT);
 
   /**
    * DealChart::mark-hidden:
@@ -301,8 +300,7 @@ deal_chart_class_init (DealChartClass *klass)
    * shown.
    */
   signals[MARK_HIDDEN] =
-    g_signal_new ("mark-hidden", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+    deal_ui_signal_new ("mark-hidden", G_TYPE_FROM_CLASS (klass), 1, G_TYPE_UINT);
 
   _deal_chart_add_bindings (widget_class);
   gtk_widget_class_set_css_name (widget_class, "dealchart");

@@ -72,16 +72,19 @@ before_free (gpointer  data,
 }
 
 static void
-undone_cb (gpointer user_data)
+undone_cb (const Before *before,
+           GError      **error)
 {
-  const Before       *before = user_data;
   Deal               *deal = deal_selection_get_deal (before->selection);
   const DealConflict *conflict =
     deal != NULL ? deal_find_conflict (deal, before->conflict) : NULL;
   const DealPosition *position = NULL;
 
   if (conflict == NULL)
-    return;
+    {
+      deal_ui_set_other_deal (error);
+      return;
+    }
 
   for (gsize i = 0; before->says != NULL && i < conflict->n_positions; i++)
     if (g_str_equal (conflict->positions[i].says, before->says))
@@ -360,9 +363,8 @@ deal_conflict_box_class_init (DealConflictBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = deal_conflict_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = deal_conflict_box_finalize;
 
-  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
+                                          G_TYPE_STRING, G_TYPE_CLOSURE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

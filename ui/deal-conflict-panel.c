@@ -347,9 +347,8 @@ deal_conflict_panel_class_init (DealConflictPanelClass *klass)
   DEAL_VIEW_CLASS (klass)->selection_changed = deal_conflict_panel_selection_changed;
 
   /* The reader chose a reading; see DealConflictBox. */
-  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
+                                          G_TYPE_STRING, G_TYPE_CLOSURE);
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
                                         GTK_ACCESSIBLE_ROLE_REGION);

@@ -356,8 +356,7 @@ deal_date_bar_class_init (DealDateBarClass *klass)
    * The reader chose another day.
    */
   signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 0);
+    deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dealdatebar");

@@ -9,6 +9,7 @@
 
 #include "deal-error.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /* Editors write a file in several steps, some by way of another one; what is
  * seen in between is half a file.  In milliseconds; by trying. */
@@ -254,17 +255,6 @@ deal_document_finalize (GObject *object)
   G_OBJECT_CLASS (deal_document_parent_class)->finalize (object);
 }
 
-static guint
-new_signal (const char *name,
-            GType       argument)
-{
-  return g_signal_new (name,
-                       DEAL_TYPE_DOCUMENT,
-                       G_SIGNAL_RUN_LAST,
-                       0, NULL, NULL, NULL,
-                       G_TYPE_NONE, argument == G_TYPE_NONE ? 0 : 1, argument);
-}
-
 static void
 deal_document_class_init (DealDocumentClass *klass)
 {
@@ -273,10 +263,10 @@ deal_document_class_init (DealDocumentClass *klass)
   object_class->dispose = deal_document_dispose;
   object_class->finalize = deal_document_finalize;
 
-  signals[STARTED] = new_signal ("started", G_TYPE_NONE);
-  signals[LOADED] = new_signal ("loaded", G_TYPE_BOOLEAN);
-  signals[FAILED] = new_signal ("failed", G_TYPE_NONE);
-  signals[SETTLED] = new_signal ("settled", G_TYPE_NONE);
+  signals[STARTED] = deal_ui_signal_new ("started", DEAL_TYPE_DOCUMENT, 0);
+  signals[LOADED] = deal_ui_signal_new ("loaded", DEAL_TYPE_DOCUMENT, 1, G_TYPE_BOOLEAN);
+  signals[FAILED] = deal_ui_signal_new ("failed", DEAL_TYPE_DOCUMENT, 0);
+  signals[SETTLED] = deal_ui_signal_new ("settled", DEAL_TYPE_DOCUMENT, 0);
 }
 
 static void

@@ -158,8 +158,7 @@ deal_evidence_matrix_class_init (DealEvidenceMatrixClass *klass)
   view_class->show_figure = deal_evidence_matrix_show_figure;
   DEAL_VIEW_CLASS (klass)->selection_changed = deal_evidence_matrix_selection_changed;
 
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = deal_ui_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), 0);
 }
 
 static GtkWidget *

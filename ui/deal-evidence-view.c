@@ -234,9 +234,8 @@ deal_evidence_view_class_init (DealEvidenceViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* What the window makes a toast of. */
-  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
+                                          G_TYPE_STRING, G_TYPE_CLOSURE);
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_CONFLICT_PANEL);

@@ -55,9 +55,7 @@ deal_figure_bar_class_init (DealFigureBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = deal_figure_bar_dispose;
 
-  signals[CHOOSE_DEAL] = g_signal_new ("choose-deal", G_TYPE_FROM_CLASS (klass),
-                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0);
+  signals[CHOOSE_DEAL] = deal_ui_signal_new ("choose-deal", G_TYPE_FROM_CLASS (klass), 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-figure-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DealFigureBar, icon);

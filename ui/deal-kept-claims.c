@@ -141,8 +141,8 @@ deal_kept_claims_class_init (DealKeptClaimsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = deal_kept_claims_dispose;
   signals[TAKEN_BACK] =
-    g_signal_new ("taken-back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+    deal_ui_signal_new ("taken-back", G_TYPE_FROM_CLASS (klass), 2, G_TYPE_STRING,
+                        G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass),
                                             GTK_TYPE_BOX_LAYOUT);
 }

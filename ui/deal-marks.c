@@ -27,12 +27,10 @@ mark_free (gpointer  data,
 }
 
 static void
-undo_cb (Mark *mark)
+undo_cb (Mark    *mark,
+         GError **error)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!deal_archive_set_read (mark->archive, mark->id, mark->was_read, NULL, &error))
-    g_info ("A mark could not be taken back: %s", error->message);
+  deal_archive_set_read (mark->archive, mark->id, mark->was_read, NULL, error);
 }
 
 /**
@@ -85,14 +83,11 @@ judged_free (gpointer  data,
 }
 
 static void
-unjudge_cb (gpointer data)
+unjudge_cb (Judged  *judged,
+            GError **error)
 {
-  Judged *judged = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!deal_archive_forget_judgement (judged->archive, judged->deal_id,
-                                      judged->judgement, &error))
-    g_info ("A claim could not be taken back: %s", error->message);
+  deal_archive_forget_judgement (judged->archive, judged->deal_id, judged->judgement,
+                                 error);
 }
 
 static Judged *
@@ -140,14 +135,11 @@ deal_marks_judge (DealArchive                 *archive,
 }
 
 static void
-judge_again_cb (gpointer data)
+judge_again_cb (Judged  *judged,
+                GError **error)
 {
-  Judged *judged = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!deal_archive_keep_judgement (judged->archive, judged->deal_id, judged->judgement,
-                                    &error))
-    g_info ("A claim could not be kept again: %s", error->message);
+  deal_archive_keep_judgement (judged->archive, judged->deal_id, judged->judgement,
+                               error);
 }
 
 /* As it was kept; NULL with an error, or when it was not. */

@@ -359,12 +359,11 @@ before_free (gpointer  data,
 
 /* The archive says that it changed, and the card shows the news again. */
 static void
-undone_cb (gpointer user_data)
+undone_cb (const Before *before,
+           GError      **error)
 {
-  const Before *before = user_data;
-
   deal_archive_keep_visit (before->archive, before->deal, before->edition, before->at,
-                           NULL);
+                           error);
 }
 
 static void
@@ -372,6 +371,7 @@ seen_clicked_cb (DealNewsCard *self)
 {
   Before   *before = g_new0 (Before, 1);
   GClosure *undo = g_cclosure_new_swap (G_CALLBACK (undone_cb), before, before_free);
+  g_autoptr (GError) error = NULL;
 
   before->archive = g_object_ref (self->archive);
   before->deal = g_strdup (self->deal->id);
@@ -380,7 +380,7 @@ seen_clicked_cb (DealNewsCard *self)
   g_closure_ref (undo);
   g_closure_sink (undo);
   if (deal_archive_keep_visit (self->archive, self->deal->id, self->edition,
-                               deal_clock_now (), NULL))
+                               deal_clock_now (), &error))
     {
       gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                               GTK_DIR_TAB_FORWARD);
@@ -388,6 +388,8 @@ seen_clicked_cb (DealNewsCard *self)
       show_news (self);
       g_signal_emit (self, signals[UNDOABLE], 0, _ ("Marked as seen"), undo);
     }
+  else
+    g_signal_emit (self, signals[UNDOABLE], 0, error->message, NULL);
   g_closure_unref (undo);
 }
 
@@ -462,9 +464,8 @@ deal_news_card_class_init (DealNewsCardClass *klass)
   object_class->dispose = deal_news_card_dispose;
   object_class->finalize = deal_news_card_finalize;
 
-  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
+                                          G_TYPE_STRING, G_TYPE_CLOSURE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

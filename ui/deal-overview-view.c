@@ -379,9 +379,8 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   properties[PROP_UPDATES] =
     g_param_spec_object ("updates", NULL, NULL, DEAL_TYPE_UPDATES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[UNDOABLE] = g_signal_new ("undoable", G_TYPE_FROM_CLASS (klass),
-                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
+                                          G_TYPE_STRING, G_TYPE_CLOSURE);
   bind_template (widget_class);
 }
 

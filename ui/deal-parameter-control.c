@@ -285,8 +285,7 @@ deal_parameter_control_class_init (DealParameterControlClass *klass)
    * The reader assumes another value, or none.
    */
   signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 0);
+    deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
   gtk_widget_class_set_css_name (widget_class, "dealparameter");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -216,13 +216,16 @@ before_free (gpointer  data,
 }
 
 static void
-undone_cb (gpointer user_data)
+undone_cb (const Before *before,
+           GError      **error)
 {
-  const Before *before = user_data;
   g_autoptr (DealOptions) options = NULL;
 
   if (deal_selection_get_deal (before->selection) != before->options->deal)
-    return;
+    {
+      deal_ui_set_other_deal (error);
+      return;
+    }
 
   options = deal_options_copy (deal_selection_get_options (before->selection));
   deal_options_take_assumptions (options, before->options);

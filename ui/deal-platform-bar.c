@@ -106,8 +106,7 @@ deal_platform_bar_class_init (DealPlatformBarClass *klass)
    * The reader chose another platform.
    */
   signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 0);
+    deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

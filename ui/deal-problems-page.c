@@ -334,15 +334,6 @@ deal_problems_page_finalize (GObject *object)
   G_OBJECT_CLASS (deal_problems_page_parent_class)->finalize (object);
 }
 
-static guint
-new_signal (const char *name,
-            GType       type,
-            guint       n_parameters)
-{
-  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                       n_parameters, G_TYPE_STRING);
-}
-
 static void
 deal_problems_page_class_init (DealProblemsPageClass *klass)
 {
@@ -353,10 +344,10 @@ deal_problems_page_class_init (DealProblemsPageClass *klass)
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   object_class->dispose = deal_problems_page_dispose;
   object_class->finalize = deal_problems_page_finalize;
-  signals[CHECK_AGAIN] = new_signal ("check-again", type, 0);
-  signals[USE_LAST] = new_signal ("use-last", type, 0);
-  signals[OPEN_ANOTHER] = new_signal ("open-another", type, 0);
-  signals[TOLD] = new_signal ("told", type, 1);
+  signals[CHECK_AGAIN] = deal_ui_signal_new ("check-again", type, 0);
+  signals[USE_LAST] = deal_ui_signal_new ("use-last", type, 0);
+  signals[OPEN_ANOTHER] = deal_ui_signal_new ("open-another", type, 0);
+  signals[TOLD] = deal_ui_signal_new ("told", type, 1, G_TYPE_STRING);
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (

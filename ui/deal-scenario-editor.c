@@ -10,6 +10,7 @@
 #include "deal-row-problem.h"
 #include "deal-scenario-rows.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "export/deal-scenario-json.h"
 
 #define MOST_TITLE 80
@@ -205,9 +206,8 @@ deal_scenario_editor_class_init (DealScenarioEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = deal_scenario_editor_dispose;
 
-  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                 NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                                 G_TYPE_STRING);
+  signals[SAVED] = deal_ui_signal_new ("saved", G_TYPE_FROM_CLASS (klass), 2,
+                                       G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "window.close", NULL);
 }

@@ -279,8 +279,7 @@ deal_scenario_picker_class_init (DealScenarioPickerClass *klass)
    * The reader chose another scenario.
    */
   signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 0);
+    deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass),
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }

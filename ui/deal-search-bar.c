@@ -344,8 +344,8 @@ deal_search_bar_class_init (DealSearchBarClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                             G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPENED] = deal_ui_signal_new ("opened", G_TYPE_FROM_CLASS (klass), 1,
+                                        G_TYPE_STRING);
 
   g_type_ensure (DEAL_TYPE_SEARCH_RESULTS);
   bind_template (widget_class);

@@ -199,12 +199,9 @@ deal_search_results_class_init (DealSearchResultsClass *klass)
   GType           type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = deal_search_results_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, DEAL_TYPE_SEARCH_ROW);
-  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 0);
-  signals[CLEARED] = g_signal_new ("cleared", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = deal_ui_signal_new ("chosen", type, 1, DEAL_TYPE_SEARCH_ROW);
+  signals[SELECTED] = deal_ui_signal_new ("selected", type, 0);
+  signals[CLEARED] = deal_ui_signal_new ("cleared", type, 0);
 
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -5,6 +5,8 @@
 
 #include "deal-searcher.h"
 
+#include "deal-ui.h"
+
 /**
  * DealSearcher:
  *
@@ -209,8 +211,7 @@ deal_searcher_class_init (DealSearcherClass *klass)
   object_class->dispose = deal_searcher_dispose;
   object_class->finalize = deal_searcher_finalize;
 
-  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] = deal_ui_signal_new ("found", G_TYPE_FROM_CLASS (klass), 0);
 }
 
 static void

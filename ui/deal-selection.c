@@ -5,6 +5,8 @@
 
 #include "deal-selection-private.h"
 
+#include "deal-ui.h"
+
 enum
 {
   PROP_TERM = 1,
@@ -130,22 +132,12 @@ deal_selection_class_init (DealSelectionClass *klass)
                            G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed",
-                                   G_TYPE_FROM_CLASS (klass),
-                                   G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
-  signals[OPEN_VIEW] = g_signal_new ("open-view",
-                                     G_TYPE_FROM_CLASS (klass),
-                                     G_SIGNAL_RUN_LAST,
-                                     0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[READING_CHOSEN] = g_signal_new ("reading-chosen",
-                                          G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2,
-                                          G_TYPE_STRING, G_TYPE_POINTER);
+  signals[CHANGED] = deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
+  signals[OPEN_VIEW] = deal_ui_signal_new ("open-view", G_TYPE_FROM_CLASS (klass), 1,
+                                           G_TYPE_STRING);
+  signals[READING_CHOSEN] = deal_ui_signal_new ("reading-chosen",
+                                                G_TYPE_FROM_CLASS (klass), 2,
+                                                G_TYPE_STRING, G_TYPE_POINTER);
 }
 
 static void

@@ -75,8 +75,7 @@ deal_size_chooser_class_init (DealSizeChooserClass *klass)
    * Another size was chosen; it may be one that no picture can have.
    */
   signals[CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 0);
+    deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-size-chooser.ui");
   BIND (drop_down);

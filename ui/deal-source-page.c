@@ -216,18 +216,13 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   g_type_ensure (DEAL_TYPE_KEPT_CLAIMS);
   G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
-  signals[MARK_READ] = g_signal_new ("mark-read", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  signals[COPIED] = g_signal_new ("copied", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
-  signals[JUDGED] = g_signal_new ("judged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING,
-                                  G_TYPE_STRING, G_TYPE_STRING);
-  signals[TAKEN_BACK] = g_signal_new ("taken-back", type, G_SIGNAL_RUN_LAST, 0, NULL,
-                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                                      G_TYPE_STRING);
-  signals[FETCH] = g_signal_new ("fetch", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MARK_READ] = deal_ui_signal_new ("mark-read", type, 1, G_TYPE_BOOLEAN);
+  signals[COPIED] = deal_ui_signal_new ("copied", type, 0);
+  signals[JUDGED] = deal_ui_signal_new ("judged", type, 4, G_TYPE_STRING, G_TYPE_STRING,
+                                        G_TYPE_STRING, G_TYPE_STRING);
+  signals[TAKEN_BACK] = deal_ui_signal_new ("taken-back", type, 2, G_TYPE_STRING,
+                                            G_TYPE_STRING);
+  signals[FETCH] = deal_ui_signal_new ("fetch", type, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-source-page.ui");

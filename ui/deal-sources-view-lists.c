@@ -31,12 +31,10 @@ import_free (gpointer  data,
 }
 
 static void
-undo_cb (Import *import)
+undo_cb (Import  *import,
+         GError **error)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!deal_lists_remove (import->archive, (const char *const *) import->urls, &error))
-    g_warning ("An import could not be taken back: %s", error->message);
+  deal_lists_remove (import->archive, (const char *const *) import->urls, error);
 }
 
 /* The archive, or why there is none where the sources would be. */

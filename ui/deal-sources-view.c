@@ -422,10 +422,9 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   GTK_WIDGET_CLASS (klass)->map = deal_sources_view_map;
   install_properties (object_class);
 
-  signals[UNDOABLE] = g_signal_new ("undoable", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_CLOSURE);
-  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[UNDOABLE] = deal_ui_signal_new ("undoable", type, 2, G_TYPE_STRING,
+                                          G_TYPE_CLOSURE);
+  signals[TOLD] = deal_ui_signal_new ("told", type, 1, G_TYPE_STRING);
   bind_template (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "view.find", NULL,
                                    find_activated);

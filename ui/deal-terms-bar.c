@@ -176,11 +176,7 @@ deal_terms_bar_class_init (DealTermsBarClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                             G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[CHANGED] = g_signal_new ("changed",
-                                   G_TYPE_FROM_CLASS (klass),
-                                   G_SIGNAL_RUN_LAST,
-                                   0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
 
   g_type_ensure (DEAL_TYPE_BADGE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class,

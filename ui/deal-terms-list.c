@@ -291,16 +291,6 @@ deal_terms_list_set_property (GObject      *object,
     }
 }
 
-static guint
-new_signal (const char *name)
-{
-  return g_signal_new (name,
-                       DEAL_TYPE_TERMS_LIST,
-                       G_SIGNAL_RUN_LAST,
-                       0, NULL, NULL, NULL,
-                       G_TYPE_NONE, 1, G_TYPE_STRING);
-}
-
 static void
 deal_terms_list_class_init (DealTermsListClass *klass)
 {
@@ -319,8 +309,9 @@ deal_terms_list_class_init (DealTermsListClass *klass)
                             G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHOSEN] = new_signal ("chosen");
-  signals[ACTIVATED] = new_signal ("activated");
+  signals[CHOSEN] = deal_ui_signal_new ("chosen", DEAL_TYPE_TERMS_LIST, 1, G_TYPE_STRING);
+  signals[ACTIVATED] = deal_ui_signal_new ("activated", DEAL_TYPE_TERMS_LIST, 1,
+                                           G_TYPE_STRING);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include "deal-ui.h"
 
+#include "deal-error.h"
+#include "deal-text.h"
+
 /**
  * deal_ui_remove_children:
  * @widget: a widget that is disposed of, or filled anew
@@ -187,4 +190,30 @@ deal_ui_let_shrink (GtkDropDown *drop_down)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen_cb), NULL);
   gtk_drop_down_set_list_factory (drop_down, usual);
   gtk_drop_down_set_factory (drop_down, factory);
+}
+
+/* A signal that nothing answers, with arguments of so many types. */
+guint
+deal_ui_signal_new (const char *name,
+                    GType       type,
+                    guint       n_arguments,
+                    ...)
+{
+  va_list arguments;
+  guint   id;
+
+  va_start (arguments, n_arguments);
+  id = g_signal_new_valist (name, type, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                            G_TYPE_NONE, n_arguments, arguments);
+  va_end (arguments);
+
+  return id;
+}
+
+/* Why nothing can be taken back. */
+void
+deal_ui_set_other_deal (GError **error)
+{
+  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
+                       _ ("Another deal is open now"));
 }

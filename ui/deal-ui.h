@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 GtkWidget *deal_ui_label_new (const char *text, const char *css_class);
 GtkWidget *deal_ui_small_icon_new (const char *name, const char *css_class);
 void       deal_ui_let_shrink (GtkDropDown *drop_down);
+guint      deal_ui_signal_new (const char *name, GType type, guint n_arguments, ...);
+void       deal_ui_set_other_deal (GError **error);
 void       deal_ui_focus_selected (GtkWidget *list);
 void       deal_ui_remove_children (GtkWidget *widget);
 int        deal_ui_get_height (GtkWidget *child, int width);

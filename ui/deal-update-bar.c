@@ -53,13 +53,6 @@ deal_update_bar_dispose (GObject *object)
   G_OBJECT_CLASS (deal_update_bar_parent_class)->dispose (object);
 }
 
-static guint
-new_signal (const char *name)
-{
-  return g_signal_new (name, DEAL_TYPE_UPDATE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                       NULL, G_TYPE_NONE, 0);
-}
-
 static void
 deal_update_bar_class_init (DealUpdateBarClass *klass)
 {
@@ -67,8 +60,8 @@ deal_update_bar_class_init (DealUpdateBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = deal_update_bar_dispose;
 
-  signals[SHOW_CHANGES] = new_signal ("show-changes");
-  signals[CLOSED] = new_signal ("closed");
+  signals[SHOW_CHANGES] = deal_ui_signal_new ("show-changes", DEAL_TYPE_UPDATE_BAR, 0);
+  signals[CLOSED] = deal_ui_signal_new ("closed", DEAL_TYPE_UPDATE_BAR, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-update-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DealUpdateBar, title);

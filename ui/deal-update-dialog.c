@@ -17,24 +17,14 @@ struct _DealUpdateItem
 {
   GObject parent_instance;
 
-  GPtrArray *revisions;
-  guint      index;
+  const DealRevision *revision; /* the update's, which the dialog holds */
 };
 
 G_DEFINE_FINAL_TYPE (DealUpdateItem, deal_update_item, G_TYPE_OBJECT)
 
 static void
-deal_update_item_finalize (GObject *object)
-{
-  g_ptr_array_unref (DEAL_UPDATE_ITEM (object)->revisions);
-
-  G_OBJECT_CLASS (deal_update_item_parent_class)->finalize (object);
-}
-
-static void
 deal_update_item_class_init (DealUpdateItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = deal_update_item_finalize;
 }
 
 static void
@@ -50,6 +40,8 @@ deal_update_item_init (DealUpdateItem *self)
 struct _DealUpdateDialog
 {
   AdwWindow parent_instance;
+
+  DealUpdate *update;
 
   GtkLabel       *title;
   GtkLabel       *count;
@@ -109,7 +101,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   const DealUpdateItem *one = gtk_list_item_get_item (item);
 
   deal_update_row_set_revision (DEAL_UPDATE_ROW (gtk_list_item_get_child (item)),
-                                one->revisions->pdata[one->index]);
+                                one->revision);
 }
 
 static void
@@ -120,11 +112,12 @@ deal_update_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (deal_update_dialog_parent_class)->dispose (object);
 }
 
-static guint
-new_signal (const char *name)
+static void
+deal_update_dialog_finalize (GObject *object)
 {
-  return g_signal_new (name, DEAL_TYPE_UPDATE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                       NULL, G_TYPE_NONE, 0);
+  deal_update_unref (DEAL_UPDATE_DIALOG (object)->update);
+
+  G_OBJECT_CLASS (deal_update_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -133,9 +126,10 @@ deal_update_dialog_class_init (DealUpdateDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = deal_update_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = deal_update_dialog_finalize;
 
-  signals[REPLACE] = new_signal ("replace");
-  signals[KEEP] = new_signal ("keep");
+  signals[REPLACE] = deal_ui_signal_new ("replace", DEAL_TYPE_UPDATE_DIALOG, 0);
+  signals[KEEP] = deal_ui_signal_new ("keep", DEAL_TYPE_UPDATE_DIALOG, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-update-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DealUpdateDialog, title);
@@ -164,8 +158,8 @@ deal_update_dialog_init (DealUpdateDialog *self)
  * Returns: (transfer none): the dialog, not shown yet; GTK owns it
  */
 GtkWidget *
-deal_update_dialog_new (GtkWindow        *parent,
-                        const DealUpdate *update)
+deal_update_dialog_new (GtkWindow  *parent,
+                        DealUpdate *update)
 {
   DealUpdateDialog *self =
     g_object_new (DEAL_TYPE_UPDATE_DIALOG, "transient-for", parent, NULL);
@@ -173,12 +167,12 @@ deal_update_dialog_new (GtkWindow        *parent,
   g_autofree char *title = deal_update_describe (update);
   g_autofree char *count = deal_update_count (update);
 
+  self->update = deal_update_ref (update);
   for (guint i = 0; i < update->revisions->len; i++)
     {
       g_autoptr (DealUpdateItem) item = g_object_new (DEAL_TYPE_UPDATE_ITEM, NULL);
 
-      item->revisions = g_ptr_array_ref (update->revisions);
-      item->index = i;
+      item->revision = update->revisions->pdata[i];
       g_list_store_append (items, item);
     }
   gtk_no_selection_set_model (self->model, G_LIST_MODEL (items));
@@ -188,4 +182,16 @@ deal_update_dialog_new (GtkWindow        *parent,
   gtk_window_set_focus (GTK_WINDOW (self), self->replace_button);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * deal_update_dialog_get_update:
+ * @self: a dialog
+ *
+ * Returns: what it shows
+ */
+const DealUpdate *
+deal_update_dialog_get_update (DealUpdateDialog *self)
+{
+  return self->update;
 }

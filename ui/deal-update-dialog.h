@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (
  *   keep      the file is to stay
  * Closed in any other way, nothing is decided.
  */
-GtkWidget *deal_update_dialog_new (GtkWindow *parent, const DealUpdate *update);
+GtkWidget        *deal_update_dialog_new (GtkWindow *parent, DealUpdate *update);
+const DealUpdate *deal_update_dialog_get_update (DealUpdateDialog *self);
 
 G_END_DECLS

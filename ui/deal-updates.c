@@ -7,6 +7,7 @@
 
 #include "deal-request.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 
 /**
  * DealUpdates:
@@ -204,12 +205,9 @@ deal_updates_class_init (DealUpdatesClass *klass)
   properties[PROP_HOST] = g_param_spec_string ("host", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = deal_ui_signal_new ("finished", type, 1, G_TYPE_POINTER);
+  signals[FAILED] = deal_ui_signal_new ("failed", type, 1, G_TYPE_POINTER);
+  signals[CHANGED] = deal_ui_signal_new ("changed", type, 0);
 }
 
 static void

@@ -37,7 +37,7 @@ look (GTask        *task,
   DealUpdate     *update =
     deal_update_load (question->archive, question->deal, question->uri, FALSE, NULL);
 
-  g_task_return_pointer (task, update, (GDestroyNotify) deal_update_free);
+  g_task_return_pointer (task, update, (GDestroyNotify) deal_update_unref);
 }
 
 static void
@@ -56,7 +56,7 @@ looked_cb (GObject      *source,
 
   self = DEAL_WINDOW (user_data);
   g_clear_object (&self->looking);
-  g_clear_pointer (&self->update, deal_update_free);
+  g_clear_pointer (&self->update, deal_update_unref);
   if (update == NULL ||
       g_strcmp0 (self->update_put_off, update->new_deal->sha256) == 0)
     {
@@ -134,21 +134,14 @@ choice_free (gpointer  data,
 }
 
 static void
-undone_cb (gpointer user_data)
+undone_cb (Choice  *choice,
+           GError **error)
 {
-  Choice *choice = user_data;
   g_autoptr (DealWindow) self = g_weak_ref_get (&choice->window);
-  g_autoptr (GError) error = NULL;
-  gboolean is_done =
-    choice->url != NULL
-      ? deal_archive_decline_edition (choice->archive, choice->url, NULL, &error)
-      : deal_update_undo (choice->archive, choice->uri, &error);
 
-  if (self == NULL)
-    return;
-  if (!is_done)
-    deal_window_toast (self, error->message);
-  else if (choice->url == NULL)
+  if (choice->url != NULL)
+    deal_archive_decline_edition (choice->archive, choice->url, NULL, error);
+  else if (deal_update_undo (choice->archive, choice->uri, error) && self != NULL)
     deal_document_check_again (self->document);
 }
 
@@ -171,42 +164,43 @@ offer_undo (DealWindow *self,
   g_closure_unref (undo);
 }
 
+/* Of what the dialog shows, and not of what may have come since. */
 static void
-replace_cb (DealWindow *self)
+replace_cb (DealUpdateDialog *dialog,
+            DealWindow       *self)
 {
-  DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
+  const DealUpdate *update = deal_update_dialog_get_update (dialog);
+  DealArchive      *archive = deal_updates_get_archive (self->updates, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (self->update == NULL || archive == NULL)
-    return;
-  if (!deal_update_accept (self->update, archive, &error))
+  if (!deal_update_accept (update, archive, &error))
     {
       deal_window_toast (self, error->message);
       return;
     }
 
   g_free (self->replaced_uri);
-  self->replaced_uri = g_strdup (self->update->uri);
+  self->replaced_uri = g_strdup (update->uri);
   deal_update_bar_hide (self->update_bar);
   deal_document_check_again (self->document);
 }
 
 static void
-keep_cb (DealWindow *self)
+keep_cb (DealUpdateDialog *dialog,
+         DealWindow       *self)
 {
-  DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
+  const DealUpdate *update = deal_update_dialog_get_update (dialog);
+  DealArchive      *archive = deal_updates_get_archive (self->updates, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (self->update == NULL || archive == NULL)
-    return;
-  if (!deal_update_decline (self->update, archive, TRUE, &error))
+  if (!deal_update_decline (update, archive, TRUE, &error))
     {
       deal_window_toast (self, error->message);
       return;
     }
 
   deal_update_bar_hide (self->update_bar);
-  offer_undo (self, _ ("Your edition stays"), self->update->uri, self->update->url);
+  offer_undo (self, _ ("Your edition stays"), update->uri, update->url);
 }
 
 static void
@@ -218,10 +212,8 @@ show_changes_cb (DealWindow *self)
     return;
 
   dialog = deal_update_dialog_new (GTK_WINDOW (self), self->update);
-  g_signal_connect_object (dialog, "replace", G_CALLBACK (replace_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "keep", G_CALLBACK (keep_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "replace", G_CALLBACK (replace_cb), self, 0);
+  g_signal_connect_object (dialog, "keep", G_CALLBACK (keep_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -270,7 +262,7 @@ void
 deal_window_clear_edition (DealWindow *self)
 {
   deal_window_forget_edition (self);
-  g_clear_pointer (&self->update, deal_update_free);
+  g_clear_pointer (&self->update, deal_update_unref);
   g_clear_pointer (&self->update_put_off, g_free);
   g_clear_pointer (&self->replaced_uri, g_free);
 }

@@ -6,6 +6,7 @@
 #include "deal-compat.h"
 #include "deal-scenario-editor.h"
 #include "deal-text.h"
+#include "deal-ui.h"
 #include "deal-window-private.h"
 #include "export/deal-export.h"
 #include "export/deal-scenario-json.h"
@@ -31,42 +32,29 @@ choose (DealWindow *self,
   deal_selection_set_options (self->selection, options);
 }
 
-/* What cannot be kept still counts in this window. */
-static DealArchive *
-get_archive (DealWindow *self)
-{
-  const GError *error = NULL;
-  DealArchive  *archive = deal_updates_get_archive (self->updates, &error);
-
-  if (archive == NULL)
-    deal_window_toast (self, error->message);
-
-  return archive;
-}
-
 /* Puts @body in the place of what is called @old_id, and keeps it; NULL for either:
- * there is none. */
+ * there is none.  What cannot be kept, which is the error, still counts in this
+ * window. */
 static void
 put (DealWindow *self,
      const char *old_id,
      const char *id,
-     const char *body)
+     const char *body,
+     GError    **error)
 {
-  Deal        *deal = deal_selection_get_whole (self->selection);
-  DealArchive *archive = get_archive (self);
-  g_autoptr (GError) error = NULL;
-  gboolean is_kept = TRUE;
+  Deal         *deal = deal_selection_get_whole (self->selection);
+  const GError *no_archive = NULL;
+  DealArchive  *archive = deal_updates_get_archive (self->updates, &no_archive);
 
-  if (archive != NULL && body == NULL)
-    is_kept = deal_archive_keep_scenario (archive, deal->id, old_id, NULL, &error);
-  else if (archive != NULL && old_id != NULL)
-    is_kept =
-      deal_archive_replace_scenario (archive, deal->id, old_id, id, body, &error);
-  else if (archive != NULL)
-    is_kept = deal_archive_keep_scenario (archive, deal->id, id, body, &error);
+  if (archive == NULL)
+    g_propagate_error (error, g_error_copy (no_archive));
+  else if (body == NULL)
+    deal_archive_keep_scenario (archive, deal->id, old_id, NULL, error);
+  else if (old_id != NULL)
+    deal_archive_replace_scenario (archive, deal->id, old_id, id, body, error);
+  else
+    deal_archive_keep_scenario (archive, deal->id, id, body, error);
   deal_selection_put_scenario (self->selection, old_id, body);
-  if (!is_kept)
-    deal_window_toast (self, error->message);
 }
 
 /* What was deleted or changed, to bring it back. */
@@ -93,15 +81,18 @@ before_free (gpointer  data,
 }
 
 static void
-undo_cb (gpointer instance,
-         Before  *before)
+undo_cb (Before  *before,
+         GError **error)
 {
   Deal *deal = deal_selection_get_whole (before->window->selection);
 
   if (deal == NULL || !g_str_equal (deal->id, before->deal_id))
-    return;
+    {
+      deal_ui_set_other_deal (error);
+      return;
+    }
 
-  put (before->window, before->old_id, before->id, before->body);
+  put (before->window, before->old_id, before->id, before->body, error);
   choose (before->window, before->id);
 }
 
@@ -120,7 +111,7 @@ make_undo (DealWindow         *self,
   before->old_id = g_strdup (old_id);
   before->id = g_strdup (scenario->id);
   before->body = deal_scenario_to_json (scenario, deal);
-  closure = g_cclosure_new (G_CALLBACK (undo_cb), before, before_free);
+  closure = g_cclosure_new_swap (G_CALLBACK (undo_cb), before, before_free);
   g_object_watch_closure (G_OBJECT (self), closure);
 
   return closure;
@@ -135,16 +126,18 @@ saved_cb (DealScenarioEditor *editor,
   const char         *edited = g_object_get_data (G_OBJECT (editor), "edited");
   const DealScenario *before = NULL;
   GClosure           *undo = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (edited != NULL)
     before = deal_find_scenario (deal_selection_get_deal (self->selection), edited);
   if (before != NULL && !g_str_equal (edited, id))
     undo = make_undo (self, before, id);
-  put (self, before != NULL ? edited : NULL, id, body);
+  put (self, before != NULL ? edited : NULL, id, body, &error);
   choose (self, id);
   deal_window_toast_undo (self,
-                          before != NULL ? _ ("The scenario was changed")
-                                         : _ ("The scenario was added"),
+                          error != NULL    ? error->message
+                          : before != NULL ? _ ("The scenario was changed")
+                                           : _ ("The scenario was added"),
                           undo);
 }
 
@@ -194,6 +187,7 @@ delete_activated (GtkWidget  *widget,
   const DealScenario *scenario = get_chosen (self);
   g_autofree char    *id = NULL;
   GClosure           *undo;
+  g_autoptr (GError) error = NULL;
 
   if (scenario == NULL || !scenario->is_own)
     return;
@@ -201,8 +195,9 @@ delete_activated (GtkWidget  *widget,
   undo = make_undo (self, scenario, NULL);
   id = g_strdup (scenario->id);
   choose (self, scenario->base != NULL ? scenario->base->id : NULL);
-  put (self, id, NULL, NULL);
-  deal_window_toast_undo (self, _ ("The scenario was deleted"), undo);
+  put (self, id, NULL, NULL, &error);
+  deal_window_toast_undo (
+    self, error != NULL ? error->message : _ ("The scenario was deleted"), undo);
 }
 
 /* As a whole deal when the name says so, else the scenario alone. */
@@ -269,7 +264,8 @@ export_activated (GtkWidget  *widget,
 static guint
 take_all (DealWindow  *self,
           const Deal  *with,
-          const char **last)
+          const char **last,
+          GError     **error)
 {
   Deal *deal = deal_selection_get_whole (self->selection);
   guint n = 0;
@@ -285,7 +281,7 @@ take_all (DealWindow  *self,
       if (deal_find_scenario (deal, scenario->id) != NULL)
         continue;
       body = deal_scenario_to_json (scenario, with);
-      put (self, NULL, scenario->id, body);
+      put (self, NULL, scenario->id, body, *error == NULL ? error : NULL);
       deal = deal_selection_get_whole (self->selection);
       n++;
     }
@@ -326,11 +322,12 @@ import_chosen (GFile   *file,
       return;
     }
 
-  n_added = take_all (self, with, &last);
+  n_added = take_all (self, with, &last, &error);
   if (last != NULL)
     choose (self, last);
-  deal_window_toast (self, n_added > 0 ? _ ("The scenarios were added")
-                                       : _ ("The deal has these scenarios already"));
+  deal_window_toast (self, error != NULL ? error->message
+                           : n_added > 0 ? _ ("The scenarios were added")
+                                         : _ ("The deal has these scenarios already"));
 }
 
 static void

@@ -98,20 +98,26 @@ static void
 take_back (DealWindow *self,
            Undo       *undo)
 {
-  GValue           instance = G_VALUE_INIT;
+  GValue           values[] = { G_VALUE_INIT, G_VALUE_INIT };
+  GError          *problem = NULL;
   g_autofree char *told = NULL;
 
   /* A marshaller counts on an instance, as a signal has. */
-  g_value_init (&instance, ADW_TYPE_TOAST);
-  g_value_set_object (&instance, undo->toast);
-  g_closure_invoke (undo->closure, NULL, 1, &instance, NULL);
-  g_value_unset (&instance);
+  g_value_init (&values[0], ADW_TYPE_TOAST);
+  g_value_set_object (&values[0], undo->toast);
+  g_value_init (&values[1], G_TYPE_POINTER);
+  g_value_set_pointer (&values[1], &problem);
+  g_closure_invoke (undo->closure, NULL, G_N_ELEMENTS (values), values, NULL);
+  g_value_unset (&values[0]);
+  g_value_unset (&values[1]);
 
-  /* Translators: %s is what was done, as "Marked as read". */
-  told = g_strdup_printf (_ ("Taken back: %s"), undo->text);
+  if (problem == NULL)
+    /* Translators: %s is what was done, as "Marked as read". */
+    told = g_strdup_printf (_ ("Taken back: %s"), undo->text);
   undo_free (undo);
   update_undo (self);
-  deal_window_toast (self, told);
+  deal_window_toast (self, problem != NULL ? problem->message : told);
+  g_clear_error (&problem);
 }
 
 static void
@@ -196,7 +202,8 @@ deal_window_toast (DealWindow *self,
  * deal_window_toast_undo:
  * @self: a window
  * @text: what was done, as its result
- * @undo: (nullable): takes it back; a floating one is taken over
+ * @undo: (nullable): takes it back, with a `GError **` as its argument for why it
+ *   cannot; a floating one is taken over
  *
  * Tells of it as deal_window_toast() does, and offers to take it back; after
  * the message has gone, `win.undo` still does, the last of all first.
@@ -221,7 +228,7 @@ deal_window_toast_undo (DealWindow *self,
       offer->toast = g_object_ref (toast);
       g_closure_sink (undo);
       if (G_CLOSURE_NEEDS_MARSHAL (undo))
-        g_closure_set_marshal (undo, g_cclosure_marshal_VOID__VOID);
+        g_closure_set_marshal (undo, g_cclosure_marshal_VOID__POINTER);
       g_queue_push_tail (&self->undos, offer);
       update_undo (self);
       adw_toast_set_button_label (toast, _ ("_Undo"));

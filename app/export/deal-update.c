@@ -12,15 +12,10 @@
 #include "model/deal-reader.h"
 #include "net/deal-publication.h"
 
-/**
- * deal_update_free:
- * @update: (nullable) (transfer full): an update
- */
-void
-deal_update_free (DealUpdate *update)
+static void
+clear (gpointer data)
 {
-  if (update == NULL)
-    return;
+  DealUpdate *update = data;
 
   g_free (update->uri);
   g_free (update->url);
@@ -29,7 +24,18 @@ deal_update_free (DealUpdate *update)
   g_clear_pointer (&update->old_deal, deal_unref);
   g_clear_pointer (&update->new_deal, deal_unref);
   g_clear_pointer (&update->revisions, g_ptr_array_unref);
-  g_free (update);
+}
+
+DealUpdate *
+deal_update_ref (DealUpdate *update)
+{
+  return g_atomic_rc_box_acquire (update);
+}
+
+void
+deal_update_unref (DealUpdate *update)
+{
+  g_atomic_rc_box_release_full (update, clear);
 }
 
 /* What is in the file; an error unless it is what @hash says. */
@@ -107,7 +113,7 @@ deal_update_load (DealArchive *archive,
   if (edition == NULL || (edition->is_declined && !with_declined))
     return NULL;
 
-  update = g_new0 (DealUpdate, 1);
+  update = g_atomic_rc_box_new0 (DealUpdate);
   update->uri = g_strdup (uri);
   update->url = g_steal_pointer (&url);
   update->new_bytes = g_bytes_ref (edition->body);

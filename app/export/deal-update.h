@@ -35,8 +35,9 @@ typedef struct
   GPtrArray *revisions;
 } DealUpdate;
 
-void deal_update_free (DealUpdate *update);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealUpdate, deal_update_free)
+DealUpdate *deal_update_ref (DealUpdate *update);
+void        deal_update_unref (DealUpdate *update);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealUpdate, deal_update_unref)
 
 DealUpdate *deal_update_load (DealArchive *archive,
                               const Deal  *deal,

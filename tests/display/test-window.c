@@ -3,46 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "deal-window.h"
-
 #include <glib/gstdio.h>
 
-#include "deal-config.h"
-#include "fixture.h"
-
-typedef struct
-{
-  DealWindow *window;
-  GSettings  *settings;
-} Fixture;
-
-static gboolean
-has_deal (gpointer data)
-{
-  return deal_selection_get_deal (deal_window_get_selection (data)) != NULL;
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  fixture->settings = g_settings_new (DEAL_APP_ID);
-  g_settings_reset (fixture->settings, "last-file");
-  g_settings_set_string (fixture->settings, "view", "terms");
-  fixture->window = deal_window_new (NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_wait (has_deal, fixture->window);
-  fixture_idle (200);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->settings);
-}
+#include "deal-error.h"
+#include "window-fixture.h"
 
 static void
 activate (Fixture    *fixture,
@@ -289,6 +253,58 @@ test_undo_all (Fixture      *fixture,
   g_assert_cmpstr (done->str, ==, "last first ");
 }
 
+static void
+undo_fails_cb (gpointer unused,
+               GError **error)
+{
+  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE, "The disk is full");
+}
+
+static gboolean
+shows_label (GtkWidget  *widget,
+             const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+tells_failure (gpointer data)
+{
+  return shows_label (data, "The disk is full");
+}
+
+static gboolean
+tells_success (gpointer data)
+{
+  return shows_label (data, "Taken back: The second");
+}
+
+/* What could not be taken back is never said to be. */
+static void
+test_undo_fails (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GString *done = g_string_new (NULL);
+
+  deal_window_toast_undo (fixture->window, "The second",
+                          g_cclosure_new_swap (G_CALLBACK (undo_last_cb), done, NULL));
+  deal_window_toast_undo (fixture->window, "The third",
+                          g_cclosure_new_swap (G_CALLBACK (undo_fails_cb), NULL, NULL));
+  activate (fixture, "win.undo");
+  fixture_wait (tells_failure, fixture->window);
+  activate (fixture, "win.undo");
+  fixture_wait (tells_success, fixture->window);
+  g_string_free (done, TRUE);
+}
+
 static GtkWidget *
 find_type (GtkWidget *widget,
            GType      type)
@@ -399,6 +415,7 @@ main (int    argc,
     { "/window/fits-a-telephone", test_narrow },
     { "/window/undo", test_undo },
     { "/window/undoes-in-turn", test_undo_all },
+    { "/window/undo-that-fails", test_undo_fails },
     { "/window/takes-a-dropped-file", test_drop },
     { "/window/style", test_style },
   };

@@ -5,14 +5,13 @@
 """The command line keeps two versions of a page that the deal cites, and an article
 that it does not; the window shows what changed, what became of the citation, and the
 passages that may become claims.  TAP."""
-import http.server
 import json
 import os
 import subprocess
 import sys
-import threading
 
 from deal_window import SMALL, Atspi, DealWindow, run, walk
+from page_server import PageServer
 
 ANCHOR = "the only host of our charts"
 PAGES = (
@@ -25,26 +24,10 @@ PAGES = (
 PASSAGE = "Harbour Charts ended the exclusive licence."
 
 
-class Answer(http.server.BaseHTTPRequestHandler):
-    body = b""
-
-    def do_GET(self):
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(self.body)))
-        self.end_headers()
-        self.wfile.write(self.body)
-
-    def log_message(self, *args):
-        pass
-
-
 class Pages:
     def __init__(self, window, program):
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        self.base = f"http://127.0.0.1:{server.server_address[1]}"
+        self.body = b""
+        self.base = PageServer(lambda path: self.body).address("")
         self.program = program
         self.ui = DealWindow(window, prepare=self.prepare)
         self.view = self.ui.view("Sources")
@@ -60,7 +43,7 @@ class Pages:
         with open(path, "w", encoding="utf-8") as file:
             json.dump(deal, file)
         for now, place, body in PAGES:
-            Answer.body = f"<html><nav>Home</nav>{body}</html>".encode()
+            self.body = f"<html><nav>Home</nav>{body}</html>".encode()
             env = dict(os.environ, COUNTERPART_NOW=now,
                        XDG_DATA_HOME=os.path.join(folder, "data_home"))
             subprocess.run([self.program, "refresh", "--page", self.base + place], env=env,

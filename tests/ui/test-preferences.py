@@ -5,16 +5,15 @@
 """The command line keeps four versions of a page; the preferences say what can go,
 remove it once that is confirmed, and save the rest; the view of sources takes lists
 from a file of another reader and writes its own.  TAP."""
-import http.server
 import json
 import os
 import re
 import subprocess
 import sys
-import threading
 import time
 
 from deal_window import SMALL, Atspi, DealWindow, run, walk
+from page_server import PageServer
 
 TEXTS = ("Only host.", "Host of charts. " * 400, "Second host.", "First host.")
 GOOD = ('<opml version="2.0"><body><outline text="Folder"><outline text="One" xmlUrl="{0}/1"/>'
@@ -22,26 +21,10 @@ GOOD = ('<opml version="2.0"><body><outline text="Folder"><outline text="One" xm
 BROKEN = '<opml version="2.0">\n<body>\n<outline text="One" xmlUrl="https://a.example/1">\n</body>'
 
 
-class Answer(http.server.BaseHTTPRequestHandler):
-    body = b""
-
-    def do_GET(self):
-        self.send_response(200 if self.path == "/page" else 404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(self.body)))
-        self.end_headers()
-        self.wfile.write(self.body)
-
-    def log_message(self, *args):
-        pass
-
-
 class Preferences:
     def __init__(self, window, program):
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        self.base = f"http://127.0.0.1:{server.server_address[1]}"
+        self.body = b""
+        self.base = PageServer(lambda path: self.body if path == "/page" else None).address("")
         self.program = program
         self.ui = DealWindow(window, prepare=self.prepare)
         self.dialog = None
@@ -61,7 +44,7 @@ class Preferences:
         with open(path, "w", encoding="utf-8") as file:
             json.dump(deal, file)
         for day, words in enumerate(TEXTS, 1):
-            Answer.body = f"<html><p>{words}</p></html>".encode()
+            self.body = f"<html><p>{words}</p></html>".encode()
             self.run("refresh", "--page", self.base + "/page", now=f"2026-05-0{day}T09:00:00Z")
         return path
 

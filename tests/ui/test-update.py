@@ -4,15 +4,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A deal was opened from an address of this test; while the window is open another
 process finds that another edition is published there.  TAP."""
-import http.server
 import json
 import os
 import subprocess
 import sys
-import threading
 import time
 
 from deal_window import SMALL, DealWindow, run
+from page_server import PageServer
 
 with open(SMALL) as small:
     DEAL = json.load(small)
@@ -35,38 +34,17 @@ def newer():
                  claims=DEAL["claims"][1:])
 
 
-class Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def __init__(self):
-        self.body, self.pause, self.seen = write(), 0, []
-        super().__init__(("127.0.0.1", 0), Answer)
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    def address(self, path):
-        return f"http://127.0.0.1:{self.server_address[1]}{path}"
-
-
-class Answer(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.server.seen.append(self.path)
-        if self.path == "/deal":
-            time.sleep(self.server.pause)
-        body = RSS if self.path == "/list" else self.server.body
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        pass
-
-
 class Update:
     def __init__(self, window, program):
-        self.server, self.program = Server(), program
-        self.path = None
+        self.server, self.program = PageServer(self.answer), program
+        self.body, self.pause, self.seen, self.path = write(), 0, [], None
         self.ui = DealWindow(window, prepare=self.open_address)
+
+    def answer(self, path):
+        self.seen.append(path)
+        if path == "/deal":
+            time.sleep(self.pause)
+        return RSS if path == "/list" else self.body
 
     def call(self, folder, *arguments):
         """the program on the command line, as another process beside the window"""
@@ -110,7 +88,7 @@ class Update:
         assert not self.bar()
 
     def hears_of_what_another_process_found(self):
-        self.server.body = newer()
+        self.body = newer()
         self.call(self.ui.tmp, "refresh", self.path)
         self.expect_bar()
         self.ui.wait(lambda: self.ui.shallow("label", "0 added, 3 changed, 1 removed"),
@@ -154,7 +132,7 @@ class Update:
         return self.ui.shallow("push button", "Refresh Sources")
 
     def says_what_is_wrong_with_an_edition(self):
-        self.server.body = newer()[:-40]
+        self.body = newer()[:-40]
         self.ui.keys("ctrl+r")
         self.ui.wait(lambda: self.ui.shallow("label", "The edition that is published has a "
                                              "mistake in line"), "the mistake")
@@ -162,27 +140,39 @@ class Update:
         self.ui.wait(self.is_idle, "the end of the refresh")
 
     def asks_for_what_is_added_meanwhile(self):
-        self.server.body, self.server.pause = newer(), 3
-        del self.server.seen[:]
+        self.body, self.pause = newer(), 3
+        del self.seen[:]
         self.ui.keys("ctrl+r")
-        self.ui.wait(lambda: self.server.seen == ["/deal"], "the refresh to begin")
+        self.ui.wait(lambda: self.seen == ["/deal"], "the refresh to begin")
         lists = os.path.join(self.ui.tmp, "lists.opml")
         with open(lists, "w") as file:
             file.write(OPML.format(self.server.address("/list")))
         self.call(self.ui.tmp, "lists", "--import", lists)
         self.ui.keys("ctrl+r")
         self.ui.keys("ctrl+r")
-        self.ui.wait(lambda: self.server.seen == ["/deal", "/list"], "the list, once")
-        self.server.pause = 0
+        self.ui.wait(lambda: self.seen == ["/deal", "/list"], "the list, once")
+        self.pause = 0
         self.ui.wait(self.is_idle, "the end of both")
-        assert self.server.seen == ["/deal", "/list"], self.server.seen
+        assert self.seen == ["/deal", "/list"], self.seen
 
     def puts_it_off(self):
         self.ui.wait(self.bar, "the bar")
         self.ui.do(self.ui.shallow("push button", "Not now"))
         self.expect_no_bar()
-        self.server.body = write(title="A third", as_of="2027-01-31")
+        self.body = write(title="A third", as_of="2027-01-31")
         self.call(self.ui.tmp, "refresh", self.path)
+        self.expect_bar()
+
+    def replaces_with_what_it_showed(self):
+        before, third = self.read(), self.body
+        dialog = self.dialog()
+        self.body = write(title="A fourth", as_of="2027-02-28", claims=[])
+        self.call(self.ui.tmp, "refresh", self.path)
+        self.ui.wait(lambda: self.ui.shallow("label", "0 added, 2 changed, 5 removed"),
+                     "the fourth to be told of")
+        self.ui.click("Replace$", under=dialog)
+        self.ui.expect(self.ui.frame.get_name, "A third")
+        assert self.read() == third != before
         self.expect_bar()
 
 
@@ -198,6 +188,7 @@ def main():
         ("says what is wrong with an edition", update.says_what_is_wrong_with_an_edition),
         ("asks for what is added during a refresh", update.asks_for_what_is_added_meanwhile),
         ("puts it off until another one comes", update.puts_it_off),
+        ("replaces with what it showed", update.replaces_with_what_it_showed),
     ])
 
 
