@@ -28,6 +28,7 @@ deal_chart_picture_init (DealChartPicture *picture)
 {
   *picture = (DealChartPicture){ 0 };
   picture->areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  picture->pointed = -1;
 }
 
 void
@@ -50,6 +51,7 @@ deal_chart_picture_set_figure (DealChartPicture *picture,
 {
   g_clear_pointer (&picture->node, gsk_render_node_unref);
   g_array_set_size (picture->areas, 0);
+  picture->pointed = -1;
   g_clear_pointer (&picture->figure, deal_figure_unref);
   if (figure != NULL)
     picture->figure = deal_figure_ref (figure);
@@ -89,6 +91,7 @@ deal_chart_picture_update (DealChartPicture *picture,
   deal_figure_draw (picture->figure, cr, frame);
   cairo_destroy (cr);
   picture->n_draws++;
+  picture->pointed = -1;
 
   g_array_set_size (picture->areas, 0);
   for (gsize i = 0; i < deal_figure_get_n_marks (picture->figure); i++)
@@ -197,9 +200,9 @@ is_over_time (const DealChartPicture *picture)
  *   is nearest; -1 if there is none
  */
 gssize
-deal_chart_picture_find_mark (const DealChartPicture *picture,
-                              double                  x,
-                              double                  y)
+deal_chart_picture_find_mark (DealChartPicture *picture,
+                              double            x,
+                              double            y)
 {
   cairo_rectangle_t bounds;
   gssize            nearest;
@@ -208,7 +211,9 @@ deal_chart_picture_find_mark (const DealChartPicture *picture,
   if (picture->node == NULL)
     return -1;
 
-  nearest = deal_figure_pick (picture->figure, &picture->frame, x, y);
+  nearest =
+    deal_figure_pick_area (picture->figure, &picture->frame, x, y, &picture->place);
+  picture->pointed = nearest;
   bounds = get_bounds (picture, -1);
   if (nearest >= 0 || !is_over_time (picture) || x < bounds.x ||
       x > bounds.x + bounds.width || y < bounds.y || y > bounds.y + bounds.height)
@@ -235,7 +240,8 @@ deal_chart_picture_find_mark (const DealChartPicture *picture,
  * @picture: a picture
  * @mark: a mark
  *
- * Returns: where it is; of no width if it is not seen
+ * Returns: where it is, and of one that the pointer is on, where the pointer met it;
+ *   of no width if it is not seen
  */
 cairo_rectangle_t
 deal_chart_picture_get_area (const DealChartPicture *picture,
@@ -243,6 +249,8 @@ deal_chart_picture_get_area (const DealChartPicture *picture,
 {
   if (mark < 0 || (gsize) mark >= picture->areas->len)
     return (cairo_rectangle_t){ 0 };
+  if (mark == picture->pointed)
+    return picture->place;
 
   return g_array_index (picture->areas, cairo_rectangle_t, mark);
 }

@@ -18,15 +18,19 @@ G_BEGIN_DECLS
  * @frame: of the drawing
  * @areas: (element-type cairo_rectangle_t): one for each mark, in that frame;
  *   width 0 where the mark is not seen
+ * @pointed: the mark that the pointer met last; -1: none since the frame changed
+ * @place: where it met it, for some marks are in two places
  * @n_draws: how often the figure was drawn
  */
 typedef struct
 {
-  DealFigure    *figure;
-  GskRenderNode *node;
-  DealFrame      frame;
-  GArray        *areas;
-  guint          n_draws;
+  DealFigure       *figure;
+  GskRenderNode    *node;
+  DealFrame         frame;
+  GArray           *areas;
+  gssize            pointed;
+  cairo_rectangle_t place;
+  guint             n_draws;
 } DealChartPicture;
 
 void deal_chart_picture_init (DealChartPicture *picture);
@@ -34,9 +38,9 @@ void deal_chart_picture_clear (DealChartPicture *picture);
 void deal_chart_picture_set_figure (DealChartPicture *picture, DealFigure *figure);
 void deal_chart_picture_update (DealChartPicture *picture, const DealFrame *frame);
 
-gssize            deal_chart_picture_find_mark (const DealChartPicture *picture,
-                                                double                  x,
-                                                double                  y);
+gssize            deal_chart_picture_find_mark (DealChartPicture *picture,
+                                                double            x,
+                                                double            y);
 cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
                                                gssize                  mark);
 char             *deal_chart_picture_get_note (const DealChartPicture *picture,

@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "deal-text.h"
+
 /* The smallest letters of a layout; deal_size_get_frame() makes them large
  * enough on paper. */
 #define SMALLEST 12.0
@@ -70,6 +72,7 @@ deal_chrome_init (DealChrome      *chrome,
   chrome->untitled = chrome->compact;
   chrome->tight = FALSE;
   chrome->brief = FALSE;
+  chrome->bare = FALSE;
   chrome->margin = frame->whole ? mix (12, 32, ease) * s : mix (8, 16, ease) * s;
   chrome->gap = mix (4, 12, ease) * s;
   chrome->title = (DealFont){ mix (16, 28, ease) * s, 800 };
@@ -124,20 +127,32 @@ fit_title (const DealChrome *chrome,
   return font;
 }
 
+static char *
+get_title (const DealFigure *figure,
+           const DealFrame  *frame)
+{
+  if (!frame->continues || frame->first_row == 0)
+    return g_strdup (figure->title);
+
+  /* Translators: %s is the headline of a figure that goes on from an earlier page. */
+  return g_strdup_printf (_ ("%s (continued)"), figure->title);
+}
+
 static double
 add_head (const DealFigure *figure,
+          const DealFrame  *frame,
           DealScene        *scene,
           const DealChrome *chrome)
 {
-  double    y = chrome->margin * 0.9;
-  double    width = scene->width - 2 * chrome->margin;
-  DealItem *item;
+  double           y = chrome->margin * 0.9;
+  double           width = scene->width - 2 * chrome->margin;
+  g_autofree char *title = get_title (figure, frame);
+  DealItem        *item;
 
-  if (chrome->ease > 0.25)
+  if (chrome->ease > 0.25 && !chrome->bare)
     y += add_sides (scene, chrome, y);
-  item = deal_scene_add_paragraph (scene, fit_title (chrome, figure->title, width),
-                                   DEAL_COLOUR_INK, figure->title, 0, chrome->margin, y,
-                                   width);
+  item = deal_scene_add_paragraph (scene, fit_title (chrome, title, width),
+                                   DEAL_COLOUR_INK, title, 0, chrome->margin, y, width);
   if (chrome->untitled)
     return y + item->box.height + chrome->gap;
 
@@ -239,7 +254,7 @@ add_foot (const DealFigure *figure,
   double     right = is_wide ? get_imprint_width (figure, chrome) + 3 * chrome->gap : 0;
   double     width = inner - right;
   double     line = deal_fonts_get_height (chrome->small);
-  double     pad = chrome->gap * 0.8;
+  double     pad = chrome->gap * (chrome->bare ? 0.5 : 0.8);
   gboolean   is_low = scene->height / chrome->small.size * SMALLEST < COMPACT;
   double     share = is_low ? FOOTER_SHARE_LOW : FOOTER_SHARE;
   double     height;
@@ -278,7 +293,7 @@ lay_out (const DealFigure *figure,
     return;
 
   deal_scene_add_rect (scene, 0, 0, frame->width, frame->height, DEAL_COLOUR_GROUND);
-  top = add_head (figure, scene, chrome);
+  top = add_head (figure, frame, scene, chrome);
   bottom = add_foot (figure, scene, chrome);
   chrome->body.y = top;
   chrome->body.height = MAX (bottom - top, 1);
@@ -338,22 +353,25 @@ deal_chrome_lay_out (const DealFigure *figure,
 }
 
 /**
- * deal_chrome_shorten_foot:
+ * deal_chrome_shorten:
  * @figure: the figure
  * @frame: the frame of a whole picture
  * @scene: holds nothing but what deal_chrome_lay_out() put there
- * @chrome: likewise; its body grows by what the footer leaves
+ * @chrome: likewise; its body grows by what the footer and the head leave
+ * @is_bare: whether what only adorns goes as well
  *
  * For a figure whose rows are worth more than the names of all conflicts.
  */
 void
-deal_chrome_shorten_foot (const DealFigure *figure,
-                          const DealFrame  *frame,
-                          DealScene        *scene,
-                          DealChrome       *chrome)
+deal_chrome_shorten (const DealFigure *figure,
+                     const DealFrame  *frame,
+                     DealScene        *scene,
+                     DealChrome       *chrome,
+                     gboolean          is_bare)
 {
   g_ptr_array_set_size (scene->items, 0);
   chrome->brief = TRUE;
+  chrome->bare = is_bare;
   lay_out (figure, frame, scene, chrome);
 }
 

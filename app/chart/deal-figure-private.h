@@ -112,6 +112,7 @@ struct _DealChrome
   gboolean          untitled;  /* nor for the subtitle */
   gboolean          tight;     /* nor for notes that say what the title says */
   gboolean          brief;     /* nor for a footer of several paragraphs */
+  gboolean          bare;      /* nor for the colours above the title, and for air */
   double            margin;
   double            gap;
   DealFont          title;
@@ -157,10 +158,11 @@ void deal_chrome_lay_out (const DealFigure *figure,
                           const DealFrame  *frame,
                           DealScene        *scene,
                           DealChrome       *chrome);
-void deal_chrome_shorten_foot (const DealFigure *figure,
-                               const DealFrame  *frame,
-                               DealScene        *scene,
-                               DealChrome       *chrome);
+void deal_chrome_shorten (const DealFigure *figure,
+                          const DealFrame  *frame,
+                          DealScene        *scene,
+                          DealChrome       *chrome,
+                          gboolean          is_bare);
 void deal_chrome_init (DealChrome *chrome, const DealFrame *frame);
 
 G_END_DECLS

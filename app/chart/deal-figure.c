@@ -12,9 +12,6 @@
 #include "deal-error.h"
 #include "deal-text.h"
 
-/* Room around a mark in which the pointer still means it. */
-#define PICK_MARGIN 2.0
-
 static const struct
 {
   const char            *name;
@@ -223,7 +220,8 @@ is_same_layout (const DealFrame *a,
 {
   return a->width == b->width && a->height == b->height && a->whole == b->whole &&
          a->thumbnail == b->thumbnail && a->text_scale == b->text_scale &&
-         a->scroll_x == b->scroll_x && a->scroll_y == b->scroll_y;
+         a->scroll_x == b->scroll_x && a->scroll_y == b->scroll_y &&
+         a->continues == b->continues && a->first_row == b->first_row;
 }
 
 /**
@@ -391,45 +389,37 @@ deal_figure_get_mark_area (const DealFigure  *figure,
   return area->width > 0 && area->height > 0;
 }
 
-static double
-get_distance (const cairo_rectangle_t *box,
-              double                   x,
-              double                   y)
-{
-  double dx = MAX (MAX (box->x - x, x - box->x - box->width), 0);
-  double dy = MAX (MAX (box->y - y, y - box->y - box->height), 0);
-
-  return MAX (dx, dy);
-}
-
 gssize
 deal_figure_pick (const DealFigure *figure,
                   const DealFrame  *frame,
                   double            x,
                   double            y)
 {
+  cairo_rectangle_t area;
+
+  return deal_figure_pick_area (figure, frame, x, y, &area);
+}
+
+/**
+ * deal_figure_pick_area:
+ * @figure: the figure
+ * @frame: the frame
+ * @x: a place in it
+ * @y: likewise
+ * @area: (out): what of the mark is there: some marks are in two places
+ *
+ * Returns: the mark there; -1: none
+ */
+gssize
+deal_figure_pick_area (const DealFigure  *figure,
+                       const DealFrame   *frame,
+                       double             x,
+                       double             y,
+                       cairo_rectangle_t *area)
+{
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
-  gssize nearest = -1;
-  double best = PICK_MARGIN;
 
-  for (guint i = 0; i < scene->areas->len; i++)
-    {
-      const cairo_rectangle_t *area = &g_array_index (scene->areas, cairo_rectangle_t, i);
-      double                   distance;
-
-      if (area->width <= 0 || area->height <= 0)
-        continue;
-      distance = get_distance (area, x, y);
-      if (distance == 0)
-        return (gssize) i;
-      if (distance < best)
-        {
-          best = distance;
-          nearest = (gssize) i;
-        }
-    }
-
-  return nearest;
+  return deal_scene_pick (scene, x, y, area);
 }
 
 const char *

@@ -45,6 +45,9 @@ typedef enum
  * @scroll_x: how much of a figure that is wider than the frame has gone by; 0
  *   unless the figure has deal_figure_get_content_size(); not with @whole
  * @scroll_y: likewise of its height
+ * @continues: TRUE: a page of a run of pages: rows keep their order, and what has no
+ *   room is on the next; only with @whole
+ * @first_row: how many rows are on the pages before this one; only with @continues
  *
  * Where and how a figure is laid out.  The same frame gives the same geometry
  * to drawing and to picking.
@@ -59,6 +62,8 @@ typedef struct
   gboolean  thumbnail;
   double    scroll_x;
   double    scroll_y;
+  gboolean  continues;
+  gsize     first_row;
 } DealFrame;
 
 /**
@@ -141,7 +146,8 @@ gboolean deal_figure_get_scroll_to_mark (const DealFigure *figure,
                                          gsize             mark,
                                          double           *dx,
                                          double           *dy);
-/* How many of its rows a picture has no room for, and how many there are. */
+/* How many of its rows a picture has no room for, and how many there are; on a run of
+ * pages, how many come after this page. */
 gsize deal_figure_count_left_out (const DealFigure *figure,
                                   const DealFrame  *frame,
                                   gsize            *n_all);
@@ -165,6 +171,12 @@ char *deal_figure_get_mark_note (const DealFigure *figure,
 /* -1: nothing there */
 gssize
 deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
+
+gssize deal_figure_pick_area (const DealFigure  *figure,
+                              const DealFrame   *frame,
+                              double             x,
+                              double             y,
+                              cairo_rectangle_t *area);
 
 const char *deal_figure_kind_to_name (DealFigureKind kind); /* "payments" */
 gboolean    deal_figure_kind_from_name (const char *name, DealFigureKind *kind);

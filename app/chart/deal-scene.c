@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Room around a mark in which the pointer still means it. */
+#define PICK_MARGIN 2.0
+
 /* The width in which no two points can be told apart. */
 #define COLUMN 1.0
 
@@ -62,6 +65,7 @@ deal_scene_unref (DealScene *scene)
 
   g_ptr_array_unref (scene->items);
   g_array_unref (scene->areas);
+  g_clear_pointer (&scene->echoes, g_array_unref);
   g_clear_pointer (&scene->notes, g_hash_table_unref);
   g_free (scene);
 }
@@ -343,6 +347,89 @@ deal_scene_set_area (DealScene *scene,
 
   g_array_index (scene->areas, cairo_rectangle_t,
                  mark) = (cairo_rectangle_t){ x, y, width, height };
+}
+
+/**
+ * deal_scene_add_echo:
+ * @scene: the scene
+ * @mark: a mark
+ * @x: where else it can be pointed at
+ * @y: likewise
+ * @width: likewise
+ * @height: likewise
+ *
+ * The keys go to the area of the mark alone.
+ */
+void
+deal_scene_add_echo (DealScene *scene,
+                     gsize      mark,
+                     double     x,
+                     double     y,
+                     double     width,
+                     double     height)
+{
+  DealEcho echo = { mark, { x, y, width, height } };
+
+  if (scene->echoes == NULL)
+    scene->echoes = g_array_new (FALSE, FALSE, sizeof (DealEcho));
+  g_array_append_val (scene->echoes, echo);
+}
+
+static double
+get_distance (const cairo_rectangle_t *box,
+              double                   x,
+              double                   y)
+{
+  double dx = MAX (MAX (box->x - x, x - box->x - box->width), 0);
+  double dy = MAX (MAX (box->y - y, y - box->y - box->height), 0);
+
+  return MAX (dx, dy);
+}
+
+/**
+ * deal_scene_pick:
+ * @scene: the scene
+ * @x: a place
+ * @y: likewise
+ * @area: (out): what is there
+ *
+ * Returns: the mark there, or very near; -1: none
+ */
+gssize
+deal_scene_pick (const DealScene   *scene,
+                 double             x,
+                 double             y,
+                 cairo_rectangle_t *area)
+{
+  gssize nearest = -1;
+  double best = PICK_MARGIN;
+
+  for (guint i = 0; i < scene->areas->len; i++)
+    {
+      const cairo_rectangle_t *box = &g_array_index (scene->areas, cairo_rectangle_t, i);
+      double                   distance;
+
+      if (box->width <= 0 || box->height <= 0)
+        continue;
+      distance = get_distance (box, x, y);
+      if (distance >= best)
+        continue;
+      best = distance;
+      nearest = (gssize) i;
+      *area = *box;
+    }
+  for (guint i = 0; scene->echoes != NULL && best > 0 && i < scene->echoes->len; i++)
+    {
+      const DealEcho *echo = &g_array_index (scene->echoes, DealEcho, i);
+
+      if (get_distance (&echo->area, x, y) > 0)
+        continue;
+      best = 0;
+      nearest = (gssize) echo->mark;
+      *area = echo->area;
+    }
+
+  return nearest;
 }
 
 /**

@@ -87,6 +87,13 @@ typedef struct
   DealGlyph         glyph;
 } DealItem;
 
+/* A second place of a mark, as its entry in a list. */
+typedef struct
+{
+  gsize             mark;
+  cairo_rectangle_t area;
+} DealEcho;
+
 /**
  * DealScene:
  *
@@ -99,9 +106,10 @@ typedef struct
   double          width;
   double          height;
   gboolean        clips;
-  GPtrArray      *items; /* DealItem */
-  GArray         *areas; /* cairo_rectangle_t, one per mark; width 0: not shown */
-  GHashTable     *notes; /* mark → char *; nullable */
+  GPtrArray      *items;  /* DealItem */
+  GArray         *areas;  /* cairo_rectangle_t, one per mark; width 0: not shown */
+  GArray         *echoes; /* DealEcho: where else marks can be pointed at; nullable */
+  GHashTable     *notes;  /* mark → char *; nullable */
   gatomicrefcount ref_count;
 } DealScene;
 
@@ -148,6 +156,12 @@ DealItem *deal_scene_add_turned_text (DealScene  *scene,
                                       double      angle);
 void      deal_scene_set_area (
        DealScene *scene, gsize mark, double x, double y, double width, double height);
+void deal_scene_add_echo (
+  DealScene *scene, gsize mark, double x, double y, double width, double height);
+
+gssize
+deal_scene_pick (const DealScene *scene, double x, double y, cairo_rectangle_t *area);
+
 void        deal_scene_take_note (DealScene *scene, gsize mark, char *note);
 const char *deal_scene_get_note (const DealScene *scene, gsize mark);
 

@@ -81,8 +81,7 @@ add_name (DealTimelinePlan *plan,
           double            y)
 {
   const DealLane  *lane = &plan->lanes->lanes[index];
-  DealFont         font = plan->is_dense ? (DealFont){ plan->chrome.small.size, 700 }
-                                         : plan->chrome.strong;
+  DealFont         font = deal_timeline_get_name_font (plan);
   double           sign = lane->disputed ? font.size * 1.5 : 0;
   double           width = plan->left - plan->chrome.body.x - plan->chrome.gap - sign;
   double           height = 0;
@@ -163,10 +162,31 @@ name_left_out (const DealTimelinePlan *plan,
   return best;
 }
 
+/* Which part of all a page of a run has; NULL: the run is this page. */
+static char *
+name_part (const DealTimelinePlan *plan)
+{
+  gsize last = plan->first_lane + plan->n_shown;
+
+  if (plan->first_lane == 0 && last >= plan->n_visible)
+    return NULL;
+  if (last < plan->n_visible)
+    /* Translators: numbers of the first and last lane of a page, and how many lanes
+     * there are. */
+    return g_strdup_printf (_ ("Lanes %1$zu–%2$zu of %3$zu, continued on the next page"),
+                            plan->first_lane + 1, last, plan->n_visible);
+
+  /* Translators: numbers of the first and last lane of a page, and how many lanes
+   * there are. */
+  return g_strdup_printf (_ ("Lanes %1$zu–%2$zu of %3$zu"), plan->first_lane + 1, last,
+                          plan->n_visible);
+}
+
 /* Says which lanes a picture has no room for, or were over before its years. */
 static void
 add_left_out (DealTimelinePlan *plan)
 {
+  g_autofree char *part = plan->continues ? name_part (plan) : NULL;
   g_autofree char *text = NULL;
   double           width = plan->chrome.body.width;
   double           y = plan->bottom + (plan->is_whole ? 2 : plan->line + 4);
@@ -176,7 +196,8 @@ add_left_out (DealTimelinePlan *plan)
       !deal_timeline_is_seen (plan, y, n_lines * plan->line))
     return;
 
-  text = name_left_out (plan, (n_lines + 0.5) * plan->line);
+  text = part != NULL ? g_steal_pointer (&part)
+                      : name_left_out (plan, (n_lines + 0.5) * plan->line);
   deal_scene_add_paragraph (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, text, 0,
                             plan->chrome.body.x, y, width)
     ->wrap = width;

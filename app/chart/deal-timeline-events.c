@@ -9,9 +9,8 @@
 #include "chart/deal-timeline-private.h"
 #include "deal-text.h"
 
-/* Half a diamond, in the layout's units. */
-#define HALF 4.5
-#define HALF_DENSE 3.6
+/* In the layout's units. */
+#define HALF DEAL_TIMELINE_DIAMOND
 #define GAP 4.0
 
 /* So few are named where they stand. */
@@ -33,25 +32,41 @@ get_extent (const DealTimelinePlan *plan,
   *to = deal_timeline_get_x (plan, deal_date_get_last_day (event->date) + 1);
 }
 
+/* A sign at an end of the years lies within them. */
 static double
 get_middle (const DealTimelinePlan *plan,
             gsize                   index)
 {
+  double half = HALF * plan->unit;
   double from;
   double to;
 
   get_extent (plan, &plan->deal->events[index], &from, &to);
 
-  return (from + to) / 2;
+  return CLAMP ((from + to) / 2, plan->left + half, MAX (plan->right, plan->left) - half);
 }
 
 static gboolean
 is_in_years (const DealTimelinePlan *plan,
              gsize                   index)
 {
-  double x = get_middle (plan, index);
+  const DealEvent *event = &plan->deal->events[index];
 
-  return x >= plan->left + HALF * plan->unit && x <= plan->right - HALF * plan->unit;
+  return deal_date_get_last_day (event->date) >= plan->first_day &&
+         deal_date_get_first_day (event->date) < plan->end_day;
+}
+
+static int
+compare_spots (gconstpointer a,
+               gconstpointer b)
+{
+  const DealEventSpot *first = a;
+  const DealEventSpot *second = b;
+
+  if (first->x != second->x)
+    return first->x < second->x ? -1 : 1;
+
+  return (first->event > second->event) - (first->event < second->event);
 }
 
 /* What a named event takes of a row: its diamond, the line of a date that is no
@@ -109,7 +124,8 @@ place_labelled (DealTimelinePlan *plan)
  * @form: how events are told apart, if they can be
  *
  * Fills the spots and says how many rows they take.  Few events are named where
- * they stand; many get numbers, and a list has their names.
+ * they stand; many get numbers, and a list has their names.  Those that would lie
+ * on each other are one sign with their number.
  */
 void
 deal_timeline_plan_events (DealTimelinePlan *plan,
@@ -125,6 +141,7 @@ deal_timeline_plan_events (DealTimelinePlan *plan,
       if (is_in_years (plan, i))
         g_array_append_val (plan->spots, spot);
     }
+  g_array_sort (plan->spots, compare_spots);
 
   plan->events_form = plan->spots->len > 0 ? form : DEAL_EVENTS_NONE;
   if (plan->events_form == DEAL_EVENTS_LABELLED &&
@@ -133,147 +150,95 @@ deal_timeline_plan_events (DealTimelinePlan *plan,
   if (plan->events_form == DEAL_EVENTS_NUMBERED && plan->chrome.compact)
     plan->events_form = DEAL_EVENTS_MARKED;
 
+  g_array_set_size (plan->clusters, 0);
   if (plan->events_form == DEAL_EVENTS_NONE)
     plan->event_rows = 0;
-  else if (plan->events_form != DEAL_EVENTS_LABELLED)
-    plan->event_rows = plan->events_form == DEAL_EVENTS_NUMBERED ? 2 : 1;
-}
-
-static void
-add_shape (DealTimelinePlan *plan,
-           double            x,
-           double            y,
-           double            half,
-           DealColour        colour)
-{
-  DealItem *item = deal_scene_add_path (plan->scene, DEAL_ITEM_AREA, colour);
-
-  deal_item_add_point (item, x, y - half);
-  deal_item_add_point (item, x + half, y);
-  deal_item_add_point (item, x, y + half);
-  deal_item_add_point (item, x - half, y);
-}
-
-/* Filled: it happened; open: it is still to come.  A rim keeps neighbours apart. */
-static void
-add_diamond (DealTimelinePlan *plan,
-             double            x,
-             double            y,
-             gboolean          is_past)
-{
-  gboolean is_dense = plan->events_form == DEAL_EVENTS_MARKED;
-  double   half = (is_dense ? HALF_DENSE : HALF) * plan->unit;
-
-  add_shape (plan, x, y, half + (is_dense ? 0.6 : 1), plan->chrome.ground);
-  add_shape (plan, x, y, half, DEAL_COLOUR_INK);
-  if (!is_past)
-    add_shape (plan, x, y, half - 1.6 * plan->unit, plan->chrome.ground);
-}
-
-static double
-get_spot_y (const DealTimelinePlan *plan,
-            const DealEventSpot    *spot)
-{
-  guint row = plan->events_form == DEAL_EVENTS_LABELLED ? spot->row : 0;
-
-  return plan->events_top + (row + 0.5) * plan->line;
-}
-
-static void
-add_spot (DealTimelinePlan    *plan,
-          const DealEventSpot *spot)
-{
-  const DealEvent *event = &plan->deal->events[spot->event];
-  double           half = HALF * plan->unit;
-  double           y = get_spot_y (plan, spot);
-  guint32          today = deal_date_get_last_day (deal_timeline_get_today (plan->self));
-  g_autofree char *words = NULL;
-  double           from;
-  double           to;
-  double           x;
-
-  get_extent (plan, event, &from, &to);
-  if (event->date.month == 0)
-    {
-      /* Some day of that year. */
-      from = MAX (from, plan->left);
-      to = MIN (to, plan->right);
-      deal_scene_add_line (plan->scene, from, y, to, y, 1.2, DEAL_COLOUR_INK3);
-      deal_scene_add_line (plan->scene, from, y - 3, from, y + 3, 1.2, DEAL_COLOUR_INK3);
-      deal_scene_add_line (plan->scene, to, y - 3, to, y + 3, 1.2, DEAL_COLOUR_INK3);
-    }
-  add_diamond (plan, spot->x, y, deal_date_get_first_day (event->date) <= today);
-  if (plan->events_form != DEAL_EVENTS_LABELLED)
+  if (plan->events_form != DEAL_EVENTS_NUMBERED &&
+      plan->events_form != DEAL_EVENTS_MARKED)
     return;
 
-  words = deal_fonts_ellipsize (plan->chrome.small, event->title,
-                                LABEL_WIDTH * plan->unit);
-  x = MAX (event->date.month == 0 ? to : 0, spot->x + half) + 2 * plan->unit;
-  deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, words, x,
+  deal_timeline_gather_events (plan);
+  plan->event_rows = 1 + plan->number_rows;
+}
+
+/* Some day of that year. */
+static void
+add_year (DealTimelinePlan    *plan,
+          const DealEventSpot *spot,
+          double               y)
+{
+  const DealEvent *event = &plan->deal->events[spot->event];
+  double           from;
+  double           to;
+
+  if (event->date.month != 0)
+    return;
+
+  get_extent (plan, event, &from, &to);
+  from = MAX (from, plan->left);
+  to = MIN (to, plan->right);
+  deal_scene_add_line (plan->scene, from, y, to, y, 1.2, DEAL_COLOUR_INK3);
+  deal_scene_add_line (plan->scene, from, y - 3, from, y + 3, 1.2, DEAL_COLOUR_INK3);
+  deal_scene_add_line (plan->scene, to, y - 3, to, y + 3, 1.2, DEAL_COLOUR_INK3);
+}
+
+/* A diamond of its own, and its title beside it. */
+static void
+add_labelled (DealTimelinePlan *plan,
+              guint             index)
+{
+  const DealEventSpot *spot = &g_array_index (plan->spots, DealEventSpot, index);
+  const DealEvent     *event = &plan->deal->events[spot->event];
+  double               half = HALF * plan->unit;
+  double               y = plan->events_top + (spot->row + 0.5) * plan->line;
+  DealEventCluster     alone = { index, index, spot->x - half, 2 * half, 0, 0 };
+  g_autofree char     *words = deal_fonts_ellipsize (plan->chrome.small, event->title,
+                                                     LABEL_WIDTH * plan->unit);
+  double               from;
+  double               to;
+
+  get_extent (plan, event, &from, &to);
+  add_year (plan, spot, y);
+  deal_event_cluster_add (plan, &alone, y);
+  deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, words,
+                       MAX (event->date.month == 0 ? to : 0, spot->x + half) +
+                         2 * plan->unit,
                        y - plan->line / 2, 0)
     ->halo = plan->chrome.ground;
-  deal_scene_set_area (plan->scene, spot->event, spot->x - half, y - half, 2 * half,
-                       2 * half);
 }
 
-/* The numbers of events that stand too close to be numbered one by one. */
-static char *
-number_run (const DealTimelinePlan *plan,
-            guint                   first,
-            guint                   last)
-{
-  gsize from = g_array_index (plan->spots, DealEventSpot, first).event + 1;
-  gsize to = g_array_index (plan->spots, DealEventSpot, last).event + 1;
-
-  if (from == to)
-    return g_strdup_printf ("%zu", from);
-
-  return g_strdup_printf ("%zu–%zu", from, to);
-}
-
-/* Below the diamonds: a number each, or the range of those whose numbers would
- * touch. */
 static void
-add_numbers (DealTimelinePlan *plan)
+add_clusters (DealTimelinePlan *plan)
 {
-  double y = plan->events_top + plan->line;
-  double end = 0;
-  guint  first = 0;
+  double y = plan->events_top + 0.5 * plan->line;
 
-  while (first < plan->spots->len)
-    {
-      guint            last = first;
-      g_autofree char *text = NULL;
-      double           middle;
-      double           width;
-
-      for (;; last++)
-        {
-          double next;
-
-          g_free (text);
-          text = number_run (plan, first, last);
-          width = deal_fonts_get_width (plan->chrome.small, text);
-          middle = (g_array_index (plan->spots, DealEventSpot, first).x +
-                    g_array_index (plan->spots, DealEventSpot, last).x) /
-                   2;
-          middle = MAX (middle, end + width / 2 + GAP * plan->unit);
-          if (last + 1 == plan->spots->len)
-            break;
-          next = g_array_index (plan->spots, DealEventSpot, last + 1).x;
-          if (next - plan->chrome.small.size > middle + width / 2)
-            break;
-        }
-      middle = MIN (middle, plan->right + plan->chrome.small.size - width / 2);
-      deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, text,
-                           middle, y, 0.5)
-        ->halo = plan->chrome.ground;
-      end = middle + width / 2;
-      first = last + 1;
-    }
+  for (guint i = 0; i < plan->spots->len; i++)
+    add_year (plan, &g_array_index (plan->spots, DealEventSpot, i), y);
+  for (guint i = 0; i < plan->clusters->len; i++)
+    deal_event_cluster_add (
+      plan, &g_array_index (plan->clusters, DealEventCluster, i), y);
+  for (guint i = 0; plan->number_rows > 0 && i < plan->clusters->len; i++)
+    deal_event_cluster_add_numbers (
+      plan, &g_array_index (plan->clusters, DealEventCluster, i),
+      plan->events_top + plan->line);
 }
 
-/* Each entry is what stands for its event: the diamonds hide each other. */
+/* The part of it that is below the head. */
+static void
+add_entry_area (DealTimelinePlan *plan,
+                gsize             event,
+                double            x,
+                double            y,
+                double            width)
+{
+  double top = MAX (y, plan->view_top);
+  double bottom = MIN (y + plan->line - 0.5, plan->view_bottom);
+
+  if (bottom - top > 1)
+    deal_scene_add_echo (plan->scene, event, x, top, width, bottom - top);
+}
+
+/* Each entry can be pointed at as its sign can. */
 void
 deal_timeline_add_event_list (DealTimelinePlan *plan)
 {
@@ -307,8 +272,7 @@ deal_timeline_add_event_list (DealTimelinePlan *plan)
                                     width - indent - dates - 8 * plan->unit);
       deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK, title,
                            left + indent + dates, y, 0);
-      deal_timeline_set_area (plan, index, left, y, width - 8 * plan->unit,
-                              plan->line - 0.5);
+      add_entry_area (plan, index, left, y, width - 8 * plan->unit);
     }
 }
 
@@ -340,8 +304,9 @@ deal_timeline_add_events (DealTimelinePlan *plan)
     return;
 
   add_name (plan);
-  for (guint i = 0; i < plan->spots->len; i++)
-    add_spot (plan, &g_array_index (plan->spots, DealEventSpot, i));
-  if (plan->events_form == DEAL_EVENTS_NUMBERED)
-    add_numbers (plan);
+  if (plan->events_form != DEAL_EVENTS_LABELLED)
+    add_clusters (plan);
+  else
+    for (guint i = 0; i < plan->spots->len; i++)
+      add_labelled (plan, i);
 }

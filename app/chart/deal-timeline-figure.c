@@ -128,20 +128,6 @@ get_lane_y (const DealTimelinePlan *plan,
   return y;
 }
 
-/* The top of an event's entry in the list. */
-static double
-get_entry_y (const DealTimelinePlan *plan,
-             gsize                   event)
-{
-  guint rows = (plan->spots->len + plan->list_columns - 1) / plan->list_columns;
-
-  for (guint i = 0; i < plan->spots->len; i++)
-    if (g_array_index (plan->spots, DealEventSpot, i).event == event)
-      return plan->list_top + plan->line * (i % rows);
-
-  return plan->list_top;
-}
-
 static void
 get_scroll_to_mark (const DealFigure *figure,
                     const DealFrame  *frame,
@@ -154,21 +140,13 @@ get_scroll_to_mark (const DealFigure *figure,
   double           y;
   double           height;
 
-  deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, frame, NULL);
+  /* Events are in the head, which stays. */
   if (to->event != NULL)
-    {
-      /* Events that are named where they stand are in the head, which stays. */
-      gboolean is_listed = plan.events_form == DEAL_EVENTS_NUMBERED;
+    return;
 
-      y = is_listed ? get_entry_y (&plan, (gsize) to->column)
-                    : plan.view_top;
-      height = is_listed ? plan.line : 0;
-    }
-  else
-    {
-      y = get_lane_y (&plan, (gsize) to->row - 1);
-      height = plan.pitch;
-    }
+  deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, frame, NULL);
+  y = get_lane_y (&plan, (gsize) to->row - 1);
+  height = plan.pitch;
   if (y < plan.view_top)
     *dy = y - plan.view_top;
   else if (y + height > plan.view_bottom)
@@ -184,14 +162,11 @@ count_left_out (const DealFigure *figure,
   const DealTimelineFigure *self = (const DealTimelineFigure *) figure;
   g_autoptr (DealScene) scene = deal_scene_new (frame->width, frame->height, 0);
   DealTimelinePlan plan;
-  gsize            n = 0;
+  gsize            n;
 
   deal_timeline_plan_init (&plan, self, frame, scene);
-  for (gsize i = 0; i < self->lanes->n_lanes; i++)
-    if (!plan.is_shown[i] &&
-        deal_timeline_lane_is_visible (&plan, &self->lanes->lanes[i]))
-      n++;
-  *n_all = plan.n_shown + n;
+  *n_all = plan.n_visible;
+  n = plan.n_visible - plan.n_shown - MIN (plan.first_lane, plan.n_visible);
   deal_timeline_plan_clear (&plan);
 
   return n;

@@ -9,9 +9,10 @@
 #include "chart/deal-timeline-private.h"
 #include "deal-text.h"
 
-/* The names of the lanes take at most this much of the width. */
+/* The names of the lanes take at most this much of the width: where they may take two
+ * lines, and where they have one. */
 #define NAMES_SHARE 0.24
-#define NAMES_SHARE_COMPACT 0.34
+#define NAMES_SHARE_LONG 0.37
 
 /* Of the size of the letters: no text is wider than so much a byte. */
 #define WIDEST_BYTE 1.0
@@ -46,44 +47,6 @@ deal_timeline_get_x (const DealTimelinePlan *plan,
                         ((double) day - (double) plan->first_day) / span;
 }
 
-/**
- * deal_timeline_span_is_visible:
- * @plan: a plan with its years
- * @span: a span
- *
- * Returns: whether any of it lies in the years that are shown; what did not run
- *   is said wherever its version lies
- */
-gboolean
-deal_timeline_span_is_visible (const DealTimelinePlan *plan,
-                               const DealSpan         *span)
-{
-  guint32 certain;
-  guint32 last;
-
-  if (span->state != DEAL_SPAN_RUNS)
-    return span->side != DEAL_LANE_OTHER ||
-           deal_span_get_first_day (span) >= plan->first_day;
-  if (span->side == DEAL_LANE_OTHER && deal_date_is_set (span->replaced) &&
-      deal_date_get_first_day (span->replaced) <= plan->first_day)
-    return FALSE;
-  if (!deal_span_get_last_day (span, &certain, &last))
-    return TRUE;
-
-  return last >= plan->first_day;
-}
-
-/* One that was over before the years that are shown is in no picture of them. */
-gboolean
-deal_timeline_lane_is_visible (const DealTimelinePlan *plan, const DealLane *lane)
-{
-  for (guint i = 0; i < lane->spans->len; i++)
-    if (deal_timeline_span_is_visible (plan, &g_array_index (lane->spans, DealSpan, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* One that is surely narrower is not shaped, for a deal may have thousands. */
 static double
 widen (double      width,
@@ -97,83 +60,37 @@ widen (double      width,
   return MAX (width, deal_fonts_get_width (font, text) + extra);
 }
 
+/* Thin bars leave names one line. */
+DealFont
+deal_timeline_get_name_font (const DealTimelinePlan *plan)
+{
+  if (plan->is_whole && plan->is_thin)
+    return (DealFont){ plan->chrome.small.size, 700 };
+
+  return plan->chrome.strong;
+}
+
 static double
-measure_names (const DealTimelinePlan *plan)
+measure_names (const DealTimelinePlan *plan,
+               gboolean                only_shown)
 {
   const DealChrome *chrome = &plan->chrome;
-  double            share = chrome->compact ? NAMES_SHARE_COMPACT : NAMES_SHARE;
+  DealFont          font = deal_timeline_get_name_font (plan);
+  gboolean          is_long = chrome->compact || (plan->is_whole && plan->is_thin);
+  double            share = is_long ? NAMES_SHARE_LONG : NAMES_SHARE;
   double            most = chrome->body.width * share;
   double            width = 0;
 
   for (gsize i = 0; i < plan->lanes->n_lanes && width < most; i++)
     {
       const DealLane *lane = &plan->lanes->lanes[i];
-      double          sign = lane->disputed ? chrome->strong.size * 1.5 : 0;
+      double          sign = lane->disputed ? font.size * 1.5 : 0;
 
-      width = widen (width, chrome->strong, lane->title, sign);
+      if (plan->is_shown[i] || !only_shown)
+        width = widen (width, font, lane->title, sign);
     }
 
   return MIN (width, most) + chrome->gap + 4;
-}
-
-/* Lanes whose time changed come first, then those that sources disagree on. */
-static int
-get_rank (const DealLane *lane)
-{
-  switch (lane->change)
-    {
-    case DEAL_LANE_UNCHANGED:
-    case DEAL_LANE_UNCLEAR:
-      return lane->disputed ? 1 : 2;
-    case DEAL_LANE_NOT_RESTATED:
-      return lane->disputed ? 1 : 3;
-    case DEAL_LANE_ENDED:
-    case DEAL_LANE_DATED:
-    case DEAL_LANE_UNDATED:
-    case DEAL_LANE_SHORTENED:
-    case DEAL_LANE_EXTENDED:
-    case DEAL_LANE_OTHERWISE:
-    case DEAL_LANE_ADDED:
-    default:
-      return 0;
-    }
-}
-
-static void
-choose_lanes (DealTimelinePlan *plan,
-              gsize             n_most)
-{
-  memset (plan->is_shown, 0, plan->lanes->n_lanes * sizeof *plan->is_shown);
-  plan->n_shown = 0;
-  for (int rank = 0; rank <= 3; rank++)
-    for (gsize i = 0; i < plan->lanes->n_lanes && plan->n_shown < n_most; i++)
-      {
-        const DealLane *lane = &plan->lanes->lanes[i];
-
-        if (get_rank (lane) != rank || !deal_timeline_lane_is_visible (plan, lane))
-          continue;
-        plan->is_shown[i] = TRUE;
-        plan->n_shown++;
-      }
-  plan->n_left_out = plan->lanes->n_lanes - plan->n_shown;
-}
-
-static guint
-count_groups (const DealTimelinePlan *plan)
-{
-  const char *previous = NULL;
-  guint       n = 0;
-
-  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
-    if (plan->is_shown[i])
-      {
-        const char *group = deal_lane_get_group (&plan->lanes->lanes[i]);
-
-        n += previous == NULL || strcmp (group, previous) != 0 ? 1 : 0;
-        previous = group;
-      }
-
-  return n;
 }
 
 /* Years below the lanes too, where they are far from the head. */
@@ -215,7 +132,7 @@ get_lanes_height (const DealTimelinePlan *plan,
                   double                  pitch,
                   double                  heading)
 {
-  return (double) plan->n_shown * pitch + count_groups (plan) * heading;
+  return (double) plan->n_shown * pitch + deal_timeline_count_groups (plan) * heading;
 }
 
 static void
@@ -251,13 +168,13 @@ plan_above (DealTimelinePlan *plan)
   plan->key_lines = deal_timeline_count_key_lines (plan);
   y += plan->key_lines * (plan->line + 3) + (plan->key_lines > 0 ? plan->chrome.gap / 2
                                                                  : 0);
-  plan->head_rows = plan->chrome.thumbnail ? 0
-                    : plan->chrome.compact ? N_HEAD_ROWS_COMPACT
-                    : plan->is_whole       ? N_HEAD_ROWS_WHOLE
-                                           : N_HEAD_ROWS;
+  plan->head_rows = plan->chrome.thumbnail                  ? 0
+                    : plan->chrome.compact || plan->is_bare ? N_HEAD_ROWS_COMPACT
+                    : plan->is_whole                        ? N_HEAD_ROWS_WHOLE
+                                                            : N_HEAD_ROWS;
   y += (plan->head_rows + 1) * plan->line + 3;
   plan->head_bottom = y;
-  plan->events_top = y + 3;
+  plan->events_top = y + (plan->is_bare ? 1 : 3);
 }
 
 /* The events take what they need; their list only where lanes do not lose by it. */
@@ -268,11 +185,15 @@ plan_below (DealTimelinePlan *plan,
   double least = get_least_pitch (plan);
   double room;
 
-  for (DealEventsForm form = DEAL_EVENTS_LABELLED; form <= DEAL_EVENTS_MARKED; form++)
+  /* On a run of pages the first one lists them. */
+  for (DealEventsForm form = plan->first_lane > 0 ? DEAL_EVENTS_MARKED
+                                                  : DEAL_EVENTS_LABELLED;
+       form <= DEAL_EVENTS_MARKED; form++)
     {
       deal_timeline_plan_events (plan, form);
       plan->top = plan->events_top + plan->event_rows * plan->line +
-                  (plan->event_rows > 0 ? 4 : 0);
+                  (plan->event_rows == 0 ? 0 : plan->is_bare ? 2
+                                                             : 4);
       room = plan->chrome.body.y + height - plan->top - get_foot (plan) -
              get_list_height (plan);
       if (get_list_height (plan) <= LIST_SHARE * height ||
@@ -289,10 +210,11 @@ plan_lanes (DealTimelinePlan *plan,
   double wanted = least + (AIR - LEAST_AIR) * plan->unit;
   double most = least + (MOST_AIR - LEAST_AIR) * plan->unit;
   double heading = plan->line + 6 * plan->unit;
+  double between = (plan->is_bare ? 1 : 4) * plan->unit;
   double room = plan->chrome.body.y + height - plan->top - get_list_height (plan);
 
-  choose_lanes (plan, G_MAXSIZE);
-  if (get_lanes_height (plan, least, 4) > room - get_foot (plan))
+  deal_timeline_choose_lanes (plan, G_MAXSIZE);
+  if (get_lanes_height (plan, least, between) > room - get_foot (plan))
     {
       gsize n = plan->n_shown;
 
@@ -301,18 +223,19 @@ plan_lanes (DealTimelinePlan *plan,
       room -= get_foot (plan);
       n = MIN (n, (gsize) MAX (floor (room / least), 1));
       do
-        choose_lanes (plan, n);
-      while (n-- > 1 && get_lanes_height (plan, least, 4 * plan->unit) > room);
+        deal_timeline_choose_lanes (plan, n);
+      while (n-- > 1 && get_lanes_height (plan, least, between) > room);
       room += get_foot (plan);
     }
   room -= get_foot (plan);
 
-  plan->heading = 4 * plan->unit;
+  plan->heading = between;
   if (!plan->chrome.compact && get_lanes_height (plan, least + 4, heading) <= room)
     plan->heading = heading;
   plan->pitch = least;
   if (plan->n_shown > 0)
-    plan->pitch = (room - count_groups (plan) * plan->heading) / (double) plan->n_shown;
+    plan->pitch = (room - deal_timeline_count_groups (plan) * plan->heading) /
+                  (double) plan->n_shown;
   plan->pitch = CLAMP (plan->pitch, least * 0.8, height < ENDLESS ? most : wanted);
   plan->bottom = plan->top + get_lanes_height (plan, plan->pitch, plan->heading);
   plan->list_top = plan->bottom + get_foot (plan) + plan->chrome.gap / 2;
@@ -334,6 +257,19 @@ measure_notes (const DealTimelinePlan *plan)
   return MIN (width, most);
 }
 
+/* Beside names as wide as those of all lanes, or of those that were chosen. */
+static void
+plan_across (DealTimelinePlan *plan,
+             double            height,
+             gboolean          only_shown)
+{
+  plan->left = plan->chrome.body.x + measure_names (plan, only_shown);
+  plan_today (plan);
+  plan_above (plan);
+  plan_below (plan, height);
+  plan_lanes (plan, height);
+}
+
 static void
 plan_all (DealTimelinePlan *plan,
           gboolean          is_thin)
@@ -344,28 +280,68 @@ plan_all (DealTimelinePlan *plan,
   plan->is_thin = is_thin;
   plan->notes = is_thin && !chrome->thumbnail ? measure_notes (plan) : 0;
   plan->bar = is_thin ? THIN_BAR * plan->unit : plan->line;
-  plan->left = chrome->body.x + measure_names (plan);
   /* Room for the number of an event at the very end. */
   plan->right = chrome->body.x + chrome->body.width -
                 MAX (plan->notes + chrome->gap, chrome->small.size);
-  plan_today (plan);
-  choose_lanes (plan, G_MAXSIZE);
-  plan_above (plan);
-  plan_below (plan, height);
-  plan_lanes (plan, height);
+  deal_timeline_choose_lanes (plan, G_MAXSIZE);
+  plan_across (plan, height, FALSE);
+  /* Names that are not there need no room. */
+  if (plan->is_whole && !plan->continues && deal_timeline_is_crowded (plan))
+    plan_across (plan, height, TRUE);
   plan->view_top = plan->top;
   plan->content = plan->list_top + get_list_height (plan) + chrome->margin;
 }
 
-static gboolean
-leaves_changes_out (const DealTimelinePlan *plan)
+/* Bars with words, or if that leaves lanes out, thin ones with words beside them, and
+ * no air; but words again where that holds all that changed and thin bars would leave
+ * others out all the same. */
+static void
+choose_form (DealTimelinePlan *plan,
+             const DealFrame  *frame)
 {
-  for (gsize i = 0; i < plan->lanes->n_lanes; i++)
-    if (!plan->is_shown[i] && get_rank (&plan->lanes->lanes[i]) == 0 &&
-        deal_timeline_lane_is_visible (plan, &plan->lanes->lanes[i]))
-      return TRUE;
+  const DealFigure *figure = &plan->self->base;
+  gboolean          holds_changes;
 
-  return FALSE;
+  plan_all (plan, frame->thumbnail);
+  if (!deal_timeline_is_crowded (plan) || plan->is_thin)
+    return;
+
+  holds_changes = !plan->continues && !deal_timeline_leaves_changes_out (plan);
+  plan_all (plan, TRUE);
+  if (!deal_timeline_is_crowded (plan) || !plan->is_whole || plan->continues)
+    return;
+
+  plan->is_dense = TRUE;
+  deal_chrome_shorten (figure, frame, plan->scene, &plan->chrome, FALSE);
+  plan_all (plan, TRUE);
+  if (!deal_timeline_is_crowded (plan))
+    return;
+
+  plan->is_bare = TRUE;
+  deal_chrome_shorten (figure, frame, plan->scene, &plan->chrome, TRUE);
+  plan_all (plan, TRUE);
+  if (!deal_timeline_is_crowded (plan) || !holds_changes)
+    return;
+
+  deal_chrome_lay_out (figure, frame, plan->scene, &plan->chrome);
+  plan->is_dense = plan->is_bare = FALSE;
+  plan_all (plan, FALSE);
+}
+
+/* The pages of a run are alike: as the first one is if all are to come. */
+static void
+plan_form (DealTimelinePlan *plan,
+           const DealFrame  *frame)
+{
+  gsize first_lane = plan->first_lane;
+
+  plan->first_lane = 0;
+  choose_form (plan, frame);
+  if (first_lane == 0)
+    return;
+
+  plan->first_lane = first_lane;
+  plan_all (plan, plan->is_thin);
 }
 
 /**
@@ -388,9 +364,12 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
   plan->scene = scene;
   plan->unit = frame->text_scale;
   plan->is_whole = frame->whole;
+  plan->continues = frame->continues;
+  plan->first_lane = frame->continues ? frame->first_row : 0;
   plan->scrolls = !frame->whole && !frame->thumbnail;
   plan->view_bottom = frame->height;
   plan->spots = g_array_new (FALSE, TRUE, sizeof (DealEventSpot));
+  plan->clusters = g_array_new (FALSE, TRUE, sizeof (DealEventCluster));
   plan->is_shown = g_new0 (gboolean, MAX (self->lanes->n_lanes, 1));
 
   if (frame->whole)
@@ -399,15 +378,8 @@ deal_timeline_plan_init (DealTimelinePlan         *plan,
     deal_chrome_init (&plan->chrome, frame);
   plan->line = deal_fonts_get_height (plan->chrome.small);
   plan_years (plan);
-  plan_all (plan, frame->thumbnail);
-  if (!plan->is_thin && leaves_changes_out (plan))
-    plan_all (plan, TRUE);
-  if (plan->is_whole && plan->is_thin && plan->n_left_out > 0)
-    {
-      deal_chrome_shorten_foot (&self->base, frame, scene, &plan->chrome);
-      plan->is_dense = TRUE;
-      plan_all (plan, TRUE);
-    }
+  plan->n_visible = deal_timeline_count_visible (plan);
+  plan_form (plan, frame);
   if (!plan->scrolls)
     return;
 
@@ -460,5 +432,6 @@ void
 deal_timeline_plan_clear (DealTimelinePlan *plan)
 {
   g_clear_pointer (&plan->spots, g_array_unref);
+  g_clear_pointer (&plan->clusters, g_array_unref);
   g_clear_pointer (&plan->is_shown, g_free);
 }

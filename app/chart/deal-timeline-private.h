@@ -33,6 +33,20 @@ typedef struct
   guint  row;
 } DealEventSpot;
 
+/* Half a diamond, in the layout's units. */
+#define DEAL_TIMELINE_DIAMOND 4.5
+
+/* Events that stand together: one, or so many that one sign is drawn for them. */
+typedef struct
+{
+  guint  first; /* of the spots */
+  guint  last;
+  double left; /* of the sign */
+  double width;
+  guint  row;      /* of its numbers */
+  double number_x; /* their left */
+} DealEventCluster;
+
 /**
  * DealTimelinePlan:
  *
@@ -60,6 +74,7 @@ typedef struct
   double                    bar;      /* height of a bar */
   gboolean                  is_thin;  /* words beside the bars, not on them */
   gboolean                  is_dense; /* nor is there air between lanes */
+  gboolean                  is_bare;  /* one row of names above, and no more */
   double                    notes;    /* width of those words */
   double                    top;      /* of the first lane */
   double                    bottom;   /* of the last */
@@ -69,13 +84,18 @@ typedef struct
   guint                     head_rows;
   double                    head_bottom; /* under the years */
   DealEventsForm            events_form;
-  GArray                   *spots; /* DealEventSpot; those that are shown */
+  GArray                   *spots;       /* DealEventSpot; those that are shown, by x */
+  GArray                   *clusters;    /* DealEventCluster, by x */
+  guint                     number_rows; /* below the signs */
   guint                     event_rows;
   double                    events_top;
   guint                     list_columns;
   double                    list_top;
   gboolean                 *is_shown; /* per lane */
   gsize                     n_shown;
+  gsize                     n_visible;  /* those that lie in the years */
+  gsize                     first_lane; /* of those; others are on an earlier page */
+  gboolean                  continues;  /* what has no room is on a next page */
   gsize                     n_left_out;
   double                    today; /* x; less than left: not in the picture */
 } DealTimelinePlan;
@@ -100,6 +120,7 @@ void     deal_timeline_plan_init (DealTimelinePlan         *plan,
                                   const DealFrame          *frame,
                                   DealScene                *scene);
 void     deal_timeline_plan_clear (DealTimelinePlan *plan);
+DealFont deal_timeline_get_name_font (const DealTimelinePlan *plan);
 double   deal_timeline_get_x (const DealTimelinePlan *plan, guint32 day);
 gboolean deal_timeline_is_seen (const DealTimelinePlan *plan, double y, double height);
 void     deal_timeline_set_area (DealTimelinePlan *plan,
@@ -108,10 +129,17 @@ void     deal_timeline_set_area (DealTimelinePlan *plan,
                                  double            y,
                                  double            width,
                                  double            height);
+
+/* deal-timeline-lanes.c */
 gboolean deal_timeline_lane_is_visible (const DealTimelinePlan *plan,
                                         const DealLane         *lane);
 gboolean deal_timeline_span_is_visible (const DealTimelinePlan *plan,
                                         const DealSpan         *span);
+void     deal_timeline_choose_lanes (DealTimelinePlan *plan, gsize n_most);
+gsize    deal_timeline_count_visible (const DealTimelinePlan *plan);
+guint    deal_timeline_count_groups (const DealTimelinePlan *plan);
+gboolean deal_timeline_is_crowded (const DealTimelinePlan *plan);
+gboolean deal_timeline_leaves_changes_out (const DealTimelinePlan *plan);
 
 /* deal-timeline-draw.c */
 void deal_timeline_lay_out (const DealTimelineFigure *self,
@@ -132,6 +160,17 @@ void deal_timeline_add_head (DealTimelinePlan *plan);
 void deal_timeline_plan_events (DealTimelinePlan *plan, DealEventsForm form);
 void deal_timeline_add_events (DealTimelinePlan *plan);
 void deal_timeline_add_event_list (DealTimelinePlan *plan);
+
+/* deal-timeline-clusters.c */
+void  deal_timeline_gather_events (DealTimelinePlan *plan);
+char *deal_event_cluster_format (const DealTimelinePlan *plan,
+                                 const DealEventCluster *cluster);
+void  deal_event_cluster_add (DealTimelinePlan       *plan,
+                              const DealEventCluster *cluster,
+                              double                  y);
+void  deal_event_cluster_add_numbers (DealTimelinePlan       *plan,
+                                      const DealEventCluster *cluster,
+                                      double                  y);
 
 typedef struct
 {

@@ -332,6 +332,32 @@ is_change (DealLaneChange change)
          change != DEAL_LANE_UNCLEAR;
 }
 
+/* All that the years hold, by the numbers of the list. */
+static void
+append_events (const DealTimelineFigure *self,
+               GString                  *text)
+{
+  const Deal *deal = self->base.options->deal;
+  gboolean    is_first = TRUE;
+
+  for (gsize i = 0; i < deal->n_events; i++)
+    {
+      const DealEvent *event = &deal->events[i];
+      g_autofree char *date = deal_format_date (event->date);
+
+      if (event->date.year < self->lanes->first_year ||
+          event->date.year > self->lanes->last_year)
+        continue;
+      /* Translators: before a list of events: “Events: 1, Jul 2019, it began; …”. */
+      g_string_append (text, is_first ? _ (" Events: ") : C_ ("between events", "; "));
+      /* Translators: an event's number, its date, what happened. */
+      g_string_append_printf (text, _ ("%1$zu, %2$s, %3$s"), i + 1, date, event->title);
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append_c (text, '.');
+}
+
 static char *
 write_alt_text (const DealTimelineFigure *self)
 {
@@ -359,6 +385,7 @@ write_alt_text (const DealTimelineFigure *self)
                                   g_str_has_suffix (words, ".") ? "" : ".");
         }
     }
+  append_events (self, text);
 
   return g_string_free (text, FALSE);
 }

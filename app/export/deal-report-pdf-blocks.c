@@ -355,6 +355,41 @@ widen (DealFrame *frame)
     frame->width = width + 2 * deal_figure_get_margin (frame);
 }
 
+/* One page of a figure, or all of it. */
+static void
+show_figure (DealPdf         *pdf,
+             const DealBlock *block,
+             const DealFrame *frame,
+             double           points)
+{
+  DealFigure      *figure = block->figure->figure;
+  double           margin = (frame->width * points - DEAL_PDF_COLUMN) / 2;
+  double           above = margin * 0.75;
+  double           height = frame->height * points - above - margin * 0.5;
+  g_autofree char *words = NULL;
+
+  deal_pdf_need (pdf, height);
+  /* What is higher than a page is drawn smaller. */
+  points *= MIN (1, (DEAL_PDF_BOTTOM - DEAL_PDF_TOP) / height);
+  if (frame->first_row > 0)
+    words = g_strdup_printf ("%s (continued)", deal_figure_get_title (figure));
+  if (pdf->cr != NULL)
+    {
+      cairo_save (pdf->cr);
+      cairo_rectangle (pdf->cr, 0, pdf->y, DEAL_PDF_WIDTH, height);
+      cairo_clip (pdf->cr);
+      cairo_translate (pdf->cr, DEAL_PDF_LEFT - margin, pdf->y - above);
+      cairo_scale (pdf->cr, points, points);
+      deal_pdf_tags_open_figure (&pdf->tags, words != NULL ? words : block->text);
+      deal_figure_draw (figure, pdf->cr, frame);
+      deal_pdf_tags_close (&pdf->tags, "Figure");
+      deal_figure_draw_links (figure, pdf->cr, frame);
+      cairo_restore (pdf->cr);
+    }
+  pdf->y += height;
+}
+
+/* A figure whose rows have no room on a page goes on on the next. */
 static void
 add_figure (DealPdf         *pdf,
             const DealBlock *block)
@@ -363,9 +398,8 @@ add_figure (DealPdf         *pdf,
   DealFrame               frame;
   double                  scale;
   double                  points;
-  double                  margin;
-  double                  above;
-  double                  height;
+  gsize                   n_left;
+  gsize                   n_all;
 
   if (entry->too_large)
     {
@@ -379,26 +413,14 @@ add_figure (DealPdf         *pdf,
   deal_size_get_frame (&entry->page_size, pdf->report->style, &frame, &scale);
   points = DEAL_PDF_COLUMN / frame.width;
   widen (&frame);
-  margin = (frame.width * points - DEAL_PDF_COLUMN) / 2;
-  above = margin * 0.75;
-  height = frame.height * points - above - margin * 0.5;
-  deal_pdf_need (pdf, height);
-  /* What is higher than a page is drawn smaller. */
-  points *= MIN (1, (DEAL_PDF_BOTTOM - DEAL_PDF_TOP) / height);
-  if (pdf->cr != NULL)
+  frame.continues = TRUE;
+  do
     {
-      cairo_save (pdf->cr);
-      cairo_rectangle (pdf->cr, 0, pdf->y, DEAL_PDF_WIDTH, height);
-      cairo_clip (pdf->cr);
-      cairo_translate (pdf->cr, DEAL_PDF_LEFT - margin, pdf->y - above);
-      cairo_scale (pdf->cr, points, points);
-      deal_pdf_tags_open_figure (&pdf->tags, block->text);
-      deal_figure_draw (entry->figure, pdf->cr, &frame);
-      deal_pdf_tags_close (&pdf->tags, "Figure");
-      deal_figure_draw_links (entry->figure, pdf->cr, &frame);
-      cairo_restore (pdf->cr);
+      n_left = deal_figure_count_left_out (entry->figure, &frame, &n_all);
+      show_figure (pdf, block, &frame, points);
+      frame.first_row = n_all - n_left;
     }
-  pdf->y += height;
+  while (n_left > 0);
 }
 
 /* Small, or of the size of what is read. */

@@ -112,7 +112,7 @@ test_key (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       DealFrame frame = {
-        cases[i].width, cases[i].height, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0
+        cases[i].width, cases[i].height, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0, FALSE, 0
       };
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
       guint sums[DEAL_N_LAYERS];
@@ -189,7 +189,7 @@ check_column (const DealFigure *figure,
               const char       *key,
               gboolean          is_past)
 {
-  DealFrame column = { 413, 292, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0 };
+  DealFrame column = { 413, 292, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &column);
   double width;
   double height;
@@ -214,7 +214,7 @@ test_latest (void)
     { "on=2026-05-01", TRUE },
     { "on=2026-05-01 swap", TRUE },
   };
-  DealFrame frame = { 1300, 800, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 1300, 800, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0, FALSE, 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -290,7 +290,7 @@ test_room (void)
       g_autoptr (DealFigure)
         figure = make_large_figure (cases[i].n_products, cases[i].n_platforms);
       DealFrame frame = {
-        cases[i].width, cases[i].height, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0
+        cases[i].width, cases[i].height, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0, FALSE, 0
       };
       double            width;
       double            height;
@@ -321,7 +321,7 @@ test_scrolls (void)
 {
   g_autoptr (DealFigure) figure = make_large_figure (40, 12);
   g_autoptr (DealScene) scene = NULL;
-  DealFrame         frame = { 860, 400, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  DealFrame         frame = { .width = 860, .height = 400, .text_scale = 1 };
   gsize             last = 40 * 12 - 1;
   cairo_rectangle_t first_area;
   cairo_rectangle_t area;
@@ -403,7 +403,7 @@ static void
 test_thumbnail (void)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_AVAILABILITY, "");
-  DealFrame frame = { 360, 200, DEAL_STYLE_LIGHT, FALSE, 1, TRUE, 0, 0 };
+  DealFrame frame = { 360, 200, DEAL_STYLE_LIGHT, FALSE, 1, TRUE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   guint n_barred = 0;
 

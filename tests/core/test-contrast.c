@@ -370,7 +370,7 @@ check_style (gconstpointer data)
 
       for (gsize k = 0; k <= DEAL_N_PRESETS; k++)
         {
-          DealFrame        frame = { 900, 640, style, FALSE, 1, FALSE, 0, 0 };
+          DealFrame        frame = { 900, 640, style, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
           double           scale;
           g_autofree char *name = NULL;
 

@@ -98,7 +98,11 @@ def check_room(place):
     """told with what has no room is a size in which everything has"""
     for preset in PRESETS:
         path = os.path.join(place, "timeline.png")
-        told = ROOM.search(run("export", "timeline", "-o", path, "--preset", preset).stderr)
+        first = run("export", "timeline", "-o", path, "--preset", preset)
+        told = ROOM.search(first.stderr)
+        if preset == "square":
+            assert first.stderr == "", "a square has room for all"
+            continue
         assert told, preset
         made = run("export", "timeline", "-o", path, *told.group(1).split())
         assert made.returncode == 0 and made.stderr == "", (preset, made)

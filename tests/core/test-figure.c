@@ -12,11 +12,11 @@
 
 /* Windows, besides the presets of exports. */
 static const DealFrame screens[] = {
-  { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 },
-  { 640, 400, DEAL_STYLE_DARK, FALSE, 1, FALSE, 0, 0 },
-  { 396, 420, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 },
-  { 1400, 900, DEAL_STYLE_HIGH_CONTRAST, FALSE, 1, FALSE, 0, 0 },
-  { 1400, 1100, DEAL_STYLE_LIGHT, FALSE, 2, FALSE, 0, 0 },
+  { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 },
+  { 640, 400, DEAL_STYLE_DARK, FALSE, 1, FALSE, 0, 0, FALSE, 0 },
+  { 396, 420, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 },
+  { 1400, 900, DEAL_STYLE_HIGH_CONTRAST, FALSE, 1, FALSE, 0, 0, FALSE, 0 },
+  { 1400, 1100, DEAL_STYLE_LIGHT, FALSE, 2, FALSE, 0, 0, FALSE, 0 },
 };
 
 /* Small pictures, and two that are far from square. */

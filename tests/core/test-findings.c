@@ -101,7 +101,7 @@ static guint
 count_down_bars (const char *choice)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   double zero = 0;
   guint  n = 0;
@@ -137,7 +137,7 @@ count_texts (const char *choice,
              const char *text)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   guint n = 0;
 
@@ -174,7 +174,7 @@ has_hatch (const char *choice,
            DealHatch   hatch)
 {
   g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, choice);
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
 
   for (guint i = 0; i < scene->items->len; i++)

@@ -41,7 +41,7 @@ get (const DealTable *table,
 static guint
 count_deltas (const DealFigure *figure)
 {
-  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
   guint n = 0;
 

@@ -667,6 +667,42 @@ def check_endless(place):
     assert "ends" in found
 
 
+def check_lanes(place):
+    """the timeline goes on from page to page until it has told every lane"""
+    out = os.path.join(place, "bundled")
+    write(out)
+    titles = {row["title"] for row in rows(out, "timeline.csv") if row["row"] == "lane"}
+    assert len(titles) >= 25
+    shown = [page for page in pages(out) if "39 events" in page or "(continued)" in page]
+    for title in titles:
+        assert any(title in page for page in shown), title
+    assert not any("more lane" in page for page in shown)
+
+    lanes = [dict(term(n, "T", "T"), title=f"Right no {n}.", type="period")
+             for n in range(200)]
+    for number, lane in enumerate(lanes):
+        lane["values"]["a"]["period"] = {"until": "it rains"}
+        lane["values"]["b"]["period"] = {"to": str(2027 + number % 9)}
+    out = os.path.join(place, "many")
+    write(out, save(place, deal(terms=lanes)))
+    every = pages(out)
+    first = next(i for i, page in enumerate(every)
+                 if re.match(r"\s*Figure \d. What runs", page))
+    run = []
+    for page in every[first:]:
+        run += [page]
+        if "continued on the next page" not in page:
+            break
+    assert 3 <= len(run) <= 8, len(run)
+    assert all("(continued)" in page for page in run[1:])
+    seen = [int(number) for page in run
+            for number in re.findall(r"Right no (\d+)\.", page.split("In words")[0])]
+    assert seen == list(range(200)), seen
+    scales = {tuple(re.findall(r"\b20[23]\d\b", line)) for page in run
+              for line in page.splitlines() if re.match(r"\s*2025 +20", line)}
+    assert len(scales) == 1, scales
+
+
 def check_much(place):
     out = os.path.join(place, "out")
     terms = [term(n, f"Old words of {n}. " * (n % 7 + 1), f"New words of {n}.")

@@ -87,7 +87,7 @@ make_figure (DealFigureKind kind,
 static DealScene *
 lay_out (const DealFigure *figure)
 {
-  DealFrame frame = { 900, 640, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0 };
+  DealFrame frame = { 900, 640, DEAL_STYLE_LIGHT, TRUE, 1, FALSE, 0, 0, FALSE, 0 };
 
   return deal_figure_get_scene (figure, &frame);
 }

@@ -50,7 +50,9 @@ test_dense (void)
   {
     const char *preset;
     gsize       n_least;
-  } cases[] = { { "report-column", 6 }, { "report-page", 7 }, { "slide", 9 } };
+  } cases[] = {
+    { "report-column", 8 }, { "report-page", 10 }, { "slide", 12 }, { "web", 20 }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -60,6 +62,113 @@ test_dense (void)
       gsize     n = deal_figure_count_left_out (figure, &frame, &n_all);
 
       g_assert_cmpuint (n_all - n, >=, cases[i].n_least);
+    }
+}
+
+static gboolean
+is_change (const DealLane *lane)
+{
+  return lane->change != DEAL_LANE_UNCHANGED && lane->change != DEAL_LANE_NOT_RESTATED &&
+         lane->change != DEAL_LANE_UNCLEAR;
+}
+
+/* On a page of a report are all whose time changed; in a chart of the usual size all. */
+static void
+test_changes (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+  const DealLanes  *lanes = get_lanes (figure);
+  DealFrame         frame = get_preset_frame ("report-page");
+  DealSize          size = { 1600, 900, 96 };
+  gsize             n_all;
+  cairo_rectangle_t area;
+
+  for (gsize i = 0; i < lanes->n_lanes; i++)
+    {
+      gsize first = ((const DealTimelineFigure *) figure)->first_mark[i];
+      guint n_seen = 0;
+
+      for (guint k = 0; k < lanes->lanes[i].spans->len; k++)
+        n_seen += deal_figure_get_mark_area (figure, &frame, first + k, &area) ? 1 : 0;
+      if (is_change (&lanes->lanes[i]))
+        g_assert_cmpuint (n_seen, >, 0);
+    }
+  g_assert_cmpuint (deal_size_count_left_out (&size, figure, &n_all), ==, 0);
+  g_assert_cmpuint (n_all, ==, lanes->n_lanes);
+}
+
+/* Where the years begin and end. */
+static void
+get_scale (const DealFigure *figure,
+           const DealFrame  *frame,
+           double           *left,
+           double           *right)
+{
+  g_autoptr (DealScene) scene = deal_scene_new (frame->width, frame->height,
+                                                deal_figure_get_n_marks (figure));
+  DealTimelinePlan plan;
+
+  deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, frame, scene);
+  *left = plan.left;
+  *right = plan.right;
+  deal_timeline_plan_clear (&plan);
+}
+
+/* A run of pages has each lane once, in their order, on one scale, and says which it
+ * has and that it goes on. */
+static void
+test_run (void)
+{
+  static const char *const presets[] = { "report-column", "report-page", "slide" };
+
+  for (gsize p = 0; p < G_N_ELEMENTS (presets); p++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+      const DealLanes *lanes = get_lanes (figure);
+      DealFrame        frame = get_preset_frame (presets[p]);
+      gsize            n_left;
+      gsize            next = 0;
+      gsize            n_all;
+      double           left;
+      double           right;
+
+      frame.continues = TRUE;
+      get_scale (figure, &frame, &left, &right);
+      do
+        {
+          g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+          g_autofree char *part = NULL;
+          double           page_left;
+          double           page_right;
+          gsize            before = next;
+
+          get_scale (figure, &frame, &page_left, &page_right);
+          g_assert_cmpfloat (page_left, ==, left);
+          g_assert_cmpfloat (page_right, ==, right);
+          g_assert_true (
+            (find_text (scene, "6 rights or duties end, 2 get an end date, 2 are new "
+                               "(continued)") != NULL) == (next > 0));
+          n_left = deal_figure_count_left_out (figure, &frame, &n_all);
+          for (gsize i = 0; i < lanes->n_lanes; i++)
+            {
+              g_autofree char *start =
+                g_utf8_substring (lanes->lanes[i].title, 0,
+                                  MIN (g_utf8_strlen (lanes->lanes[i].title, -1), 20));
+              gboolean is_here = i >= next && i < lanes->n_lanes - n_left;
+
+              if (is_here)
+                g_assert_nonnull (find_text (scene, start));
+            }
+          next = n_all - n_left;
+          g_assert_cmpuint (next, >, before);
+          part = g_strdup_printf ("Lanes %zu–%zu of %zu%s", before + 1, next, n_all,
+                                  n_left > 0 ? ", continued on the next page" : "");
+          g_assert_cmpstr (find_text (scene, "Lanes ")->text, ==, part);
+          g_assert_null (find_text (scene, "And "));
+          frame.first_row = next;
+        }
+      while (n_left > 0);
+      g_assert_cmpuint (next, ==, lanes->n_lanes);
     }
 }
 
@@ -130,6 +239,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-room/says-what-height-holds-all", test_full_height);
   g_test_add_func ("/timeline-room/holds-most-of-what-changed", test_dense);
+  g_test_add_func ("/timeline-room/holds-all-that-changed", test_changes);
+  g_test_add_func ("/timeline-room/goes-on-on-the-next-page", test_run);
   g_test_add_func ("/timeline-room/no-line-goes-through-a-date", test_crossed_names);
   g_test_add_func ("/timeline-room/words-have-a-ground", test_ground);
 
