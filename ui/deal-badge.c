@@ -95,13 +95,26 @@ deal_badge_pill_set_badge (DealBadgePill *self,
         deal_badge_to_name (badge));
 }
 
-/* The one badge that a term has besides the kind of its change. */
+/**
+ * deal_badge_pill_set_disputed:
+ * @self: a pill
+ * @is_read: whether the reader has chosen how a conflict is read
+ *
+ * The one badge that a term has besides the kind of its change.  The dagger is the mark
+ * that figures have where they follow such a reading.
+ */
 void
-deal_badge_pill_set_disputed (DealBadgePill *self)
+deal_badge_pill_set_disputed (DealBadgePill *self,
+                              gboolean       is_read)
 {
   g_return_if_fail (DEAL_IS_BADGE_PILL (self));
 
-  show (self, "change-disputed-symbolic", C_ ("badge", "Disputed"), "disputed");
+  show (self, "change-disputed-symbolic",
+        is_read ? C_ ("badge", "Disputed †") : C_ ("badge", "Disputed"), "disputed");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               is_read ? _ ("† You have chosen how a conflict about "
+                                            "this term is read")
+                                       : NULL);
 }
 
 /**

@@ -18,6 +18,6 @@ G_DECLARE_FINAL_TYPE (DealBadgePill, deal_badge_pill, DEAL, BADGE_PILL, GtkWidge
 
 GtkWidget *deal_badge_pill_new (void);
 void       deal_badge_pill_set_badge (DealBadgePill *self, DealBadge badge);
-void       deal_badge_pill_set_disputed (DealBadgePill *self);
+void       deal_badge_pill_set_disputed (DealBadgePill *self, gboolean is_read);
 
 G_END_DECLS

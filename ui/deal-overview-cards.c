@@ -58,6 +58,19 @@ list_titles (const DealDiff *diff,
   return g_string_free (text, FALSE);
 }
 
+/* What the number counts: a view that counts something else has other numbers. */
+static char *
+describe_count (const DealDiff *diff,
+                guint           count,
+                const char     *title)
+{
+  /* Translators: how many of how many terms, and what became of them: “Ended” */
+  return g_strdup_printf (P_ ("%1$u of %2$zu terms, by what became of the term: %3$s",
+                              "%1$u of %2$zu terms, by what became of the term: %3$s",
+                              count),
+                          count, diff->n_rows, title);
+}
+
 static void
 tally_clicked_cb (GtkButton     *button,
                   DealSelection *selection)
@@ -73,6 +86,7 @@ add_tally (GtkFlowBox    *tally,
            guint          count,
            const char    *title,
            const char    *titles,
+           const char    *told,
            const char    *view)
 {
   GtkWidget       *button = gtk_button_new ();
@@ -109,6 +123,7 @@ add_tally (GtkFlowBox    *tally,
   name = g_strdup_printf (_ ("%u %s: %s"), count, title, titles);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+  gtk_widget_set_tooltip_text (button, told);
   gtk_flow_box_insert (tally, button, -1);
   gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
@@ -128,6 +143,7 @@ deal_overview_fill_tally (GtkFlowBox     *tally,
 {
   GtkWidget       *child;
   g_autofree char *disputed = NULL;
+  g_autofree char *conflicting = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (tally))) != NULL)
     gtk_flow_box_remove (tally, child);
@@ -136,20 +152,26 @@ deal_overview_fill_tally (GtkFlowBox     *tally,
     {
       DealBadge        badge = kinds[i].badge;
       g_autofree char *titles = NULL;
+      g_autofree char *told = NULL;
       g_autofree char *view = NULL;
 
       if (diff->tally[badge] == 0)
         continue;
+      told = describe_count (diff, diff->tally[badge], deal_format_badge (badge));
       titles = list_titles (diff, badge);
       view = g_strdup_printf ("terms/%s", deal_badge_to_name (badge));
       add_tally (tally, selection, kinds[i].icon, deal_badge_to_name (badge),
-                 diff->tally[badge], deal_format_badge (badge), titles, view);
+                 diff->tally[badge], deal_format_badge (badge), titles, told, view);
     }
 
   disputed = list_titles (diff, -1);
+  conflicting = g_strdup_printf (
+    P_ ("Sources conflict on %u of %zu terms", "Sources conflict on %u of %zu terms",
+        diff->n_disputed),
+    diff->n_disputed, diff->n_rows);
   if (diff->n_disputed > 0)
     add_tally (tally, selection, "change-disputed-symbolic", "disputed", diff->n_disputed,
-               _ ("Disputed"), disputed, "evidence/disputed");
+               _ ("Disputed"), disputed, conflicting, "evidence/disputed");
 }
 
 /* One call of @chosen with the term's id. */
@@ -224,6 +246,31 @@ new_rest (gsize     n,
   g_signal_connect (button, "clicked", G_CALLBACK (conflict_clicked_cb), user_data);
 
   return button;
+}
+
+/**
+ * deal_overview_describe_conflicts:
+ * @deal: a deal
+ *
+ * Returns: (transfer full): how many questions are open, and about how many terms,
+ *   which are not as many
+ */
+char *
+deal_overview_describe_conflicts (const Deal *deal)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
+  guint            n_terms;
+  g_autofree char *questions = NULL;
+
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    g_hash_table_add (terms, (gpointer) deal->conflicts[i].term);
+  n_terms = g_hash_table_size (terms);
+  questions = g_strdup_printf (P_ ("%zu question", "%zu questions", deal->n_conflicts),
+                               deal->n_conflicts);
+
+  /* Translators: “22 questions”, and the terms that they are about. */
+  return g_strdup_printf (P_ ("%1$s about %2$u term", "%1$s about %2$u terms", n_terms),
+                          questions, n_terms);
 }
 
 /**

@@ -12,15 +12,16 @@
 
 G_BEGIN_DECLS
 
-void deal_overview_fill_tally (GtkFlowBox     *tally,
-                               const DealDiff *diff,
-                               DealSelection  *selection);
-void deal_overview_fill_conflicts (GtkBox         *box,
-                                   const DealDiff *diff,
-                                   GCallback       chosen,
-                                   gpointer        user_data);
-void deal_overview_fill_sources (GtkGrid           *grid,
-                                 const DealOptions *options,
-                                 DealArchive       *archive);
+void  deal_overview_fill_tally (GtkFlowBox     *tally,
+                                const DealDiff *diff,
+                                DealSelection  *selection);
+char *deal_overview_describe_conflicts (const Deal *deal);
+void  deal_overview_fill_conflicts (GtkBox         *box,
+                                    const DealDiff *diff,
+                                    GCallback       chosen,
+                                    gpointer        user_data);
+void  deal_overview_fill_sources (GtkGrid           *grid,
+                                  const DealOptions *options,
+                                  DealArchive       *archive);
 
 G_END_DECLS

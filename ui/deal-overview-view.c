@@ -49,6 +49,7 @@ struct _DealOverviewView
   GtkLabel        *availability_text;
   GtkBox          *availability_box;
   GtkLabel        *conflicts_count;
+  GtkLabel        *conflicts_text;
   GtkBox          *conflicts;
   GtkWidget       *dates_card;
   DealKeyDates    *key_dates;
@@ -179,6 +180,7 @@ update (DealOverviewView *self)
   const DealDiff    *diff = deal_selection_get_diff (self->selection);
   g_autofree char   *dates = NULL;
   g_autofree char   *count = NULL;
+  g_autofree char   *counted = NULL;
 
   if (options == NULL || diff == NULL)
     return;
@@ -195,6 +197,10 @@ update (DealOverviewView *self)
                                 self);
   count = g_strdup_printf ("%zu", options->deal->n_conflicts);
   gtk_label_set_label (self->conflicts_count, count);
+  counted = deal_overview_describe_conflicts (options->deal);
+  gtk_label_set_label (self->conflicts_text, counted);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts_text),
+                          options->deal->n_conflicts > 0);
 
   deal_key_dates_set_options (self->key_dates, options);
   dates = deal_key_dates_describe (self->key_dates);
@@ -346,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
                                         availability_text);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_box);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_count);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_text);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, dates_card);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, key_dates);

@@ -71,7 +71,7 @@ deal_sidebar_row_new (const char *name,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  deal_sidebar_row_set_count (self, 0, NULL);
+  deal_sidebar_row_set_count (self, 0, NULL, NULL);
 
   return GTK_WIDGET (self);
 }
@@ -89,13 +89,15 @@ deal_sidebar_row_get_name (DealSidebarRow *self)
  * @self: a row
  * @count: the number beside the title; 0 shows none
  * @spoken: (nullable): the same in words, as “6 changed”
+ * @told: (nullable): in a sentence, as “6 of 26 terms changed”
  *
- * Says how much there is to see.
+ * Says how much there is to see, and under the pointer of what.
  */
 void
 deal_sidebar_row_set_count (DealSidebarRow *self,
                             guint           count,
-                            const char     *spoken)
+                            const char     *spoken,
+                            const char     *told)
 {
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
@@ -112,4 +114,6 @@ deal_sidebar_row_set_count (DealSidebarRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  /* It becomes the description, too. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), count > 0 ? told : NULL);
 }

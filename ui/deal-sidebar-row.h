@@ -16,6 +16,7 @@ GtkWidget  *deal_sidebar_row_new (const char *name, const char *title, const cha
 const char *deal_sidebar_row_get_name (DealSidebarRow *self);
 void        deal_sidebar_row_set_count (DealSidebarRow *self,
                                         guint           count,
-                                        const char     *spoken);
+                                        const char     *spoken,
+                                        const char     *told);
 
 G_END_DECLS

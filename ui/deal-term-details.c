@@ -91,6 +91,16 @@ add_heading (DealTermDetails *self,
   append (self->box, row);
 }
 
+static gboolean
+is_read (DealTermDetails *self,
+         const DealTerm  *term)
+{
+  const DealOptions *options = deal_selection_get_options (self->selection);
+  g_autoptr (GHashTable) read = deal_options_get_read_terms (options);
+
+  return g_hash_table_contains (read, term);
+}
+
 static void
 add_title (DealTermDetails   *self,
            const DealDiffRow *row)
@@ -106,7 +116,7 @@ add_title (DealTermDetails   *self,
   if (row->disputed)
     {
       badge = deal_badge_pill_new ();
-      deal_badge_pill_set_disputed (DEAL_BADGE_PILL (badge));
+      deal_badge_pill_set_disputed (DEAL_BADGE_PILL (badge), is_read (self, row->term));
       append (badges, badge);
     }
   append (self->box, badges);
@@ -142,12 +152,30 @@ add_conclusion (DealTermDetails   *self,
                                "deal-problem"));
 }
 
+/* Below the position that the reader follows. */
+static void
+add_reading (GtkWidget         *box,
+             const DealReading *reading)
+{
+  GtkWidget *label;
+
+  label = deal_ui_label_new (reading->position->n_parameters > 0
+                               ? _ ("† Your reading: charts follow it.")
+                               : _ ("† Your reading: no number changes by it."),
+                             "deal-reading");
+  append (box, label);
+  if (reading->reason != NULL)
+    append (box, deal_ui_label_new (reading->reason, "deal-caption"));
+}
+
 static void
 add_conflict (DealTermDetails    *self,
               const DealConflict *conflict)
 {
-  GtkWidget *callout = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *head = new_row (8);
+  const DealOptions *options = deal_selection_get_options (self->selection);
+  const DealReading *reading = deal_options_get_reading (options, conflict);
+  GtkWidget         *callout = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget         *head = new_row (8);
 
   gtk_widget_add_css_class (callout, "deal-callout");
   append (head, deal_ui_small_icon_new ("change-disputed-symbolic", NULL));
@@ -167,6 +195,8 @@ add_conflict (DealTermDetails    *self,
       append (foot, chips);
       append (foot, new_aside (count));
       append (row, foot);
+      if (reading->position == position)
+        add_reading (row, reading);
       append (callout, row);
     }
   if (conflict->assessment != NULL)

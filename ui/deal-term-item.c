@@ -25,6 +25,7 @@ struct _DealTermItem
   guint               n_terms;
   gboolean            is_first;
   gboolean            is_last;
+  gboolean            is_read;
 };
 
 G_DEFINE_FINAL_TYPE (DealTermItem, deal_term_item, G_TYPE_OBJECT)
@@ -111,6 +112,12 @@ deal_term_item_is_last (DealTermItem *self)
   return self->is_last;
 }
 
+gboolean
+deal_term_item_is_read (DealTermItem *self)
+{
+  return self->is_read;
+}
+
 /* What a side says, to stand in a sentence that has its own full stop. */
 static char *
 dup_words (const DealValue *value)
@@ -151,6 +158,11 @@ deal_term_item_describe (DealTermItem *self)
   new_words = dup_words (row->new_value);
   badge = deal_diff_row_is_same_in_other_words (row) ? _ ("Unchanged, reworded")
                                                      : deal_format_badge (row->badge);
+  if (self->is_read)
+    /* Translators: a term, what happened to it, its old and its new text */
+    return g_strdup_printf (
+      _ ("%s. %s, disputed, a reading is chosen. Old: %s. New: %s."), row->term->title,
+      badge, old_words, new_words);
   if (row->disputed)
     /* Translators: a term, what happened to it, its old and its new text */
     return g_strdup_printf (_ ("%s. %s, disputed. Old: %s. New: %s."),
@@ -296,4 +308,34 @@ deal_terms_select (const DealDiff       *diff,
     last->is_last = TRUE;
 
   return items;
+}
+
+/**
+ * deal_terms_mark_read:
+ * @items: DealTermItems
+ * @options: what the reader has chosen
+ *
+ * Marks the terms about which the reader has chosen how a conflict is read, and those
+ * alone.
+ *
+ * Returns: whether any mark is other than it was
+ */
+gboolean
+deal_terms_mark_read (GListModel        *items,
+                      const DealOptions *options)
+{
+  g_autoptr (GHashTable) read = deal_options_get_read_terms (options);
+  gboolean is_news = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (DealTermItem) item = g_list_model_get_item (items, i);
+      gboolean is_read =
+        item->row != NULL && g_hash_table_contains (read, item->row->term);
+
+      is_news |= is_read != item->is_read;
+      item->is_read = is_read;
+    }
+
+  return is_news;
 }

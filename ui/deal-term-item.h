@@ -6,6 +6,7 @@
 #pragma once
 
 #include "calc/deal-diff.h"
+#include "calc/deal-options.h"
 #include "deal-version-button.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ const DealCategory *deal_term_item_get_category (DealTermItem *self);
 guint    deal_term_item_get_n_terms (DealTermItem *self);
 gboolean deal_term_item_is_first (DealTermItem *self);
 gboolean deal_term_item_is_last (DealTermItem *self);
+
+/* Whether the reader has chosen how a conflict about it is read. */
+gboolean deal_term_item_is_read (DealTermItem *self);
 
 /* In words, for those who hear the row. */
 char *deal_term_item_describe (DealTermItem *self);
@@ -58,5 +62,6 @@ typedef struct
 
 /* (element-type DealTermItem) (transfer full): the rows, and the heads of categories. */
 GPtrArray *deal_terms_select (const DealDiff *diff, const DealTermsQuery *query);
+gboolean   deal_terms_mark_read (GListModel *items, const DealOptions *options);
 
 G_END_DECLS

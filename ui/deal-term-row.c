@@ -231,7 +231,6 @@ deal_term_row_init (DealTermRow *self)
   self->badges = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_layout_manager (self->badges, new_column ());
   self->disputed = deal_badge_pill_new ();
-  deal_badge_pill_set_disputed (DEAL_BADGE_PILL (self->disputed));
   self->badge = deal_badge_pill_new ();
   gtk_box_append (GTK_BOX (self->badges), self->badge);
   gtk_box_append (GTK_BOX (self->badges), self->disputed);
@@ -285,6 +284,8 @@ deal_term_row_set_item (DealTermRow  *self,
     g_array_set_size (words, 0);
   gtk_label_set_text (GTK_LABEL (self->title), row->term->title);
   deal_badge_pill_set_badge (DEAL_BADGE_PILL (self->badge), row->badge);
+  deal_badge_pill_set_disputed (DEAL_BADGE_PILL (self->disputed),
+                                deal_term_item_is_read (item));
   gtk_widget_set_visible (self->disputed, row->disputed);
   for (int side = 0; side < 2; side++)
     {

@@ -189,7 +189,7 @@ item_bound_cb (GtkListItemFactory *factory,
 
 /* Word marks have their colours in the text: every row is shown again. */
 static void
-style_changed_cb (DealTermsList *self)
+show_again (DealTermsList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   g_autoptr (GPtrArray) items = g_ptr_array_new_full (n, g_object_unref);
@@ -341,10 +341,10 @@ deal_terms_list_init (DealTermsList *self)
   g_signal_connect_swapped (self->model, "notify::selected",
                             G_CALLBACK (row_selected_cb), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (show_again), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast",
-                           G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (show_again), self, G_CONNECT_SWAPPED);
 }
 
 /* Until the new rows have their places nothing can be scrolled to: GTK 4.8 warns of
@@ -385,6 +385,15 @@ deal_terms_list_set_items (DealTermsList *self,
   go_to_top (self);
   g_list_store_splice (self->store, 0, n, items->pdata, items->len);
   self->is_filling = FALSE;
+}
+
+/* Marks the terms about which the reader has chosen a reading, and those alone. */
+void
+deal_terms_list_show_readings (DealTermsList     *self,
+                               const DealOptions *options)
+{
+  if (options != NULL && deal_terms_mark_read (G_LIST_MODEL (self->store), options))
+    show_again (self);
 }
 
 guint

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealTermsList, deal_terms_list, DEAL, TERMS_LIST, GtkWidget)
 
 void        deal_terms_list_set_items (DealTermsList *self, GPtrArray *items);
+void        deal_terms_list_show_readings (DealTermsList     *self,
+                                           const DealOptions *options);
 guint       deal_terms_list_get_n_items (DealTermsList *self);
 void        deal_terms_list_select (DealTermsList *self, const char *term_id);
 void        deal_terms_list_focus (DealTermsList *self);

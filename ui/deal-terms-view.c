@@ -80,6 +80,8 @@ fill (DealTermsView *self)
     items = g_ptr_array_new ();
 
   deal_terms_list_set_items (self->list, items);
+  deal_terms_list_show_readings (self->list,
+                                 deal_selection_get_options (self->selection));
   show_selected (self);
   if (items->len == 0)
     deal_terms_bar_say_none (self->bar, self->none,
@@ -107,6 +109,8 @@ selection_changed_cb (DealTermsView *self)
 {
   const DealDiff *diff = deal_selection_get_diff (self->selection);
 
+  deal_terms_list_show_readings (self->list,
+                                 deal_selection_get_options (self->selection));
   if (diff == self->diff)
     return;
 

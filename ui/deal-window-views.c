@@ -25,7 +25,7 @@
  * @icon: likewise
  * @get_type: of the widget
  * @count: (nullable): the number beside the title, 0 for none, and what it
- *   counts in words, as “6 changed”
+ *   counts in words, as “6 changed”, and in a sentence, as “6 of 26 terms changed”
  *
  * A view is a DealView, or a widget with a property `selection`, and one line in the
  * table below.  What else it may have:
@@ -44,41 +44,57 @@ typedef struct
   const char *title;
   const char *icon;
   GType (*get_type) (void);
-  guint (*count) (DealSelection *selection, char **spoken);
+  guint (*count) (DealSelection *selection, char **spoken, char **told);
 } View;
 
 static guint
 count_changed_terms (DealSelection *selection,
-                     char         **spoken)
+                     char         **spoken,
+                     char         **told)
 {
   const DealDiff *diff = deal_selection_get_diff (selection);
   guint           n = diff != NULL ? diff->n_changed : 0;
+  gsize           n_all = diff != NULL ? diff->n_rows : 0;
 
   *spoken = g_strdup_printf (P_ ("%u changed", "%u changed", n), n);
+  *told = g_strdup_printf (P_ ("%u of %zu terms changed", "%u of %zu terms changed", n),
+                           n, n_all);
 
   return n;
 }
 
 static guint
 count_changed_cells (DealSelection *selection,
-                     char         **spoken)
+                     char         **spoken,
+                     char         **told)
 {
   const DealMatrix *matrix = deal_selection_get_matrix (selection);
   guint             n = matrix != NULL ? matrix->n_changed : 0;
+  gsize             n_all = 0;
 
+  if (matrix != NULL)
+    n_all = matrix->deal->n_products * matrix->deal->n_platforms;
   *spoken = g_strdup_printf (P_ ("%u changed", "%u changed", n), n);
+  *told = g_strdup_printf (P_ ("%u of %zu product–platform pairs changed",
+                               "%u of %zu product–platform pairs changed", n),
+                           n, n_all);
 
   return n;
 }
 
 static guint
 count_disputed_terms (DealSelection *selection,
-                      char         **spoken)
+                      char         **spoken,
+                      char         **told)
 {
   const DealEvidence *evidence = deal_selection_get_evidence (selection);
   guint               n = evidence != NULL ? evidence->n_disputed : 0;
+  gsize               n_all = evidence != NULL ? evidence->deal->n_terms : 0;
 
   *spoken = g_strdup_printf (P_ ("%u disputed", "%u disputed", n), n);
+  *told = g_strdup_printf (P_ ("Sources conflict on %u of %zu terms",
+                               "Sources conflict on %u of %zu terms", n),
+                           n, n_all);
 
   return n;
 }
@@ -169,9 +185,10 @@ update_counts (DealWindow *self)
       {
         GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, (int) i);
         g_autofree char *spoken = NULL;
-        guint            n = views[i].count (self->selection, &spoken);
+        g_autofree char *told = NULL;
+        guint            n = views[i].count (self->selection, &spoken, &told);
 
-        deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken);
+        deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken, told);
       }
 }
 
@@ -249,10 +266,14 @@ badge_changed_cb (GtkWidget  *view,
   GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, (int) index);
   guint            n = 0;
   g_autofree char *spoken = NULL;
+  g_autofree char *told = NULL;
 
   g_object_get (view, "badge", &n, NULL);
   spoken = g_strdup_printf (P_ ("%u to read", "%u to read", n), n);
-  deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken);
+  told = g_strdup_printf (P_ ("%u source is new or changed, and not read yet",
+                              "%u sources are new or changed, and not read yet", n),
+                          n);
+  deal_sidebar_row_set_count (DEAL_SIDEBAR_ROW (row), n, spoken, told);
 }
 
 /* What a view may have beside its selection. */
@@ -311,9 +332,9 @@ deal_window_name_views (DealWindow *self)
                     gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
 }
 
-/* A result is where the eyes are; there goes the focus. */
+/* Where the eyes are, there goes the focus. */
 static void
-result_opened_cb (DealWindow *self)
+focus_view (DealWindow *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->views);
 
@@ -341,7 +362,7 @@ deal_window_init_views (DealWindow *self)
   g_signal_connect_object (self->search, "notify::active",
                            G_CALLBACK (deal_window_update_title), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "opened", G_CALLBACK (result_opened_cb), self,
+  g_signal_connect_object (self->search, "opened", G_CALLBACK (focus_view), self,
                            G_CONNECT_SWAPPED);
   deal_search_bar_set_selection (self->search, self->selection);
   deal_search_bar_set_updates (self->search, self->updates);
@@ -358,14 +379,27 @@ deal_window_get_view (DealWindow *self)
   return gtk_stack_get_visible_child_name (self->views);
 }
 
-/* The @index'th view of the sidebar, from 0; if there is one. */
+/**
+ * deal_window_show_nth_view:
+ * @self: a window
+ * @index: a place in the sidebar, from 0
+ *
+ * Shows that view, if there is one, and moves the focus into it.
+ */
 void
 deal_window_show_nth_view (DealWindow *self,
                            guint       index)
 {
-  for (guint i = 0; views[i].name != NULL; i++)
-    if (i == index)
-      deal_window_show_view (self, views[i].name);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view;
+
+  if (index >= G_N_ELEMENTS (views) - 1)
+    return;
+
+  deal_window_show_view (self, views[index].name);
+  view = gtk_stack_get_visible_child (self->views);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    focus_view (self);
 }
 
 GtkWidget *

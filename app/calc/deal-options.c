@@ -282,6 +282,26 @@ deal_options_get_reading (const DealOptions  *options,
   return get_reading (options, conflict);
 }
 
+/**
+ * deal_options_get_read_terms:
+ * @options: options
+ *
+ * Returns: (transfer container) (element-type DealTerm): a set of the terms about
+ *   which the user has chosen how a conflict is read
+ */
+GHashTable *
+deal_options_get_read_terms (const DealOptions *options)
+{
+  GHashTable *terms = g_hash_table_new (NULL, NULL);
+  const Deal *deal = options->deal;
+
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    if (get_reading (options, &deal->conflicts[i])->position != NULL)
+      g_hash_table_add (terms, (gpointer) deal->conflicts[i].term);
+
+  return terms;
+}
+
 /* What the readings that were chosen say of a parameter; FALSE: nothing.  Where
  * they do not say the same, nobody knows: @value is NULL. */
 static gboolean

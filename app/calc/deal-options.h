@@ -117,6 +117,7 @@ void               deal_options_set_anchors (DealOptions           *options,
                                              const DealAnchorState *anchors);
 const DealReading *deal_options_get_reading (const DealOptions  *options,
                                              const DealConflict *conflict);
+GHashTable        *deal_options_get_read_terms (const DealOptions *options);
 DealGivenBy        deal_options_get_parameter (const DealOptions   *options,
                                                const DealParameter *parameter,
                                                DealDecimal         *value);

@@ -305,6 +305,111 @@ test_view (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* How many labels on the screen say something with @text. */
+static guint
+count_labels (GtkWidget  *widget,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+            strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+
+  return n;
+}
+
+typedef struct
+{
+  GtkWidget  *widget;
+  const char *text;
+  guint       n;
+} Said;
+
+static gboolean
+is_said (gpointer data)
+{
+  Said *said = data;
+
+  return count_labels (said->widget, said->text) == said->n;
+}
+
+/* A reading that was chosen elsewhere is marked at its term, and told in the details;
+ * no longer when it is taken back, and never of another term. */
+static void
+test_reading (void)
+{
+  g_autoptr (DealSelection) selection = deal_selection_new ();
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  GtkWidget          *window = gtk_window_new ();
+  GtkWidget          *view = g_object_new (DEAL_TYPE_TERMS_VIEW,
+                                           "selection", selection, NULL);
+  GtkWidget          *list = get_child (view, "list");
+  GtkWidget          *details = get_child (view, "details");
+  const DealConflict *conflict = deal_find_conflict (deal, "cap-size");
+  Said                marks = { list, "Disputed †", 0 };
+  Said                words = { details, "† Your reading: charts follow it.", 0 };
+  Said                reasons = { details, "Because I asked.", 0 };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 900);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  deal_selection_set_deal (selection, deal);
+  gtk_window_present (GTK_WINDOW (window));
+  deal_selection_set_term (selection, conflict->term->id);
+  fixture_wait (is_said, &(Said){ details, conflict->question, 1 });
+  fixture_wait (is_said, &marks);
+  fixture_wait (is_said, &words);
+
+  deal_selection_choose_reading (selection, conflict, &conflict->positions[1],
+                                 "Because I asked.");
+  marks.n = words.n = reasons.n = 1;
+  fixture_wait (is_said, &marks);
+  fixture_wait (is_said, &words);
+  fixture_wait (is_said, &reasons);
+  /* Beside its title as well. */
+  fixture_wait (is_said, &(Said){ details, "Disputed †", 1 });
+  g_assert_cmpstr (deal_terms_list_get_selected (DEAL_TERMS_LIST (list)), ==,
+                   conflict->term->id);
+
+  deal_selection_choose_reading (selection, conflict, NULL, NULL);
+  marks.n = words.n = 0;
+  fixture_wait (is_said, &marks);
+  fixture_wait (is_said, &words);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Those who hear the row hear of it. */
+static void
+test_reading_spoken (void)
+{
+  const DealTermsQuery all = { DEAL_TERMS_ALL, -1, NULL };
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  g_autoptr (DealDiff) diff =
+    deal_diff_new (deal, options->old_version, options->new_version);
+  g_autoptr (GPtrArray) items = deal_terms_select (diff, &all);
+  g_autoptr (GListStore) store = g_list_store_new (DEAL_TYPE_TERM_ITEM);
+  const DealConflict *conflict = deal_find_conflict (deal, "cap-size");
+  guint               n = 0;
+
+  g_list_store_splice (store, 0, 0, items->pdata, items->len);
+  g_assert_false (deal_terms_mark_read (G_LIST_MODEL (store), options));
+  deal_options_choose_reading (options, conflict, &conflict->positions[0], NULL);
+  g_assert_true (deal_terms_mark_read (G_LIST_MODEL (store), options));
+  g_assert_false (deal_terms_mark_read (G_LIST_MODEL (store), options));
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *spoken = deal_term_item_describe (items->pdata[i]);
+
+      if (strstr (spoken, "a reading is chosen") == NULL)
+        continue;
+      g_assert_true (deal_term_item_get_row (items->pdata[i])->term == conflict->term);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_badges (void)
 {
@@ -330,6 +435,8 @@ main (int    argc,
   g_test_add_func ("/terms/marks", test_marks);
   g_test_add_func ("/terms/rows-are-sentences", test_rows_are_sentences);
   g_test_add_func ("/terms/view", test_view);
+  g_test_add_func ("/terms/marks-a-reading", test_reading);
+  g_test_add_func ("/terms/speaks-of-a-reading", test_reading_spoken);
   g_test_add_func ("/terms/badges-have-icons", test_badges);
 
   return g_test_run ();

@@ -118,6 +118,18 @@ class Keyboard:
             self.focus.after(lambda: self.ui.keys("Tab"))
             assert self.ui.is_selected(row)
 
+    def goes_into_the_view(self):
+        """the key of a view moves the focus into it, out of the list of views"""
+        for index, name in enumerate(VIEWS):
+            self.focus.after(lambda: self.ui.point(self.ui.sidebar.get_child_at_index(0)))
+
+            def inside(i=index, n=name):
+                node = self.focus.after(lambda: self.ui.keys(f"ctrl+{i + 1}"), 1)
+                while node and node.get_name() != f"Deal{n}View":
+                    node = node.get_parent()
+                return node
+            self.ui.wait(inside, f"the focus in {name}")
+
     # The shortcuts, each by its title in ui/deal-shortcuts.ui.
 
     def tops(self):
@@ -339,6 +351,7 @@ def main():
              for name in VIEWS]
     return run(keyboard.ui, cases + [
         ("marks the view that is shown", keyboard.marks_what_is_shown),
+        ("goes into a view with its key", keyboard.goes_into_the_view),
         ("presses every shortcut", keyboard.presses_every_shortcut),
     ])
 

@@ -31,6 +31,22 @@ class Views:
         for card in ("^4 Ended", "^1 Capped: OpenAI pays: total$", "^16 Disputed"):
             self.ui.find("push button", card, view)
 
+    def says_what_is_counted(self):
+        """the same thing has the same number, and what is counted is said"""
+        counts = {1: "13 of 26 terms changed",
+                  3: "23 of 63 product–platform pairs changed",
+                  5: "Sources conflict on 16 of 26 terms"}
+        for index, told in counts.items():
+            row = self.ui.sidebar.get_child_at_index(index)
+            self.ui.expect(lambda r=row: plain(r.get_description()), told)
+        view = self.ui.view("Overview")
+        disputed = self.ui.find("push button", "^16 Disputed", view)
+        self.ui.expect(lambda: disputed.get_description(), counts[5])
+        ended = self.ui.find("push button", "^4 Ended", view)
+        assert ended.get_description().startswith("4 of 26 terms"), ended.get_description()
+        self.ui.find("label", "^22$", view)
+        self.ui.find("label", "^22 questions about 1[0-9] terms$", view)
+
     def goes_from_the_overview_to_a_view(self):
         view = self.ui.view("Overview")
         self.ui.click("^Payments: ", under=view)
@@ -148,6 +164,7 @@ def main():
     views = Views(sys.argv[1])
     return run(views.ui, [
         ("shows the overview", views.shows_the_overview),
+        ("says what is counted", views.says_what_is_counted),
         ("goes from the overview to a view", views.goes_from_the_overview_to_a_view),
         ("lists the terms", views.lists_the_terms),
         ("selects a term, and shows its evidence", views.selects_a_term),
