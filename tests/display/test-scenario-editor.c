@@ -427,8 +427,8 @@ main (int argc, char *argv[])
   ADD ("grow", test_grow);
   ADD ("edit", test_edit);
   ADD ("delete", test_delete);
-  ADD ("file", test_file);
-  ADD ("bad-file", test_bad_file);
+  g_test_add ("/scenario-file/both-ways", Fixture, NULL, set_up, test_file, tear_down);
+  g_test_add ("/scenario-file/bad", Fixture, NULL, set_up, test_bad_file, tear_down);
 
   return g_test_run ();
 }
