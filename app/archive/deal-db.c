@@ -294,12 +294,14 @@ find_statement (DealDb     *db,
   return query;
 }
 
+/* @keeping says how long the texts among the values last. */
 static sqlite3_stmt *
-prepare (DealDb     *db,
-         GError    **error,
-         const char *sql,
-         const char *format,
-         va_list     values)
+prepare (DealDb                 *db,
+         GError                **error,
+         const char             *sql,
+         sqlite3_destructor_type keeping,
+         const char             *format,
+         va_list                 values)
 {
   g_autoptr (sqlite3_stmt) query = find_statement (db, sql, error);
   int code = SQLITE_OK;
@@ -307,7 +309,7 @@ prepare (DealDb     *db,
   for (int i = 0; query != NULL && code == SQLITE_OK && format[i] != '\0'; i++)
     if (format[i] == 't')
       code = sqlite3_bind_text (query, i + 1, va_arg (values, const char *), -1,
-                                SQLITE_TRANSIENT);
+                                keeping);
     else if (format[i] == 'i')
       code = sqlite3_bind_int64 (query, i + 1, va_arg (values, gint64));
     else
@@ -359,7 +361,7 @@ deal_db_query (DealDb     *db,
   va_list       values;
 
   va_start (values, format);
-  query = prepare (db, error, sql, format, values);
+  query = prepare (db, error, sql, SQLITE_TRANSIENT, format, values);
   va_end (values);
 
   return query;
@@ -387,7 +389,7 @@ deal_db_run (DealDb     *db,
   va_list  values;
 
   va_start (values, format);
-  query = prepare (db, error, sql, format, values);
+  query = prepare (db, error, sql, SQLITE_STATIC, format, values);
   va_end (values);
 
   return query != NULL && deal_db_step (db, query, &has_row, error);
