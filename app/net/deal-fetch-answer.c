@@ -207,24 +207,15 @@ deal_fetch_refuse_size (gsize most)
                       size);
 }
 
-/**
- * deal_fetch_unzip:
- * @body: gzip, whole
- * @most: how many bytes it may become
- * @error: return location for an error
- *
- * libsoup's own decoder takes half of a stream for the whole, and anything
- * for itself that is no stream at all.
- *
- * Returns: (transfer full): what was zipped, or `NULL` with `DEAL_ERROR_LIMIT`
- *   or `DEAL_ERROR_NETWORK`
- */
-GByteArray *
-deal_fetch_unzip (GByteArray *body,
-                  gsize       most,
-                  GError    **error)
+/* libsoup's own decoder takes half of a stream for the whole, and anything for
+ * itself that is no stream at all.  NULL with `DEAL_ERROR_LIMIT` when it would be
+ * larger than @most, or with `DEAL_ERROR_NETWORK`. */
+static GByteArray *
+unzip (GByteArray *body,
+       gsize       most,
+       GError    **error)
 {
-  g_autoptr (GConverter) unzip =
+  g_autoptr (GConverter) converter =
     G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
   g_autoptr (GByteArray) plain = g_byte_array_new ();
   g_autofree guint8 *piece = g_malloc (PIECE);
@@ -236,7 +227,8 @@ deal_fetch_unzip (GByteArray *body,
       gsize n_read = 0;
       gsize n_written = 0;
 
-      result = g_converter_convert (unzip, body->data + at, body->len - at, piece, PIECE,
+      result = g_converter_convert (converter, body->data + at, body->len - at, piece,
+                                    PIECE,
                                     G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
       g_byte_array_append (plain, piece, (guint) n_written);
       at += n_read;
@@ -255,6 +247,31 @@ deal_fetch_unzip (GByteArray *body,
     }
 
   return g_steal_pointer (&plain);
+}
+
+/**
+ * deal_fetch_take_body:
+ * @fetch: all of its body has come
+ *
+ * Makes the body that of the answer, unzipped.
+ *
+ * Returns: FALSE with the failure of @fetch set
+ */
+gboolean
+deal_fetch_take_body (DealFetch *fetch)
+{
+  if (fetch->is_zipped)
+    {
+      GByteArray *plain = unzip (fetch->body, fetch->max_bytes, &fetch->failure);
+
+      if (plain == NULL)
+        return FALSE;
+      g_byte_array_unref (fetch->body);
+      fetch->body = plain;
+    }
+  fetch->answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
+
+  return TRUE;
 }
 
 static const char *

@@ -103,7 +103,7 @@ gboolean     deal_fetch_check_coding (SoupMessage *message,
                                       gboolean    *is_zipped,
                                       GError     **error);
 GError      *deal_fetch_refuse_size (gsize most);
-GByteArray  *deal_fetch_unzip (GByteArray *body, gsize most, GError **error);
+gboolean     deal_fetch_take_body (DealFetch *fetch);
 GError      *deal_fetch_explain (SoupMessage *message, const GError *error);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include "net/deal-url.h"
 
 #define PIECE (64 * 1024)
+/* What is not wanted is short or not there at all. */
+#define UNWANTED_PIECE 4096
 /* So much of a body that nobody wants is read to keep the connection. */
 #define DRAIN_MOST (64 * 1024)
 #define INTERIM_MOST 20
@@ -106,7 +108,7 @@ check_remote (DealFetch *fetch)
 {
   GSocketAddress *remote = soup_message_get_remote_address (fetch->message);
 
-  if (fetch->is_free || fetch->by_proxy)
+  if (fetch->by_proxy)
     return;
   if (!G_IS_INET_SOCKET_ADDRESS (remote) ||
       !deal_address_is_public (
@@ -177,29 +179,9 @@ message_accept_certificate_cb (SoupMessage         *message,
 
 /* The answer */
 
-static gboolean
-take_body (DealFetch *fetch)
-{
-  if (fetch->is_zipped)
-    {
-      GByteArray *plain = deal_fetch_unzip (fetch->body, fetch->max_bytes,
-                                            &fetch->failure);
-
-      if (plain == NULL)
-        return FALSE;
-      g_byte_array_unref (fetch->body);
-      fetch->body = plain;
-    }
-  fetch->answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
-
-  return TRUE;
-}
-
 static void
 conclude (DealFetch *fetch)
 {
-  g_autofree char *origin = NULL;
-
   if (fetch->next != NULL)
     {
       g_clear_pointer (&fetch->uri, g_uri_unref);
@@ -209,14 +191,18 @@ conclude (DealFetch *fetch)
       return;
     }
 
-  if (fetch->keep && !take_body (fetch))
+  if (fetch->keep && !deal_fetch_take_body (fetch))
     {
       end (fetch, NULL, g_steal_pointer (&fetch->failure));
       return;
     }
-  origin = g_uri_to_string (fetch->origin);
-  if (fetch->is_permanent && !g_str_equal (origin, fetch->answer->url))
-    fetch->answer->permanent_url = g_strdup (fetch->answer->url);
+  if (fetch->hops > 0 && fetch->is_permanent)
+    {
+      g_autofree char *origin = g_uri_to_string (fetch->origin);
+
+      if (!g_str_equal (origin, fetch->answer->url))
+        fetch->answer->permanent_url = g_strdup (fetch->answer->url);
+    }
   end (fetch, g_steal_pointer (&fetch->answer), NULL);
 }
 
@@ -292,10 +278,17 @@ piece_read_cb (GObject      *object,
     read_piece (fetch);
 }
 
+/* One byte more than was promised says whether it ends there. */
 static void
 read_piece (DealFetch *fetch)
 {
-  g_input_stream_read_bytes_async (fetch->stream, PIECE, G_PRIORITY_DEFAULT,
+  gsize count = PIECE;
+
+  if (!fetch->keep)
+    count = UNWANTED_PIECE;
+  else if (fetch->length >= (gint64) fetch->body->len)
+    count = MIN (PIECE, (gsize) fetch->length - fetch->body->len + 1);
+  g_input_stream_read_bytes_async (fetch->stream, count, G_PRIORITY_DEFAULT,
                                    fetch->cancellable, piece_read_cb, fetch);
 }
 
@@ -399,12 +392,15 @@ static void
 add_headers (DealFetch *fetch)
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (fetch->message);
-  g_autofree char    *url = g_uri_to_string (fetch->uri);
+  g_autofree char    *url = NULL;
 
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
   if (fetch->accept != NULL)
     soup_message_headers_replace (headers, "Accept", fetch->accept);
-  if (g_strcmp0 (url, fetch->validators_url) != 0)
+  if (fetch->validators_url == NULL)
+    return;
+  url = g_uri_to_string (fetch->uri);
+  if (!g_str_equal (url, fetch->validators_url))
     return;
 
   if (fetch->etag != NULL && *fetch->etag != '\0')
@@ -419,9 +415,13 @@ send_message (DealFetch   *fetch,
 {
   soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT);
   add_headers (fetch);
-  g_signal_connect (fetch->message, "starting", G_CALLBACK (message_starting_cb), fetch);
-  g_signal_connect (fetch->message, "network-event",
-                    G_CALLBACK (message_network_event_cb), fetch);
+  if (!fetch->is_free)
+    {
+      g_signal_connect (fetch->message, "starting", G_CALLBACK (message_starting_cb),
+                        fetch);
+      g_signal_connect (fetch->message, "network-event",
+                        G_CALLBACK (message_network_event_cb), fetch);
+    }
   g_signal_connect (fetch->message, "got-informational",
                     G_CALLBACK (message_got_informational_cb), fetch);
   g_signal_connect (fetch->message, "got-headers", G_CALLBACK (message_got_headers_cb),
@@ -446,7 +446,7 @@ proxy_found_cb (GObject      *object,
 
   fetch->by_proxy = proxies != NULL && proxies[0] != NULL &&
                     !g_str_has_prefix (proxies[0], "direct:");
-  if (!fetch->is_free && !deal_address_is_public_name (g_uri_get_host (fetch->uri)))
+  if (!deal_address_is_public_name (g_uri_get_host (fetch->uri)))
     refuse_private (fetch);
 
   if (fetch->failure != NULL)
@@ -466,7 +466,7 @@ void
 deal_fetch_begin_hop (DealFetch   *fetch,
                       SoupSession *session)
 {
-  g_autofree char *url = g_uri_to_string (fetch->uri);
+  g_autofree char *url = NULL;
 
   g_clear_object (&fetch->cancellable);
   drop_message (fetch);
@@ -480,6 +480,14 @@ deal_fetch_begin_hop (DealFetch   *fetch,
   fetch->is_zipped = FALSE;
   fetch->is_free = fetch->chosen && deal_url_is_same_origin (fetch->origin, fetch->uri);
 
+  /* Whether a proxy stands between matters only where the address does. */
+  if (fetch->is_free)
+    {
+      send_message (fetch, session);
+      return;
+    }
+
+  url = g_uri_to_string (fetch->uri);
   g_object_set_data (G_OBJECT (fetch->task), "session", session);
   g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), url, fetch->cancellable,
                                  proxy_found_cb, fetch);

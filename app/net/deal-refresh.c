@@ -36,7 +36,7 @@ struct _DealRefresh
   guint              n_open; /* jobs whose end has not come */
   guint              done;
   guint              total;
-  char              *host; /* nullable */
+  char              *host; /* of the last line; nullable: not asked for yet */
   GPtrArray         *lines;
   DealRefreshSummary summary;
 };
@@ -60,17 +60,6 @@ static GParamSpec *properties[N_PROPERTIES];
 static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealRefresh, deal_refresh, G_TYPE_OBJECT)
-
-static void
-set_host (DealRefresh *self,
-          const char  *url)
-{
-  g_autoptr (GUri) uri = deal_url_parse (url, NULL);
-
-  g_free (self->host);
-  self->host = uri != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOST]);
-}
 
 static void
 finish_run (DealRefresh *self)
@@ -137,7 +126,8 @@ finish_job (DealRefresh     *self,
       self->done++;
       count_line (&self->summary, line);
       g_ptr_array_add (self->lines, line);
-      set_host (self, line->url);
+      g_clear_pointer (&self->host, g_free);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOST]);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
       g_signal_emit (self, signals[SIGNAL_LINE], 0, line);
     }
@@ -285,6 +275,7 @@ begin (DealRefresh              *self,
       self->summary.n_lists += !job->is_deal && !job->is_page;
     }
   g_ptr_array_set_size (self->lines, 0);
+  g_clear_pointer (&self->host, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTAL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
@@ -400,7 +391,7 @@ deal_refresh_get_property (GObject    *object,
       g_value_set_uint (value, self->total);
       break;
     case PROP_HOST:
-      g_value_set_string (value, self->host);
+      g_value_set_string (value, deal_refresh_get_host (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -483,6 +474,14 @@ deal_refresh_has_deal (DealRefresh *self)
 const char *
 deal_refresh_get_host (DealRefresh *self)
 {
+  if (self->host == NULL && self->lines->len > 0)
+    {
+      const DealRefreshLine *last = self->lines->pdata[self->lines->len - 1];
+      g_autoptr (GUri) uri = deal_url_parse (last->url, NULL);
+
+      self->host = uri != NULL ? g_strdup (g_uri_get_host (uri)) : NULL;
+    }
+
   return self->host;
 }
 

@@ -78,8 +78,12 @@ finish (GUri    *uri,
     return NULL;
 
   text = g_uri_to_string_partial (whole, G_URI_HIDE_FRAGMENT);
+  if (!check_text (text, error))
+    return NULL;
+  if (g_uri_get_fragment (whole) == NULL)
+    return g_steal_pointer (&whole);
 
-  return check_text (text, error) ? g_uri_parse (text, SOUP_HTTP_URI_FLAGS, error) : NULL;
+  return g_uri_parse (text, SOUP_HTTP_URI_FLAGS, error);
 }
 
 /**
@@ -244,9 +248,14 @@ deal_url_have_same_origin (const char *a,
                            const char *b)
 {
   g_autoptr (GUri) first = deal_url_parse (a, NULL);
-  g_autoptr (GUri) second = deal_url_parse (b, NULL);
+  g_autoptr (GUri) second = NULL;
 
-  return first != NULL && second != NULL && deal_url_is_same_origin (first, second);
+  if (first == NULL || g_str_equal (a, b))
+    return first != NULL;
+
+  second = deal_url_parse (b, NULL);
+
+  return second != NULL && deal_url_is_same_origin (first, second);
 }
 
 /**
