@@ -18,7 +18,8 @@ deal_revision_get_text (JsonNode   *node,
                       : NULL;
 
   return value != NULL && JSON_NODE_HOLDS_VALUE (value) &&
-             json_node_get_value_type (value) == G_TYPE_STRING
+             json_node_get_value_type (value) == G_TYPE_STRING &&
+             *json_node_get_string (value) != DEAL_REVISION_MARK
            ? json_node_get_string (value)
            : NULL;
 }

@@ -149,16 +149,9 @@ get_first_text (JsonNode          *node,
 static char *
 write_node (JsonNode *node)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = node != NULL ? deal_revision_node_to_text (node) : NULL;
 
-  if (node == NULL)
-    return NULL;
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return deal_plain_text (json_node_get_string (node), SHOWN_MOST);
-
-  text = json_to_string (node, FALSE);
-
-  return deal_plain_text (text, SHOWN_MOST);
+  return text != NULL ? deal_plain_text (text, SHOWN_MOST) : NULL;
 }
 
 static void
@@ -304,8 +297,9 @@ parse (GBytes  *bytes,
   g_autoptr (JsonParser) parser = json_parser_new ();
   gsize       size;
   const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GString) text = deal_revision_mark_numbers (data, size);
 
-  return json_parser_load_from_data (parser, data, (gssize) size, error)
+  return json_parser_load_from_data (parser, text->str, (gssize) text->len, error)
            ? g_steal_pointer (&parser)
            : NULL;
 }

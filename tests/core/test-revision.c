@@ -54,6 +54,26 @@ static const struct
     "changed as_of - \n  2026-01 → 2026-02\n" },
   { "number of the same value", "{\"n\": 38}", "{\"n\": 38.5}",
     "changed n - \n  38 → 38.5\n" },
+  { "number of the same value, written otherwise",
+    "{\"n\": [1e2, 0.50, -0]}", "{\"n\": [100, 5e-1, 0]}", "" },
+  { "numbers as they are written", "{\"n\": 0.2, \"o\": {\"p\": [0.1]}}",
+    "{\"n\": 0.15, \"o\": {\"p\": [0.1, -2.50]}, \"q\": {\"r\": 0.3, \"s\": \"\\\"1\"}}",
+    "changed n - \n  0.2 → 0.15\nchanged o - {\"p\":[0.1,-2.5]}\n"
+    "  p: nothing → -2.5\nadded q - {\"r\":0.3,\"s\":\"\\\"1\"}\n" },
+  { "numbers that a binary fraction cannot tell apart",
+    "{\"a\": 90071992547409.93, \"b\": 9223372036854775807,"
+    " \"c\": 123456789012345678901, \"d\": 1e400}",
+    "{\"a\": 90071992547409.94, \"b\": 9223372036854775806,"
+    " \"c\": 123456789012345678902, \"d\": 2e400}",
+    "changed a - \n  90071992547409.93 → 90071992547409.94\n"
+    "changed b - \n  9223372036854775807 → 9223372036854775806\n"
+    "changed c - \n  123456789012345678901 → 123456789012345678902\n"
+    "changed d - \n  1e400 → 2e400\n" },
+  { "a number and a text of it", "{\"n\": 5, \"0\": 1}", "{\"n\": \"5\", \"0\": 1}",
+    "changed n - \n  5 → 5\n" },
+  { "numbers in the place of names", "{\"x\": [{\"id\": 1, \"title\": 2}]}",
+    "{\"x\": [{\"id\": 1, \"title\": 3}]}",
+    "added x - {\"id\":1,\"title\":3}\nremoved x - {\"id\":1,\"title\":2}\n" },
   { "added, changed, removed",
     "{\"terms\": [{\"id\": \"a\", \"title\": \"A\"}, {\"id\": \"b\", \"title\": \"B\"}]}",
     "{\"terms\": [{\"id\": \"c\", \"title\": \"C\"}, {\"id\": \"b\", \"title\": \"D\"}]}",
