@@ -10,9 +10,10 @@
  * one a kind, an id, what stands for the content, and a title, between tabs.
  */
 
+#define ID(part) ((part) != NULL ? (part)->id : NULL)
+
 static void
-add_version (GString           *edition,
-             GString           *content,
+add_version (GString           *content,
              const DealVersion *version)
 {
   deal_edition_add_text (content, version->title);
@@ -22,8 +23,6 @@ add_version (GString           *edition,
   deal_edition_add_number (content, version->status);
   deal_edition_add_text (content, version->summary);
   deal_edition_add_sources (content, &version->sources);
-  deal_edition_add_line (edition, DEAL_NEWS_VERSION, version->id, version->title,
-                         content);
 }
 
 static void
@@ -41,7 +40,7 @@ add_value (GString         *content,
   deal_edition_add_date (content, value->from);
   deal_edition_add_date (content, value->to);
   deal_edition_add_text (content, value->until);
-  deal_edition_add_text (content, value->party != NULL ? value->party->id : NULL);
+  deal_edition_add_text (content, ID (value->party));
   deal_edition_add_text (content, value->note);
   deal_edition_add_sources (content, &value->sources);
 }
@@ -60,7 +59,7 @@ add_changes (GString        *content,
       deal_edition_add_text (part, change->from->id);
       deal_edition_add_text (part, change->to->id);
       deal_edition_add_number (part, change->effect);
-      deal_edition_add_text (part, change->favours != NULL ? change->favours->id : NULL);
+      deal_edition_add_text (part, ID (change->favours));
       deal_edition_add_text (part, change->why);
       deal_edition_add_to_set (changes, part);
     }
@@ -68,8 +67,7 @@ add_changes (GString        *content,
 }
 
 static void
-add_term (GString        *edition,
-          GString        *content,
+add_term (GString        *content,
           const DealTerm *term)
 {
   deal_edition_add_text (content, term->category->id);
@@ -81,7 +79,6 @@ add_term (GString        *edition,
     add_value (content, &term->values[i]);
   add_changes (content, term);
   deal_edition_add_words (content, &term->keywords);
-  deal_edition_add_line (edition, DEAL_NEWS_TERM, term->id, term->title, content);
 }
 
 static void
@@ -103,8 +100,7 @@ add_parameter_values (GString                  *content,
 }
 
 static void
-add_conflict (GString            *edition,
-              GString            *content,
+add_conflict (GString            *content,
               const DealConflict *conflict)
 {
   g_autoptr (GPtrArray) positions = deal_edition_set_new ();
@@ -125,29 +121,24 @@ add_conflict (GString            *edition,
       deal_edition_add_to_set (positions, part);
     }
   deal_edition_add_set (content, positions);
-  deal_edition_add_line (edition, DEAL_NEWS_CONFLICT, conflict->id, conflict->question,
-                         content);
 }
 
 static void
-add_claim (GString         *edition,
-           GString         *content,
+add_claim (GString         *content,
            const DealClaim *claim)
 {
   deal_edition_add_text (content, claim->source->id);
   deal_edition_add_text (content, claim->term->id);
-  deal_edition_add_text (content, claim->version != NULL ? claim->version->id : NULL);
+  deal_edition_add_text (content, ID (claim->version));
   deal_edition_add_number (content, claim->stance);
   deal_edition_add_number (content, claim->strength);
   deal_edition_add_text (content, claim->says);
   deal_edition_add_text (content, claim->locator);
   deal_edition_add_text (content, claim->anchor);
-  deal_edition_add_line (edition, DEAL_NEWS_CLAIM, claim->id, claim->says, content);
 }
 
 static void
-add_source (GString          *edition,
-            GString          *content,
+add_source (GString          *content,
             const DealSource *source)
 {
   deal_edition_add_text (content, source->title);
@@ -157,9 +148,8 @@ add_source (GString          *edition,
   deal_edition_add_date (content, source->retrieved);
   deal_edition_add_number (content, source->kind);
   deal_edition_add_text (content, source->language);
-  deal_edition_add_text (content, source->origin != NULL ? source->origin->id : NULL);
+  deal_edition_add_text (content, ID (source->origin));
   deal_edition_add_text (content, source->note);
-  deal_edition_add_line (edition, DEAL_NEWS_SOURCE, source->id, source->title, content);
 }
 
 /* Their periods ascend and never overlap. */
@@ -181,20 +171,17 @@ add_points (GString         *content,
 }
 
 static void
-add_series (GString          *edition,
-            GString          *content,
+add_series (GString          *content,
             const DealSeries *series)
 {
   deal_edition_add_text (content, series->title);
   deal_edition_add_number (content, series->unit);
   deal_edition_add_number (content, series->scale);
   add_points (content, series->points, series->n_points);
-  deal_edition_add_line (edition, DEAL_NEWS_SERIES, series->id, series->title, content);
 }
 
 static void
-add_parameter (GString             *edition,
-               GString             *content,
+add_parameter (GString             *content,
                const DealParameter *parameter)
 {
   deal_edition_add_text (content, parameter->title);
@@ -208,21 +195,14 @@ add_parameter (GString             *edition,
   deal_edition_add_number (content, parameter->state);
   deal_edition_add_text (content, parameter->why);
   deal_edition_add_sources (content, &parameter->sources);
-  deal_edition_add_line (edition, DEAL_NEWS_PARAMETER, parameter->id, parameter->title,
-                         content);
 }
 
-/* One of the user's own is nothing that the file's author says. */
 static void
-add_scenario (GString            *edition,
-              GString            *content,
+add_scenario (GString            *content,
               const DealScenario *scenario)
 {
   g_autoptr (GPtrArray) series = deal_edition_set_new ();
   g_autoptr (GString) part = g_string_new (NULL);
-
-  if (scenario->is_own)
-    return;
 
   deal_edition_add_text (content, scenario->title);
   deal_edition_add_text (content, scenario->why);
@@ -234,15 +214,13 @@ add_scenario (GString            *edition,
     }
   deal_edition_add_set (content, series);
   add_parameter_values (content, scenario->parameters, scenario->n_parameters);
-  deal_edition_add_line (edition, DEAL_NEWS_SCENARIO, scenario->id, scenario->title,
-                         content);
 }
 
 static void
 add_input (GString         *content,
            const DealInput *input)
 {
-  deal_edition_add_text (content, input->parameter != NULL ? input->parameter->id : NULL);
+  deal_edition_add_text (content, ID (input->parameter));
   deal_edition_add_decimal (content, input->number);
 }
 
@@ -256,16 +234,15 @@ add_rule (GString        *content,
   deal_edition_add_date (content, rule->from);
   deal_edition_add_date (content, rule->to);
   deal_edition_add_text (content, rule->ends_when);
-  deal_edition_add_text (content, rule->ends_parameter != NULL ? rule->ends_parameter->id
-                                                               : NULL);
+  deal_edition_add_text (content, ID (rule->ends_parameter));
   deal_edition_add_number (content, rule->scale);
-  deal_edition_add_text (content, rule->series != NULL ? rule->series->id : NULL);
+  deal_edition_add_text (content, ID (rule->series));
   add_input (content, &rule->rate);
   deal_edition_add_number (content, cap->exists);
   deal_edition_add_number (content, cap->has_total);
   deal_edition_add_number (content, cap->total);
   deal_edition_add_date (content, cap->counts_from);
-  deal_edition_add_text (content, cap->parameter != NULL ? cap->parameter->id : NULL);
+  deal_edition_add_text (content, ID (cap->parameter));
   add_points (content, rule->amounts, rule->n_amounts);
   add_input (content, &rule->amount);
   deal_edition_add_number (content, rule->every);
@@ -275,8 +252,7 @@ add_rule (GString        *content,
 }
 
 static void
-add_payment (GString           *edition,
-             GString           *content,
+add_payment (GString           *content,
              const DealPayment *payment)
 {
   g_autoptr (GPtrArray) versions = g_ptr_array_new ();
@@ -292,10 +268,8 @@ add_payment (GString           *edition,
   deal_edition_add_number (content, payment->certainty);
   deal_edition_add_text (content, payment->note);
   deal_edition_add_text (content, payment->caveat);
-  deal_edition_add_text (content, payment->term != NULL ? payment->term->id : NULL);
+  deal_edition_add_text (content, ID (payment->term));
   deal_edition_add_sources (content, &payment->sources);
-  deal_edition_add_line (edition, DEAL_NEWS_PAYMENT, payment->id, payment->title,
-                         content);
 }
 
 /* Entries of one cell and layer never begin on one day: together they name one. */
@@ -313,7 +287,7 @@ add_availability (GString                *edition,
   deal_edition_add_number (content, entry->status);
   deal_edition_add_date (content, entry->to);
   deal_edition_add_text (content, entry->note);
-  deal_edition_add_text (content, entry->term != NULL ? entry->term->id : NULL);
+  deal_edition_add_text (content, ID (entry->term));
   deal_edition_add_sources (content, &entry->sources);
   deal_edition_add_line (edition, DEAL_NEWS_AVAILABILITY, id, title, content);
 }
@@ -398,16 +372,21 @@ add_deal (GString    *edition,
   deal_edition_add_text (content, deal->currency);
   deal_edition_add_text (content, deal->compare_old->id);
   deal_edition_add_text (content, deal->compare_new->id);
-  deal_edition_add_text (content, scenario != NULL ? scenario->id : NULL);
+  deal_edition_add_text (content, ID (scenario));
   deal_edition_add_text (content, deal->update_url);
   add_lists (content, deal);
   deal_edition_add_line (edition, DEAL_NEWS_DEAL, deal->id, deal->title, content);
 }
 
-/* Of each of the list of @deal that @member names. */
-#define ADD_EACH(deal, member, add)              \
-  for (gsize i = 0; i < (deal)->n_##member; i++) \
-  add (edition, g_string_truncate (content, 0), &(deal)->member[i])
+/* The line of one part, which is called what its member @name has; and of each of a
+ * list of the deal. */
+#define ADD_PART(part, add, kind, name)              \
+  (add (g_string_truncate (content, 0), part),       \
+   deal_edition_add_line (edition, kind, (part)->id, \
+                          (part)->name, content))
+#define ADD_EACH(list, add, kind, name)      \
+  for (gsize i = 0; i < deal->n_##list; i++) \
+  ADD_PART (&deal->list[i], add, kind, name)
 
 /**
  * deal_edition_write:
@@ -427,16 +406,19 @@ deal_edition_write (const Deal *deal)
 
   g_string_append_c (edition, '\n');
   add_deal (edition, content, deal);
-  ADD_EACH (deal, versions, add_version);
-  ADD_EACH (deal, terms, add_term);
-  ADD_EACH (deal, conflicts, add_conflict);
-  ADD_EACH (deal, claims, add_claim);
-  ADD_EACH (deal, sources, add_source);
-  ADD_EACH (deal, payments, add_payment);
-  ADD_EACH (deal, series, add_series);
-  ADD_EACH (deal, parameters, add_parameter);
-  ADD_EACH (deal, scenarios, add_scenario);
-  ADD_EACH (deal, availability, add_availability);
+  ADD_EACH (versions, add_version, DEAL_NEWS_VERSION, title);
+  ADD_EACH (terms, add_term, DEAL_NEWS_TERM, title);
+  ADD_EACH (conflicts, add_conflict, DEAL_NEWS_CONFLICT, question);
+  ADD_EACH (claims, add_claim, DEAL_NEWS_CLAIM, says);
+  ADD_EACH (sources, add_source, DEAL_NEWS_SOURCE, title);
+  ADD_EACH (payments, add_payment, DEAL_NEWS_PAYMENT, title);
+  ADD_EACH (series, add_series, DEAL_NEWS_SERIES, title);
+  ADD_EACH (parameters, add_parameter, DEAL_NEWS_PARAMETER, title);
+  for (gsize i = 0; i < deal->n_scenarios; i++)
+    if (!deal->scenarios[i].is_own)
+      ADD_PART (&deal->scenarios[i], add_scenario, DEAL_NEWS_SCENARIO, title);
+  for (gsize i = 0; i < deal->n_availability; i++)
+    add_availability (edition, g_string_truncate (content, 0), &deal->availability[i]);
   for (gsize i = 0; i < deal->n_events; i++)
     add_event (edition, g_string_truncate (content, 0), &deal->events[i], events);
 
