@@ -17,4 +17,8 @@ PangoAttrList *deal_marked_text_get_attributes (GArray   *words,
                                                 DealSide  side,
                                                 DealStyle style);
 
+void deal_marked_text_snapshot (GtkLabel    *label,
+                                GtkWidget   *widget,
+                                GtkSnapshot *snapshot);
+
 G_END_DECLS

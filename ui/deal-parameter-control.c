@@ -40,7 +40,7 @@ struct _DealParameterControl
   GtkToggleButton *assumed_toggle;
   GtkScale        *scale;
   GtkEntry        *entry;
-  GtkWidget       *problem; /* a label: why what was typed is no value */
+  GtkWidget       *problem; /* why what was typed is no value */
 };
 
 enum
@@ -110,7 +110,6 @@ write_value (DealParameterControl *self)
   return deal_format_parameter (self->parameter, value, self->options->deal);
 }
 
-/* Nothing is wrong with what is in the field. */
 static void
 clear_problem (DealParameterControl *self)
 {
@@ -126,7 +125,7 @@ show_problem (DealParameterControl *self,
               const char           *text)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_label_set_text (GTK_LABEL (self->problem), text);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (self->problem)), text);
   gtk_widget_set_visible (self->problem, TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                GTK_ACCESSIBLE_INVALID_TRUE, -1);
@@ -362,15 +361,18 @@ add_entry (DealParameterControl *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
 }
 
-/* Below the field, and no wider than the line. */
 static void
 add_problem (DealParameterControl *self)
 {
-  self->problem = deal_ui_label_new (NULL, "error");
-  gtk_widget_add_css_class (self->problem, "deal-caption");
-  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), PROBLEM_CHARS);
+  GtkWidget *text = deal_ui_label_new (NULL, "deal-caption");
+
+  gtk_widget_add_css_class (text, "deal-problem");
+  gtk_label_set_max_width_chars (GTK_LABEL (text), PROBLEM_CHARS);
+  self->problem = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->problem),
+                  deal_ui_small_icon_new ("dialog-warning-symbolic", "deal-problem"));
+  gtk_box_append (GTK_BOX (self->problem), text);
   gtk_widget_set_halign (self->problem, GTK_ALIGN_END);
-  gtk_widget_set_visible (self->problem, FALSE);
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "deal-focus-row.h"
 #include "deal-names.h"
 #include "deal-parameter-control.h"
 #include "deal-pending.h"
@@ -286,6 +287,7 @@ deal_payments_controls_class_init (DealPaymentsControlsClass *klass)
   object_class->dispose = deal_payments_controls_dispose;
   object_class->finalize = deal_payments_controls_finalize;
 
+  g_type_ensure (DEAL_TYPE_FOCUS_ROW);
   g_type_ensure (DEAL_TYPE_SCENARIO_PICKER);
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -29,6 +29,17 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (DealTermRow, deal_term_row, GTK_TYPE_WIDGET)
 
 static void
+deal_term_row_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  DealTermRow *self = DEAL_TERM_ROW (widget);
+
+  GTK_WIDGET_CLASS (deal_term_row_parent_class)->snapshot (widget, snapshot);
+  deal_marked_text_snapshot (GTK_LABEL (self->cells[DEAL_SIDE_NEW].text), widget,
+                             snapshot);
+}
+
+static void
 deal_term_row_measure (GtkWidget     *widget,
                        GtkOrientation orientation,
                        int            for_size,
@@ -176,6 +187,7 @@ deal_term_row_class_init (DealTermRowClass *klass)
   object_class->dispose = deal_term_row_dispose;
   object_class->get_property = deal_term_row_get_property;
   object_class->set_property = deal_term_row_set_property;
+  widget_class->snapshot = deal_term_row_snapshot;
   widget_class->measure = deal_term_row_measure;
   widget_class->size_allocate = deal_term_row_size_allocate;
   widget_class->get_request_mode = deal_term_row_get_request_mode;

@@ -19,7 +19,6 @@
 #define WIDTH 360
 #define HEIGHT 640
 #define N_VIEWS 7
-#define LARGE_PAYMENTS 400
 #define MARGINS 60 /* of a part within parts, both sides together */
 /* The theme draws a header bar one pixel out of the window at each side. */
 #define SLACK 1.5
@@ -153,18 +152,6 @@ count_outside (GtkWidget *widget,
   return n;
 }
 
-/* The rows that change the payments are wider with letters of twice the size. */
-static int
-get_limit (Fixture *fixture)
-{
-  GtkWidget *window = GTK_WIDGET (fixture->window);
-
-  return deal_adaptive_has_large_text (window) &&
-             g_str_equal (deal_window_get_view (fixture->window), "payments")
-           ? LARGE_PAYMENTS
-           : WIDTH;
-}
-
 /* With PICTURES set to a folder, also for the eye. */
 static void
 save_picture (Fixture    *fixture,
@@ -193,8 +180,7 @@ check (Fixture    *fixture,
   g_test_message ("%s, %s: %d", deal_window_get_view (fixture->window), what, least);
   if (g_getenv ("PICTURES") != NULL)
     save_picture (fixture, what);
-  if (least > get_limit (fixture) ||
-      gtk_widget_get_width (window) > get_limit (fixture))
+  if (least > WIDTH || gtk_widget_get_width (window) > WIDTH)
     {
       g_test_message ("is %d wide", gtk_widget_get_width (window));
       tell_widest (window, 0);

@@ -152,9 +152,17 @@ get_typed (GtkWidget *entry)
 static GtkWidget *
 find_problem (GtkWidget *control)
 {
-  GtkWidget *label = gtk_widget_get_last_child (control);
+  GtkWidget *box = gtk_widget_get_last_child (control);
+  GtkWidget *label = gtk_widget_get_last_child (box);
 
-  return GTK_IS_LABEL (label) && gtk_widget_get_visible (label) ? label : NULL;
+  if (!GTK_IS_LABEL (label) || !gtk_widget_get_visible (box))
+    return NULL;
+
+  /* By a sign and by the colour of mistakes, which the grey of captions gives way to. */
+  g_assert_true (GTK_IS_IMAGE (gtk_widget_get_prev_sibling (label)));
+  g_assert_true (gtk_widget_has_css_class (label, "deal-problem"));
+
+  return label;
 }
 
 /* What is wrong is read without pointing at it; what is left wrong is put right. */
