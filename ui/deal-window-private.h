@@ -52,7 +52,9 @@ struct _DealWindow
   AdwToastOverlay   *toasts;
   AdwToast          *toast;       /* nullable; the one that is shown, not owned */
   gint64             toast_since; /* microseconds */
-  AdwToast          *next_toast;  /* nullable; shown as soon as that one has appeared */
+  gboolean           is_offer;    /* that one can still be taken back */
+  AdwToast          *next_offer;  /* nullable; shown as soon as that one has appeared */
+  AdwToast          *next_toast;  /* nullable; after that, and after an offer's time */
   guint              toast_id;
   AdwLeaflet        *leaflet;
   GtkWidget         *sidebar;

@@ -8,7 +8,8 @@
 #include "deal-window-private.h"
 
 #define SECONDS_TOLD 5
-#define APPEARING 500 /* ms */
+#define APPEARING 500    /* ms */
+#define LEAST_OFFER 6000 /* ms; to read an offer to undo, and to press its button */
 
 typedef struct
 {
@@ -35,14 +36,19 @@ update_undo (DealWindow *self)
                                  !g_queue_is_empty (&self->undos));
 }
 
+static void schedule (DealWindow *self);
+
 static void
 dismissed_cb (AdwToast *toast,
               gpointer  user_data)
 {
   DealWindow *self = DEAL_WINDOW (user_data);
 
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
+  if (self->toast != toast)
+    return;
+
+  g_clear_weak_pointer (&self->toast);
+  schedule (self);
 }
 
 /* In the place of the message that is shown.  One that is dismissed a second time, or
@@ -67,30 +73,61 @@ static gboolean
 show_next_cb (gpointer user_data)
 {
   DealWindow *self = DEAL_WINDOW (user_data);
-  g_autoptr (AdwToast) next = g_steal_pointer (&self->next_toast);
+  g_autoptr (AdwToast) next = g_steal_pointer (&self->next_offer);
 
+  if (next == NULL)
+    next = g_steal_pointer (&self->next_toast);
   self->toast_id = 0;
+  self->is_offer = adw_toast_get_button_label (next) != NULL;
   show_toast (self, next);
+  schedule (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Shows @toast, or the last of several as soon as the one before has appeared. */
+/* Shows what waits, if anything does, as soon as the message before it has appeared,
+ * and an offer to undo has been there long enough to be taken. */
 static void
-queue_toast (DealWindow *self,
-             AdwToast   *toast)
+schedule (DealWindow *self)
 {
   gint64 age = (g_get_monotonic_time () - self->toast_since) / 1000;
+  gint64 least = self->is_offer && self->next_offer == NULL ? LEAST_OFFER : APPEARING;
 
-  if (self->toast_id == 0 && (self->toast == NULL || age >= APPEARING))
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  if (self->next_offer == NULL && self->next_toast == NULL)
+    return;
+
+  self->toast_id = g_timeout_add (
+    self->toast != NULL ? (guint) MAX (least - age, 0) : 0, show_next_cb, self);
+}
+
+/* An offer takes the place of all that waits, a plain message that of another. */
+static void
+queue_toast (DealWindow *self,
+             AdwToast   *toast,
+             gboolean    is_offer)
+{
+  if (is_offer)
     {
-      show_toast (self, toast);
-      return;
+      g_set_object (&self->next_offer, toast);
+      g_clear_object (&self->next_toast);
     }
+  else
+    {
+      g_set_object (&self->next_toast, toast);
+    }
+  schedule (self);
+}
 
-  g_set_object (&self->next_toast, toast);
-  if (self->toast_id == 0)
-    self->toast_id = g_timeout_add ((guint) (APPEARING - age), show_next_cb, self);
+/* What was taken back is no longer offered. */
+static void
+end_offer (DealWindow *self,
+           AdwToast   *toast)
+{
+  if (self->toast == toast)
+    self->is_offer = FALSE;
+  if (self->next_offer == toast)
+    g_clear_object (&self->next_offer);
 }
 
 /* Takes @undo, which is no longer in the queue. */
@@ -110,6 +147,7 @@ take_back (DealWindow *self,
   g_closure_invoke (undo->closure, NULL, G_N_ELEMENTS (values), values, NULL);
   g_value_unset (&values[0]);
   g_value_unset (&values[1]);
+  end_offer (self, undo->toast);
 
   if (problem == NULL)
     /* Translators: %s is what was done, as "Marked as read". */
@@ -180,6 +218,7 @@ deal_window_forget_undo (DealWindow *self)
 {
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_id, g_source_remove);
+  g_clear_object (&self->next_offer);
   g_clear_object (&self->next_toast);
   g_queue_clear_full (&self->undos, undo_free);
 }
@@ -189,7 +228,8 @@ deal_window_forget_undo (DealWindow *self)
  * @self: a window
  * @text: what happened
  *
- * Tells of it for some seconds; a message that is still shown makes room.
+ * Tells of it for some seconds; a message that is still shown makes room, an offer to
+ * undo when it could be read.
  */
 void
 deal_window_toast (DealWindow *self,
@@ -236,5 +276,5 @@ deal_window_toast_undo (DealWindow *self,
                                self, 0);
     }
   adw_toast_set_timeout (toast, undo != NULL ? DEAL_UI_SECONDS_OFFERED : SECONDS_TOLD);
-  queue_toast (self, toast);
+  queue_toast (self, toast, undo != NULL);
 }

@@ -253,13 +253,6 @@ test_undo_all (Fixture      *fixture,
   g_assert_cmpstr (done->str, ==, "last first ");
 }
 
-static void
-undo_fails_cb (gpointer unused,
-               GError **error)
-{
-  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE, "The disk is full");
-}
-
 static gboolean
 shows_label (GtkWidget  *widget,
              const char *text)
@@ -273,6 +266,61 @@ shows_label (GtkWidget  *widget,
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+shows_first (gpointer data)
+{
+  return shows_label (data, "The first");
+}
+
+static gboolean
+shows_plain (gpointer data)
+{
+  return shows_label (data, "Something else");
+}
+
+static gboolean
+shows_taken_back (gpointer data)
+{
+  return shows_label (data, "Taken back: The first");
+}
+
+/* A plain message waits until an offer could be read, and comes then; once it is taken
+ * back there is nothing to wait for. */
+static void
+test_undo_is_not_displaced (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (GString) done = g_string_new (NULL);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  gint64     since;
+
+  deal_window_toast_undo (fixture->window, "The first",
+                          g_cclosure_new_swap (G_CALLBACK (undo_first_cb), done, NULL));
+  fixture_wait (shows_first, window);
+  since = g_get_monotonic_time ();
+  deal_window_toast (fixture->window, "Something");
+  deal_window_toast (fixture->window, "Something else");
+  fixture_wait (shows_plain, window);
+  g_assert_cmpint (g_get_monotonic_time () - since, >, 4 * G_USEC_PER_SEC);
+
+  deal_window_toast_undo (fixture->window, "The first",
+                          g_cclosure_new_swap (G_CALLBACK (undo_first_cb), done, NULL));
+  fixture_wait (shows_first, window);
+  since = g_get_monotonic_time ();
+  deal_window_toast (fixture->window, "Something else");
+  activate (fixture, "win.undo");
+  fixture_wait (shows_taken_back, window);
+  g_assert_cmpint (g_get_monotonic_time () - since, <, 4 * G_USEC_PER_SEC);
+  g_assert_cmpstr (done->str, ==, "first ");
+}
+
+static void
+undo_fails_cb (gpointer unused,
+               GError **error)
+{
+  g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE, "The disk is full");
 }
 
 static gboolean
@@ -416,6 +464,7 @@ main (int    argc,
     { "/window/undo", test_undo },
     { "/window/undoes-in-turn", test_undo_all },
     { "/window/undo-that-fails", test_undo_fails },
+    { "/window/undo-is-not-displaced", test_undo_is_not_displaced },
     { "/window/takes-a-dropped-file", test_drop },
     { "/window/style", test_style },
   };
