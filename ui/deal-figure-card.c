@@ -14,6 +14,8 @@
 #include "deal-figure-footer.h"
 #include "deal-figure-provider.h"
 #include "deal-mark-popover.h"
+#include "deal-names.h"
+#include "deal-text.h"
 
 /**
  * DealFigureCard:
@@ -246,7 +248,6 @@ deal_figure_card_init (DealFigureCard *self)
   self->chart = DEAL_CHART (deal_chart_new ());
   self->table_view = DEAL_TABLE_VIEW (deal_table_view_new ());
   self->problem = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   g_signal_connect_swapped (self->chart, "activated", G_CALLBACK (mark_activated_cb),
                             self);
   add_drag_source (self);
@@ -306,6 +307,17 @@ deal_figure_card_set_table_func (DealFigureCard *self,
   self->table_func = table_func;
 }
 
+/* The window names what is there when it comes onto the screen; not before, which
+ * would make its own place in the accessible tree without a role. */
+static void
+name_pane (DealFigureCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (root)))
+    deal_names_set (self->chart_page, _ ("Chart"));
+}
+
 /**
  * deal_figure_card_set_scrolls:
  * @self: a card
@@ -335,12 +347,29 @@ deal_figure_card_set_scrolls (DealFigureCard *self,
     {
       self->chart_page = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->chart_page), chart);
+      name_pane (self);
     }
   update_least_height (self);
   gtk_stack_add_child (self->stack, self->chart_page);
   g_object_unref (chart);
   if (is_shown)
     gtk_stack_set_visible_child (self->stack, self->chart_page);
+}
+
+static void
+show_problem (DealFigureCard *self,
+              const char     *icon,
+              const char     *message,
+              const char     *advice)
+{
+  g_autofree char *title = g_markup_escape_text (message, -1);
+
+  g_clear_pointer (&self->figure, deal_figure_unref);
+  deal_chart_set_figure (self->chart, NULL);
+  adw_status_page_set_icon_name (self->problem, icon);
+  adw_status_page_set_title (self->problem, title);
+  adw_status_page_set_description (self->problem, advice);
+  update (self);
 }
 
 /**
@@ -354,10 +383,25 @@ deal_figure_card_set_problem (DealFigureCard *self,
 {
   g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
 
-  g_clear_pointer (&self->figure, deal_figure_unref);
-  deal_chart_set_figure (self->chart, NULL);
-  adw_status_page_set_title (self->problem, message);
-  update (self);
+  show_problem (self, "dialog-warning-symbolic", message, NULL);
+}
+
+/**
+ * deal_figure_card_set_nothing:
+ * @self: a card
+ * @icon: name of an icon
+ * @message: that there is nothing to draw
+ * @advice: what to do about it
+ */
+void
+deal_figure_card_set_nothing (DealFigureCard *self,
+                              const char     *icon,
+                              const char     *message,
+                              const char     *advice)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  show_problem (self, icon, message, advice);
 }
 
 gboolean

@@ -34,6 +34,39 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DealFigureView, deal_figure_view, DEAL_TYPE_VIEW)
 
+/* What to do where a figure has nothing to show. */
+static const char *
+get_advice (DealFigureKind kind)
+{
+  switch (kind)
+    {
+    case DEAL_FIGURE_PAYMENTS:
+      return _ ("Choose other versions in the header bar, or add payments to the file.");
+    case DEAL_FIGURE_AVAILABILITY:
+      return _ ("Add products, platforms, and what is permitted and offered where, to "
+                "the file.");
+    case DEAL_FIGURE_EVIDENCE:
+    case DEAL_FIGURE_TERMS:
+      return _ ("Add terms, and what the sources say of them, to the file.");
+    case DEAL_FIGURE_TIMELINE:
+    default:
+      return _ ("Add terms with a time, payments or events to the file.");
+    }
+}
+
+/* The card says it, in place of a picture with nothing in it. */
+static void
+show_nothing (DealFigureView *self,
+              const char     *message)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+
+  gtk_widget_set_visible (priv->head, FALSE);
+  deal_figure_card_set_nothing (priv->card, klass->chart_icon, message,
+                                get_advice (klass->kind));
+}
+
 static void
 deal_figure_view_update (DealView          *view,
                          const DealOptions *options)
@@ -55,6 +88,12 @@ deal_figure_view_update (DealView          *view,
   if (figure == NULL)
     {
       deal_figure_card_set_problem (priv->card, error->message);
+      return;
+    }
+
+  if (deal_figure_get_n_marks (figure) == 0)
+    {
+      show_nothing (self, deal_figure_get_title (figure));
       return;
     }
 

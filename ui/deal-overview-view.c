@@ -108,7 +108,9 @@ show_headline (DealOverviewView  *self,
   g_autofree char *subtitle = NULL;
   g_autofree char *headline = NULL;
 
-  if (diff->n_changed == 0)
+  if (diff->n_rows == 0)
+    headline = g_strdup (_ ("This deal names no terms"));
+  else if (diff->n_changed == 0)
     headline = g_strdup (_ ("These two versions agree on every term that both state"));
   else
     headline = g_strdup_printf (P_ ("%u of %zu terms changed", "%u of %zu terms changed",
@@ -139,6 +141,9 @@ show_figure (DealOverviewView  *self,
   figure = deal_figure_new (kind, small, TRUE, &error);
   text = figure != NULL ? deal_figure_get_title (figure) : error->message;
   deal_chart_set_figure (chart, figure);
+  /* The words say that there is nothing to draw. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (chart)),
+                          figure != NULL && deal_figure_get_n_marks (figure) > 0);
   gtk_label_set_label (label, text);
   set_name (card, kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability"),
             text);
@@ -197,6 +202,8 @@ update (DealOverviewView *self)
                                 self);
   count = g_strdup_printf ("%zu", options->deal->n_conflicts);
   gtk_label_set_label (self->conflicts_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts_count),
+                          options->deal->n_conflicts > 0);
   counted = deal_overview_describe_conflicts (options->deal);
   gtk_label_set_label (self->conflicts_text, counted);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts_text),

@@ -308,6 +308,15 @@ deal_terms_bar_say_none (DealTermsBar  *self,
                                                    "Searched %u terms.", n),
                                                n);
 
+  gtk_widget_set_visible (adw_status_page_get_child (page), n > 0);
+  if (n == 0)
+    {
+      adw_status_page_set_title (page, _ ("This deal names no terms"));
+      adw_status_page_set_description (
+        page, _ ("Add terms, and what each version says of them, to the file."));
+      return;
+    }
+
   if (words[0] != '\0')
     /* Translators: %s is what was searched for */
     title = g_strdup_printf (_ ("No Terms Match “%s”"), words);
