@@ -8,26 +8,28 @@
 #include <string.h>
 
 #include "cli/deal-cli-sources.h"
+#include "cli/deal-cli-text.h"
 #include "deal-text.h"
+#include "export/deal-export.h"
 
 static int
 print_pair (const char *name,
             int         argc,
             char      **argv)
 {
-  static const char *const columns[] = { "term", "effect", "disputed", "old_text",
-                                         "new_text", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     name, DEAL_CLI_PAIR | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealDiff) diff = NULL;
   g_autoptr (DealTable) table = NULL;
+  g_autoptr (DealTable) people = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
 
   diff = deal_diff_new (cli->deal, cli->options->old_version, cli->options->new_version);
   table = deal_diff_to_table (diff);
-  deal_cli_print_columns (cli, table, columns);
+  people = deal_cli_make_terms (diff);
+  deal_cli_print_either (cli, table, people);
 
   return cli->status;
 }
@@ -55,6 +57,7 @@ print_assumptions (DealCli         *cli,
   gssize              column = deal_table_find_column (table, "assumptions");
   const char         *assumptions;
   g_autofree char    *line = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (cli->output != DEAL_OUTPUT_TEXT || table->rows->len == 0)
     return;
@@ -63,26 +66,25 @@ print_assumptions (DealCli         *cli,
   if (assumptions[0] == '\0')
     assumptions = C_ ("assumptions", "none");
   /* Translators: the currency of the amounts, the scenario, the assumptions */
-  line = g_strdup_printf (_ ("Amounts in %s. Scenario: %s. Assumptions: %s.\n"),
+  line = g_strdup_printf (_ ("Amounts in %s. Scenario: %s. Assumptions: %s."),
                           cli->deal->currency,
                           scenario != NULL ? scenario->id : C_ ("scenario", "none"),
                           assumptions);
-  deal_cli_write (cli, line, strlen (line));
+  deal_text_append_wrapped (text, "", line, deal_cli_get_width ());
+  deal_cli_write (cli, text->str, text->len);
 }
 
 int
 deal_cli_schedule (int    argc,
                    char **argv)
 {
-  static const char *const columns[] = { "period", "payment", "payer", "state",
-                                         "bound", "amount", "due",
-                                         "running", "certainty", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "schedule",
     DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT,
     NULL);
   g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealTable) table = NULL;
+  g_autoptr (DealTable) people = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
@@ -99,22 +101,40 @@ deal_cli_schedule (int    argc,
     g_printerr (_ ("counterpart: The file lists no obligation under “%s”.\n"),
                 cli->version->id);
   table = deal_schedule_to_table (schedule, cli->options);
-  if (deal_cli_print_columns (cli, table, columns))
+  people = deal_cli_make_schedule (schedule);
+  if (deal_cli_print_either (cli, table, people))
     print_assumptions (cli, table);
 
   return cli->status;
+}
+
+/* What the arrows of the table go from and to. */
+static void
+print_days (DealCli          *cli,
+            const DealMatrix *matrix)
+{
+  g_autofree char *before = deal_date_to_iso (matrix->before);
+  g_autofree char *after = deal_date_to_iso (matrix->after);
+  g_autofree char *line = NULL;
+
+  if (cli->output != DEAL_OUTPUT_TEXT)
+    return;
+
+  /* Translators: two days */
+  line = g_strdup_printf (_ ("From %1$s to %2$s; “unknown”: no source says.\n"), before,
+                          after);
+  deal_cli_write (cli, line, strlen (line));
 }
 
 int
 deal_cli_matrix (int    argc,
                  char **argv)
 {
-  static const char *const columns[] = { "product", "platform", "layer", "before",
-                                         "after", "change", "since", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "matrix", DEAL_CLI_PAIR | DEAL_CLI_ON | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealMatrix) matrix = NULL;
   g_autoptr (DealTable) table = NULL;
+  g_autoptr (DealTable) people = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
@@ -130,7 +150,9 @@ deal_cli_matrix (int    argc,
                   on);
     }
   table = deal_matrix_to_table (matrix);
-  deal_cli_print_columns (cli, table, columns);
+  people = deal_cli_make_matrix (matrix);
+  print_days (cli, matrix);
+  deal_cli_print_either (cli, table, people);
 
   return cli->status;
 }
@@ -139,9 +161,6 @@ int
 deal_cli_conflicts (int    argc,
                     char **argv)
 {
-  static const char *const columns[] = { "conflict", "question", "kind",
-                                         "both_true", "position", "behind",
-                                         "says", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "conflicts", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealTable) table = NULL;
@@ -149,8 +168,15 @@ deal_cli_conflicts (int    argc,
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
 
+  if (cli->output == DEAL_OUTPUT_TEXT)
+    {
+      g_autofree char *text = deal_cli_list_conflicts (cli->deal, deal_cli_get_width ());
+
+      deal_cli_write (cli, text, strlen (text));
+      return cli->status;
+    }
   table = deal_conflicts_to_table (cli->deal);
-  deal_cli_print_columns (cli, table, columns);
+  deal_cli_print (cli, table);
 
   return cli->status;
 }
@@ -159,12 +185,11 @@ int
 deal_cli_sources (int    argc,
                   char **argv)
 {
-  static const char *const columns[] = { "number", "id", "publisher", "kind",
-                                         "published", "claims", "title", NULL };
   g_autoptr (DealCli) cli = deal_cli_new (
     "sources", DEAL_CLI_KNOWN | DEAL_CLI_FORMAT, NULL);
   g_autoptr (DealEvidence) evidence = NULL;
   g_autoptr (DealTable) table = NULL;
+  g_autoptr (DealTable) people = NULL;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
@@ -177,7 +202,8 @@ deal_cli_sources (int    argc,
 
   evidence = deal_evidence_new (cli->deal);
   table = deal_sources_to_table (evidence);
-  deal_cli_print_columns (cli, table, columns);
+  people = deal_cli_make_sources (evidence);
+  deal_cli_print_either (cli, table, people);
 
   return cli->status;
 }

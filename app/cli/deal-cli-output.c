@@ -7,10 +7,39 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
+
+/* Narrower, columns would be single words; wider, a line is hard to follow. */
+#define LEAST_WIDTH 60
+#define MOST_WIDTH 160
+#define USUAL_WIDTH 100
+
+/**
+ * deal_cli_get_width:
+ *
+ * Returns: how many cells a line has: those of the terminal that stdout is, else what
+ *   `COLUMNS` says, else as many as fit a page
+ */
+guint
+deal_cli_get_width (void)
+{
+  const char    *columns = g_getenv ("COLUMNS");
+  guint64        width = USUAL_WIDTH;
+  struct winsize size;
+
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+      size.ws_col > 0)
+    width = size.ws_col;
+  else if (columns != NULL)
+    g_ascii_string_to_unsigned (columns, 10, 1, G_MAXUINT, &width, NULL);
+
+  return (guint) CLAMP (width, LEAST_WIDTH, MOST_WIDTH);
+}
 
 /* stdout as it is: no conversion to the locale's character set. */
 gboolean
@@ -62,11 +91,29 @@ deal_cli_print (DealCli         *cli,
       break;
     case DEAL_OUTPUT_TEXT:
     default:
-      text = deal_table_to_text (table);
+      text = deal_table_to_text_in (table, deal_cli_get_width ());
       break;
     }
 
   return deal_cli_write (cli, text, strlen (text));
+}
+
+/**
+ * deal_cli_print_either:
+ * @cli: a run
+ * @table: the answer, whole
+ * @people: the same as people want it
+ *
+ * Prints the one for machines and Markdown, the other as text.
+ *
+ * Returns: FALSE after telling what is wrong, with the status set
+ */
+gboolean
+deal_cli_print_either (DealCli         *cli,
+                       const DealTable *table,
+                       const DealTable *people)
+{
+  return deal_cli_print (cli, cli->output == DEAL_OUTPUT_TEXT ? people : table);
 }
 
 /**

@@ -120,6 +120,10 @@ gboolean deal_cli_print (DealCli *cli, const DealTable *table);
 gboolean deal_cli_print_columns (DealCli           *cli,
                                  const DealTable   *table,
                                  const char *const *columns);
+gboolean deal_cli_print_either (DealCli         *cli,
+                                const DealTable *table,
+                                const DealTable *people);
+guint    deal_cli_get_width (void);
 gboolean deal_cli_write (DealCli *cli, const char *text, gsize length);
 
 void

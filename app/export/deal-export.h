@@ -89,6 +89,11 @@ gboolean deal_cell_is_formula (const char *cell, DealColumnType type);
 GBytes  *deal_table_to_csv (const DealTable *table);
 char    *deal_table_to_markdown (const DealTable *table);
 char    *deal_table_to_text (const DealTable *table);
+char    *deal_table_to_text_in (const DealTable *table, guint width);
+void     deal_text_append_wrapped (GString    *text,
+                                   const char *start,
+                                   const char *words,
+                                   guint       width);
 char    *deal_table_to_json (const DealTable *table);
 
 G_END_DECLS
