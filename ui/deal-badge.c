@@ -21,6 +21,7 @@ struct _DealBadgePill
   GtkWidget  *image;
   GtkWidget  *label;
   const char *css_class;
+  gboolean    is_read; /* and the tooltip says so */
 };
 
 G_DEFINE_FINAL_TYPE (DealBadgePill, deal_badge_pill, GTK_TYPE_WIDGET)
@@ -111,6 +112,11 @@ deal_badge_pill_set_disputed (DealBadgePill *self,
 
   show (self, "change-disputed-symbolic",
         is_read ? C_ ("badge", "Disputed †") : C_ ("badge", "Disputed"), "disputed");
+  /* Also to set none asks the display where the pointer is, and waits. */
+  if (is_read == self->is_read)
+    return;
+
+  self->is_read = is_read;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                is_read ? _ ("† You have chosen how a conflict about "
                                             "this term is read")

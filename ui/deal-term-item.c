@@ -225,14 +225,15 @@ add_text (GString    *folded,
  * of the deal finds in a term is found here as well. */
 static gboolean
 row_has_words (const DealDiffRow *row,
-               char             **words)
+               char             **words,
+               GString           *folded)
 {
   const DealTerm *term = row->term;
-  g_autoptr (GString) folded = g_string_new (NULL);
 
   if (words[0] == NULL)
     return TRUE;
 
+  g_string_truncate (folded, 0);
   add_text (folded, term->title);
   add_text (folded, term->category->title);
   for (gsize i = 0; i < term->keywords.n; i++)
@@ -253,7 +254,8 @@ row_has_words (const DealDiffRow *row,
 static gboolean
 row_matches (const DealDiffRow    *row,
              const DealTermsQuery *query,
-             char                **words)
+             char                **words,
+             GString              *folded)
 {
   if (query->filter == DEAL_TERMS_CHANGED && !deal_diff_row_is_changed (row))
     return FALSE;
@@ -262,7 +264,7 @@ row_matches (const DealDiffRow    *row,
   if (query->badge >= 0 && row->badge != (DealBadge) query->badge)
     return FALSE;
 
-  return row_has_words (row, words);
+  return row_has_words (row, words, folded);
 }
 
 /**
@@ -280,6 +282,7 @@ deal_terms_select (const DealDiff       *diff,
   GPtrArray       *items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *folded = deal_fold_text (query->words != NULL ? query->words : "");
   g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
+  g_autoptr (GString) space = g_string_new (NULL); /* for each row in turn */
   DealTermItem *head = NULL;
   DealTermItem *last = NULL;
 
@@ -288,7 +291,7 @@ deal_terms_select (const DealDiff       *diff,
       const DealDiffRow *row = &diff->rows[i];
       DealTermItem      *item;
 
-      if (!row_matches (row, query, words))
+      if (!row_matches (row, query, words, space))
         continue;
 
       item = deal_term_item_new_term (diff, row);

@@ -7,15 +7,21 @@
 
 #include <adwaita.h>
 
-#include "deal-term-row.h"
+#include "deal-terms-list-rows.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+
+/* The list of GTK 4.8 has rows for two hundred items, however few are in sight, and
+ * making so many takes a tenth of a second.  So it is given these at first, more than a
+ * window shows, as many more with each frame, and with the two hundredth all. */
+#define ROWS_A_FRAME 20
+#define ROWS_MADE 200
 
 /**
  * DealTermsList:
  *
  * A list of immutable items that is filled anew for each pair and filter.  Only
- * the rows in sight exist, so that ten thousand terms are no slower than ten.
+ * some rows exist, so that ten thousand terms are no slower than ten.
  */
 struct _DealTermsList
 {
@@ -23,8 +29,11 @@ struct _DealTermsList
 
   gboolean narrow;
   gboolean is_filling;
+  guint    tick;   /* until the list has been given all; 0 then */
+  guint    wanted; /* is selected then; GTK_INVALID_LIST_POSITION: none */
 
   GListStore         *store;
+  GtkSliceListModel  *given;
   GtkSingleSelection *model;
 
   GtkWidget *scrolled;
@@ -90,13 +99,67 @@ find_term (DealTermsList *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static guint
+get_selected (DealTermsList *self)
+{
+  return self->wanted != GTK_INVALID_LIST_POSITION
+           ? self->wanted
+           : gtk_single_selection_get_selected (self->model);
+}
+
 static void
 row_selected_cb (DealTermsList *self)
 {
-  const char *term_id = deal_terms_list_get_selected (self);
+  const char *term_id;
 
-  if (!self->is_filling && term_id != NULL)
+  if (self->is_filling)
+    return;
+
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  term_id = deal_terms_list_get_selected (self);
+  if (term_id != NULL)
     g_signal_emit (self, signals[CHOSEN], 0, term_id);
+}
+
+static void
+select_row (DealTermsList *self,
+            guint          position)
+{
+  self->is_filling = TRUE;
+  gtk_single_selection_set_selected (self->model, position);
+  self->is_filling = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
+static void
+give_all (DealTermsList *self)
+{
+  guint wanted = self->wanted;
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  gtk_slice_list_model_set_size (self->given, G_MAXUINT);
+  if (wanted != GTK_INVALID_LIST_POSITION)
+    select_row (self, wanted);
+}
+
+static gboolean
+give_more_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  DealTermsList *self = DEAL_TERMS_LIST (widget);
+  guint          n = gtk_slice_list_model_get_size (self->given) + ROWS_A_FRAME;
+
+  if (n >= MIN (ROWS_MADE, deal_terms_list_get_n_items (self)))
+    give_all (self);
+  else
+    gtk_slice_list_model_set_size (self->given, n);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -108,83 +171,6 @@ row_activated_cb (GtkListView   *list,
 
   if (term != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, term->id);
-}
-
-/* A row is recycled for any item, and the two kinds look nothing alike. */
-static GtkWidget *
-ensure_child (DealTermsList *self,
-              GtkListItem   *list_item,
-              gboolean       is_term)
-{
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-
-  if (child != NULL && DEAL_IS_TERM_ROW (child) == is_term)
-    return child;
-
-  if (is_term)
-    {
-      child = g_object_new (DEAL_TYPE_TERM_ROW, NULL);
-      g_object_bind_property (self, "narrow", child, "narrow",
-                              G_BINDING_SYNC_CREATE);
-    }
-  else
-    {
-      child = gtk_label_new (NULL);
-      gtk_label_set_xalign (GTK_LABEL (child), 0.0f);
-      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-      gtk_widget_add_css_class (child, "deal-category");
-    }
-  gtk_list_item_set_child (list_item, child);
-
-  return child;
-}
-
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    is_set)
-{
-  if (is_set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
-item_bound_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item,
-               DealTermsList      *self)
-{
-  DealTermItem    *item = gtk_list_item_get_item (list_item);
-  gboolean         is_term = deal_term_item_get_row (item) != NULL;
-  GtkWidget       *child = ensure_child (self, list_item, is_term);
-  g_autofree char *name = deal_term_item_describe (item);
-  GtkWidget       *row;
-
-  if (is_term)
-    {
-      deal_term_row_set_item (DEAL_TERM_ROW (child), item);
-    }
-  else
-    {
-      g_autofree char *markup = NULL;
-
-      markup = g_markup_printf_escaped ("<b>%s</b>  %u",
-                                        deal_term_item_get_category (item)->title,
-                                        deal_term_item_get_n_terms (item));
-      gtk_label_set_markup (GTK_LABEL (child), markup);
-    }
-  gtk_list_item_set_selectable (list_item, is_term);
-  gtk_list_item_set_activatable (list_item, is_term);
-
-  /* The row itself has no interface in GTK 4.8. */
-  row = gtk_widget_get_parent (child);
-  set_class (row, "deal-term", is_term);
-  set_class (row, "first", is_term && deal_term_item_is_first (item));
-  set_class (row, "last", is_term && deal_term_item_is_last (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 }
 
 /* Word marks have their colours in the text: every row is shown again. */
@@ -243,6 +229,7 @@ deal_terms_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->model);
+  g_clear_object (&self->given);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (deal_terms_list_parent_class)->dispose (object);
@@ -281,7 +268,10 @@ deal_terms_list_set_property (GObject      *object,
       if (self->narrow != g_value_get_boolean (value))
         {
           self->narrow = !self->narrow;
-          set_class (self->list, "narrow", self->narrow);
+          if (self->narrow)
+            gtk_widget_add_css_class (self->list, "narrow");
+          else
+            gtk_widget_remove_css_class (self->list, "narrow");
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -317,17 +307,19 @@ deal_terms_list_class_init (DealTermsListClass *klass)
 static void
 deal_terms_list_init (DealTermsList *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  AdwStyleManager    *manager = adw_style_manager_get_default ();
+  GtkListItemFactory *factory = deal_terms_list_rows_new (GTK_WIDGET (self));
 
-  g_signal_connect (factory, "bind", G_CALLBACK (item_bound_cb), self);
   self->store = g_list_store_new (DEAL_TYPE_TERM_ITEM);
-  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  self->given = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), 0,
+                                          G_MAXUINT);
+  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->given)));
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
 
   self->list = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->model)),
-                                  g_object_ref (factory));
+                                  factory);
   gtk_widget_add_css_class (self->list, "deal-terms");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Terms"),
@@ -382,9 +374,16 @@ deal_terms_list_set_items (DealTermsList *self,
   g_return_if_fail (DEAL_IS_TERMS_LIST (self));
 
   self->is_filling = TRUE;
+  self->wanted = GTK_INVALID_LIST_POSITION;
   go_to_top (self);
+  gtk_slice_list_model_set_size (self->given, 0);
   g_list_store_splice (self->store, 0, n, items->pdata, items->len);
   self->is_filling = FALSE;
+  if (items->len <= ROWS_A_FRAME || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    give_all (self);
+  else if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), give_more_cb, NULL,
+                                               NULL);
 }
 
 /* Marks the terms about which the reader has chosen a reading, and those alone. */
@@ -418,14 +417,18 @@ deal_terms_list_select (DealTermsList *self,
 
   g_return_if_fail (DEAL_IS_TERMS_LIST (self));
 
-  if (position == gtk_single_selection_get_selected (self->model))
+  if (position == get_selected (self))
     return;
 
-  self->is_filling = TRUE;
-  gtk_single_selection_set_selected (self->model, position);
-  self->is_filling = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  self->wanted = GTK_INVALID_LIST_POSITION;
+  if (position == GTK_INVALID_LIST_POSITION ||
+      position < g_list_model_get_n_items (G_LIST_MODEL (self->given)))
+    select_row (self, position);
+  else
+    {
+      select_row (self, GTK_INVALID_LIST_POSITION);
+      self->wanted = position;
+    }
 }
 
 /* The focus goes to the selected row. */
@@ -434,13 +437,14 @@ deal_terms_list_focus (DealTermsList *self)
 {
   g_return_if_fail (DEAL_IS_TERMS_LIST (self));
 
+  give_all (self);
   deal_ui_focus_selected (self->list);
 }
 
 const char *
 deal_terms_list_get_selected (DealTermsList *self)
 {
-  const DealTerm *term = get_term (self, gtk_single_selection_get_selected (self->model));
+  const DealTerm *term = get_term (self, get_selected (self));
 
   return term != NULL ? term->id : NULL;
 }
@@ -460,7 +464,7 @@ deal_terms_list_get_next (DealTermsList *self,
                           gboolean       any)
 {
   gint64 n = deal_terms_list_get_n_items (self);
-  guint  selected = gtk_single_selection_get_selected (self->model);
+  guint  selected = get_selected (self);
   gint64 i = selected;
 
   if (selected == GTK_INVALID_LIST_POSITION)

@@ -77,6 +77,84 @@ test_scrolls_while_rows_change (gconstpointer share)
   destroy_window (window);
 }
 
+static guint
+count_rows (GtkWidget *list)
+{
+  GtkWidget *view = find_widget (list, GTK_TYPE_LIST_VIEW);
+  guint      n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+
+  return n;
+}
+
+typedef struct
+{
+  GtkWidget *list;
+  guint      rows; /* at the last frame */
+  guint      most; /* that came with one */
+} Growth;
+
+static void
+note_growth_cb (GdkFrameClock *clock,
+                Growth        *growth)
+{
+  guint n = count_rows (growth->list);
+
+  if (n > growth->rows)
+    growth->most = MAX (growth->most, n - growth->rows);
+  growth->rows = n;
+}
+
+static gboolean
+has_many_rows (gpointer list)
+{
+  return count_rows (list) >= 200;
+}
+
+/* No frame has more rows to make than a few, and what is asked meanwhile is answered
+ * for all of them. */
+static void
+test_grows_by_frames (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = deal_diff_new (deal, deal->compare_old, deal->compare_new);
+  g_autoptr (GPtrArray) many = make_items (diff, 9);
+  g_autoptr (GPtrArray) others = make_items (diff, 9);
+  GtkWidget     *list = g_object_new (DEAL_TYPE_TERMS_LIST, NULL);
+  GtkWidget     *window = show_widget (list, 800, 600);
+  DealTermsList *terms = DEAL_TERMS_LIST (list);
+  const char    *last = diff->rows[diff->n_rows - 1].term->id;
+  Growth         growth = { .list = list };
+
+  settle ();
+  g_signal_connect (gtk_widget_get_frame_clock (list), "after-paint",
+                    G_CALLBACK (note_growth_cb), &growth);
+  deal_terms_list_set_items (terms, many);
+  g_assert_cmpuint (deal_terms_list_get_n_items (terms), ==, many->len);
+  g_assert_cmpuint (count_rows (list), <, 50);
+
+  /* It is not among the first rows. */
+  deal_terms_list_select (terms, last);
+  g_assert_cmpstr (deal_terms_list_get_selected (terms), ==, last);
+  g_assert_nonnull (deal_terms_list_get_next (terms, 1, TRUE));
+  fixture_wait (has_many_rows, list);
+  settle ();
+  g_assert_cmpstr (deal_terms_list_get_selected (terms), ==, last);
+
+  /* Other rows take the place of those that were still to come. */
+  deal_terms_list_set_items (terms, many);
+  deal_terms_list_set_items (terms, others);
+  g_assert_null (deal_terms_list_get_selected (terms));
+  fixture_wait (has_many_rows, list);
+  g_assert_cmpuint (growth.most, >, 0);
+  g_assert_cmpuint (growth.most, <, 50);
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (list), &growth);
+  destroy_window (window);
+}
+
 static GPtrArray *
 make_problems (guint n)
 {
@@ -182,6 +260,7 @@ main (int   argc,
                         test_scrolls_while_rows_change);
   g_test_add_data_func ("/long-lists/terms/end", GUINT_TO_POINTER (100),
                         test_scrolls_while_rows_change);
+  g_test_add_func ("/long-lists/terms/grow", test_grows_by_frames);
   g_test_add_func ("/long-lists/problems/lines", test_shows_lines);
 
   return g_test_run ();
