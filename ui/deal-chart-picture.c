@@ -351,9 +351,18 @@ deal_chart_picture_snapshot_row (const DealChartPicture *picture,
                                  GtkSnapshot            *snapshot,
                                  gssize                  mark)
 {
-  cairo_rectangle_t area = deal_chart_picture_get_area (picture, mark);
+  cairo_rectangle_t area = { 0 };
   GdkRGBA           colour = get_ring_colour (picture);
+  int               row;
 
+  if (mark < 0 || (gsize) mark >= picture->areas->len)
+    return;
+
+  /* A lane has bars below each other. */
+  row = deal_figure_get_mark (picture->figure, (gsize) mark)->row;
+  for (guint i = 0; i < picture->areas->len; i++)
+    if (deal_figure_get_mark (picture->figure, i)->row == row)
+      unite (&area, &g_array_index (picture->areas, cairo_rectangle_t, i));
   if (area.width <= 0)
     return;
 

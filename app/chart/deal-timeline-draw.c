@@ -74,6 +74,36 @@ add_headings (DealTimelinePlan *plan)
       }
 }
 
+/* The whole, or as many of its words as the lines hold that are there, or as much of
+ * it as one line does. */
+static char *
+fit_name (DealFont    font,
+          const char *title,
+          double      width,
+          double      most)
+{
+  g_autofree char *words = g_strdup (title);
+  g_autofree char *text = g_strdup (title);
+
+  for (;;)
+    {
+      char  *space;
+      double text_width;
+      double height;
+
+      deal_fonts_measure (font, text, 0, width, &text_width, &height);
+      if (height < deal_fonts_get_height (font) * 1.5 ||
+          (height <= most && text_width <= width))
+        return g_steal_pointer (&text);
+      space = strrchr (words, ' ');
+      if (space == NULL || most < deal_fonts_get_height (font) * 1.8)
+        return deal_fonts_ellipsize (font, title, width);
+      *space = '\0';
+      g_free (text);
+      text = g_strconcat (words, "…", NULL);
+    }
+}
+
 /* In two lines where one does not hold it. */
 static void
 add_name (DealTimelinePlan *plan,
@@ -85,15 +115,9 @@ add_name (DealTimelinePlan *plan,
   double           sign = lane->disputed ? font.size * 1.5 : 0;
   double           width = plan->left - plan->chrome.body.x - plan->chrome.gap - sign;
   double           height = 0;
-  double           line = deal_fonts_get_height (font);
+  g_autofree char *text = fit_name (font, lane->title, width, plan->pitch);
   double           text_width;
-  g_autofree char *text = NULL;
 
-  deal_fonts_measure (font, lane->title, 0, width, &text_width, &height);
-  if (height > line * 1.5 && (height > plan->pitch || text_width > width))
-    text = deal_fonts_ellipsize (font, lane->title, width);
-  else
-    text = g_strdup (lane->title);
   deal_fonts_measure (font, text, 0, width, &text_width, &height);
   deal_scene_add_paragraph (plan->scene, font, DEAL_COLOUR_INK, text, 0,
                             plan->chrome.body.x, y + (plan->pitch - height) / 2, width);

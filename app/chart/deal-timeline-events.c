@@ -196,13 +196,17 @@ add_labelled (DealTimelinePlan *plan,
                                                      LABEL_WIDTH * plan->unit);
   double               from;
   double               to;
+  double               x;
 
   get_extent (plan, event, &from, &to);
+  x = MAX (event->date.month == 0 ? to : 0, spot->x + half) + 2 * plan->unit;
   add_year (plan, spot, y);
+  /* The rules of versions stop at the words. */
+  deal_scene_add_rect (plan->scene, x - 1, y - plan->line / 2 + 1,
+                       deal_fonts_get_width (plan->chrome.small, words) + 3,
+                       plan->line - 2, plan->chrome.ground);
   deal_event_cluster_add (plan, &alone, y);
-  deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, words,
-                       MAX (event->date.month == 0 ? to : 0, spot->x + half) +
-                         2 * plan->unit,
+  deal_scene_add_text (plan->scene, plan->chrome.small, DEAL_COLOUR_INK2, words, x,
                        y - plan->line / 2, 0)
     ->halo = plan->chrome.ground;
 }

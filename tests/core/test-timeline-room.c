@@ -172,6 +172,42 @@ test_run (void)
     }
 }
 
+/* A name that is too long for a line takes two before it is cut, and no more room than
+ * its lane has. */
+static void
+test_names (void)
+{
+  static const DealFrame frames[] = {
+    { .width = 330, .height = 4000, .text_scale = 1 },
+    { .width = 900, .height = 6000, .text_scale = 2 },
+    { .width = 1000, .height = 4000, .text_scale = 1 },
+  };
+  guint n_cut = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frames[i]);
+
+      for (guint k = 0; k < scene->items->len; k++)
+        {
+          const DealItem *item = scene->items->pdata[k];
+          double          line = deal_fonts_get_height (item->font);
+
+          if (item->kind != DEAL_ITEM_TEXT || item->wrap <= 0 || item->font.weight < 700)
+            continue;
+          g_assert_cmpfloat (item->box.height, <, 2.5 * line);
+          if (!g_str_has_suffix (item->text, "…"))
+            continue;
+          n_cut++;
+          g_test_message ("%s", item->text);
+          g_assert_true (item->box.height > 1.5 * line ||
+                         strchr (item->text, ' ') == NULL);
+        }
+    }
+  g_assert_cmpuint (n_cut, >, 0);
+}
+
 /* No line of a version goes through the light words above it. */
 static void
 test_crossed_names (void)
@@ -241,6 +277,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-room/holds-most-of-what-changed", test_dense);
   g_test_add_func ("/timeline-room/holds-all-that-changed", test_changes);
   g_test_add_func ("/timeline-room/goes-on-on-the-next-page", test_run);
+  g_test_add_func ("/timeline-room/names-take-two-lines", test_names);
   g_test_add_func ("/timeline-room/no-line-goes-through-a-date", test_crossed_names);
   g_test_add_func ("/timeline-room/words-have-a-ground", test_ground);
 

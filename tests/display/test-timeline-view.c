@@ -134,6 +134,67 @@ test_evidence (void)
   tear_down (&fixture);
 }
 
+/* From the top of a lane's upper bar to the bottom of its lower one. */
+static double
+get_lane_height (Fixture *fixture,
+                 gsize    mark)
+{
+  DealFigure *figure = get_figure (fixture);
+  int         row = deal_figure_get_mark (figure, mark)->row;
+  double      top = G_MAXDOUBLE;
+  double      bottom = 0;
+  DealFrame   frame;
+
+  deal_chart_get_frame (get_chart (fixture), &frame);
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    {
+      cairo_rectangle_t area;
+
+      if (deal_figure_get_mark (figure, i)->row != row ||
+          !deal_figure_get_mark_area (figure, &frame, i, &area))
+        continue;
+      top = MIN (top, area.y);
+      bottom = MAX (bottom, area.y + area.height);
+    }
+
+  return bottom - MIN (top, bottom);
+}
+
+/* The selection is of a lane, with both its bars. */
+static void
+test_selected (void)
+{
+  Fixture              fixture;
+  cairo_surface_t     *picture;
+  const unsigned char *data;
+  int                  stride;
+  gsize                mark = 0;
+  guint                n = 0;
+
+  set_up (&fixture);
+  settle ();
+  /* One with two bars, one below the other. */
+  while (deal_figure_get_mark (get_figure (&fixture), mark)->term == NULL ||
+         get_lane_height (&fixture, mark) < 24)
+    mark++;
+  deal_chart_set_selected (get_chart (&fixture), (gssize) mark);
+  settle ();
+  picture = picture_widget (GTK_WIDGET (get_chart (&fixture)));
+  data = cairo_image_surface_get_data (picture);
+  stride = cairo_image_surface_get_stride (picture);
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    {
+      guint32 pixel = *(const guint32 *) (data + y * stride + 4);
+
+      /* The accent of the edge at the start of the row. */
+      if ((pixel & 0xff) > 0xd0 && (pixel >> 16 & 0xff) < 0x60)
+        n++;
+    }
+  g_assert_cmpfloat_with_epsilon (n, get_lane_height (&fixture, mark), 2);
+  cairo_surface_destroy (picture);
+  tear_down (&fixture);
+}
+
 /* Words for people, no columns for programs; the chart comes back. */
 static void
 test_table (void)
@@ -191,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-view/scale", test_scale);
   g_test_add_func ("/timeline-view/today-is-the-screen's", test_today);
   g_test_add_func ("/timeline-view/lanes-open-evidence", test_evidence);
+  g_test_add_func ("/timeline-view/selected-lane", test_selected);
   g_test_add_func ("/timeline-view/table", test_table);
   g_test_add_func ("/timeline-view/shapes", test_shapes);
 
