@@ -10,6 +10,7 @@
 
 #include "deal-error.h"
 #include "deal-text.h"
+#include "export/deal-json-numbers.h"
 #include "model/deal-reader.h"
 #include "net/deal-url.h"
 
@@ -166,13 +167,14 @@ check (JsonNode   *root,
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (Deal) again = NULL;
-  gsize length;
-  char *text;
+  g_autofree char *written = NULL;
+  char            *text;
 
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, &length);
-  bytes = g_bytes_new_take (text, length);
+  written = json_generator_to_data (generator, NULL);
+  text = deal_json_unmark (written);
+  bytes = g_bytes_new_take (text, strlen (text));
   again = deal_new_from_bytes (bytes, deal->file_name, NULL, error);
 
   return again != NULL ? g_steal_pointer (&bytes) : NULL;
@@ -202,15 +204,13 @@ deal_claims_file_new (GBytes      *file,
     deal_archive_load_judgements (archive, deal->id, error);
   g_autoptr (GPtrArray) found =
     judgements != NULL ? deal_archive_load_sources (archive, error) : NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonParser)
+    parser = found != NULL ? deal_json_parse_exactly (file, FALSE, error) : NULL;
   g_autoptr (GHashTable)
     ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   JsonObject *root;
-  gsize       size;
-  const char *data = g_bytes_get_data (file, &size);
 
-  /* The strict reader has passed it already. */
-  if (found == NULL || !json_parser_load_from_data (parser, data, (gssize) size, error))
+  if (parser == NULL)
     return NULL;
 
   root = json_node_get_object (json_parser_get_root (parser));

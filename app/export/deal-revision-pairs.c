@@ -5,6 +5,8 @@
 
 #include "export/deal-revision-private.h"
 
+#include "export/deal-json-numbers.h"
+
 /* What names an element of a list, the first that it has. */
 static const char *const keys[] = { "id", "period", "version" };
 
@@ -19,7 +21,7 @@ deal_revision_get_text (JsonNode   *node,
 
   return value != NULL && JSON_NODE_HOLDS_VALUE (value) &&
              json_node_get_value_type (value) == G_TYPE_STRING &&
-             *json_node_get_string (value) != DEAL_REVISION_MARK
+             *json_node_get_string (value) != DEAL_JSON_NUMBER_MARK
            ? json_node_get_string (value)
            : NULL;
 }

@@ -25,10 +25,4 @@ typedef struct
 GArray     *deal_revision_pair (JsonNode *before, JsonNode *after);
 const char *deal_revision_get_text (JsonNode *node, const char *member);
 
-/* The first character of a string that stands for a number. */
-#define DEAL_REVISION_MARK '\001'
-
-GString *deal_revision_mark_numbers (const char *data, gsize size);
-char    *deal_revision_node_to_text (JsonNode *node);
-
 G_END_DECLS

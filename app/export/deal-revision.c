@@ -6,6 +6,7 @@
 #include "export/deal-revision.h"
 
 #include "deal-text.h"
+#include "export/deal-json-numbers.h"
 #include "export/deal-revision-private.h"
 #include "model/deal-plain.h"
 
@@ -149,7 +150,7 @@ get_first_text (JsonNode          *node,
 static char *
 write_node (JsonNode *node)
 {
-  g_autofree char *text = node != NULL ? deal_revision_node_to_text (node) : NULL;
+  g_autofree char *text = node != NULL ? deal_json_node_to_text (node) : NULL;
 
   return text != NULL ? deal_plain_text (text, SHOWN_MOST) : NULL;
 }
@@ -290,20 +291,6 @@ add_section (GPtrArray  *revisions,
     add_revision (revisions, section, &g_array_index (pairs, DealRevisionPair, i));
 }
 
-static JsonParser *
-parse (GBytes  *bytes,
-       GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize       size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GString) text = deal_revision_mark_numbers (data, size);
-
-  return json_parser_load_from_data (parser, text->str, (gssize) text->len, error)
-           ? g_steal_pointer (&parser)
-           : NULL;
-}
-
 /**
  * deal_revisions_new:
  * @before: a deal file that the strict reader has passed
@@ -321,8 +308,9 @@ deal_revisions_new (GBytes  *before,
                     GBytes  *after,
                     GError **error)
 {
-  g_autoptr (JsonParser) old_parser = parse (before, error);
-  g_autoptr (JsonParser) new_parser = old_parser != NULL ? parse (after, error) : NULL;
+  g_autoptr (JsonParser) old_parser = deal_json_parse_exactly (before, TRUE, error);
+  g_autoptr (JsonParser) new_parser =
+    old_parser != NULL ? deal_json_parse_exactly (after, TRUE, error) : NULL;
   GPtrArray  *revisions;
   JsonObject *old;
   JsonObject *new;

@@ -5,7 +5,12 @@
 
 #include <string.h>
 
+#include "deal-data.h"
+#include "export/deal-claims-file.h"
+#include "export/deal-json-numbers.h"
 #include "export/deal-revision.h"
+#include "made-archive.h"
+#include "model/deal-reader.h"
 
 /* One line for each difference: the change, the section, the id, the title, and each
  * of its details. */
@@ -166,6 +171,47 @@ test_section_titles (void)
   g_assert_cmpstr (deal_revision_get_section_title (&own), ==, "x-own");
 }
 
+/* Texts that look like the mark of a number are none. */
+static void
+test_marks (void)
+{
+  static const char text[] = "{\"a\": \"\\u0001] , x\","
+                             " \"b\": \"c\\\"\\u00015\\\"d\", \"e\": -1.50}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = deal_json_parse_exactly (bytes, FALSE, &error);
+  g_autofree char *again = NULL;
+
+  g_assert_no_error (error);
+  again = deal_json_node_to_text (json_parser_get_root (parser));
+  g_assert_cmpstr (again, ==,
+                   "{\"a\":\"\\u0001] , x\","
+                   "\"b\":\"c\\\"\\u00015\\\"d\",\"e\":-1.50}");
+}
+
+/* The bundled deal, written again with the user's claims, of which there are none: no
+ * number and no word of it is another one. */
+static void
+test_written_again (void)
+{
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autofree char *path = deal_data_get_bundled_deal ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) before = deal_file_load (path, &error);
+  g_autoptr (Deal) deal = deal_new_from_bytes (before, "a.deal.json", NULL, &error);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GPtrArray) revisions = NULL;
+  guint n_claims = 0;
+
+  g_assert_no_error (error);
+  after = deal_claims_file_new (before, deal, archive, &n_claims, &error);
+  g_assert_no_error (error);
+  revisions = deal_revisions_new (before, after, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (revisions->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -174,6 +220,8 @@ main (int    argc,
   g_test_add_func ("/revision/cases", test_cases);
   g_test_add_func ("/revision/large", test_large);
   g_test_add_func ("/revision/section-titles", test_section_titles);
+  g_test_add_func ("/revision/marks", test_marks);
+  g_test_add_func ("/revision/written-again", test_written_again);
 
   return g_test_run ();
 }
