@@ -19,11 +19,20 @@ make_file (DealWindow *self,
            GError    **error)
 {
   GFile           *file = deal_document_get_file (self->document);
-  DealArchive     *archive = deal_updates_get_archive (self->updates, NULL);
+  const GError    *no_archive = NULL;
+  DealArchive     *archive = deal_updates_get_archive (self->updates, &no_archive);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GBytes) bytes = path != NULL ? deal_file_load (path, error) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  return bytes != NULL && archive != NULL
+  if (archive == NULL)
+    {
+      g_propagate_error (error, g_error_copy (no_archive));
+      return NULL;
+    }
+
+  bytes = path != NULL ? deal_file_load (path, error) : NULL;
+
+  return bytes != NULL
            ? deal_claims_file_new (bytes, deal_selection_get_whole (self->selection),
                                    archive, n_claims, error)
            : NULL;

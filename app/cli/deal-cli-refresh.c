@@ -247,7 +247,9 @@ run_refresh (DealCli                  *cli,
   if (call.summary.n_deals_changed > 0)
     g_printerr ("%s\n", _ ("Another edition of the deal is published: “counterpart "
                            "update” shows what it changes."));
-  if (call.summary.n_in < call.summary.n_lists || call.summary.n_deals_failed > 0)
+  if (call.summary.n_in < call.summary.n_lists || call.summary.n_deals_failed > 0 ||
+      (options->pages == DEAL_PAGES_NONE &&
+       call.summary.n_pages_in < call.summary.n_pages))
     cli->status = DEAL_EXIT_FAILED;
 
   return TRUE;

@@ -77,20 +77,32 @@ add_time (JsonBuilder *builder,
   add_text (builder, name, text);
 }
 
+/* Another program may be removing old texts: one that is gone is left out. */
 static gboolean
 save_version (DealArchive               *archive,
               const char                *folder,
               const char                *name,
               const DealArchivedVersion *version,
               JsonBuilder               *builder,
+              guint                     *n_texts,
               GError                   **error)
 {
-  g_autofree char *text = deal_archive_load_version_text (archive, version->hash, error);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *text =
+    deal_archive_load_version_text (archive, version->hash, &problem);
   g_autofree char *whole = text != NULL ? g_strconcat (text, "\n", NULL) : NULL;
 
-  if (whole == NULL || !save (folder, name, whole, error))
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (whole == NULL)
+    return TRUE;
+  if (!save (folder, name, whole, error))
     return FALSE;
 
+  (*n_texts)++;
   json_builder_begin_object (builder);
   add_text (builder, "file", name);
   add_time (builder, "seen", version->seen);
@@ -135,9 +147,9 @@ save_source (DealArchive              *archive,
       g_autofree char *name =
         g_strdup_printf ("%" G_GINT64_FORMAT "-%u.txt", source->id, i + 1);
 
-      if (!save_version (archive, folder, name, versions->pdata[i], builder, error))
+      if (!save_version (archive, folder, name, versions->pdata[i], builder, n_texts,
+                         error))
         return FALSE;
-      (*n_texts)++;
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

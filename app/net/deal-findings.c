@@ -44,13 +44,19 @@ deal_findings_load (DealArchive              *archive,
 {
   g_autoptr (GPtrArray) judgements =
     deal_archive_load_judgements (archive, deal->id, error);
+  g_autoptr (GError) problem = NULL;
   g_autofree char *text = NULL;
   GPtrArray       *found;
 
   if (judgements == NULL)
     return NULL;
 
-  text = deal_archive_load_text (archive, source->id, NULL);
+  text = deal_archive_load_text (archive, source->id, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
   found = deal_candidates_find (deal, text != NULL ? text : "", G_MAXSIZE);
   for (guint i = found->len; i > 0; i--)
     if (is_judged (judgements, source, found->pdata[i - 1]))

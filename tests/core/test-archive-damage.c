@@ -10,6 +10,7 @@
 
 #include "deal-error.h"
 #include "made-archive.h"
+#include "net/deal-findings.h"
 
 #define LIST "https://example.org/feed"
 #define PAGE "https://example.org/page"
@@ -182,6 +183,30 @@ test_too_long (Fixture      *fixture,
   g_assert_cmpuint (kept->len, ==, 0);
 }
 
+/* An article that cannot be read is not one without passages. */
+static void
+test_findings (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const Deal deal = { .id = "deal" };
+  g_autoptr (DealArchivedSource)
+    source = deal_archive_find_source (fixture->archive, PAGE, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  found = deal_findings_load (fixture->archive, &deal, source, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 0);
+
+  g_assert_cmpint (sqlite3_open (fixture->made->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DROP TABLE texts", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_null (deal_findings_load (fixture->archive, &deal, source, 10, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE);
+}
+
 #define N_LOADS 20000
 
 static gpointer
@@ -227,6 +252,7 @@ main (int    argc,
   g_test_add ("/archive/damage-not-noted", Fixture, NULL, set_up, test_not_noted,
               tear_down);
   g_test_add ("/archive/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
+  g_test_add ("/archive/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/archive/two-threads", Fixture, NULL, set_up, test_threads, tear_down);
 
   return g_test_run ();

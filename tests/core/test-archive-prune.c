@@ -3,8 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <sqlite3.h>
 #include <string.h>
 
+#include "export/deal-archive-folder.h"
 #include "made-archive.h"
 
 #define PAGE "https://a.example/page"
@@ -148,6 +150,36 @@ test_lists_keep_the_newest (void)
   g_assert_cmpint (deal_archive_get_size (archive), <=, size);
 }
 
+/* A text that another program removes meanwhile is left out of what is saved. */
+static void
+test_saves_what_is_left (void)
+{
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autofree char *folder = g_build_filename (made->folder, "saved", NULL);
+  g_autofree char *first = g_build_filename (folder, "1-1.txt", NULL);
+  g_autofree char *second = g_build_filename (folder, "1-2.txt", NULL);
+  g_autofree char *index = g_build_filename (folder, "index.json", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  guint    n_texts = 0;
+
+  store_page (archive, PAGE, "one", 1000);
+  store_page (archive, PAGE, "two", 2000);
+  g_assert_cmpint (sqlite3_open (made->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM texts WHERE body = 'one'", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  g_assert_true (deal_archive_save_folder (archive, folder, &n_texts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_texts, ==, 1);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (index, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +193,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_counts_what_goes);
     }
   g_test_add_func ("/archive/prune/shared-texts-stay", test_shared_texts_stay);
+  g_test_add_func ("/archive/prune/saves-what-is-left", test_saves_what_is_left);
   g_test_add_func ("/archive/prune/lists-keep-the-newest", test_lists_keep_the_newest);
 
   return g_test_run ();

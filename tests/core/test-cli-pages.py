@@ -203,6 +203,8 @@ def test_usage(base, data):
     assert run("refresh", "--page", "file:///etc/passwd", data=data).returncode == 2
     done = refresh(base, data, words="text")
     assert done.returncode == 0 and "1 of 1 pages came in, 0 changed." in done.stderr
+    gone = run("refresh", "--page", "http://127.0.0.1:1/nobody", data=data)
+    assert gone.returncode == 1 and "0 of 1 pages came in" in gone.stderr, gone.stderr
 
 
 def main():
