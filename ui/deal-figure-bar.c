@@ -105,13 +105,3 @@ deal_figure_bar_hide (DealFigureBar *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
-
-/* What it says; empty while it is not shown. */
-const char *
-deal_figure_bar_get_text (DealFigureBar *self)
-{
-  g_return_val_if_fail (DEAL_IS_FIGURE_BAR (self), NULL);
-
-  return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_text (self->text)
-                                                    : "";
-}

@@ -13,12 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealFigureBar, deal_figure_bar, DEAL, FIGURE_BAR, GtkWidget)
 
 /* Signal “choose-deal”: the reader wants to name the deal of the picture. */
-void        deal_figure_bar_show (DealFigureBar *self,
-                                  const char    *title,
-                                  const char    *text,
-                                  gboolean       is_warning,
-                                  gboolean       can_choose);
-void        deal_figure_bar_hide (DealFigureBar *self);
-const char *deal_figure_bar_get_text (DealFigureBar *self);
+void deal_figure_bar_show (DealFigureBar *self,
+                           const char    *title,
+                           const char    *text,
+                           gboolean       is_warning,
+                           gboolean       can_choose);
+void deal_figure_bar_hide (DealFigureBar *self);
 
 G_END_DECLS

@@ -456,9 +456,3 @@ deal_sources_view_init (DealSourcesView *self)
   folded_cb (self);
   _deal_sources_view_update_counts (self);
 }
-
-guint
-deal_sources_view_get_badge (DealSourcesView *self)
-{
-  return self->n_unread;
-}

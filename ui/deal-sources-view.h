@@ -21,6 +21,4 @@ G_BEGIN_DECLS
 #define DEAL_TYPE_SOURCES_VIEW (deal_sources_view_get_type ())
 G_DECLARE_FINAL_TYPE (DealSourcesView, deal_sources_view, DEAL, SOURCES_VIEW, GtkWidget)
 
-guint deal_sources_view_get_badge (DealSourcesView *self);
-
 G_END_DECLS

@@ -76,12 +76,6 @@ deal_term_item_new_category (const DealCategory *category,
   return self;
 }
 
-const DealDiff *
-deal_term_item_get_diff (DealTermItem *self)
-{
-  return self->diff;
-}
-
 const DealDiffRow *
 deal_term_item_get_row (DealTermItem *self)
 {

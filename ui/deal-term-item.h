@@ -18,7 +18,6 @@ DealTermItem *deal_term_item_new_term (const DealDiff *diff, const DealDiffRow *
 DealTermItem *deal_term_item_new_category (const DealCategory *category,
                                            const DealDiff     *diff);
 
-const DealDiff *deal_term_item_get_diff (DealTermItem *self);
 /* NULL: a category. */
 const DealDiffRow *deal_term_item_get_row (DealTermItem *self);
 /* Of a term as well. */

@@ -102,13 +102,3 @@ deal_update_bar_hide (DealUpdateBar *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
-
-/* How much is different; empty while it is not shown. */
-const char *
-deal_update_bar_get_text (DealUpdateBar *self)
-{
-  g_return_val_if_fail (DEAL_IS_UPDATE_BAR (self), NULL);
-
-  return gtk_widget_get_visible (GTK_WIDGET (self)) ? gtk_label_get_text (self->text)
-                                                    : "";
-}

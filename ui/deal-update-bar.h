@@ -17,10 +17,9 @@ G_DECLARE_FINAL_TYPE (DealUpdateBar, deal_update_bar, DEAL, UPDATE_BAR, GtkWidge
  *   show-changes   the reader wants to see what is different
  *   closed         the reader does not want to be told now
  */
-void        deal_update_bar_show (DealUpdateBar *self,
-                                  const char    *title,
-                                  const char    *text);
-void        deal_update_bar_hide (DealUpdateBar *self);
-const char *deal_update_bar_get_text (DealUpdateBar *self);
+void deal_update_bar_show (DealUpdateBar *self,
+                           const char    *title,
+                           const char    *text);
+void deal_update_bar_hide (DealUpdateBar *self);
 
 G_END_DECLS

@@ -67,7 +67,6 @@ gint32     deal_payments_count_months (DealPeriod period);
 DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
 
 /* deal-payments-range.c */
-gboolean deal_payments_find_ranges (DealPaymentsFigure *self, GError **error);
 
 /* deal-payments-assumptions.c */
 void deal_payments_assume (DealPaymentsFigure *self);

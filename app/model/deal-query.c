@@ -149,22 +149,6 @@ deal_query_rank (const DealQuery *query,
   return rank;
 }
 
-/**
- * deal_query_matches:
- * @query: what is looked for
- * @text: valid UTF-8, not folded
- *
- * Returns: whether @text has all words
- */
-gboolean
-deal_query_matches (const DealQuery *query,
-                    const char      *text)
-{
-  g_autofree char *folded = deal_fold_text (text);
-
-  return deal_query_rank (query, folded, "") != 0;
-}
-
 /* Folded text, with what each of its bytes comes of. */
 typedef struct
 {

@@ -35,8 +35,7 @@ DealQuery *deal_query_ref (const DealQuery *query);
 void       deal_query_unref (DealQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealQuery, deal_query_unref)
 
-guint    deal_query_rank (const DealQuery *query, const char *title, const char *body);
-gboolean deal_query_matches (const DealQuery *query, const char *text);
+guint deal_query_rank (const DealQuery *query, const char *title, const char *body);
 
 /**
  * DealExcerpt:
