@@ -109,25 +109,33 @@ written_cb (GObject      *source,
 }
 
 static void
-folder_chosen (GFile   *file,
-               gpointer user_data)
+replace_confirmed (gpointer user_data)
 {
   DealReportDialog *self = user_data;
-  g_autofree char  *parent = g_file_get_path (file);
-  g_autofree char  *path = NULL;
-  g_autoptr (GFile) folder = NULL;
 
-  if (parent != NULL)
-    path = deal_report_find_folder (parent, self->options);
-  folder = path != NULL ? g_file_new_for_path (path) : g_object_ref (file);
-  deal_report_dialog_write (self, folder);
+  deal_report_dialog_write (self, self->file);
 }
 
 static void
-page_chosen (GFile   *file,
+ask_to_replace (DealReportDialog *self,
+                GFile            *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *body = NULL;
+
+  /* Translators: %s is the name of a file or folder. */
+  body = g_strdup_printf (_ ("“%s” is there already, and would be lost."), shown);
+  g_set_object (&self->file, file);
+  deal_compat_confirm (GTK_WINDOW (self), _ ("Replace the Report?"), body, _ ("Replace"),
+                       replace_confirmed, self);
+}
+
+static void
+file_chosen (GFile   *file,
              gpointer user_data)
 {
-  deal_report_dialog_write (user_data, file);
+  deal_report_dialog_choose (user_data, file);
 }
 
 static void
@@ -137,10 +145,10 @@ write_clicked_cb (DealReportDialog *self)
 
   if (get_form (self) == DEAL_REPORT_PAGE)
     deal_compat_choose_save_file (GTK_WINDOW (self), _ ("Save Report"), name, NULL,
-                                  page_chosen, self);
+                                  file_chosen, self);
   else
     deal_compat_choose_folder (GTK_WINDOW (self), _ ("Where to Put the Report"),
-                               folder_chosen, self);
+                               file_chosen, self);
 }
 
 static void
@@ -234,6 +242,52 @@ deal_report_dialog_set_form (DealReportDialog *self,
 
   gtk_check_button_set_active (
     form == DEAL_REPORT_PAGE ? self->page_check : self->folder_check, TRUE);
+}
+
+/* Where the report goes when @path was chosen: a folder in the one that was chosen
+ * unless that has a report, or a page, which has an ending. */
+static char *
+find_target (DealReportDialog *self,
+             const char       *path)
+{
+  if (get_form (self) == DEAL_REPORT_FOLDER)
+    return deal_report_find_folder (path, self->options);
+
+  return deal_report_is_page (path) ? g_strdup (path) : g_strconcat (path, ".html", NULL);
+}
+
+/**
+ * deal_report_dialog_choose:
+ * @self: a dialog that writes nothing yet
+ * @chosen: what the reader chose: a folder, or a page
+ *
+ * Writes the report there.  What would be lost, and is not what the file chooser has
+ * asked about, is asked about first.
+ */
+void
+deal_report_dialog_choose (DealReportDialog *self,
+                           GFile            *chosen)
+{
+  g_autofree char *path = g_file_get_path (chosen);
+  g_autofree char *target = NULL;
+  g_autoptr (GFile) file = NULL;
+  gboolean was_asked;
+
+  g_return_if_fail (DEAL_IS_REPORT_DIALOG (self));
+
+  if (path == NULL)
+    {
+      deal_report_dialog_write (self, chosen);
+      return;
+    }
+
+  target = find_target (self, path);
+  file = g_file_new_for_path (target);
+  was_asked = get_form (self) == DEAL_REPORT_PAGE && g_file_equal (file, chosen);
+  if (!was_asked && g_file_query_exists (file, NULL))
+    ask_to_replace (self, file);
+  else
+    deal_report_dialog_write (self, file);
 }
 
 /**

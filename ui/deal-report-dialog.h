@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *deal_report_dialog_new (GtkWindow *parent, const DealOptions *options);
 void       deal_report_dialog_set_form (DealReportDialog *self, DealReportForm form);
+void       deal_report_dialog_choose (DealReportDialog *self, GFile *chosen);
 void       deal_report_dialog_write (DealReportDialog *self, GFile *file);
 
 G_END_DECLS

@@ -162,6 +162,81 @@ test_page (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
 }
 
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        found = window;
+    }
+
+  return found;
+}
+
+static void
+assert_holds (const char *path,
+              const char *start)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, start));
+}
+
+/* A name without its ending is a page all the same, of which no file chooser knows: it
+ * is replaced when the reader says so, and only then. */
+static void
+test_replacing (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.html", NULL);
+  g_autofree char *typed = g_build_filename (fixture->folder, "out", NULL);
+  g_autoptr (GFile) chosen = g_file_new_for_path (typed);
+
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  deal_report_dialog_set_form (fixture->dialog, DEAL_REPORT_PAGE);
+  deal_report_dialog_choose (fixture->dialog, chosen);
+  g_assert_nonnull (find_question ());
+  g_assert_cmpstr (get_page (fixture), ==, "choices");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "cancel");
+  settle ();
+  g_assert_cmpstr (get_page (fixture), ==, "choices");
+  assert_holds (path, "mine");
+
+  deal_report_dialog_choose (fixture->dialog, chosen);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "do");
+  g_assert_cmpstr (get_page (fixture), ==, "progress");
+  wait_until_it_stops (fixture);
+  g_assert_true (fixture->is_gone);
+  assert_holds (path, "<!DOCTYPE html>");
+}
+
+/* A report in the folder that was chosen is asked about. */
+static void
+test_replacing_a_folder (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *path =
+    g_build_filename (fixture->folder, "counterpart-report.sha256", NULL);
+  g_autoptr (GFile) chosen = g_file_new_for_path (fixture->folder);
+  g_autofree char *target = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  target = deal_report_find_folder (fixture->folder, fixture->options);
+  g_assert_cmpstr (target, ==, fixture->folder);
+  deal_report_dialog_choose (fixture->dialog, chosen);
+  g_assert_nonnull (find_question ());
+  g_assert_cmpstr (get_page (fixture), ==, "choices");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "cancel");
+  settle ();
+}
+
 /* What is in the way is named, and there is another try. */
 static void
 test_failure (Fixture      *fixture,
@@ -214,6 +289,8 @@ main (int    argc,
 
   ADD ("writes-a-folder", test_folder);
   ADD ("writes-a-page", test_page);
+  ADD ("asks-before-a-page-is-lost", test_replacing);
+  ADD ("asks-before-a-folder-is-lost", test_replacing_a_folder);
   ADD ("says-why-not", test_failure);
   ADD ("stops-when-closed", test_closing);
 
