@@ -200,6 +200,46 @@ failed_cb (DealWindow   *self,
   deal_window_toast (self, error->message);
 }
 
+typedef struct
+{
+  GWeakRef window;
+  char    *text;
+} Warning;
+
+static gboolean
+warn_cb (gpointer data)
+{
+  Warning *warning = data;
+  g_autoptr (DealWindow) self = g_weak_ref_get (&warning->window);
+
+  if (self != NULL)
+    deal_window_toast (self, warning->text);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+warning_free (gpointer data)
+{
+  Warning *warning = data;
+
+  g_weak_ref_clear (&warning->window);
+  g_free (warning->text);
+  g_free (warning);
+}
+
+/* After what is told of the choice itself, which would take its place. */
+static void
+warn_afterwards (DealWindow *self,
+                 const char *text)
+{
+  Warning *warning = g_new0 (Warning, 1);
+
+  g_weak_ref_init (&warning->window, self);
+  warning->text = g_strdup (text);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, warn_cb, warning, warning_free);
+}
+
 /* What cannot be kept still counts in this window. */
 static void
 reading_chosen_cb (DealWindow                *self,
@@ -212,9 +252,9 @@ reading_chosen_cb (DealWindow                *self,
   DealArchive *archive = deal_updates_get_archive (self->updates, &no_archive);
 
   if (archive == NULL)
-    deal_window_toast (self, no_archive->message);
+    warn_afterwards (self, no_archive->message);
   else if (!deal_archive_keep_reading (archive, deal->id, conflict, reading, &error))
-    deal_window_toast (self, error->message);
+    warn_afterwards (self, error->message);
 }
 
 /* How the conflicts of the deal were read when it was last open. */

@@ -42,3 +42,10 @@ tear_down (Fixture      *fixture,
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_object_unref (fixture->settings);
 }
+
+static inline void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+}
