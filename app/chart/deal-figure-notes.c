@@ -89,7 +89,7 @@ deal_figure_add_gone (DealFigure *figure)
       const DealSource *source = deal->claims[i].source;
 
       if (options->anchors[i] != DEAL_ANCHOR_GONE ||
-          !g_ptr_array_find (figure->sources, source, NULL))
+          !g_hash_table_contains (figure->cited, source))
         continue;
       n++;
       if (source->number != last)

@@ -94,6 +94,7 @@ struct _DealFigure
   gboolean               translated;   /* its words are the reader's */
   gboolean               illustrative; /* the first assumption is set in bold */
   GPtrArray             *sources;      /* DealSource, by number */
+  GHashTable            *cited;        /* the same, to find one among thousands */
   DealTable             *table;
   GArray                *marks; /* DealMark */
   GPtrArray             *owned; /* what marks point into */

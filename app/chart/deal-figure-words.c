@@ -57,7 +57,9 @@ void
 deal_figure_add_sources (DealFigure           *figure,
                          const DealSourceList *sources)
 {
-  add_unique (figure->sources, sources);
+  for (gsize i = 0; i < sources->n; i++)
+    if (g_hash_table_add (figure->cited, (gpointer) sources->items[i]))
+      g_ptr_array_add (figure->sources, (gpointer) sources->items[i]);
 }
 
 /**
@@ -257,7 +259,7 @@ rests_on (const DealFigure     *figure,
           const DealSourceList *sources)
 {
   for (gsize i = 0; i < sources->n; i++)
-    if (g_ptr_array_find (figure->sources, sources->items[i], NULL))
+    if (g_hash_table_contains (figure->cited, sources->items[i]))
       return TRUE;
 
   return FALSE;

@@ -80,6 +80,7 @@ figure_alloc (DealFigureKind     kind,
   figure->assumptions = g_ptr_array_new_with_free_func (g_free);
   figure->briefs = g_ptr_array_new_with_free_func (g_free);
   figure->sources = g_ptr_array_new ();
+  figure->cited = g_hash_table_new (NULL, NULL);
   figure->marks = g_array_new (FALSE, TRUE, sizeof (DealMark));
   g_array_set_clear_func (figure->marks, mark_clear);
   figure->owned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -143,6 +144,7 @@ deal_figure_unref (DealFigure *figure)
   g_array_unref (figure->marks);
   g_ptr_array_unref (figure->owned);
   g_ptr_array_unref (figure->sources);
+  g_hash_table_unref (figure->cited);
   g_ptr_array_unref (figure->briefs);
   g_ptr_array_unref (figure->assumptions);
   g_clear_pointer (&figure->flow_links, g_array_unref);
