@@ -80,6 +80,8 @@ deal_application_startup (GApplication *application)
                                          "app.quit",
                                          quit_keys);
   gtk_window_set_default_icon_name (DEAL_APP_ID);
+  /* Many texts can be copied; reaching one with Tab is not choosing all of it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

@@ -332,14 +332,35 @@ deal_window_name_views (DealWindow *self)
                     gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
 }
 
+/* What comes first is told by the places of the parts, which a view that was never
+ * shown does not have yet. */
+static gboolean
+focus_when_laid_out (GtkWidget     *view,
+                     GdkFrameClock *clock,
+                     gpointer       user_data)
+{
+  DealWindow *self = user_data;
+  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (gtk_stack_get_visible_child (self->views) != view ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, view)))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Where the eyes are, there goes the focus. */
 static void
 focus_view (DealWindow *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->views);
 
-  if (!gtk_widget_activate_action (view, "view.focus", NULL))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_activate_action (view, "view.focus", NULL) &&
+      focus_when_laid_out (view, NULL, self) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (view, focus_when_laid_out, self, NULL);
 }
 
 void

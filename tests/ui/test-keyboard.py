@@ -118,6 +118,18 @@ class Keyboard:
             self.focus.after(lambda: self.ui.keys("Tab"))
             assert self.ui.is_selected(row)
 
+    def begins_at_the_top(self):
+        """also of a view that was never on the screen, which has no places yet"""
+        for name in ("Payments", "Availability", "Evidence"):
+            node = self.focus.after(
+                lambda n=name: self.ui.keys(f"ctrl+{VIEWS.index(n) + 1}"), 5)
+            view = self.ui.wait(lambda n=name: self.ui.shallow("filler", f"Deal{n}View"), name)
+            wanted = [n for n in walk(view) if extents(n)[2] > 0
+                      and n.get_role_name() not in HOLDERS + ITEMS
+                      and self.ui.has_state(n, Atspi.StateType.FOCUSABLE)]
+            top = min(extents(n)[1] for n in wanted)
+            assert node and extents(node)[1] <= top + 20, (name, node and describe(node))
+
     def goes_into_the_view(self):
         """the key of a view moves the focus into it, out of the list of views"""
         for index, name in enumerate(VIEWS):
@@ -349,7 +361,9 @@ def main():
     keyboard = Keyboard(sys.argv[1])
     cases = [(f"walks through {name}", lambda n=name: keyboard.walks_through(n))
              for name in VIEWS]
-    return run(keyboard.ui, cases + [
+    return run(keyboard.ui, [
+        ("begins at the top of a view", keyboard.begins_at_the_top),
+    ] + cases + [
         ("marks the view that is shown", keyboard.marks_what_is_shown),
         ("goes into a view with its key", keyboard.goes_into_the_view),
         ("presses every shortcut", keyboard.presses_every_shortcut),
