@@ -41,6 +41,24 @@ for_each_lane (DealTimelinePlan *plan,
       }
 }
 
+/* Nothing but rules is beside it: they stop at its words. */
+static void
+add_heading (DealTimelinePlan *plan,
+             DealFont          font,
+             const char       *group,
+             double            y)
+{
+  g_autofree char *text =
+    deal_fonts_ellipsize (font, group, plan->chrome.body.width - 6);
+  double x = plan->chrome.body.x;
+  double end = x + deal_fonts_get_width (font, text) + 4;
+
+  if (end > plan->left)
+    deal_scene_add_rect (plan->scene, plan->left - 1, y + 1, end - plan->left + 1,
+                         plan->line - 2, plan->chrome.ground);
+  deal_scene_add_text (plan->scene, font, DEAL_COLOUR_INK2, text, x, y, 0);
+}
+
 /* A line between groups, and their names where there is room for them. */
 static void
 add_headings (DealTimelinePlan *plan)
@@ -61,12 +79,8 @@ add_headings (DealTimelinePlan *plan)
                                  right, y + 1, 1, DEAL_COLOUR_LINE);
             if (plan->heading >= plan->line)
               {
-                g_autofree char *text = deal_fonts_ellipsize (
-                  font, group, plan->left - plan->chrome.body.x - 6);
-
-                deal_scene_add_text (plan->scene, font, DEAL_COLOUR_INK2, text,
-                                     plan->chrome.body.x,
-                                     y + (plan->heading - plan->line) / 2 + 2, 0);
+                add_heading (plan, font, group,
+                             y + (plan->heading - plan->line) / 2 + 2);
               }
           }
         y += is_new ? plan->heading : 0;
@@ -235,10 +249,10 @@ add_content (DealTimelinePlan *plan)
   double foot = plan->bottom + 3;
 
   deal_timeline_add_year_lines (plan, plan->view_top, bottom);
-  add_headings (plan);
   for_each_lane (plan, add_name);
   for_each_lane (plan, deal_timeline_add_bars);
   deal_timeline_add_rules (plan, plan->view_top, bottom);
+  add_headings (plan);
   for_each_lane (plan, deal_timeline_add_labels);
   if (plan->notes > 0)
     for_each_lane (plan, add_note);

@@ -189,6 +189,10 @@ test_names (void)
       g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frames[i]);
 
+      /* The name of a group goes on over the years, where nothing else is. */
+      g_assert_cmpstr (find_text (scene, "Cloud and")->text, ==,
+                       "Cloud and distribution");
+
       for (guint k = 0; k < scene->items->len; k++)
         {
           const DealItem *item = scene->items->pdata[k];
