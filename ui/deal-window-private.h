@@ -57,7 +57,6 @@ struct _DealWindow
   AdwToast          *next_toast;  /* nullable; after that, and after an offer's time */
   guint              toast_id;
   AdwLeaflet        *leaflet;
-  GtkWidget         *sidebar;
   AdwHeaderBar      *sidebar_header;
   DealFileMenu      *file_menu;
   GtkListBox        *list;

@@ -85,7 +85,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DealWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, DealWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, file_menu);
   gtk_widget_class_bind_template_child (widget_class, DealWindow, list);
