@@ -332,22 +332,34 @@ deal_window_name_views (DealWindow *self)
                     gtk_stack_page_get_title (gtk_stack_get_page (self->views, view)));
 }
 
-/* What comes first is told by the places of the parts, which a view that was never
- * shown does not have yet. */
 static gboolean
-focus_when_laid_out (GtkWidget     *view,
-                     GdkFrameClock *clock,
-                     gpointer       user_data)
+focus_first_cb (GtkWidget     *view,
+                GdkFrameClock *clock,
+                gpointer       user_data)
 {
   DealWindow *self = user_data;
-  GtkWidget  *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (gtk_stack_get_visible_child (self->views) != view ||
-      (focus != NULL && gtk_widget_is_ancestor (focus, view)))
+  if (gtk_stack_get_visible_child (self->views) != view)
     return G_SOURCE_REMOVE;
+
+  /* The stack may have moved it there already, to wherever. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes first is told by the places of the parts, which a view that was never
+ * shown does not have yet; in its first frame it finds out how wide it is, in its
+ * second the parts are where that puts them. */
+static gboolean
+laid_out_cb (GtkWidget     *view,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
   if (gtk_widget_get_width (view) == 0)
     return G_SOURCE_CONTINUE;
-  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  gtk_widget_add_tick_callback (view, focus_first_cb, user_data, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -358,9 +370,12 @@ focus_view (DealWindow *self)
 {
   GtkWidget *view = gtk_stack_get_visible_child (self->views);
 
-  if (!gtk_widget_activate_action (view, "view.focus", NULL) &&
-      focus_when_laid_out (view, NULL, self) == G_SOURCE_CONTINUE)
-    gtk_widget_add_tick_callback (view, focus_when_laid_out, self, NULL);
+  if (gtk_widget_activate_action (view, "view.focus", NULL))
+    return;
+  if (gtk_widget_get_width (view) == 0)
+    gtk_widget_add_tick_callback (view, laid_out_cb, self, NULL);
+  else
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 void

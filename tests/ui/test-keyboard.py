@@ -119,7 +119,9 @@ class Keyboard:
             assert self.ui.is_selected(row)
 
     def begins_at_the_top(self):
-        """also of a view that was never on the screen, which has no places yet"""
+        """also of a view that was never on the screen, which has no places yet, and when
+        another view had the focus"""
+        self.go("Terms")
         for name in ("Payments", "Availability", "Evidence"):
             node = self.focus.after(
                 lambda n=name: self.ui.keys(f"ctrl+{VIEWS.index(n) + 1}"), 5)
