@@ -96,9 +96,12 @@ find_parting (const DealPlot *plot,
   double widths[DEAL_N_SIDES];
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
-    widths[side] = MAX (get_value_width (plot, way, side, period, with_words),
-                        get_sign_reach (plot, way, side, period)) +
-                   get_distance (plot);
+    {
+      double text = get_value_width (plot, way, side, period, with_words);
+      double sign = get_sign_reach (plot, way, side, period);
+
+      widths[side] = MAX (text, sign) + get_distance (plot);
+    }
 
   *x = middle;
   if (widths[0] > half)
