@@ -51,13 +51,24 @@ class Handler(socketserver.StreamRequestHandler):
             self.server.seen.append((path, fields.get("if-none-match")))
             self.server.active += 1
             self.server.most = max(self.server.most, self.server.active)
+        self.is_counted = True
         try:
             self.answer(path, fields)
         except OSError:
             pass
         finally:
-            with self.server.lock:
-                self.server.active -= 1
+            self.let_go()
+
+    def let_go(self):
+        """what is answered does not count: the client may ask for the next before this
+        thread runs again"""
+        with self.server.lock:
+            self.server.active -= self.is_counted
+            self.is_counted = False
+
+    def send(self, answer):
+        self.let_go()
+        self.wfile.write(answer)
 
     def answer(self, path, fields):
         base = self.server.base
@@ -90,25 +101,25 @@ class Handler(socketserver.StreamRequestHandler):
             "/nowhere": head("302 Found"),
         }
         if path == "/ok" and fields.get("if-none-match") == '"1"':
-            self.wfile.write(b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")
+            self.send(b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")
         elif path in simple:
             time.sleep(0.05)
-            self.wfile.write(simple[path])
+            self.send(simple[path])
         elif path == "/slow":
             for byte in head("200 OK", good(path)):
                 self.wfile.write(bytes([byte]))
                 time.sleep(0.5)
         elif path == "/silent":
-            time.sleep(3 * TIMEOUT)
+            self.connection.settimeout(3 * TIMEOUT)
+            self.rfile.read(1)      # which ends when the client has gone
         elif path == "/endless":
             self.wfile.write(head("200 OK", length=False) + b"<rss>")
             while True:
                 self.wfile.write(b" " * 65536)
         elif path == "/hop" or path.startswith("/hop/"):
-            self.wfile.write(head("302 Found", b"", f"Location: /hop/{len(path)}"
-                                  + "x" * len(path)))
+            self.send(head("302 Found", b"", f"Location: /hop/{len(path)}" + "x" * len(path)))
         else:
-            self.wfile.write(head("404 Not Found"))
+            self.send(head("404 Not Found"))
 
 
 class Server(socketserver.ThreadingTCPServer):
