@@ -274,11 +274,12 @@ deal_scenario_rows_collect (DealScenarioRows *self,
                             DealScenario     *scenario,
                             GPtrArray        *arrays)
 {
-  GArray *all = g_array_new (FALSE, TRUE, sizeof (DealScenarioSeries));
+  GArray *all;
 
   if (!check_rows (self))
     return FALSE;
 
+  all = g_array_new (FALSE, TRUE, sizeof (DealScenarioSeries));
   g_ptr_array_add (arrays, all);
   for (guint i = 0; i < self->rows->len; i++)
     {
