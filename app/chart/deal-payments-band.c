@@ -1,4 +1,5 @@
-/* deal-payments-band.c: how far the running totals of all scenarios lie apart
+/* deal-payments-band.c: where the running totals stand, and how far those of all
+ * scenarios lie apart
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +8,43 @@
 
 #define OLD_BAND 0.16
 #define NEW_BAND 0.2
+
+/**
+ * deal_plot_get_total:
+ * @plot: the plot
+ * @way: up or down
+ * @side: old or new
+ * @period: one of those shown
+ * @total: (out): in minor units
+ *
+ * Where the line stands at the end of a period, if it is known where.  A cap of
+ * unknown size can only lower it: then this is the most it can be.
+ *
+ * Returns: FALSE if no line goes through the period
+ */
+gboolean
+deal_plot_get_total (const DealPlot *plot,
+                     int             way,
+                     int             side,
+                     gsize           period,
+                     gint64         *total)
+{
+  const DealCell *cell = deal_plot_get_cell (plot, way, side, period);
+
+  if (cell == NULL || cell->state == DEAL_STATE_NOT_FOUND ||
+      !deal_payments_has_total (plot->figure, way, side, plot->first + period))
+    return FALSE;
+  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
+    {
+      *total = cell->running;
+      return TRUE;
+    }
+
+  *total = cell->due_running;
+
+  return cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due &&
+         cell->has_due_running;
+}
 
 /* NULL: the totals of all scenarios are not drawn, or one of them is not known. */
 const DealCell *

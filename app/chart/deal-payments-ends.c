@@ -41,7 +41,7 @@ get_end_label (const DealPlot *plot,
   g_autofree char *name = NULL;
 
   for (gsize i = plot->n_periods; row != NULL && label.last < 0 && i-- > 0;)
-    if (deal_row_get_total (row, i, &label.total))
+    if (deal_plot_get_total (plot, 0, side, i, &label.total))
       label.last = (gssize) i;
   if (label.last < 0)
     return label;

@@ -62,31 +62,6 @@ deal_cell_is_unknown (const DealCell *cell)
   return cell->state == DEAL_STATE_NOT_DISCLOSED && !cell->has_due;
 }
 
-/* Where the line stands at the end of a period, if it is known where.  A cap
- * of unknown size can only lower it: then this is the most it can be. */
-gboolean
-deal_row_get_total (const DealRow *row,
-                    gsize          period,
-                    gint64        *total)
-{
-  const DealCell *cell = &row->cells[period];
-
-  if (cell->state == DEAL_STATE_NOT_APPLICABLE || cell->state == DEAL_STATE_NOT_FOUND)
-    return FALSE;
-  if (cell->running_state == DEAL_STATE_VALUE || cell->running_state == DEAL_STATE_ZERO)
-    {
-      *total = cell->running;
-      return TRUE;
-    }
-  if (cell->state == DEAL_STATE_NOT_DISCLOSED && cell->has_due && cell->has_due_running)
-    {
-      *total = cell->due_running;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * deal_row_get_last:
  * @row: a row
@@ -103,6 +78,25 @@ deal_row_get_last (const DealRow *row,
       return (gssize) i;
 
   return -1;
+}
+
+/**
+ * deal_payments_has_total:
+ * @self: the figure
+ * @way: up or down
+ * @side: old or new
+ * @period: which period
+ *
+ * Returns: whether the period has a point of the running total, known or not
+ */
+gboolean
+deal_payments_has_total (const DealPaymentsFigure *self,
+                         int                       way,
+                         int                       side,
+                         gsize                     period)
+{
+  return self->rows[way][side]->cells[period].state != DEAL_STATE_NOT_APPLICABLE ||
+         (self->traits[way][side][period] & DEAL_TRAIT_PAUSED) != 0;
 }
 
 /* More is known of the direction that is drawn upwards; nothing is not much. */
@@ -304,6 +298,7 @@ add_marks (DealPaymentsFigure *self,
 {
   const DealRow *row = self->rows[way][side];
   gsize          n = self->schedules[side]->n_periods;
+  gsize          paid = 0;
 
   self->marks[way][side] = g_new (gssize, n);
   for (gsize i = 0; i < n; i++)
@@ -315,7 +310,12 @@ add_marks (DealPaymentsFigure *self,
       };
 
       self->marks[way][side][i] = -1;
-      if (row == NULL || row->cells[i].state == DEAL_STATE_NOT_APPLICABLE)
+      if (row == NULL)
+        continue;
+      if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
+        paid = i;
+      else if (!self->base.options->cumulative ||
+               !deal_payments_has_total (self, way, side, i))
         continue;
       self->marks[way][side][i] = (gssize) self->base.marks->len;
       mark.payment = self->payments[way][side];
@@ -324,7 +324,8 @@ add_marks (DealPaymentsFigure *self,
       mark.payee = self->payees[way];
       deal_figure_add_mark (&self->base, &mark,
                             deal_payments_describe_cell (self, way, side, i),
-                            collect_sources (self, way, side, i));
+                            /* A total that stands still rests on what was paid. */
+                            collect_sources (self, way, side, paid));
     }
 }
 

@@ -50,7 +50,7 @@ find_extents (const DealPlot *plot,
 
         for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
           {
-            if (deal_row_get_total (row, i, &total))
+            if (deal_plot_get_total (plot, way, side, i, &total))
               widen (extents, way, total);
             range = deal_plot_get_range (plot, way, side, i);
             if (range == NULL)
@@ -75,14 +75,14 @@ get_cap_level (const DealPlot *plot,
                gint64         *level)
 {
   const DealRow *row = plot->self->capped;
-  const DealRow *sum = plot->self->rows[0][plot->self->capped_side];
+  int            side = plot->self->capped_side;
   gint64         total;
 
   if (row->binds_in >= 0)
-    return deal_row_get_total (sum, (gsize) row->binds_in, level);
+    return deal_plot_get_total (plot, 0, side, (gsize) row->binds_in, level);
 
   for (gsize i = plot->n_periods; i-- > 0;)
-    if (deal_row_get_total (sum, i, &total) && row->cells[i].has_due_running)
+    if (deal_plot_get_total (plot, 0, side, i, &total) && row->cells[i].has_due_running)
       {
         *level = total - row->cells[i].due_running + row->cap;
         return TRUE;
@@ -153,6 +153,22 @@ get_dash (const DealCell *cell)
   return deal_cell_is_hatched (cell) ? DEAL_DASH_DASHES : DEAL_DASH_NONE;
 }
 
+/* A total that stands still is as firm as what was paid before. */
+static const DealCell *
+find_paid (const DealPlot *plot,
+           int             way,
+           int             side,
+           gsize           period)
+{
+  const DealCell *cells = plot->figure->rows[way][side]->cells;
+  gsize           i = plot->first + period;
+
+  while (i > 0 && cells[i].state == DEAL_STATE_NOT_APPLICABLE)
+    i--;
+
+  return &cells[i];
+}
+
 /* From period to period; a new item where the line's style changes or the
  * data have a gap.  @is_casing: not the line, but room for it. */
 static void
@@ -161,20 +177,25 @@ add_line (DealPlot *plot,
           int       side,
           gboolean  is_casing)
 {
-  const DealRow *row = plot->self->rows[way][side];
-  DealItem      *item = NULL;
-  gboolean       is_first = TRUE;
-  double         x = 0;
-  double         y = 0;
-  double         cap_x;
-  double         cap_y;
-  gboolean       bends;
+  const DealRow  *row = plot->self->rows[way][side];
+  const DealCell *paid = NULL;
+  DealItem       *item = NULL;
+  gboolean        is_first = TRUE;
+  double          x = 0;
+  double          y = 0;
+  double          cap_x;
+  double          cap_y;
+  gboolean        bends;
 
   for (gsize i = 0; row != NULL && !is_flat (plot, way) && i < plot->n_periods; i++)
     {
-      DealDash dash = get_dash (&row->cells[i]);
       gint64   total;
-      gboolean is_known = deal_row_get_total (row, i, &total);
+      gboolean is_known = deal_plot_get_total (plot, way, side, i, &total);
+      DealDash dash;
+
+      if (paid == NULL || row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
+        paid = find_paid (plot, way, side, i);
+      dash = get_dash (paid);
 
       if (is_known && (item == NULL || (item->dash != dash && !is_casing)))
         {
@@ -230,7 +251,7 @@ add_dots (DealPlot *plot,
     {
       gssize   mark = plot->self->marks[way][side][i];
       gint64   total;
-      gboolean is_known = deal_row_get_total (row, i, &total);
+      gboolean is_known = deal_plot_get_total (plot, way, side, i, &total);
       double   x = deal_plot_get_x (plot, i + 1);
       double   y = is_known ? deal_plot_get_y (plot, way, total) : plot->zero[way];
       double   reach = MIN (plot->slot / 2, HALF_AREA);
@@ -268,7 +289,7 @@ take_line (DealPlot *plot,
       double x = deal_plot_get_x (plot, i);
       double y;
 
-      if (!deal_row_get_total (row, i, &total))
+      if (!deal_plot_get_total (plot, way, side, i, &total))
         continue;
       y = deal_plot_get_y (plot, way, total);
       if (box.width > 0)

@@ -72,6 +72,30 @@ get_traits (const DealCell *cell)
          (bound == DEAL_BOUND_AT_LEAST ? DEAL_TRAIT_AT_LEAST : 0);
 }
 
+/* Nothing is paid, and more will be: the total goes on as it stood. */
+static void
+mark_pauses (DealPaymentsFigure *self,
+             int                 way,
+             int                 side)
+{
+  const DealRow *row = self->rows[way][side];
+  gsize          n = self->schedules[side]->n_periods;
+  gsize          first = 0;
+  gssize         last = deal_row_get_last (row, n);
+
+  while (first < n && row->cells[first].state == DEAL_STATE_NOT_APPLICABLE)
+    first++;
+  for (gsize i = first; (gssize) i < last; i++)
+    {
+      const DealCell *cell = &row->cells[i];
+
+      if (cell->state == DEAL_STATE_NOT_APPLICABLE &&
+          (cell->running_state == DEAL_STATE_VALUE ||
+           cell->running_state == DEAL_STATE_ZERO))
+        self->traits[way][side][i] |= DEAL_TRAIT_PAUSED;
+    }
+}
+
 /**
  * deal_payments_weigh:
  * @self: a figure with its rows
@@ -98,6 +122,7 @@ deal_payments_weigh (DealPaymentsFigure *self)
             self->weights[way][side][i] = get_weight (&row->cells[i]);
             self->traits[way][side][i] = get_traits (&row->cells[i]);
           }
+        mark_pauses (self, way, side);
       }
 }
 

@@ -28,6 +28,8 @@ typedef enum
   DEAL_TRAIT_NOT_FOUND = 1 << 1,
   DEAL_TRAIT_CAPPED = 1 << 2,
   DEAL_TRAIT_AT_LEAST = 1 << 3,
+  DEAL_TRAIT_PAUSED = 1 << 4, /* not due, between periods in which it is; its total is
+                               * known, and stands still */
 } DealTraits;
 
 typedef struct
@@ -54,7 +56,11 @@ gint64   deal_cell_get_height (const DealCell *cell);
 gboolean deal_cell_is_hatched (const DealCell *cell);
 gboolean deal_cell_is_unknown (const DealCell *cell);
 gboolean deal_cell_is_interpolated (const DealCell *cell);
-gboolean deal_row_get_total (const DealRow *row, gsize period, gint64 *total);
+
+gboolean deal_payments_has_total (const DealPaymentsFigure *self,
+                                  int                       way,
+                                  int                       side,
+                                  gsize                     period);
 
 gssize             deal_row_get_last (const DealRow *row, gsize n_periods);
 const DealVersion *deal_payments_get_version (const DealPaymentsFigure *self, int side);
@@ -65,8 +71,6 @@ void deal_payments_weigh (DealPaymentsFigure *self);
 /* deal-payments-window.c */
 gint32     deal_payments_count_months (DealPeriod period);
 DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
-
-/* deal-payments-range.c */
 
 /* deal-payments-assumptions.c */
 void deal_payments_assume (DealPaymentsFigure *self);
@@ -257,6 +261,11 @@ double deal_plot_get_ends_width (const DealPlot *plot);
 void   deal_plot_add_ends (DealPlot *plot);
 
 /* deal-payments-band.c */
+gboolean        deal_plot_get_total (const DealPlot *plot,
+                                     int             way,
+                                     int             side,
+                                     gsize           period,
+                                     gint64         *total);
 const DealCell *deal_plot_get_range (const DealPlot *plot,
                                      int             way,
                                      int             side,
