@@ -49,6 +49,26 @@ deal_span_format_end (const DealSpan *span)
 }
 
 /**
+ * deal_span_format_start:
+ * @span: one that runs
+ *
+ * Returns: (transfer full): from when, as precisely as it is known
+ */
+char *
+deal_span_format_start (const DealSpan *span)
+{
+  g_autofree char *date = deal_format_date (span->from);
+  gboolean         is_rough = span->from.day == 0 && !span->from_is_whole;
+
+  if (is_rough)
+    /* Translators: %s is a year or a month. */
+    return g_strdup_printf (_ ("from some day of %s"), date);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("from %s"), date);
+}
+
+/**
  * deal_span_format_state:
  * @span: a span
  *

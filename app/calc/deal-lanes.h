@@ -132,6 +132,7 @@ guint32  deal_span_get_certain_day (const DealSpan *span);
 gboolean deal_span_get_last_day (const DealSpan *span, guint32 *certain, guint32 *last);
 
 /* deal-lanes-words.c */
+char       *deal_span_format_start (const DealSpan *span);
 char       *deal_span_format_end (const DealSpan *span);
 const char *deal_span_format_state (const DealSpan *span);
 const char *deal_lane_format_change (DealLaneChange change);

@@ -70,6 +70,7 @@ void        deal_schedule_add_sources (const DealSchedule *schedule,
                                        const DealParty    *payee,
                                        GPtrArray          *sources);
 /* @row: nullable: a direction of which the version lists no payment. */
+const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
 void            deal_row_get_totals (const DealRow *old_row,
                                      const DealRow *new_row,
                                      gsize          n_periods,

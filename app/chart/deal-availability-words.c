@@ -358,6 +358,50 @@ append_cells (const DealAvailabilityFigure *self,
         }
 }
 
+/* Where something changed, product by product. */
+static void
+append_changed (const DealAvailabilityFigure *self,
+                GString                      *text)
+{
+  const Deal *deal = self->base.options->deal;
+  gboolean    is_first = TRUE;
+
+  for (gsize row = 0; row < deal->n_products; row++)
+    {
+      g_autoptr (GString) platforms = g_string_new (NULL);
+
+      for (gsize column = 0; column < deal->n_platforms; column++)
+        if (deal_matrix_get_cell (self->matrix, row, column)->change ==
+            DEAL_MATRIX_CHANGED)
+          g_string_append_printf (platforms, "%s%s",
+                                  platforms->len > 0 ? C_ ("between platforms", ", ")
+                                                     : "",
+                                  deal->platforms[column].title);
+      if (platforms->len == 0)
+        continue;
+      g_string_append (text,
+                       is_first ? _ (" Changed: ") : C_ ("between products", "; "));
+      /* Translators: a product, and a list of platforms. */
+      g_string_append_printf (text, _ ("%1$s on %2$s"), deal->products[row].title,
+                              platforms->str);
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append_c (text, '.');
+}
+
+static char *
+write_summary (const DealAvailabilityFigure *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int layer = 0; layer < DEAL_N_LAYERS && get_n_pairs (self) > 0; layer++)
+    append_statuses (self, text, (DealLayer) layer);
+  append_changed (self, text);
+
+  return g_strchug (g_string_free (text, FALSE));
+}
+
 static char *
 write_alt_text (const DealAvailabilityFigure *self)
 {
@@ -395,4 +439,5 @@ deal_availability_write (DealAvailabilityFigure *self)
   self->base.title = write_title (self);
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);
+  self->base.summary = write_summary (self);
 }

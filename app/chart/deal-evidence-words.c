@@ -170,6 +170,41 @@ write_subtitle (const DealStances *stances)
   return g_strdup_printf (_ ("%1$s; %2$s; %3$s"), claims, sources, silent);
 }
 
+static void
+append_backings (GString           *text,
+                 const DealStances *stances)
+{
+  for (guint backing = DEAL_BACKING_AGREED; backing < DEAL_N_BACKINGS; backing++)
+    if (stances->n_backed[backing] > 0)
+      /* Translators: "Two or more origins agree", then how many terms. */
+      g_string_append_printf (text, _ (" %1$s: %2$u."),
+                              deal_format_backing ((DealBacking) backing),
+                              stances->n_backed[backing]);
+}
+
+/* How many terms are backed how well, and which are disputed. */
+static char *
+write_summary (const DealStances *stances)
+{
+  GString *text = g_string_new (NULL);
+  gboolean is_first = TRUE;
+
+  for (gsize i = 0; i < stances->n_rows; i++)
+    {
+      if (stances->rows[i].backing != DEAL_BACKING_DISPUTED)
+        continue;
+      g_string_append (text,
+                       is_first ? _ (" Disputed: ") : C_ ("between terms", "; "));
+      g_string_append (text, stances->rows[i].term->title);
+      is_first = FALSE;
+    }
+  if (!is_first)
+    g_string_append_c (text, '.');
+  append_backings (text, stances);
+
+  return g_strchug (g_string_free (text, FALSE));
+}
+
 static char *
 write_alt_text (const DealEvidenceFigure *self)
 {
@@ -184,12 +219,7 @@ write_alt_text (const DealEvidenceFigure *self)
 
         g_string_append_printf (text, " %s", line);
       }
-  for (guint backing = DEAL_BACKING_AGREED; backing < DEAL_N_BACKINGS; backing++)
-    if (stances->n_backed[backing] > 0)
-      /* Translators: "Two or more origins agree", then how many terms. */
-      g_string_append_printf (text, _ (" %1$s: %2$u."),
-                              deal_format_backing ((DealBacking) backing),
-                              stances->n_backed[backing]);
+  append_backings (text, stances);
 
   return g_string_free (text, FALSE);
 }
@@ -213,4 +243,5 @@ deal_evidence_write (DealEvidenceFigure *self)
   self->base.title = write_title (self->stances);
   self->base.subtitle = write_subtitle (self->stances);
   self->base.alt_text = write_alt_text (self);
+  self->base.summary = write_summary (self->stances);
 }

@@ -142,6 +142,49 @@ deal_figure_insert_known_on (DealFigure *figure)
   g_ptr_array_insert (figure->briefs, place, g_steal_pointer (&sentence));
 }
 
+/* Behind a space, with one full stop. */
+static void
+append_sentence (GString    *text,
+                 const char *sentence)
+{
+  gsize length = strlen (sentence);
+
+  if (length == 0)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  if (strchr (".?!", sentence[length - 1]) == NULL)
+    g_string_append_c (text, '.');
+}
+
+/**
+ * deal_figure_finish_summary:
+ * @figure: a figure whose words and footer are complete, and whose summary has its
+ *   numbers, or is NULL
+ *
+ * Puts what it finds before its numbers, and what is disputed behind them.
+ */
+void
+deal_figure_finish_summary (DealFigure *figure)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *numbers = g_steal_pointer (&figure->summary);
+
+  append_sentence (text, figure->title);
+  append_sentence (text, figure->subtitle);
+  append_sentence (text, numbers != NULL ? numbers : "");
+  for (guint i = 0; i < figure->footer_lines->len; i++)
+    {
+      const DealFooterLine *line =
+        &g_array_index (figure->footer_lines, DealFooterLine, i);
+
+      if (line->kind == DEAL_FOOTER_CONFLICTS)
+        append_sentence (text, line->brief);
+    }
+  figure->summary = g_string_free (text, FALSE);
+}
+
 char *
 deal_figure_get_mark_note (const DealFigure *figure,
                            const DealFrame  *frame,

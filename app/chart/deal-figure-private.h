@@ -85,6 +85,7 @@ struct _DealFigure
   char                  *title;
   char                  *subtitle;
   char                  *alt_text;
+  char                  *summary;      /* first its numbers alone, nullable; then all */
   GPtrArray             *footer;       /* char *, NULL at the end */
   GArray                *footer_lines; /* DealFooterLine, beside it */
   char                  *flow[3];      /* the footer in one paragraph, ever shorter */
@@ -149,6 +150,7 @@ gboolean deal_figure_is_touched (const DealFigure *figure, const DealConflict *c
 void deal_figure_add_readings (DealFigure *figure);
 void deal_figure_add_gone (DealFigure *figure);
 void deal_figure_insert_known_on (DealFigure *figure);
+void deal_figure_finish_summary (DealFigure *figure);
 
 /* deal-figure-words.c */
 char    *deal_figure_name_version (const DealFigure *figure, const DealVersion *version);

@@ -117,6 +117,8 @@ deal_figure_new (DealFigureKind     kind,
   figure = figure_alloc (kind, options, translated);
   deal_figure_begin_words (figure);
   built = figure->klass->build (figure, error);
+  if (built)
+    deal_figure_finish_summary (figure);
   deal_figure_end_words (figure);
 
   return built ? g_steal_pointer (&figure) : NULL;
@@ -155,6 +157,7 @@ deal_figure_unref (DealFigure *figure)
   g_ptr_array_unref (figure->footer);
   g_mutex_clear (&figure->lock);
   deal_options_free (figure->options);
+  g_free (figure->summary);
   g_free (figure->alt_text);
   g_free (figure->subtitle);
   g_free (figure->title);
@@ -189,6 +192,12 @@ const char *
 deal_figure_get_alt_text (const DealFigure *figure)
 {
   return figure->alt_text;
+}
+
+const char *
+deal_figure_get_summary (const DealFigure *figure)
+{
+  return figure->summary;
 }
 
 const char *const *

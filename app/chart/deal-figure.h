@@ -114,6 +114,9 @@ const DealOptions *deal_figure_get_options (const DealFigure *figure);
 const char        *deal_figure_get_title (const DealFigure *figure);
 const char        *deal_figure_get_subtitle (const DealFigure *figure);
 const char        *deal_figure_get_alt_text (const DealFigure *figure);
+/* What it finds and compares, its main numbers, what is missing and disputed, in a few
+ * sentences, for where its table stands beside it; the alternative text has no table. */
+const char *deal_figure_get_summary (const DealFigure *figure);
 /* Sources, as-of date, assumptions, conflicts, file and program: one string a line. */
 const char *const *deal_figure_get_footer (const DealFigure *figure);
 const char *const *deal_figure_get_assumptions (const DealFigure *figure);

@@ -229,7 +229,9 @@ append_row (GString                  *text,
       g_autofree char *when = deal_payments_name_period (self, i);
       g_autofree char *amount = describe_amount (self, &row->cells[i]);
 
-      if (row->cells[i].state == DEAL_STATE_NOT_APPLICABLE)
+      if (row->cells[i].state == DEAL_STATE_NOT_APPLICABLE &&
+          (!self->base.options->cumulative ||
+           !deal_payments_has_total (self, way, side, i)))
         continue;
       g_string_append_printf (text, " %s %s", when, amount);
       if (deal_cell_has_height (&row->cells[i]) &&
@@ -243,6 +245,86 @@ append_row (GString                  *text,
   total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
   /* Translators: %s is an amount. */
   g_string_append_printf (text, _ (" total %s."), total);
+}
+
+/* In which period a row has most. */
+static gssize
+find_most (const DealPaymentsFigure *self,
+           int                       way,
+           int                       side)
+{
+  const DealRow *row = self->rows[way][side];
+  gssize         most = -1;
+
+  for (gsize i = 0; i < self->schedules[side]->n_periods; i++)
+    if (deal_cell_get_height (&row->cells[i]) >
+        (most < 0 ? 0 : deal_cell_get_height (&row->cells[most])))
+      most = (gssize) i;
+
+  return most;
+}
+
+/* The whole of a row; what a cap of unknown size may still cut is a limit. */
+static char *
+summarize_total (const DealPaymentsFigure *self,
+                 const DealRow            *row)
+{
+  const Deal *deal = self->base.options->deal;
+
+  if (row->total_state == DEAL_STATE_NOT_DISCLOSED && row->has_total_due &&
+      row->total_due_bound == DEAL_BOUND_EXACT)
+    return deal_format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, row->total_due,
+                               deal);
+
+  return deal_format_amount (row->total_state, row->total_bound, row->total, deal);
+}
+
+/* One payer under one version: the whole, when most is paid, what is missing. */
+static void
+append_summary (GString                  *text,
+                const DealPaymentsFigure *self,
+                int                       way,
+                int                       side)
+{
+  const DealRow   *row = self->rows[way][side];
+  g_autofree char *heading = deal_payments_heading (self, way);
+  g_autofree char *version = deal_figure_name_version (
+    &self->base, deal_payments_get_version (self, side));
+  g_autofree char *absence = deal_payments_absence (self, way, side);
+  g_autofree char *total = NULL;
+  gssize           most = row != NULL ? find_most (self, way, side) : -1;
+
+  if (absence != NULL)
+    g_string_append_printf (text, " %s, %s: %s.", version, heading, absence);
+  if (row == NULL)
+    return;
+
+  total = summarize_total (self, row);
+  /* Translators: version, "OpenAI pays Microsoft", an amount. */
+  g_string_append_printf (text, _ (" %1$s, %2$s: total %3$s;"), version, heading, total);
+  if (most >= 0 && !self->base.options->cumulative)
+    {
+      g_autofree char *when = deal_payments_name_period (self, (gsize) most);
+      g_autofree char *amount =
+        deal_format_cell (&row->cells[most], self->base.options->deal);
+
+      /* Translators: a period, and what is paid in it. */
+      g_string_append_printf (text, _ (" most in %1$s, %2$s;"), when, amount);
+    }
+  append_counts (text, self, way, side);
+  text->str[text->len - 1] = '.';
+}
+
+static char *
+write_summary (const DealPaymentsFigure *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int way = 0; way < DEAL_N_WAYS; way++)
+    for (int side = 0; side < DEAL_N_SIDES; side++)
+      append_summary (text, self, way, side);
+
+  return g_strchug (g_string_free (text, FALSE));
 }
 
 static char *
@@ -273,4 +355,5 @@ deal_payments_write (DealPaymentsFigure *self)
   self->base.title = deal_payments_write_title (self);
   self->base.subtitle = deal_payments_write_subtitle (self);
   self->base.alt_text = write_alt_text (self);
+  self->base.summary = write_summary (self);
 }

@@ -15,6 +15,34 @@
 /* Between two years that are named. */
 #define YEAR_GAP 4.0
 
+/**
+ * deal_timeline_get_today:
+ * @self: the figure
+ *
+ * Returns: the day of the dotted line: the window's today, or the deal's as-of
+ *   date, so that an export does not depend on the day it is made
+ */
+DealDate
+deal_timeline_get_today (const DealTimelineFigure *self)
+{
+  const DealOptions *options = self->base.options;
+
+  return deal_date_is_set (options->today) ? options->today : options->deal->as_of;
+}
+
+char *
+deal_timeline_label_today (const DealTimelineFigure *self)
+{
+  g_autofree char *date = deal_format_date (deal_timeline_get_today (self));
+
+  if (deal_date_is_set (self->base.options->today))
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Today, %s"), date);
+
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_ ("As of %s"), date);
+}
+
 /* How many years lie between two that are named. */
 static int
 get_year_step (const DealTimelinePlan *plan)

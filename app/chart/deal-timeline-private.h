@@ -101,18 +101,16 @@ typedef struct
 } DealTimelinePlan;
 
 /* deal-timeline-words.c */
-void     deal_timeline_write (DealTimelineFigure *self);
-char    *deal_timeline_describe_span (const DealTimelineFigure *self,
-                                      const DealLane           *lane,
-                                      const DealSpan           *span);
-char    *deal_timeline_describe_event (const DealEvent *event);
-char    *deal_timeline_label_span (const DealTimelineFigure *self,
+void  deal_timeline_write (DealTimelineFigure *self);
+char *deal_timeline_describe_span (const DealTimelineFigure *self,
                                    const DealLane           *lane,
-                                   const DealSpan           *span,
-                                   gsize                    *n_bold);
-char    *deal_timeline_note_lane (const DealLane *lane);
-char    *deal_timeline_label_today (const DealTimelineFigure *self);
-DealDate deal_timeline_get_today (const DealTimelineFigure *self);
+                                   const DealSpan           *span);
+char *deal_timeline_describe_event (const DealEvent *event);
+char *deal_timeline_label_span (const DealTimelineFigure *self,
+                                const DealLane           *lane,
+                                const DealSpan           *span,
+                                gsize                    *n_bold);
+char *deal_timeline_note_lane (const DealLane *lane);
 
 /* deal-timeline-plan.c */
 void     deal_timeline_plan_init (DealTimelinePlan         *plan,
@@ -155,6 +153,9 @@ void deal_timeline_add_year_lines (DealTimelinePlan *plan, double top, double bo
 void deal_timeline_add_years (DealTimelinePlan *plan, double y);
 void deal_timeline_add_rules (DealTimelinePlan *plan, double top, double bottom);
 void deal_timeline_add_head (DealTimelinePlan *plan);
+
+DealDate deal_timeline_get_today (const DealTimelineFigure *self);
+char    *deal_timeline_label_today (const DealTimelineFigure *self);
 
 /* deal-timeline-events.c */
 void deal_timeline_plan_events (DealTimelinePlan *plan, DealEventsForm form);

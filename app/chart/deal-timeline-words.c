@@ -9,34 +9,6 @@
 #include "chart/deal-timeline-private.h"
 #include "deal-text.h"
 
-/**
- * deal_timeline_get_today:
- * @self: the figure
- *
- * Returns: the day of the dotted line: the window's today, or the deal's as-of
- *   date, so that an export does not depend on the day it is made
- */
-DealDate
-deal_timeline_get_today (const DealTimelineFigure *self)
-{
-  const DealOptions *options = self->base.options;
-
-  return deal_date_is_set (options->today) ? options->today : options->deal->as_of;
-}
-
-char *
-deal_timeline_label_today (const DealTimelineFigure *self)
-{
-  g_autofree char *date = deal_format_date (deal_timeline_get_today (self));
-
-  if (deal_date_is_set (self->base.options->today))
-    /* Translators: %s is a date. */
-    return g_strdup_printf (_ ("Today, %s"), date);
-
-  /* Translators: %s is a date. */
-  return g_strdup_printf (_ ("As of %s"), date);
-}
-
 /* What is known of a payment's whole, before its end. */
 static char *
 label_payment (const DealTimelineFigure *self,
@@ -133,20 +105,6 @@ deal_timeline_note_lane (const DealLane *lane)
   return g_strdup_printf (_ ("%1$s → %2$s"), before, after);
 }
 
-static char *
-describe_start (const DealSpan *span)
-{
-  g_autofree char *date = deal_format_date (span->from);
-  gboolean         is_rough = span->from.day == 0 && !span->from_is_whole;
-
-  if (is_rough)
-    /* Translators: %s is a year or a month. */
-    return g_strdup_printf (_ ("from some day of %s"), date);
-
-  /* Translators: %s is a date. */
-  return g_strdup_printf (_ ("from %s"), date);
-}
-
 /* What the version says, in words of our own around its text. */
 static char *
 describe_state (const DealTimelineFigure *self,
@@ -155,7 +113,7 @@ describe_state (const DealTimelineFigure *self,
 {
   gsize            ignored;
   g_autofree char *words = deal_timeline_label_span (self, lane, span, &ignored);
-  g_autofree char *start = describe_start (span);
+  g_autofree char *start = deal_span_format_start (span);
   g_autofree char *end = NULL;
   g_autofree char *replaced = NULL;
   GString         *text;
@@ -390,6 +348,49 @@ write_alt_text (const DealTimelineFigure *self)
   return g_string_free (text, FALSE);
 }
 
+/* It begins a sentence. */
+static void
+append_change (GString    *text,
+               const char *change)
+{
+  g_autofree char *first = g_utf8_substring (change, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+  g_autofree char *whole = g_strconcat (capital, change + strlen (first), NULL);
+
+  /* Translators: what becomes of rights and duties, before a list of them. */
+  g_string_append_printf (text, C_ ("before a list", " %s: "), whole);
+}
+
+/* The lanes by what becomes of their time. */
+static char *
+write_summary (const DealTimelineFigure *self)
+{
+  const DealLanes *lanes = self->lanes;
+  GString         *text = g_string_new (NULL);
+
+  for (guint change = 0; change < DEAL_N_LANE_CHANGES; change++)
+    {
+      gboolean is_first = TRUE;
+
+      if (lanes->tally[change] == 0 || !is_change ((DealLaneChange) change))
+        continue;
+      for (gsize i = 0; i < lanes->n_lanes; i++)
+        {
+          if (lanes->lanes[i].change != (DealLaneChange) change)
+            continue;
+          if (is_first)
+            append_change (text, deal_lane_format_change ((DealLaneChange) change));
+          g_string_append_printf (text, "%s%s",
+                                  is_first ? "" : C_ ("between rights or duties", "; "),
+                                  lanes->lanes[i].title);
+          is_first = FALSE;
+        }
+      g_string_append_c (text, '.');
+    }
+
+  return g_strchug (g_string_free (text, FALSE));
+}
+
 static gboolean
 has_span (const DealTimelineFigure *self,
           gboolean (*test) (const DealSpan *span))
@@ -471,4 +472,5 @@ deal_timeline_write (DealTimelineFigure *self)
   figure->title = write_title (self);
   figure->subtitle = write_subtitle (self);
   figure->alt_text = write_alt_text (self);
+  figure->summary = write_summary (self);
 }
