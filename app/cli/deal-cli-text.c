@@ -330,13 +330,38 @@ get_longest_id (const Deal *deal)
   return (guint) longest;
 }
 
+/* What the file makes of a conflict, and what would end it. */
+static void
+append_judgement (GString            *text,
+                  const char         *indent,
+                  const DealConflict *conflict,
+                  guint               width)
+{
+  if (conflict->assessment != NULL)
+    {
+      g_autofree char *assessment =
+        /* Translators: %s is one or more sentences. */
+        g_strdup_printf (_ ("Assessment: %s"), conflict->assessment);
+
+      deal_text_append_wrapped (text, indent, assessment, width);
+    }
+  if (conflict->settled_by != NULL)
+    {
+      g_autofree char *settled =
+        /* Translators: %s is one or more sentences. */
+        g_strdup_printf (_ ("What would settle it: %s"), conflict->settled_by);
+
+      deal_text_append_wrapped (text, indent, settled, width);
+    }
+}
+
 /**
  * deal_cli_list_conflicts:
  * @deal: a deal
  * @width: cells of the terminal
  *
  * Returns: (transfer full): each question with its positions below it, by the numbers
- *   that `--reading` takes
+ *   that `--reading` takes, the file's assessment and what would settle it
  */
 char *
 deal_cli_list_conflicts (const Deal *deal,
@@ -373,6 +398,7 @@ deal_cli_list_conflicts (const Deal *deal,
 
           deal_text_append_wrapped (text, start, says, width);
         }
+      append_judgement (text, indent, conflict, width);
     }
 
   return g_string_free (text, FALSE);

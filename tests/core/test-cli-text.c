@@ -71,6 +71,8 @@ test_words (void)
     { "matrix", "From 2026-04-26 to 2026-11-20;" },
     { "conflicts", "1. 4 sources, 4 origins: A cap exists; its size is not published." },
     { "conflicts", "2. 3 sources, 1 origin: 38 billion dollars, from one unnamed" },
+    { "conflicts", "Assessment: The existence is official. 38 billion dollars is" },
+    { "conflicts", "What would settle it: The official text of April 2026, which" },
     { "sources", "no date" },
   };
 
