@@ -225,6 +225,7 @@ deal_cli_fetch_deal (const char *address,
   g_autoptr (GError) error = NULL;
   g_autofree char *url = deal_url_check (address, &error);
   g_auto (Opening) opening = { .url = url };
+  gboolean had_copy = FALSE;
   gboolean is_good = FALSE;
 
   if (url != NULL)
@@ -232,6 +233,7 @@ deal_cli_fetch_deal (const char *address,
   if (opening.archive != NULL)
     {
       find_copy (&opening);
+      had_copy = opening.uri != NULL;
       is_good = fetch_deal (&opening, &error) &&
                 (opening.uri != NULL || make_copy (&opening, &error)) &&
                 keep_edition (&opening, &error);
@@ -243,7 +245,9 @@ deal_cli_fetch_deal (const char *address,
 
   *path = g_filename_from_uri (opening.uri, NULL, NULL);
   if (!is_good)
-    g_printerr ("counterpart: %s\n", _ ("The copy that was fetched earlier is opened."));
+    g_printerr ("counterpart: %s\n",
+                had_copy ? _ ("The copy that was fetched earlier is opened.")
+                         : _ ("The copy that was fetched just now is opened."));
 
   return DEAL_EXIT_DONE;
 }
