@@ -286,6 +286,19 @@ add_paragraph (Page            *page,
   g_string_append (page->html, "</p>\n");
 }
 
+/* It has a picture, and on paper a page to begin with. */
+static gboolean
+is_drawn (const Page      *page,
+          const DealBlock *chapter)
+{
+  const DealReportFigure *entry =
+    g_str_has_prefix (chapter->id, "figure-")
+      ? page->report->figures->pdata[page->n_figures - 1]
+      : NULL;
+
+  return entry != NULL && deal_figure_get_kind (entry->figure) != DEAL_FIGURE_TERMS;
+}
+
 static gboolean
 add_block (Page            *page,
            const DealBlock *block,
@@ -298,9 +311,10 @@ add_block (Page            *page,
     {
     case DEAL_BLOCK_CHAPTER:
       g_string_append (page->html, "</section>\n");
-      open_section (page, "chapter", block->id, block->text);
       if (g_str_has_prefix (block->id, "figure-"))
         page->n_figures++;
+      open_section (page, is_drawn (page, block) ? "chapter drawn" : "chapter", block->id,
+                    block->text);
       break;
     case DEAL_BLOCK_HEADING:
       add_heading (page, block);

@@ -1,4 +1,4 @@
-/* deal-report-pdf-blocks.c: the title, the contents and all that follows, on pages
+/* deal-report-pdf-blocks.c: all that follows the contents, on pages
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,10 +9,6 @@
 #include "calc/deal-format.h"
 #include "export/deal-report-pdf.h"
 
-static const DealPdfInk kicker_ink = { { 9, 700 }, DEAL_COLOUR_INK2 };
-static const DealPdfInk title_ink = { { 30, 800 }, DEAL_COLOUR_INK };
-static const DealPdfInk pair_ink = { { 15, 400 }, DEAL_COLOUR_INK2 };
-static const DealPdfInk lead_ink = { { 10.5, 400 }, DEAL_COLOUR_INK };
 static const DealPdfInk chapter_ink = { { 17, 800 }, DEAL_COLOUR_INK };
 static const DealPdfInk heading_ink = { { 10.5, 700 }, DEAL_COLOUR_INK };
 static const DealPdfInk body_ink = { { 9.5, 400 }, DEAL_COLOUR_INK };
@@ -20,45 +16,17 @@ static const DealPdfInk note_ink = { { 8, 400 }, DEAL_COLOUR_INK2 };
 static const DealPdfInk fact_ink = { { 8.5, 400 }, DEAL_COLOUR_INK };
 static const DealPdfInk dense_ink = { { 8, 400 }, DEAL_COLOUR_INK };
 static const DealPdfInk label_ink = { { 8.5, 400 }, DEAL_COLOUR_INK2 };
-static const DealPdfInk entry_ink = { { 10.5, 700 }, DEAL_COLOUR_INK };
-static const DealPdfInk page_ink = { { 10.5, 400 }, DEAL_COLOUR_INK };
-static const DealPdfInk finding_ink = { { 9, 400 }, DEAL_COLOUR_INK2 };
 
 /* In points, by eye. */
-#define BAR_WIDTH 28.0
-#define BAR_HEIGHT 4.0
 #define LABEL_WIDTH 130.0
 #define BULLET_INDENT 12.0
 #define HALF_COLUMN ((DEAL_PDF_COLUMN - 18.0) / 2)
 #define NUMBER_INDENT 20.0
 #define SOURCE_INDENT 32.0
-#define PAGE_NUMBER_WIDTH 28.0
+#define CHAPTER_ROOM 0.25 /* of a page */
+#define CHAPTER_GAP 28.0
 #define ROOM_BELOW 64.0 /* a heading is not the last on its page */
 #define DENSE_ROOM_BELOW 48.0
-#define LEADER_GAP 5.0
-#define LEADER_STEP 5.0
-#define LEADER_DOT 0.9
-
-static void
-show_bar (DealPdf *pdf)
-{
-  deal_pdf_fill (pdf, DEAL_COLOUR_OLD, DEAL_PDF_LEFT, pdf->y, BAR_WIDTH, BAR_HEIGHT);
-  deal_pdf_fill (pdf, DEAL_COLOUR_NEW, DEAL_PDF_LEFT + BAR_WIDTH, pdf->y, BAR_WIDTH,
-                 BAR_HEIGHT);
-  pdf->y += BAR_HEIGHT;
-}
-
-/* One text over the whole width, which is a @tag of the document. */
-static void
-flow (DealPdf    *pdf,
-      const char *tag,
-      DealPdfInk  ink,
-      const char *text)
-{
-  pdf->leaf = tag;
-  deal_pdf_flow (pdf, ink, text, 0, NULL, DEAL_PDF_LEFT, DEAL_PDF_COLUMN);
-  pdf->leaf = NULL;
-}
 
 /* A text with links: they and the words are each a part of @tag. */
 static void
@@ -89,124 +57,31 @@ show_label (DealPdf    *pdf,
   pdf->leaf = NULL;
 }
 
-/**
- * deal_pdf_add_title:
- * @pdf: the document, on its first page
- *
- * Says whose terms these are, and of which day.
- */
-void
-deal_pdf_add_title (DealPdf *pdf)
-{
-  const Deal      *deal = pdf->report->deal;
-  g_autofree char *as_of = deal_format_date_long (deal->as_of);
-  g_autofree char *kicker = g_strdup_printf ("Report, as of %s", as_of);
-
-  pdf->y += 20;
-  show_bar (pdf);
-  pdf->y += 14;
-  flow (pdf, "P", kicker_ink, kicker);
-  pdf->y += 4;
-  flow (pdf, "H1", title_ink, deal->title);
-  pdf->y += 2;
-  flow (pdf, "P", pair_ink, pdf->report->pair);
-  if (pdf->report->summary != NULL)
-    {
-      pdf->y += 12;
-      flow (pdf, "P", lead_ink, pdf->report->summary);
-    }
-  pdf->y += 6;
-}
-
-static const char *
-find_finding (const DealReport *report,
-              const char       *id)
-{
-  for (guint i = 0; i < report->figures->len; i++)
-    {
-      const DealReportFigure *entry = report->figures->pdata[i];
-      g_autofree char        *figure_id = g_strdup_printf ("figure-%u", i + 1);
-
-      if (g_str_equal (figure_id, id))
-        return deal_figure_get_title (entry->figure);
-    }
-
-  return NULL;
-}
-
-/* A line of the contents leads to its chapter as a whole. */
+/* A figure has a page to begin with.  A text goes on where the last one ended, unless
+ * so little of the page is left that it would be torn at once. */
 static void
-show_entry (DealPdf         *pdf,
-            const DealBlock *chapter)
+make_room (DealPdf *pdf)
 {
-  gpointer         place = g_hash_table_lookup (pdf->places, chapter->id);
-  g_autofree char *number = g_strdup_printf ("%u", GPOINTER_TO_UINT (place));
-  g_autofree char *target = g_strconcat ("#", chapter->id, NULL);
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (DealLink));
-  DealLink    link = { 0, strlen (chapter->text), target };
-  double      room = DEAL_PDF_COLUMN - PAGE_NUMBER_WIDTH;
-  double      height = deal_fonts_get_height (entry_ink.font);
-  double      right = DEAL_PDF_LEFT + DEAL_PDF_COLUMN;
-  double      from = DEAL_PDF_LEFT + deal_fonts_get_width (entry_ink.font, chapter->text);
-  double      to = right - deal_fonts_get_width (page_ink.font, number);
-  const char *finding = find_finding (pdf->report, chapter->id);
+  gboolean is_text = pdf->next != NULL && pdf->next->kind != DEAL_BLOCK_FIGURE;
 
-  g_array_append_val (links, link);
-  deal_pdf_need (pdf, 3 * height);
-  deal_pdf_tags_open (&pdf->tags, "TOCI");
-  pdf->leaf = "Span";
-  deal_pdf_show (pdf, entry_ink, chapter->text, 0, links, DEAL_PDF_LEFT, pdf->y, room);
-  deal_pdf_show_right (pdf, page_ink, number, right - PAGE_NUMBER_WIDTH, pdf->y,
-                       PAGE_NUMBER_WIDTH);
-  for (double x = right - PAGE_NUMBER_WIDTH; x > from + LEADER_GAP; x -= LEADER_STEP)
-    if (x < to - LEADER_GAP)
-      deal_pdf_fill (pdf, DEAL_COLOUR_INK3, x, pdf->y + height * 0.68, LEADER_DOT,
-                     LEADER_DOT);
-  pdf->y += deal_pdf_measure (entry_ink, chapter->text, 0, room);
-  if (finding != NULL)
-    deal_pdf_flow (pdf, finding_ink, finding, 0, NULL, DEAL_PDF_LEFT, room);
-  pdf->leaf = NULL;
-  deal_pdf_tags_close (&pdf->tags, "TOCI");
-  pdf->y += 9;
-}
-
-/**
- * deal_pdf_add_contents:
- * @pdf: the document
- *
- * On a page of its own: the chapters, what each figure finds, and the pages.
- */
-void
-deal_pdf_add_contents (DealPdf *pdf)
-{
-  deal_pdf_begin_page (pdf);
-  deal_pdf_mark (pdf, "contents", "Contents", TRUE);
-  show_bar (pdf);
-  pdf->y += 10;
-  flow (pdf, "H2", chapter_ink, "Contents");
-  pdf->y += 12;
-  deal_pdf_tags_open (&pdf->tags, "TOC");
-  for (guint i = 0; i < pdf->report->blocks->len; i++)
-    {
-      const DealBlock *block = pdf->report->blocks->pdata[i];
-
-      if (block->kind == DEAL_BLOCK_CHAPTER)
-        show_entry (pdf, block);
-    }
-  deal_pdf_tags_close (&pdf->tags, "TOC");
+  if (!pdf->in_chapter || !is_text ||
+      pdf->y + CHAPTER_ROOM * (DEAL_PDF_BOTTOM - DEAL_PDF_TOP) > DEAL_PDF_BOTTOM)
+    deal_pdf_begin_page (pdf);
+  else
+    pdf->y += CHAPTER_GAP;
 }
 
 static void
 add_chapter (DealPdf         *pdf,
              const DealBlock *block)
 {
-  deal_pdf_begin_page (pdf);
+  make_room (pdf);
   if (pdf->in_chapter)
     deal_pdf_tags_close (&pdf->tags, "Sect");
   deal_pdf_tags_open (&pdf->tags, "Sect");
   pdf->in_chapter = TRUE;
   deal_pdf_mark (pdf, block->id, block->text, TRUE);
-  flow (pdf, "H2", chapter_ink, block->text);
+  deal_pdf_flow_whole (pdf, "H2", chapter_ink, block->text);
   pdf->y += 10;
 }
 
@@ -222,7 +97,7 @@ add_heading (DealPdf         *pdf,
     pdf->y += pdf->is_dense ? 5 : 12;
   if (block->id != NULL)
     deal_pdf_mark (pdf, block->id, block->text, pdf->chapter == CAIRO_PDF_OUTLINE_ROOT);
-  flow (pdf, pdf->in_chapter ? "H3" : "H2", heading_ink, block->text);
+  deal_pdf_flow_whole (pdf, pdf->in_chapter ? "H3" : "H2", heading_ink, block->text);
   pdf->y += pdf->is_dense ? 1.5 : 3;
 }
 
@@ -406,7 +281,7 @@ add_figure (DealPdf         *pdf,
       g_autofree char *note = g_strdup_printf (
         "No picture can hold this figure; %s.csv has all of it.", entry->table);
 
-      flow (pdf, "P", note_ink, note);
+      deal_pdf_flow_whole (pdf, "P", note_ink, note);
       return;
     }
 

@@ -253,6 +253,26 @@ deal_pdf_flow (DealPdf      *pdf,
   g_array_unref (rest.links);
 }
 
+/**
+ * deal_pdf_flow_whole:
+ * @pdf: the document
+ * @tag: what it is in the document
+ * @ink: its letters and colour
+ * @text: plain
+ *
+ * One text over the whole width.
+ */
+void
+deal_pdf_flow_whole (DealPdf    *pdf,
+                     const char *tag,
+                     DealPdfInk  ink,
+                     const char *text)
+{
+  pdf->leaf = tag;
+  deal_pdf_flow (pdf, ink, text, 0, NULL, DEAL_PDF_LEFT, DEAL_PDF_COLUMN);
+  pdf->leaf = NULL;
+}
+
 void
 deal_pdf_fill (DealPdf   *pdf,
                DealColour colour,

@@ -100,7 +100,19 @@ add_block (DealPdf *pdf,
   deal_pdf_add_block (pdf, get_block (pdf, index));
 }
 
-/* Whether the chapter that begins with block @first is over on its first page. */
+/* A table that no page holds together with something else. */
+static gboolean
+is_long_table (const DealPdf *pdf,
+               guint          index)
+{
+  const DealBlock *block = get_block (pdf, index);
+
+  return block != NULL && block->kind == DEAL_BLOCK_TABLE &&
+         deal_pdf_measure_table (pdf, block) == 0;
+}
+
+/* Whether the chapter that begins with block @first is over on its first page, but for
+ * what follows on any number of them. */
 static gboolean
 fits_page (const DealPdf *pdf,
            guint          first,
@@ -119,7 +131,7 @@ fits_page (const DealPdf *pdf,
   page = probe.page;
   for (guint i = first + 1; get_block (pdf, i) != NULL &&
                             get_block (pdf, i)->kind != DEAL_BLOCK_CHAPTER &&
-                            probe.page == page;
+                            !is_long_table (pdf, i + 1) && probe.page == page;
        i++)
     add_block (&probe, i);
 
@@ -136,6 +148,14 @@ choose_density (DealPdf *pdf,
 
   pdf->is_dense = next != NULL && next->kind == DEAL_BLOCK_FIGURE &&
                   !fits_page (pdf, first, FALSE);
+}
+
+/* What the title page has no room for stands below the contents. */
+static gboolean
+begins_page (const DealBlock *block)
+{
+  return block->kind == DEAL_BLOCK_CHAPTER || g_strcmp0 (block->id, "assumptions") == 0 ||
+         g_strcmp0 (block->id, "left-out") == 0;
 }
 
 /* All pages, from the first; FALSE if somebody has cancelled. */
@@ -157,7 +177,7 @@ lay_out (DealPdf      *pdf,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (block->kind == DEAL_BLOCK_CHAPTER && !has_contents)
+      if (!has_contents && i > 0 && begins_page (block))
         {
           has_contents = TRUE;
           deal_pdf_add_contents (pdf);

@@ -75,6 +75,10 @@ void   deal_pdf_show (DealPdf      *pdf,
                       double        width);
 void   deal_pdf_show_right (
     DealPdf *pdf, DealPdfInk ink, const char *text, double x, double y, double width);
+void deal_pdf_flow_whole (DealPdf    *pdf,
+                          const char *tag,
+                          DealPdfInk  ink,
+                          const char *text);
 void deal_pdf_flow (DealPdf      *pdf,
                     DealPdfInk    ink,
                     const char   *text,
@@ -94,9 +98,11 @@ void deal_pdf_need (DealPdf *pdf, double height);
 double deal_pdf_measure_table (const DealPdf *pdf, const DealBlock *block);
 void   deal_pdf_add_table (DealPdf *pdf, const DealBlock *block);
 
-/* deal-report-pdf-blocks.c */
+/* deal-report-pdf-front.c */
 void deal_pdf_add_title (DealPdf *pdf);
 void deal_pdf_add_contents (DealPdf *pdf);
+
+/* deal-report-pdf-blocks.c */
 void deal_pdf_add_block (DealPdf *pdf, const DealBlock *block);
 
 G_END_DECLS

@@ -141,6 +141,11 @@ void       deal_report_add_method (DealReport *report);
 DealTable *deal_report_make_terms (const DealReport *report);
 DealTable *
 deal_report_make_payments (const DealReportFigure *figure);
+DealTable            *
+deal_report_make_availability (const DealReportFigure *figure);
+DealTable *deal_report_make_lanes (const DealReportFigure *figure);
+DealTable *deal_report_make_events (const Deal *deal);
+DealTable *deal_report_make_stances (const DealReportFigure *figure);
 
 /* A text with links while it is written. */
 typedef struct

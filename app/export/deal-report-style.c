@@ -49,6 +49,7 @@ const char *const deal_page_style =
   "thead th{border-top:3px solid var(--ink2);border-bottom-color:var(--ink2)}\n"
   "thead th.old{border-top-color:var(--old)}\n"
   "thead th.new{border-top-color:var(--new)}\n"
+  "tbody th:first-child{min-width:8rem}\n"
   ".old{color:var(--old-text)}\n"
   ".new{color:var(--new-text)}\n"
   ".number{text-align:right;white-space:nowrap}\n"
@@ -60,11 +61,16 @@ const char *const deal_page_style =
   "@media print{"
   "html{font-size:9.5pt;line-height:1.35}body{max-width:none;padding:0}"
   ".skip{display:none}\n"
-  "nav,section.chapter{break-before:page}h2,h3{break-after:avoid}h2{margin-top:0}\n"
-  "h3{margin:1rem 0 .2rem}th,td{padding:.15rem .4rem}ul{margin:.2rem 0}\n"
-  "figure{margin:.3rem 0}figure svg{width:auto;max-width:100%;max-height:23cm}\n"
-  "figure,tr,li,dl div{break-inside:avoid}thead{display:table-header-group}\n"
-  ".scroll{overflow:visible}}\n";
+  "section.start,section.drawn{break-before:page}h2,h3{break-after:avoid}\n"
+  "h2{margin:2rem 0 .5rem}nav h2,section.start h2,section.drawn h2{margin-top:0}\n"
+  "h3{margin:.6rem 0 .1rem}th,td{padding:.1rem .4rem}table{font-size:.85rem}\n"
+  "ul{margin:.1rem 0;columns:2;column-gap:1.5rem;font-size:.9rem}\n"
+  /* The headings above them say the same. */
+  "figcaption,caption{display:none}.scroll{margin:.2rem 0}\n"
+  "figure{margin:.3rem 0}figure svg{width:auto;max-width:100%;max-height:21cm}\n"
+  "p{orphans:3;widows:3}p.text,p.note,figure,tr,li,dl div{break-inside:avoid}\n"
+  "thead{display:table-header-group}.scroll{overflow:visible}\n"
+  "footer{margin-top:.5rem;padding-top:.3rem;break-before:avoid}}\n";
 
 /* What the sheet above calls the colours of figures. */
 static const struct

@@ -167,6 +167,21 @@ append_with_prefix (GString    *page,
     }
 }
 
+/* That of a sheet of paper if all of it has room there, for the page may be printed. */
+static const DealSize *
+choose_size (const DealReportFigure *entry)
+{
+  DealFrame frame;
+  double    scale;
+  gsize     n_all;
+
+  deal_size_get_frame (&entry->page_size, DEAL_STYLE_LIGHT, &frame, &scale);
+
+  return deal_figure_count_left_out (entry->figure, &frame, &n_all) == 0
+           ? &entry->page_size
+           : &entry->size;
+}
+
 /**
  * deal_page_append_figure:
  * @page: a page
@@ -189,9 +204,9 @@ deal_page_append_figure (GString          *page,
                          GError          **error)
 {
   const DealReportFigure *entry = report->figures->pdata[number - 1];
+  const DealSize         *size = choose_size (entry);
   DealStyle               dark_style = deal_page_get_dark (report->style);
-  g_autofree char        *body = get_body (entry->figure, &entry->size, report->style,
-                                           error);
+  g_autofree char        *body = get_body (entry->figure, size, report->style, error);
   char                    width[G_ASCII_DTOSTR_BUF_SIZE];
   char                    height[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -200,15 +215,15 @@ deal_page_append_figure (GString          *page,
   if (dark_style != report->style)
     {
       g_autofree char *light = g_steal_pointer (&body);
-      g_autofree char *dark = get_body (entry->figure, &entry->size, dark_style, error);
+      g_autofree char *dark = get_body (entry->figure, size, dark_style, error);
 
       if (dark == NULL)
         return FALSE;
       body = deal_page_merge_colours (light, dark, colours);
     }
 
-  g_ascii_dtostr (width, sizeof width, entry->size.width * 72 / entry->size.dpi);
-  g_ascii_dtostr (height, sizeof height, entry->size.height * 72 / entry->size.dpi);
+  g_ascii_dtostr (width, sizeof width, size->width * 72 / size->dpi);
+  g_ascii_dtostr (height, sizeof height, size->height * 72 / size->dpi);
   g_string_append_printf (page,
                           "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "

@@ -198,19 +198,76 @@ add_payments_table (DealReport             *report,
              2);
 }
 
-/* The alternative text without the assumptions that it ends with and that stand
- * in a list of their own below it. */
-static char *
-write_words (const DealFigure *figure)
+static void
+add_dispute_note (DealReport *report)
 {
-  g_autofree char *all = g_strjoinv (" ",
-                                     (char **) deal_figure_get_assumptions (figure));
-  char            *words = g_strdup (deal_figure_get_alt_text (figure));
+  deal_report_add_block (report, DEAL_BLOCK_NOTE,
+                         g_strdup ("† disputed: a source contradicts it, or sources are "
+                                   "in conflict about it."));
+}
 
-  if (g_str_has_suffix (words, all))
-    words[strlen (words) - strlen (all)] = '\0';
+static void
+add_titled_table (DealReport   *report,
+                  const char   *title,
+                  const char   *caption,
+                  DealTable    *table,
+                  const double *widths,
+                  guint         head_columns)
+{
+  if (table->rows->len == 0)
+    {
+      deal_table_unref (table);
+      return;
+    }
 
-  return g_strchomp (words);
+  deal_report_add_block (report, DEAL_BLOCK_HEADING, g_strdup (title));
+  add_table (report, table, caption, widths, head_columns);
+}
+
+static void
+add_lanes (DealReport             *report,
+           const DealReportFigure *entry)
+{
+  static const double lanes[] = { 0.23, 0.19, 0.29, 0.29 };
+  static const double events[] = { 0.07, 0.15, 0.78 };
+  DealTable          *table = deal_report_make_lanes (entry);
+
+  add_titled_table (report, "Each right, duty and payment", entry->heading, table, lanes,
+                    1);
+  if (report->diff->n_disputed > 0)
+    add_dispute_note (report);
+  add_titled_table (report, "Events", "Events, by their numbers in the figure",
+                    deal_report_make_events (report->deal), events, 1);
+}
+
+/* What the picture draws, for who cannot see it or wants it exactly. */
+static void
+add_twin (DealReport             *report,
+          const DealReportFigure *entry)
+{
+  static const double statuses[] = { 0.21, 0.23, 0.14, 0.14, 0.14, 0.14 };
+  static const double stances[] = { 0.28, 0.3, 0.14, 0.14, 0.14 };
+
+  switch (deal_figure_get_kind (entry->figure))
+    {
+    case DEAL_FIGURE_PAYMENTS:
+      add_payments_table (report, entry);
+      break;
+    case DEAL_FIGURE_AVAILABILITY:
+      add_titled_table (report, "Each product and platform", entry->heading,
+                        deal_report_make_availability (entry), statuses, 2);
+      break;
+    case DEAL_FIGURE_TIMELINE:
+      add_lanes (report, entry);
+      break;
+    case DEAL_FIGURE_EVIDENCE:
+      add_titled_table (report, "How many sources speak of each term", entry->heading,
+                        deal_report_make_stances (entry), stances, 1);
+      break;
+    case DEAL_FIGURE_TERMS:
+    default:
+      break;
+    }
 }
 
 static void
@@ -230,13 +287,12 @@ add_chapter_of (DealReport             *report,
     add_heading (report, DEAL_BLOCK_HEADING, "Assumptions of this figure", NULL);
   for (gsize i = 0; assumptions[i] != NULL; i++)
     add_item (report, assumptions[i]);
-  if (deal_figure_get_kind (entry->figure) == DEAL_FIGURE_PAYMENTS)
-    add_payments_table (report, entry);
   add_heading (report, DEAL_BLOCK_HEADING, "In words", NULL);
   block = deal_report_add_block (report, DEAL_BLOCK_PARAGRAPH,
-                                 write_words (entry->figure));
+                                 g_strdup (deal_figure_get_summary (entry->figure)));
   block->id = g_strdup_printf ("words-%u", number);
   add_sources_of (report, entry);
+  add_twin (report, entry);
 }
 
 /* The figure of the terms is a table, and a document has room for all of it. */
@@ -260,9 +316,7 @@ add_terms (DealReport             *report,
   for (gsize i = 0; assumptions[i] != NULL; i++)
     add_item (report, assumptions[i]);
   if (report->diff->n_disputed > 0)
-    deal_report_add_block (report, DEAL_BLOCK_NOTE,
-                           g_strdup ("† disputed: a source contradicts it, or sources "
-                                     "are in conflict about it."));
+    add_dispute_note (report);
   add_table (report, deal_report_make_terms (report), entry->heading, widths, 1);
   add_sources_of (report, entry);
 }
@@ -433,6 +487,6 @@ deal_report_write_blocks (DealReport *report)
   add_assumptions (report);
   add_figures (report);
   add_conflicts (report);
-  add_sources (report);
   deal_report_add_method (report);
+  add_sources (report);
 }

@@ -239,11 +239,15 @@ def check_pdf(place):
                           re.MULTILINE)
     assert len(contents) == 10, contents
     for chapter, number in contents:
-        assert every[int(number) - 1].lstrip().startswith(chapter), chapter
+        page = every[int(number) - 1]
+        if re.match("Figure [1-6]", chapter):
+            assert page.lstrip().startswith(chapter), chapter
+        else:
+            assert re.search(rf"^ ?{re.escape(chapter)}$", page, re.MULTILINE), chapter
     for number, page in enumerate(every, 1):
         assert page.rstrip().endswith(f"{number} / {len(every)}"), number
     terms = int(dict(contents)["Figure 7. Terms side by side"]) - 1
-    after = int(dict(contents)["Where the sources conflict"]) - 1
+    after = int(dict(contents)["Where the sources conflict"])
     for page in every[terms:after]:
         assert re.search(r"Term +Change +Oct 2025 agreement +Apr 2026 amendment", page)
     for row in rows(out, "terms.csv"):
@@ -307,7 +311,8 @@ def check_tags(place):
         assert text.startswith(told["title"]), (name, text[:80])
     heads = [body for body in new.values() if b"/S /TH\n" in body]
     assert len(heads) == raw[:raw.index(b"%%EOF")].count(b"/S /TH\n") > 100
-    assert sum(b"/Scope /Column" in body for body in heads) == 5 + 4 + 6 + 4
+    # Payments, availability, lanes, events, stances, terms.
+    assert sum(b"/Scope /Column" in body for body in heads) == 5 + 4 + 6 + 6 + 4 + 3 + 5 + 4
     if shutil.which("pdfinfo") is None:
         raise Skip("pdfinfo is not installed; the tags were read from the file")
     info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
@@ -320,7 +325,7 @@ def check_tags(place):
     assert lines[0] == "Document" and counted["H1"] == 1
     # The chapters, the contents, and two headings before them.
     assert counted["Sect"] == counted["TOCI"] == 10 and counted["H2"] == 10 + 3
-    assert counted["Figure"] == 6 and counted["Table"] == 4 and counted["TH"] == len(heads)
+    assert counted["Figure"] == 6 and counted["Table"] == 8 and counted["TH"] == len(heads)
     assert counted["LI"] == counted["LBody"] == counted["Lbl"]
     assert counted["LI"] > len(rows(out, "sources.csv"))
     level = 1
@@ -349,6 +354,89 @@ def check_one_page(place):
             lines = [line.strip() for line in page.splitlines() if line.strip()]
             assert lines[-2] not in ("In words", "The numbers"), lines[-3:]
             assert not re.fullmatch(r"[a-z ]{1,14}[.;]", lines[0]), lines[0]
+
+
+def check_full(place):
+    """no page is half empty but the title's and the last, and no heading is the last line"""
+    out = os.path.join(place, "out")
+    for words in ((), ("--set", "cap=38bn"), ("--set", "microsoft-share=2bn")):
+        write(out, *words)
+        every = pages(out)
+        boxes = subprocess.run(["pdftotext", "-bbox", os.path.join(out, "report.pdf"), "-"],
+                               capture_output=True, text=True, check=True).stdout
+        lowest = []
+        for page in boxes.split("<page ")[1:]:
+            height = float(re.search(r'height="([\d.]+)"', page).group(1))
+            # The foot is below all that is told.
+            ends = [float(y) / height for y in re.findall(r'yMax="([\d.]+)"', page)]
+            lowest.append(max(y for y in ends if y < 0.92))
+        empty = [number for number, y in enumerate(lowest, 1)
+                 if y < 0.5 and number not in (1, len(lowest))]
+        assert not empty, [(number, lowest[number - 1]) for number in empty]
+        headings = {"In words", "The numbers", "Assumptions of this figure", "Assumptions",
+                    "Events", "Each product and platform", "Each right, duty and payment",
+                    "How many sources speak of each term", "Method", "Sources"}
+        for page in every:
+            lines = [line.strip() for line in page.splitlines() if line.strip()]
+            assert lines[-2] not in headings, lines[-2:]
+
+
+def check_words(place):
+    """the words of a figure are short and say what is found; its table has the numbers"""
+    out, path = os.path.join(place, "out"), os.path.join(place, "report.html")
+    for words in ((), ("--set", "cap=38bn")):
+        write(out, *words)
+        write(path, "--format", "html", *words)
+        text = read(place, "report.html")
+        told = [html.unescape(re.sub("<[^>]*>", "", paragraph)) for paragraph in
+                re.findall(r'<p class="text" dir="auto" id="words-\d">(.*?)</p>', text)]
+        assert len(told) == 6
+        for name, sentence in zip(("payments", "payments --cumulative", "payments --range",
+                                   "availability", "timeline", "evidence"), told):
+            figure = json.loads(run("describe", *name.split(), *words).stdout)
+            assert sentence.startswith(figure["title"] + ". " + figure["subtitle"]), sentence
+            assert len(sentence) <= 800, (name, len(sentence))
+            assert re.search(r"Sources conflict on \d+ points?\.$|conflicts between sources are "
+                             r"on file\.$", sentence), sentence
+        payments = "\u00a0".join(told[0].split())
+        if words:
+            assert "total\u00a0$38\u00a0bn;" in payments and "cut\u00a0off\u00a0by" in payments
+        else:
+            assert "total\u00a0≤\u00a0$128.78\u00a0bn;" in payments, payments
+            assert "total\u00a0not\u00a0disclosed;" in payments, payments
+    every = Page(text).tables
+    heads = {tuple(table[0][:2]): table for table in every}
+    cells = rows(out, "availability.csv")
+    n = 0
+    for row in heads[("Product", "On")][1:]:
+        for platform in row[1].split(", "):
+            pair = {cell["layer"]: cell for cell in cells if cell["product_title"] == row[0]
+                    and cell["platform_title"] == platform}
+            assert row[2:4] == [pair["contract"]["before"], pair["contract"]["after"]], row
+            assert row[4:6] == [pair["offer"]["before"], pair["offer"]["after"]], row
+            n += 1
+    assert n * 2 == len(cells) > 100
+    lanes = {row[0].removesuffix(" †"): row for row in
+             heads[("Right, duty or payment", "Its time")][1:]}
+    listed = {row["title"]: row for row in rows(out, "timeline.csv") if row["row"] == "lane"}
+    assert set(lanes) == set(listed) and len(lanes) >= 25
+    for title, row in lanes.items():
+        assert row[1] == listed[title]["change"], row
+        assert row[0].endswith("†") == (listed[title]["disputed"] == "yes"), row
+    with open(BUNDLED, encoding="utf-8") as file:
+        whole = json.load(file)
+    events = heads[("No.", "Date")][1:]
+    assert [row[2] for row in events] == [event["title"] for event in whole["events"]]
+    stances = heads[("Term", "How it is backed")][1:]
+    claims = rows(out, "claims.csv")
+    for row in stances:
+        voices = {}
+        for claim in claims:
+            if claim["title"] == row[0]:
+                voices.setdefault(claim["number"], set()).add(claim["stance"])
+        assert int(row[3]) == sum("contradicts" in voice for voice in voices.values()), row
+        assert row[1] == next(claim["backing"] for claim in claims
+                              if claim["title"] == row[0]), row
 
 
 AMOUNT = re.compile(r"^(?:([≥≤])\u00a0)?(−?)\$([\d.,]+)(?:\u00a0(bn|m|k))?$")
@@ -416,7 +504,7 @@ def check_page(place):
     assert len(page.ids) == len(set(page.ids)) and page.references <= set(page.ids)
     assert tags["svg"] == 6 and tags["script"] == tags["link"] == tags["img"] == 0
     assert tags["main"] == tags["nav"] == tags["h1"] == tags["header"] == tags["footer"] == 1
-    assert tags["caption"] == tags["table"] == 4
+    assert tags["caption"] == tags["table"] == 8
     level = 1
     for tag, attributes in page.elements:
         if re.fullmatch("h[1-6]", tag):
@@ -430,7 +518,14 @@ def check_page(place):
             assert attributes["lang"] == "en"
         assert not any(name.startswith("on") for name in attributes)
         assert not (attributes.get("src") or attributes.get("srcset"))
+    # On paper each picture begins a page, and is not made too small to be read there.
+    drawn = [attributes for tag, attributes in page.elements if tag == "section"
+             and attributes["class"] == "chapter drawn"]
+    assert [attributes["id"] for attributes in drawn] == [f"figure-{n}" for n in range(1, 7)]
+    boxes = re.findall(r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"', text)
+    assert len(boxes) == 6 and max(float(height) for _, height in boxes) <= 222 / 25.4 * 72
     style = "".join(page.words["style"])
+    assert "section.drawn{break-before:page}" in re.sub("section.start,", "", style)
     assert "prefers-color-scheme:dark" in style and "@media print" in style
     assert "--ground:#ffffff;" in style and "--ground:#242424;" in style
     assert "@import" not in style and "url(" not in style
