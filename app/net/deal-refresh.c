@@ -139,7 +139,8 @@ static void
 written_cb (DealRefreshLine *line,
             gpointer         user_data)
 {
-  DealRefresh *self = user_data;
+  /* The last line ends the run, and may be the end of who wanted it. */
+  g_autoptr (DealRefresh) self = g_object_ref (DEAL_REFRESH (user_data));
 
   finish_job (self, line);
   if (self->fetcher != NULL && !deal_refresh_writer_is_full (self->writer))
@@ -439,12 +440,6 @@ deal_refresh_new (DealArchive *archive)
   self->archive = g_object_ref (archive);
 
   return self;
-}
-
-gboolean
-deal_refresh_is_running (DealRefresh *self)
-{
-  return self->task != NULL;
 }
 
 guint

@@ -152,7 +152,6 @@ gboolean     deal_refresh_run_finish (DealRefresh        *self,
                                       DealRefreshSummary *summary,
                                       GError            **error);
 
-gboolean    deal_refresh_is_running (DealRefresh *self);
 guint       deal_refresh_get_done (DealRefresh *self);
 guint       deal_refresh_get_total (DealRefresh *self);
 gboolean    deal_refresh_has_deal (DealRefresh *self);

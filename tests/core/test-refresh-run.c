@@ -32,13 +32,42 @@ test_cancel (Fixture      *fixture,
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (fixture->summary.n_in, ==, 1);
   g_assert_cmpuint (count_sources (fixture), ==, 2);
-  list = deal_archive_find_list (fixture->archive, slow, NULL);
+  list = made_archive_find_list (fixture->archive, slow);
   g_assert_null (list);
 
   /* Cancelled from the start. */
   run_options (fixture, &options, cancellable);
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_signal_handler_disconnect (fixture->refresh, handler);
+}
+
+static void
+drop_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->is_done = deal_refresh_run_finish (DEAL_REFRESH (object), result, NULL, NULL);
+  g_clear_object (&fixture->refresh);
+}
+
+/* Who wanted it may be the last to hold it, and lets go when it is told of the end. */
+static void
+test_dropped_at_the_end (Fixture      *fixture,
+                         gconstpointer user_data)
+{
+  const char        *urls[] = { fixture->url, NULL };
+  DealRefreshOptions options = { .urls = urls, .only_urls = TRUE };
+
+  deal_refresh_run_async (fixture->refresh, &options, NULL, drop_cb, fixture);
+  while (!fixture->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fixture->refresh);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_sources (fixture), ==, 2);
+  fixture->refresh = deal_refresh_new (fixture->archive);
 }
 
 static void
@@ -185,6 +214,7 @@ main (int argc, char *argv[])
   made_refresh_set_up ();
   g_test_init (&argc, &argv, NULL);
   ADD ("/refresh/cancelled", test_cancel);
+  ADD ("/refresh/dropped-at-the-end", test_dropped_at_the_end);
   ADD ("/refresh/many-lists", test_many);
   ADD ("/refresh/private-only-when-chosen", test_private);
   ADD ("/refresh/words-of-the-deal", test_words);
