@@ -15,6 +15,10 @@
  * the language is another, and the guess would print rubbish. */
 #define WESTERN_SHARE 20
 
+/* Begins another character set in encodings that have no bytes beyond ASCII, as that
+ * of Japanese mail has. */
+#define ESCAPE 0x1b
+
 static const struct
 {
   const char *bytes;
@@ -215,7 +219,8 @@ deal_feed_decode (GBytes     *bytes,
   if (mark < G_N_ELEMENTS (marks))
     raw = convert (data + marks[mark].length, size - marks[mark].length,
                    marks[mark].charset, length);
-  else if (is_ascii (data, size) && guess_wide (data, size) == NULL)
+  else if (is_ascii (data, size) && memchr (data, ESCAPE, size) == NULL &&
+           guess_wide (data, size) == NULL)
     raw = dup_text (data, *length = size);
   else
     raw = size > 0 ? decode (data, size, charset, length) : NULL;

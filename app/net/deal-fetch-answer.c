@@ -5,6 +5,8 @@
 
 #include "net/deal-fetch-private.h"
 
+#include <string.h>
+
 #include "deal-clock.h"
 #include "deal-error.h"
 #include "deal-text.h"
@@ -88,16 +90,21 @@ read_hold (SoupMessage *message)
   if (status != TOO_MANY_REQUESTS && status != SOUP_STATUS_SERVICE_UNAVAILABLE)
     return 0;
 
-  if (text != NULL &&
-      !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
+  if (text != NULL && *text != '\0' && text[strspn (text, "0123456789")] == '\0')
+    {
+      /* A number that is too long to be read is a very long time. */
+      if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seconds, NULL))
+        seconds = HOLD_MOST;
+      if (seconds == 0)
+        return 0;
+    }
+  else if (text != NULL)
     {
       g_autoptr (GDateTime) date = soup_date_time_new_from_http_string (text);
 
       if (date != NULL && g_date_time_to_unix (date) > now)
         seconds = g_date_time_to_unix (date) - now;
     }
-  else if (text != NULL && g_ascii_isdigit (*text) && seconds == 0)
-    return 0;
 
   return now + (gint64) (seconds == 0 ? HOLD_USUAL : MIN (seconds, HOLD_MOST));
 }
@@ -207,6 +214,15 @@ deal_fetch_refuse_size (gsize most)
                       size);
 }
 
+/* Whether another stream follows the one that ended at @at: several are one text.
+ * Source: RFC 1952 §2.2. */
+static gboolean
+has_next_member (const GByteArray *body,
+                 gsize             at)
+{
+  return body->len - at >= 2 && body->data[at] == 0x1f && body->data[at + 1] == 0x8b;
+}
+
 /* libsoup's own decoder takes half of a stream for the whole, and anything for
  * itself that is no stream at all.  NULL with `DEAL_ERROR_LIMIT` when it would be
  * larger than @most, or with `DEAL_ERROR_NETWORK`. */
@@ -232,6 +248,11 @@ unzip (GByteArray *body,
                                     G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
       g_byte_array_append (plain, piece, (guint) n_written);
       at += n_read;
+      if (result == G_CONVERTER_FINISHED && has_next_member (body, at))
+        {
+          g_converter_reset (converter);
+          result = G_CONVERTER_CONVERTED;
+        }
     }
 
   if (plain->len > most)

@@ -69,17 +69,31 @@ new_fetcher (void)
   return fetcher;
 }
 
-/* “hello” as gzip; @length less than all of it cuts it off. */
+/* “hello” as gzip. */
+static const guint8 made_hello[] = { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0,
+                                     3, 0xcb, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0, 0x86,
+                                     0xa6, 0x10, 0x36, 5, 0, 0, 0 };
+
+/* @cut: so many bytes less than all of it. */
 static inline void
 reply_gzip (MadeCall *call,
             gsize     cut)
 {
-  static const guint8 hello[] = { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0,
-                                  3, 0xcb, 0x48, 0xcd, 0xc9, 0xc9, 0x07, 0, 0x86,
-                                  0xa6, 0x10, 0x36, 5, 0, 0, 0 };
+  made_call_reply (call, "200 OK\r\nContent-Encoding: gzip\r\n", made_hello,
+                   sizeof made_hello - cut);
+}
 
-  made_call_reply (call, "200 OK\r\nContent-Encoding: gzip\r\n", hello,
-                   sizeof hello - cut);
+/* So many times, and then something else. */
+static inline void
+reply_gzip_twice (MadeCall *call,
+                  guint     n)
+{
+  g_autoptr (GByteArray) body = g_byte_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_byte_array_append (body, made_hello, sizeof made_hello);
+  g_byte_array_append (body, (const guint8 *) "rest", 4);
+  made_call_reply (call, "200 OK\r\nContent-Encoding: gzip\r\n", body->data, body->len);
 }
 
 static inline void

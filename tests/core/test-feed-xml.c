@@ -89,6 +89,37 @@ test_bases (void)
     }
 }
 
+/* Bytes that could all be ASCII are not, where one begins another character set. */
+static void
+test_seven_bits (void)
+{
+  static const struct
+  {
+    const char *declaration;
+    const char *charset;
+  } cases[] = {
+    { "<?xml version='1.0' encoding='ISO-2022-JP'?>", NULL },
+    { "", "iso-2022-jp" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (
+        cases[i].declaration,
+        "<rss><channel><item><title>\x1b$B%F%9%H\x1b(B 1</title></item></channel></rss>",
+        NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DealFeedDocument) document =
+        deal_feed_parse (bytes, cases[i].charset, NULL, &error);
+      const DealFeedEntry *entry;
+
+      g_assert_no_error (error);
+      entry = document->entries->pdata[0];
+      g_assert_cmpstr (entry->title, ==, "テスト 1");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,6 +127,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/feed-xml/mended-in-place", test_mend);
   g_test_add_func ("/feed-xml/tag-too-long", test_long_tag);
   g_test_add_func ("/feed-xml/relative-to", test_bases);
+  g_test_add_func ("/feed-xml/seven-bits", test_seven_bits);
 
   return g_test_run ();
 }

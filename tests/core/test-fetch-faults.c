@@ -86,6 +86,10 @@ serve (MadeCall *call,
 
   if (g_str_equal (path, "/gzip-cut"))
     reply_gzip (call, 12);
+  else if (g_str_equal (path, "/gzip-twice"))
+    reply_gzip_twice (call, 2);
+  else if (g_str_equal (path, "/gzip-and-rest"))
+    reply_gzip_twice (call, 1);
   else if (g_str_equal (path, "/gzip-none"))
     made_call_reply_text (call, "200 OK\r\nContent-Encoding: gzip\r\n", "plain");
   else if (g_str_equal (path, "/bomb"))
@@ -224,6 +228,36 @@ test_deadline (void)
   made_server_stop (server);
 }
 
+/* Several streams one after the other are one text; what is none ends it. */
+static void
+test_zipped_in_parts (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *body;
+  } cases[] = {
+    { "/gzip-twice", "hellohello" },
+    { "/gzip-and-rest", "hello" },
+  };
+  MadeServer *server = made_server_new (serve, NULL);
+  g_autoptr (DealFetcher) fetcher = new_fetcher ();
+  Answer answer = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *url = made_server_url (server, cases[i].path);
+
+      ask (fetcher, &(DealFetchRequest){ .url = url, .chosen = TRUE }, &answer);
+      g_assert_no_error (answer.error);
+      g_assert_cmpmem (g_bytes_get_data (answer.fetched->body, NULL),
+                       g_bytes_get_size (answer.fetched->body), cases[i].body,
+                       strlen (cases[i].body));
+    }
+  answer_clear (&answer);
+  made_server_stop (server);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +265,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fetch/refuses", test_refusals);
   g_test_add_func ("/fetch/one-deadline", test_deadline);
+  g_test_add_func ("/fetch/unzips-in-parts", test_zipped_in_parts);
 
   return g_test_run ();
 }

@@ -311,6 +311,8 @@ test_retry_after (void)
     { "Retry-After: Mon, 27 Apr 2026 10:05:00 GMT\r\n", "/status/503", 300 },
     { "Retry-After: Mon, 27 Apr 2020 10:05:00 GMT\r\n", "/status/503", 3600 },
     { "Retry-After: 999999999999\r\n", "/status/429", 86400 },
+    { "Retry-After: 99999999999999999999999\r\n", "/status/429", 86400 },
+    { "Retry-After: 00\r\n", "/status/429", 0 },
     { "Retry-After: -5\r\n", "/status/429", 3600 },
     { "Retry-After: soon\r\n", "/status/429", 3600 },
     { "", "/status/429", 3600 },
