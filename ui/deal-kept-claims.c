@@ -164,7 +164,7 @@ deal_kept_claims_init (DealKeptClaims *self)
  * @deal: (nullable): the deal that it was said for
  * @source: the number of a source in @archive
  *
- * Shows what was made of the passages of a source.
+ * Shows what was made of the passages of a source, or why it cannot be read.
  */
 void
 deal_kept_claims_show (DealKeptClaims *self,
@@ -172,9 +172,10 @@ deal_kept_claims_show (DealKeptClaims *self,
                        const Deal     *deal,
                        gint64          source)
 {
+  g_autoptr (GError) problem = NULL;
   g_autoptr (GPtrArray) judgements =
     archive != NULL && deal != NULL
-      ? deal_archive_load_judgements (archive, deal->id, NULL)
+      ? deal_archive_load_judgements (archive, deal->id, &problem)
       : NULL;
   GtkWidget *accepted =
     g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
@@ -200,7 +201,11 @@ deal_kept_claims_show (DealKeptClaims *self,
     add_accepted (self, accepted);
   if (n_dismissed > 0)
     add_dismissed (self, dismissed, n_dismissed);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_accepted + n_dismissed > 0);
+  if (problem != NULL)
+    gtk_widget_set_parent (deal_ui_label_new (problem->message, "deal-problem"),
+                           GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          n_accepted + n_dismissed > 0 || problem != NULL);
   g_object_unref (accepted);
   g_object_unref (dismissed);
 }

@@ -109,11 +109,14 @@ static void
 update (DealListsPopover *self)
 {
   DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lists =
-    archive != NULL ? deal_archive_load_lists (archive, NULL) : NULL;
+    archive != NULL ? deal_archive_load_lists (archive, &error) : NULL;
   GtkWidget *child;
   guint      n = 0;
 
+  if (error != NULL)
+    tell (self, error->message);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))) != NULL)
     gtk_box_remove (self->lists, child);
 
@@ -146,7 +149,7 @@ add_clicked_cb (DealListsPopover *self)
       return;
     }
   url = deal_lists_complete_url (gtk_editable_get_text (self->entry), &error);
-  if (url == NULL || !deal_archive_add_list (archive, url, &is_new, &error))
+  if (url == NULL || !deal_archive_add_list (archive, url, NULL, &is_new, &error))
     {
       tell (self, error->message);
       return;

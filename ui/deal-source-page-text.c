@@ -34,15 +34,17 @@ _deal_source_page_format_time (gint64 seconds)
   return g_strdup_printf (_ ("%s, %s"), day, clock);
 }
 
-/* The texts that its page had, the oldest first; NULL without any. */
+/* The texts that its page had, the oldest first; NULL without any, and with an
+ * error. */
 static GPtrArray *
-load_page_versions (DealSourcePage *self)
+load_page_versions (DealSourcePage *self,
+                    GError        **error)
 {
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
   GPtrArray                *versions = NULL;
 
   if (self->archive != NULL && archived != NULL && archived->has_page)
-    versions = deal_archive_load_versions (self->archive, archived->id, NULL);
+    versions = deal_archive_load_versions (self->archive, archived->id, error);
   for (guint i = versions != NULL ? versions->len : 0; i > 0; i--)
     if (!((DealArchivedVersion *) versions->pdata[i - 1])->is_page)
       g_ptr_array_remove_index (versions, i - 1);
@@ -50,17 +52,20 @@ load_page_versions (DealSourcePage *self)
   return versions;
 }
 
-/* What its page says now beside what it said before. */
+/* What its page says now beside what it said before; NULL when a text is there no
+ * more, and with an error. */
 static DealTextDiff *
 compare_versions (DealSourcePage *self,
-                  GPtrArray      *versions)
+                  GPtrArray      *versions,
+                  GError        **error)
 {
   const DealArchivedVersion *before = versions->pdata[versions->len - 2];
   const DealArchivedVersion *after = versions->pdata[versions->len - 1];
   g_autofree char           *old_text =
-    deal_archive_load_version_text (self->archive, before->hash, NULL);
+    deal_archive_load_version_text (self->archive, before->hash, error);
   g_autofree char *new_text =
-    deal_archive_load_version_text (self->archive, after->hash, NULL);
+    old_text != NULL ? deal_archive_load_version_text (self->archive, after->hash, error)
+                     : NULL;
 
   return old_text != NULL && new_text != NULL ? deal_text_diff_new (old_text, new_text)
                                               : NULL;
@@ -106,26 +111,45 @@ show_versions (DealSourcePage *self,
   gtk_label_set_label (self->versions, text);
 }
 
+/* What stands for a text that is kept but could not be read. */
+static void
+show_problem (DealSourcePage *self,
+              const GError   *problem)
+{
+  if (problem != NULL)
+    {
+      gtk_label_set_label (self->text, problem->message);
+      gtk_widget_add_css_class (GTK_WIDGET (self->text), "deal-problem");
+    }
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->text), "deal-problem");
+}
+
 void
 _deal_source_page_show_text (DealSourcePage *self)
 {
   const DealArchivedSource *archived = deal_source_item_get_archived (self->item);
-  g_autoptr (GPtrArray) versions = load_page_versions (self);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GPtrArray) versions = load_page_versions (self, &problem);
   g_autoptr (DealTextDiff) diff = NULL;
   g_autofree char *text = NULL;
+  gboolean         has_text;
 
   show_versions (self, versions);
   if (versions != NULL && versions->len > 1 &&
       gtk_toggle_button_get_active (self->changes_button))
-    diff = compare_versions (self, versions);
-  if (diff == NULL && self->archive != NULL && archived != NULL && archived->has_text)
-    text = deal_archive_load_text (self->archive, archived->id, NULL);
+    diff = compare_versions (self, versions, &problem);
+  if (diff == NULL && problem == NULL && self->archive != NULL && archived != NULL &&
+      archived->has_text)
+    text = deal_archive_load_text (self->archive, archived->id, &problem);
 
-  gtk_widget_set_visible (self->text_title, text != NULL || diff != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL || diff != NULL);
+  has_text = text != NULL || diff != NULL || problem != NULL;
+  gtk_widget_set_visible (self->text_title, has_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), has_text);
   gtk_label_set_attributes (self->text, NULL);
   if (diff != NULL)
     show_changes (self, diff);
   else
     gtk_label_set_label (self->text, text != NULL ? text : "");
+  show_problem (self, problem);
 }

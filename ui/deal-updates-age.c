@@ -12,19 +12,23 @@
  * @self: the updates
  *
  * Returns: (transfer full): when the lists last answered, in words; that the last
- *   check failed, if nothing answered it
+ *   check failed, if nothing answered it; why this cannot be told, if the archive
+ *   cannot be read
  */
 char *
 deal_updates_describe_age (DealUpdates *self)
 {
   DealArchive *archive = deal_updates_get_archive (self, NULL);
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lists = NULL;
   gint64 asked = 0;
   gint64 answered = 0;
   gulong hours;
 
   if (archive != NULL)
-    lists = deal_archive_load_lists (archive, NULL);
+    lists = deal_archive_load_lists (archive, &error);
+  if (error != NULL)
+    return g_strdup (error->message);
   for (guint i = 0; lists != NULL && i < lists->len; i++)
     {
       const DealArchivedList *list = g_ptr_array_index (lists, i);

@@ -255,14 +255,18 @@ deal_updates_get_archive (DealUpdates   *self,
 }
 
 /* The user's own lists that were not asked since it was idle; from now on they
- * count as asked. */
+ * count as asked.  NULL with an error. */
 static char **
-take_new_lists (DealUpdates *self)
+take_new_lists (DealUpdates *self,
+                GError     **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GPtrArray) lists = deal_archive_load_lists (self->archive, NULL);
+  g_autoptr (GPtrArray) lists = deal_archive_load_lists (self->archive, error);
 
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
+  if (lists == NULL)
+    return NULL;
+
+  for (guint i = 0; i < lists->len; i++)
     {
       const DealArchivedList *list = lists->pdata[i];
 
@@ -294,8 +298,9 @@ run (DealUpdates *self,
       g_signal_connect_object (self->refresh, "notify", G_CALLBACK (update_status),
                                self, G_CONNECT_SWAPPED);
     }
+  /* What cannot be read here, the refresh cannot read either, and says so. */
   if (!options.only_urls)
-    g_strfreev (take_new_lists (self));
+    g_strfreev (take_new_lists (self, NULL));
   self->running = request;
   self->cancellable = g_cancellable_new ();
   deal_refresh_run_async (self->refresh, &options, self->cancellable,
@@ -320,10 +325,13 @@ is_covered (DealUpdates       *self,
 static void
 queue_new_lists (DealUpdates *self)
 {
-  g_auto (GStrv) urls = take_new_lists (self);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) urls = take_new_lists (self, &error);
   DealRequest *request;
 
-  if (*urls == NULL)
+  if (urls == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  if (urls == NULL || *urls == NULL)
     return;
 
   request = g_new0 (DealRequest, 1);

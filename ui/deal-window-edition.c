@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "deal-error.h"
 #include "deal-text.h"
 #include "deal-update-bar.h"
 #include "deal-update-dialog.h"
@@ -34,10 +35,14 @@ look (GTask        *task,
       GCancellable *cancellable)
 {
   const Question *question = task_data;
+  GError         *error = NULL;
   DealUpdate     *update =
-    deal_update_load (question->archive, question->deal, question->uri, FALSE, NULL);
+    deal_update_load (question->archive, question->deal, question->uri, FALSE, &error);
 
-  g_task_return_pointer (task, update, (GDestroyNotify) deal_update_unref);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, update, (GDestroyNotify) deal_update_unref);
 }
 
 static void
@@ -55,6 +60,10 @@ looked_cb (GObject      *source,
     return;
 
   self = DEAL_WINDOW (user_data);
+  /* That the file is not what is open is told by who reads it again. */
+  if (error != NULL && !g_error_matches (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE))
+    g_clear_error (&error);
+  deal_window_tell_once (self, &self->edition_told, error);
   g_clear_object (&self->looking);
   g_clear_pointer (&self->update, deal_update_unref);
   if (update == NULL ||
@@ -265,4 +274,6 @@ deal_window_clear_edition (DealWindow *self)
   g_clear_pointer (&self->update, deal_update_unref);
   g_clear_pointer (&self->update_put_off, g_free);
   g_clear_pointer (&self->replaced_uri, g_free);
+  g_clear_pointer (&self->citations_told, g_free);
+  g_clear_pointer (&self->edition_told, g_free);
 }

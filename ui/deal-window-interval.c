@@ -10,28 +10,13 @@
 #define FIRST_GLANCE 3
 #define GLANCE 300
 
-static gint64
-get_last_asked (DealArchive *archive)
-{
-  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, NULL);
-  gint64 last = 0;
-
-  for (guint i = 0; lists != NULL && i < lists->len; i++)
-    {
-      const DealArchivedList *list = lists->pdata[i];
-
-      last = MAX (last, list->asked);
-    }
-
-  return last;
-}
-
 static gboolean
 is_due (DealWindow *self)
 {
   g_autofree char *interval = g_settings_get_string (self->settings, "refresh-interval");
   gint64           pause = g_str_equal (interval, "hourly") ? 60 * 60 : 24 * 60 * 60;
   DealArchive     *archive;
+  gint64           asked;
 
   /* Without a network every list would fail, and be left alone the longer for it. */
   if (g_str_equal (interval, "off") || deal_updates_is_running (self->updates) ||
@@ -40,7 +25,8 @@ is_due (DealWindow *self)
 
   archive = deal_updates_get_archive (self->updates, NULL);
 
-  return archive != NULL && get_last_asked (archive) + pause <= deal_clock_now ();
+  return archive != NULL && deal_archive_get_last_asked (archive, &asked, NULL) &&
+         asked + pause <= deal_clock_now ();
 }
 
 static void

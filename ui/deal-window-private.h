@@ -47,6 +47,8 @@ struct _DealWindow
   DealUpdate    *update;         /* nullable: the edition that waits */
   char          *update_put_off; /* nullable: the SHA-256 of the one not to tell of */
   char          *replaced_uri;   /* nullable: an edition is being put in its place */
+  char          *citations_told; /* nullable: why these could not be looked at */
+  char          *edition_told;   /* nullable: likewise, of another edition */
   GQueue         undos;          /* what can be taken back, the last at its tail */
 
   AdwToastOverlay   *toasts;
@@ -132,6 +134,9 @@ DealPages deal_window_get_pages (DealWindow *self);
 void      deal_window_install_updates (GtkWidgetClass *widget_class);
 void      deal_window_init_updates (DealWindow *self);
 void      deal_window_load_readings (DealWindow *self);
+void      deal_window_tell_once (DealWindow   *self,
+                                 char        **told,
+                                 const GError *problem);
 
 /* deal-window-views.c */
 void       deal_window_init_views (DealWindow *self);

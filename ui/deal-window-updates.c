@@ -16,7 +16,32 @@ deal_window_get_pages (DealWindow *self)
                                                                 : DEAL_PAGES_NONE;
 }
 
-/* What became of the citations of the deal, as far as the archive knows. */
+/**
+ * deal_window_tell_once:
+ * @self: a window
+ * @told: (inout) (nullable): what was told last of the same
+ * @problem: (nullable): what keeps the archive from being read; `NULL`: nothing
+ *
+ * Each change of the archive meets a problem anew: it is told when it is another one.
+ */
+void
+deal_window_tell_once (DealWindow   *self,
+                       char        **told,
+                       const GError *problem)
+{
+  const char *text = problem != NULL ? problem->message : NULL;
+
+  if (g_strcmp0 (*told, text) == 0)
+    return;
+
+  g_free (*told);
+  *told = g_strdup (text);
+  if (text != NULL)
+    deal_window_toast (self, text);
+}
+
+/* What became of the citations of the deal, as far as the archive knows; what cannot
+ * be read leaves what was known. */
 static gboolean
 look_at_citations_cb (gpointer user_data)
 {
@@ -24,14 +49,17 @@ look_at_citations_cb (gpointer user_data)
   Deal        *deal = deal_selection_get_deal (self->selection);
   DealArchive *archive = deal_updates_get_archive (self->updates, NULL);
   g_autoptr (DealCitations) citations = NULL;
+  g_autoptr (GError) problem = NULL;
 
   self->citations_id = 0;
   if (deal != NULL && archive != NULL)
-    citations = deal_citations_load (archive, deal, NULL);
+    citations = deal_citations_load (archive, deal, &problem);
+  deal_window_tell_once (self, &self->citations_told, problem);
   if (citations != NULL &&
       citations->counts[DEAL_ANCHOR_UNCHECKED] == citations->n_claims)
     g_clear_pointer (&citations, deal_citations_free);
-  deal_selection_set_citations (self->selection, citations);
+  if (problem == NULL)
+    deal_selection_set_citations (self->selection, citations);
   deal_window_look_for_edition (self);
 
   return G_SOURCE_REMOVE;

@@ -47,19 +47,21 @@ deal_archive_begin_batch (DealArchive *self,
 /**
  * deal_archive_end_batch:
  * @self: the archive
- * @error: return location for an error
+ * @is_good: FALSE to take all of it back
+ * @error: return location for an error; left alone when @is_good is FALSE
  *
  * Returns: whether all that was stored since deal_archive_begin_batch() is on the
  *   disk; if not, nothing of it is
  */
 gboolean
 deal_archive_end_batch (DealArchive *self,
+                        gboolean     is_good,
                         GError     **error)
 {
   DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good = deal_db_end (db, TRUE, error);
+  gboolean is_kept = deal_db_end (db, is_good, error);
 
   deal_archive_unlock (self, db);
 
-  return deal_archive_finish_write (self, db, is_good);
+  return deal_archive_finish_write (self, db, is_kept);
 }

@@ -25,7 +25,7 @@
   " WHERE " key " = ?1"
 #define SAME(table, key) \
   "UPDATE " table " SET asked = ?2, answered = ?2, status = 304, failures = 0," \
-  " not_before = 0, reason = NULL WHERE " key " = ?1"
+  " not_before = 0, gone = 0, reason = NULL WHERE " key " = ?1"
 #define FAILED(table, key) \
   "UPDATE " table " SET asked = ?2, status = ?3, failures = failures + 1," \
   " gone = gone OR ?4, reason = ?5, not_before = ?6 WHERE " key " = ?1"

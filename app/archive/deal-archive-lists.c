@@ -97,32 +97,60 @@ deal_archive_load_lists (DealArchive *self,
 }
 
 /**
- * deal_archive_find_list:
+ * deal_archive_get_last_asked:
  * @self: the archive
- * @url: its address as it was given
+ * @asked: (out): when a list or the address of a deal was last asked; 0: never
  * @error: return location for an error
  *
- * Returns: (transfer full): the list, or `NULL`: without an error when there is
- *   none
+ * A time that is still to come is that of a clock that was wrong, and does not count.
  */
-DealArchivedList *
-deal_archive_find_list (DealArchive *self,
-                        const char  *url,
-                        GError     **error)
+gboolean
+deal_archive_get_last_asked (DealArchive *self,
+                             gint64      *asked,
+                             GError     **error)
 {
-  DealDb           *db = deal_archive_lock_reader (self);
-  DealArchivedList *list = deal_archive_read_list (
-    db, deal_db_query (db, error, SELECT_LISTS "WHERE url = ?1", "t", url), error);
+  DealDb  *db = deal_archive_lock_reader (self);
+  gboolean is_good;
 
+  *asked = 0;
+  is_good = deal_db_read_number (
+    db,
+    deal_db_query (db, error,
+                   "SELECT COALESCE (max (asked), 0) FROM (SELECT asked FROM lists"
+                   " UNION ALL SELECT asked FROM editions) WHERE asked <= ?1",
+                   "i", deal_clock_now ()),
+    asked, error);
   deal_archive_unlock (self, db);
 
-  return list;
+  return is_good;
+}
+
+static gboolean
+add_list (DealDb     *db,
+          const char *url,
+          const char *title,
+          gboolean   *is_new,
+          GError    **error)
+{
+  if (!deal_db_run (db, error,
+                    "INSERT INTO lists (url, current_url, by_user, added)"
+                    " VALUES (?1, ?1, 1, ?2) ON CONFLICT (url) DO UPDATE"
+                    " SET by_user = 1, gone = 0 WHERE NOT by_user OR gone",
+                    "ti", url, deal_clock_now ()))
+    return FALSE;
+  *is_new = sqlite3_changes (db->handle) > 0;
+
+  return title == NULL ||
+         deal_db_run (db, error,
+                      "UPDATE lists SET title = ?2 WHERE url = ?1 AND title = ''", "tt",
+                      url, title);
 }
 
 /**
  * deal_archive_add_list:
  * @self: the archive
  * @url: an address that deal_url_check() gave
+ * @title: (nullable): what to call it until it was read
  * @is_new: (out) (optional): whether the user had not added it yet
  * @error: return location for an error
  *
@@ -131,18 +159,17 @@ deal_archive_find_list (DealArchive *self,
 gboolean
 deal_archive_add_list (DealArchive *self,
                        const char  *url,
+                       const char  *title,
                        gboolean    *is_new,
                        GError     **error)
 {
   DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good = deal_db_run (db, error,
-                                  "INSERT INTO lists (url, current_url, by_user, added)"
-                                  " VALUES (?1, ?1, 1, ?2) ON CONFLICT (url) DO UPDATE"
-                                  " SET by_user = 1, gone = 0 WHERE NOT by_user OR gone",
-                                  "ti", url, deal_clock_now ());
+  gboolean is_added = FALSE;
+  gboolean is_good = deal_db_begin (db, error) &&
+                     deal_db_end (db, add_list (db, url, title, &is_added, error), error);
 
   if (is_new != NULL)
-    *is_new = is_good && sqlite3_changes (db->handle) > 0;
+    *is_new = is_good && is_added;
 
   return deal_archive_finish_write (self, db, is_good);
 }
@@ -224,62 +251,6 @@ deal_archive_set_read (DealArchive *self,
     }
   if (was_read != NULL)
     *was_read = before == 1;
-
-  return deal_archive_finish_write (self, db, is_good);
-}
-
-static gboolean
-find_unread (DealDb  *db,
-             GArray  *ids,
-             GError **error)
-{
-  g_autoptr (sqlite3_stmt) query = deal_db_query (
-    db, error,
-    "SELECT s.id FROM sources AS s LEFT JOIN marks AS m ON m.source = s.id"
-    " WHERE " DEAL_SQL_READ " <> s.revision ORDER BY s.id",
-    "");
-  gboolean has_row = FALSE;
-
-  while (query != NULL && deal_db_step (db, query, &has_row, error))
-    {
-      gint64 id;
-
-      if (!has_row)
-        return TRUE;
-      id = sqlite3_column_int64 (query, 0);
-      g_array_append_val (ids, id);
-    }
-
-  return FALSE;
-}
-
-/**
- * deal_archive_set_all_read:
- * @self: the archive
- * @changed: (out) (optional) (transfer full) (element-type gint64): the sources
- *   that were not read before; deal_archive_set_read() with each undoes this
- * @error: return location for an error
- *
- * Marks all sources as read.
- */
-gboolean
-deal_archive_set_all_read (DealArchive *self,
-                           GArray     **changed,
-                           GError     **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  DealDb  *db = deal_archive_lock_writer (self);
-  gboolean is_good = deal_db_begin (db, error);
-
-  if (is_good)
-    {
-      is_good = find_unread (db, ids, error);
-      for (guint i = 0; i < ids->len && is_good; i++)
-        is_good = set_mark (db, g_array_index (ids, gint64, i), TRUE, error);
-      is_good = deal_db_end (db, is_good, error);
-    }
-  if (is_good && changed != NULL)
-    *changed = g_steal_pointer (&ids);
 
   return deal_archive_finish_write (self, db, is_good);
 }

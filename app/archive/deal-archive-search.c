@@ -55,21 +55,31 @@ keep_known (GPtrArray *sources,
       g_ptr_array_remove_index (sources, i - 1);
 }
 
-/* Takes @source. */
+/* Takes @source; NULL when its text cannot be read. */
 static DealArchivedHit *
 hit_new (DealArchive        *archive,
          const DealQuery    *query,
-         DealArchivedSource *source)
+         DealArchivedSource *source,
+         GError            **error)
 {
-  DealArchivedHit *hit = g_new0 (DealArchivedHit, 1);
-  g_autofree char *text = deal_archive_load_text (archive, source->id, NULL);
+  g_autoptr (DealArchivedSource) owned = source;
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *text = deal_archive_load_text (archive, source->id, &problem);
   g_autofree char *body = deal_fold_text (text != NULL ? text : "");
   g_autofree char *folded = deal_fold_text (source->title);
   const char      *title = source->title;
+  DealArchivedHit *hit;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
 
   if (title[0] == '\0')
     title = source->url != NULL ? source->url : _ ("Without a title");
-  hit->source = source;
+  hit = g_new0 (DealArchivedHit, 1);
+  hit->source = g_steal_pointer (&owned);
   hit->rank = deal_query_rank (query, folded, body);
   hit->title = deal_query_mark (query, title);
   if (text != NULL)
@@ -127,10 +137,14 @@ deal_archive_find (DealArchive     *self,
   *n_found = sources->len;
   for (guint i = 0; i < sources->len && i < MAX (most, N_READ); i++)
     {
+      DealArchivedHit *hit;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      g_ptr_array_add (hits,
-                       hit_new (self, query, g_steal_pointer (&sources->pdata[i])));
+      hit = hit_new (self, query, g_steal_pointer (&sources->pdata[i]), error);
+      if (hit == NULL)
+        return NULL;
+      g_ptr_array_add (hits, hit);
     }
   /* Stable, as g_ptr_array_sort() does not promise to be. */
   g_qsort_with_data (hits->pdata, (gint) hits->len, sizeof (gpointer), compare_hits,

@@ -149,7 +149,7 @@ typedef enum
 } DealPageChange;
 
 gboolean    deal_archive_begin_batch (DealArchive *self, GError **error);
-gboolean    deal_archive_end_batch (DealArchive *self, GError **error);
+gboolean    deal_archive_end_batch (DealArchive *self, gboolean is_good, GError **error);
 gboolean    deal_archive_store_list (DealArchive            *self,
                                      const DealReceivedList *received,
                                      guint                  *n_new,

@@ -454,23 +454,3 @@ deal_archive_get_set_aside (DealArchive *self)
 {
   return self->set_aside;
 }
-
-/**
- * deal_archive_get_generation:
- * @self: the archive
- *
- * Returns: a number that is another one after any change, also by another
- *   instance of the program
- */
-guint64
-deal_archive_get_generation (DealArchive *self)
-{
-  DealDb *db = deal_archive_lock_reader (self);
-  gint64  generation = 0;
-
-  deal_db_read_number (db, deal_db_query (db, NULL, "PRAGMA data_version", ""),
-                       &generation, NULL);
-  deal_archive_unlock (self, db);
-
-  return (guint64) generation;
-}

@@ -86,7 +86,8 @@ const char *deal_archived_state_to_name (DealArchivedState state);
  * DealArchivedList:
  * @url: the address that the deal or the user gave
  * @current_url: where it has moved for good, or the same
- * @title: its own title, once it was read; else what the deal calls it
+ * @title: its own title, once it was read; else what the deal, or the file that it was
+ *   imported from, calls it; may be empty
  * @by_user: the user added it
  * @asked: when it was last asked for
  * @answered: when it last came in
@@ -127,7 +128,6 @@ DealArchive *deal_archive_open (const char *path, GError **error);
 void         deal_archive_watch (DealArchive *self);
 const char  *deal_archive_get_path (DealArchive *self);
 const char  *deal_archive_get_set_aside (DealArchive *self);
-guint64      deal_archive_get_generation (DealArchive *self);
 gint64       deal_archive_get_size (DealArchive *self);
 gboolean     deal_archive_count_old (DealArchive *self,
                                      guint       *n_texts,
@@ -173,19 +173,19 @@ gboolean deal_archive_set_read (DealArchive *self,
                                 gboolean     is_read,
                                 gboolean    *was_read,
                                 GError     **error);
-gboolean deal_archive_set_all_read (DealArchive *self, GArray **changed, GError **error);
 
-GPtrArray        *deal_archive_load_lists (DealArchive *self, GError **error);
-DealArchivedList *deal_archive_find_list (DealArchive *self,
-                                          const char  *url,
-                                          GError     **error);
-gboolean          deal_archive_add_list (DealArchive *self,
-                                         const char  *url,
-                                         gboolean    *is_new,
-                                         GError     **error);
-gboolean          deal_archive_remove_list (DealArchive *self,
-                                            const char  *url,
-                                            GError     **error);
+GPtrArray *deal_archive_load_lists (DealArchive *self, GError **error);
+gboolean   deal_archive_get_last_asked (DealArchive *self,
+                                        gint64      *asked,
+                                        GError     **error);
+gboolean   deal_archive_add_list (DealArchive *self,
+                                  const char  *url,
+                                  const char  *title,
+                                  gboolean    *is_new,
+                                  GError     **error);
+gboolean   deal_archive_remove_list (DealArchive *self,
+                                     const char  *url,
+                                     GError     **error);
 
 /* The user's own scenarios of a deal, as text. */
 GPtrArray          *

@@ -195,16 +195,25 @@ tell (const char   *address,
 }
 
 /* The copy from an earlier time, when there is one and it is still there. */
-static void
-find_copy (Opening *opening)
+static gboolean
+find_copy (Opening *opening,
+           GError **error)
 {
   g_autofree char *path = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  opening->uri = deal_archive_find_copy (opening->archive, opening->url, NULL);
+  opening->uri = deal_archive_find_copy (opening->archive, opening->url, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (opening->uri != NULL)
     path = g_filename_from_uri (opening->uri, NULL, NULL);
   if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     g_clear_pointer (&opening->uri, g_free);
+
+  return TRUE;
 }
 
 /**
@@ -232,9 +241,9 @@ deal_cli_fetch_deal (const char *address,
     opening.archive = deal_archive_open (NULL, &error);
   if (opening.archive != NULL)
     {
-      find_copy (&opening);
+      is_good = find_copy (&opening, &error);
       had_copy = opening.uri != NULL;
-      is_good = fetch_deal (&opening, &error) &&
+      is_good = is_good && fetch_deal (&opening, &error) &&
                 (opening.uri != NULL || make_copy (&opening, &error)) &&
                 keep_edition (&opening, &error);
     }

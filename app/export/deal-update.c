@@ -281,6 +281,11 @@ deal_update_undo (DealArchive *archive,
       return FALSE;
     }
 
-  return deal_file_save (path, before, error) &&
-         deal_archive_forget_replaced (archive, uri, NULL, error);
+  if (!deal_file_save (path, before, error))
+    return FALSE;
+
+  /* As above: the file is what it was. */
+  deal_archive_forget_replaced (archive, uri, NULL, NULL);
+
+  return TRUE;
 }

@@ -100,11 +100,11 @@ add (DealArchive *archive,
       const DealOpmlEntry *entry = entries->pdata[i];
       gboolean             is_new = FALSE;
 
-      is_good = deal_archive_add_list (archive, entry->url, &is_new, error);
+      is_good = deal_archive_add_list (archive, entry->url, entry->title, &is_new, error);
       if (is_good && is_new)
         g_ptr_array_add (added, g_strdup (entry->url));
     }
-  if (!deal_archive_end_batch (archive, is_good ? error : NULL) || !is_good)
+  if (!deal_archive_end_batch (archive, is_good, error))
     return NULL;
 
   return g_steal_pointer (&added);
@@ -165,5 +165,5 @@ deal_lists_remove (DealArchive       *archive,
   for (guint i = 0; is_good && urls[i] != NULL; i++)
     is_good = deal_archive_remove_list (archive, urls[i], error);
 
-  return deal_archive_end_batch (archive, is_good ? error : NULL) && is_good;
+  return deal_archive_end_batch (archive, is_good, error);
 }

@@ -191,6 +191,12 @@ deal_opml_parse (GBytes  *bytes,
                            _ ("The file is larger than any list of lists"));
       return NULL;
     }
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_INVALID,
+                           _ ("The file is empty"));
+      return NULL;
+    }
   text = deal_feed_decode (bytes, NULL, &length, error);
   if (text == NULL)
     return NULL;

@@ -72,16 +72,13 @@ deal_refresh_read_deal (const DealRefreshJob *job,
   return NULL;
 }
 
-/* Whether the user is still to judge the edition with that hash; NULL: the one that
- * came last. */
+/* Whether the user is still to judge the edition with @hash; NULL: the one that came
+ * last, of which @last is what is kept, if it is not the one that is open. */
 static gboolean
-is_waiting (const DealRefreshJob *job,
-            DealArchive          *archive,
-            const char           *hash)
+is_waiting (const DealRefreshJob      *job,
+            const DealArchivedEdition *last,
+            const char                *hash)
 {
-  g_autoptr (DealArchivedEdition)
-    last = deal_archive_load_edition (archive, job->url, job->deal_hash, NULL);
-
   if (hash == NULL)
     hash = last != NULL ? last->hash : job->deal_hash;
 
@@ -95,12 +92,19 @@ deal_refresh_deal_line_new (const DealRefreshJob *job,
                             DealArchive          *archive,
                             const char           *hash)
 {
-  gboolean         is_new = is_waiting (job, archive, hash);
-  DealRefreshLine *line =
-    deal_refresh_line_new (job, is_new ? DEAL_OUTCOME_CHANGED : DEAL_OUTCOME_NOT_CHANGED,
-                           is_new ? _ ("Another edition is published")
-                                  : _ ("The deal is as it is published"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealArchivedEdition)
+    last = deal_archive_load_edition (archive, job->url, job->deal_hash, &error);
+  gboolean         is_new;
+  DealRefreshLine *line;
 
+  if (error != NULL)
+    return deal_refresh_line_new (job, DEAL_OUTCOME_FAILED, error->message);
+
+  is_new = is_waiting (job, last, hash);
+  line = deal_refresh_line_new (
+    job, is_new ? DEAL_OUTCOME_CHANGED : DEAL_OUTCOME_NOT_CHANGED,
+    is_new ? _ ("Another edition is published") : _ ("The deal is as it is published"));
   line->n_changed = is_new;
 
   return line;

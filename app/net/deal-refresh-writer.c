@@ -97,7 +97,7 @@ keep_some (Batch *batch,
 
   while (next < end && g_get_monotonic_time () < until)
     keep_one (batch, next++);
-  if (deal_archive_end_batch (batch->archive, NULL))
+  if (deal_archive_end_batch (batch->archive, TRUE, NULL))
     return next;
 
   /* Nothing of it was kept: perhaps one by one, or each says why not. */

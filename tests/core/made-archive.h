@@ -6,6 +6,7 @@
 #pragma once
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "archive/deal-archive-store.h"
 
@@ -108,6 +109,38 @@ made_archive_load (DealArchive *archive)
   g_assert_no_error (error);
 
   return sources;
+}
+
+/* What is known of one list; NULL when it is not known. */
+static inline DealArchivedList *
+made_archive_find_list (DealArchive *archive,
+                        const char  *url)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lists = deal_archive_load_lists (archive, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lists->len; i++)
+    if (g_str_equal (((DealArchivedList *) lists->pdata[i])->url, url))
+      return g_ptr_array_steal_index (lists, i);
+
+  return NULL;
+}
+
+/* From now on whoever reads @table fails, or, given back, succeeds again. */
+static inline void
+made_archive_hide (const char *path,
+                   const char *table,
+                   gboolean    is_hidden)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "ALTER TABLE %s%s RENAME TO %s%s", is_hidden ? "" : "hidden_", table,
+    is_hidden ? "hidden_" : "", table);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
 G_END_DECLS

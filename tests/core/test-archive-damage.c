@@ -116,7 +116,7 @@ static gboolean
 add_list (DealArchive *archive,
           GError     **error)
 {
-  return deal_archive_add_list (archive, "https://example.org/2", NULL, error);
+  return deal_archive_add_list (archive, "https://example.org/2", NULL, NULL, error);
 }
 
 static const struct

@@ -5,6 +5,7 @@
 
 #include "archive/deal-archive-search.h"
 
+#include "deal-error.h"
 #include "made-archive.h"
 #include "model/deal-date.h"
 #include "show-excerpt.h"
@@ -128,6 +129,30 @@ test_archive_stopped (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A text that cannot be read is not one that says nothing. */
+static void
+test_failed_read (void)
+{
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (DealQuery) query = deal_query_new ("refusal");
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_found = 0;
+  guint n_new;
+  guint n_changed;
+
+  made_archive_store (archive, "https://example.org/", 100, articles,
+                      G_N_ELEMENTS (articles), &n_new, &n_changed);
+  made_archive_hide (made->path, "texts", TRUE);
+  g_assert_null (deal_archive_find (archive, query, 0, 9, &n_found, NULL, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE);
+
+  made_archive_hide (made->path, "texts", FALSE);
+  hits = deal_archive_find (archive, query, 0, 9, &n_found, NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +161,7 @@ main (int    argc,
 
   g_test_add_func ("/archive-search/finds", test_archive);
   g_test_add_func ("/archive-search/stopped", test_archive_stopped);
+  g_test_add_func ("/archive-search/failed-read", test_failed_read);
 
   return g_test_run ();
 }

@@ -40,19 +40,19 @@ test_watch (void)
   guint before;
 
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (count_cb), &n);
-  g_assert_true (deal_archive_add_list (other, "https://a.example/", NULL, NULL));
+  g_assert_true (deal_archive_add_list (other, "https://a.example/", NULL, NULL, NULL));
   iterate (1500);
   g_assert_cmpuint (n, ==, 0);
 
   deal_archive_watch (archive);
   deal_archive_watch (archive);
-  g_assert_true (deal_archive_add_list (other, "https://b.example/", NULL, NULL));
+  g_assert_true (deal_archive_add_list (other, "https://b.example/", NULL, NULL, NULL));
   for (guint i = 0; n == 0 && i < 100; i++)
     iterate (50);
   g_assert_cmpuint (n, ==, 1);
 
   /* What it writes itself is told once, and at once. */
-  g_assert_true (deal_archive_add_list (archive, "https://c.example/", NULL, NULL));
+  g_assert_true (deal_archive_add_list (archive, "https://c.example/", NULL, NULL, NULL));
   iterate (1500);
   g_assert_cmpuint (n, ==, 2);
 
@@ -62,7 +62,7 @@ test_watch (void)
     {
       g_autofree char *url = g_strdup_printf ("https://d.example/%u", i);
 
-      g_assert_true (deal_archive_add_list (other, url, NULL, NULL));
+      g_assert_true (deal_archive_add_list (other, url, NULL, NULL, NULL));
     }
   iterate (2500);
   g_assert_cmpuint (n, >, before);

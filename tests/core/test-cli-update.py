@@ -5,10 +5,12 @@
 """Runs the program named by COUNTERPART against a server of its own on the loopback,
 with data in a folder of its own; the window is a script that notes what it is to
 open.  Prints TAP."""
+import contextlib
 import gzip
 import http.server
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -267,6 +269,52 @@ def test_changed_meanwhile(base, data):
     assert read(path) == write(summary="My own words")
 
 
+def change_archive(data, sql):
+    with contextlib.closing(sqlite3.connect(
+            os.path.join(data, "counterpart", "archive.sqlite"))) as archive:
+        archive.execute(sql)
+        archive.commit()
+
+
+def test_failed_read(base, data):
+    """what the archive cannot tell is not taken for nothing"""
+    publish(write(), '"1"')
+    path = open_deal(base, data)
+    publish(newer(), '"2"')
+    change_archive(data, "ALTER TABLE editions RENAME COLUMN declined TO hidden")
+    for reply in ("changed", "304"):
+        status, out, err = run("refresh", path, "--format", "json", data=data)
+        line = json.loads(out)
+        assert status == 1 and line["outcome"] == "failed", (reply, line)
+        assert "The archive could not be used" in line["message"], (reply, line)
+    status, out, err = run("update", path, data=data)
+    assert (status, out) == (1, "") and "could not be used" in err, err
+    change_archive(data, "ALTER TABLE editions RENAME COLUMN hidden TO declined")
+    assert len(changes(path, data)[0]) == 5
+
+    change_archive(data, "ALTER TABLE files RENAME TO elsewhere")
+    folder = os.path.dirname(path)
+    before = os.listdir(folder)
+    status, out, err = run(base + "/d", data=data)
+    assert (status, out) == (1, "") and "could not be used" in err, (out, err)
+    assert os.listdir(folder) == before, "no second copy"
+    change_archive(data, "ALTER TABLE elsewhere RENAME TO files")
+    assert open_deal(base, data) == path
+
+
+def test_undo_keeps(base, data):
+    """what was put back is not said to have failed"""
+    publish(write(), '"1"')
+    path = open_deal(base, data)
+    publish(newer(), '"2"')
+    run("refresh", path, data=data)
+    assert run("update", path, "--accept", data=data)[0] == 0
+    change_archive(data, "CREATE TRIGGER stay BEFORE DELETE ON replaced"
+                         " BEGIN SELECT RAISE (FAIL, 'stays'); END")
+    status, _, err = run("update", path, "--undo", data=data)
+    assert status == 0 and read(path) == write(), err
+
+
 def test_usage(base, data):
     """what cannot be meant is wrong usage"""
     for wrong in (["--accept", "--undo"], ["--format", "csv"], ["a", "b"], ["--what"]):
@@ -277,7 +325,8 @@ def test_usage(base, data):
 
 def main():
     tests = [test_open, test_open_fails, test_refresh_and_accept, test_keep, test_faulty,
-             test_held, test_private, test_changed_meanwhile, test_usage]
+             test_held, test_private, test_changed_meanwhile, test_failed_read,
+             test_undo_keeps, test_usage]
     server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_address[1]}"

@@ -99,7 +99,8 @@ test_import (void)
                       "<outline xmlUrl='https://a.example/2'/></body></opml>");
   guint n_known = G_MAXUINT;
 
-  g_assert_true (deal_archive_add_list (archive, "https://a.example/2", NULL, &error));
+  g_assert_true (
+    deal_archive_add_list (archive, "https://a.example/2", NULL, NULL, &error));
   added = deal_lists_import (archive, path, &n_known, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (added->len, ==, 1);
@@ -119,6 +120,70 @@ test_import (void)
   assert_own (archive, "https://a.example/2 ");
 }
 
+/* What a file calls a list counts until the list itself was read. */
+static void
+test_import_titles (void)
+{
+  static const char *const expected[] = { "First", "Read", "Third", "" };
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) added = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autofree char *path =
+    write_file (made, "<opml><body><outline text='First' xmlUrl='https://a.example/1'/>"
+                      "<outline text='Second' xmlUrl='https://a.example/2'/>"
+                      "<outline title='Third' xmlUrl='https://a.example/3'/>"
+                      "<outline xmlUrl='https://a.example/4'/></body></opml>");
+  DealReceivedList received = {
+    .answer = { .url = "https://a.example/2", .now = 100, .status = 200 },
+    .title = "Read",
+  };
+  guint n_new;
+  guint n_changed;
+
+  g_assert_true (
+    deal_archive_add_list (archive, "https://a.example/3", NULL, NULL, &error));
+  g_assert_true (
+    deal_archive_store_list (archive, &received, &n_new, &n_changed, &error));
+  added = deal_lists_import (archive, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (added->len, ==, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *url = g_strdup_printf ("https://a.example/%zu", i + 1);
+      g_autoptr (DealArchivedList) list = made_archive_find_list (archive, url);
+
+      g_assert_cmpstr (list->title, ==, expected[i]);
+    }
+}
+
+/* An import that fails half-way leaves nothing behind. */
+static void
+test_import_fails (void)
+{
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+    write_file (made, "<opml><body><outline xmlUrl='https://a.example/1'/>"
+                      "<outline xmlUrl='https://a.example/2'/></body></opml>");
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (made->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db,
+                  "CREATE TRIGGER refuse BEFORE INSERT ON lists"
+                  " WHEN new.url = 'https://a.example/2'"
+                  " BEGIN SELECT RAISE (FAIL, 'refused'); END",
+                  NULL, NULL, NULL),
+    ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  g_assert_null (deal_lists_import (archive, path, NULL, &error));
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_ARCHIVE);
+  assert_own (archive, "");
+}
+
 static void
 test_import_refused (void)
 {
@@ -129,7 +194,7 @@ test_import_refused (void)
   } cases[] = {
     { "<opml>\n<body>\n</opml>", "lists.opml: Line 3: mismatched tag" },
     { "<html/>", "lists.opml: The file is no OPML" },
-    { "", "lists.opml: " },
+    { "", "lists.opml: The file is empty" },
   };
   g_autoptr (MadeFolder) made = made_folder_new ();
   g_autoptr (DealArchive) archive = made_archive_open (made);
@@ -170,6 +235,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lists/typed", test_typed);
   g_test_add_func ("/lists/import", test_import);
+  g_test_add_func ("/lists/import/titles", test_import_titles);
+  g_test_add_func ("/lists/import/fails-whole", test_import_fails);
   g_test_add_func ("/lists/import/refused", test_import_refused);
   g_test_add_func ("/lists/import/nothing-there", test_import_nothing_there);
 

@@ -70,7 +70,7 @@ test_bad_after_good (Fixture      *fixture,
       last = made_server_dup_last (fixture->server);
       g_assert_cmpstr (last, ==, "/list etag=\"1\" since=-");
     }
-  list = deal_archive_find_list (fixture->archive, fixture->url, NULL);
+  list = made_archive_find_list (fixture->archive, fixture->url);
   g_assert_cmpuint (list->failures, ==, G_N_ELEMENTS (cases));
   g_assert_cmpstr (list->title, ==, "L");
 
@@ -146,7 +146,7 @@ test_back_off (Fixture      *fixture,
       gint64 wait;
 
       g_assert_cmpint (run (fixture, fixture->url)->outcome, ==, DEAL_OUTCOME_FAILED);
-      list = deal_archive_find_list (fixture->archive, fixture->url, NULL);
+      list = made_archive_find_list (fixture->archive, fixture->url);
       wait = list->not_before - deal_clock_now ();
       g_assert_cmpint (wait, >=, pauses[i] * 9 / 10 - 1);
       g_assert_cmpint (wait, <=, pauses[i] * 11 / 10 + 1);
@@ -187,7 +187,8 @@ test_gone (Fixture      *fixture,
 {
   DealRefreshOptions all = { .timeout = 5 };
 
-  g_assert_true (deal_archive_add_list (fixture->archive, fixture->url, NULL, NULL));
+  g_assert_true (
+    deal_archive_add_list (fixture->archive, fixture->url, NULL, NULL, NULL));
   set_reply (fixture, "410 Gone\r\n", "");
   run_options (fixture, &all, NULL);
   g_assert_cmpuint (fixture->summary.n_failed, ==, 1);

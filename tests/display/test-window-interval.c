@@ -52,7 +52,7 @@ keep_list (const char *url)
   guint n_changed;
 
   g_assert_no_error (error);
-  g_assert_true (deal_archive_add_list (archive, url, NULL, &error));
+  g_assert_true (deal_archive_add_list (archive, url, NULL, NULL, &error));
   g_assert_true (
     deal_archive_store_list (archive, &received, &n_new, &n_changed, &error));
   g_assert_no_error (error);

@@ -1,0 +1,179 @@
+/* test-failed-reads.c: what the archive cannot tell is not shown as nothing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "../core/made-archive.h"
+#include "archive/deal-archive-store.h"
+#include "deal-lists-popover.h"
+#include "deal-source-page.h"
+#include "show-widget.h"
+#include "window-fixture.h"
+
+#define NO_TABLE(name) "The archive could not be used: no such table: " name
+
+/* Whether @text is shown somewhere below @widget. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = shows (child, text);
+
+  return found;
+}
+
+/* A page that has had two texts. */
+static void
+store_page (DealArchive *archive,
+            const char  *url)
+{
+  static const char *const texts[] = { "The first text", "The second text" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      DealPageChange   change;
+      DealReceivedPage received = {
+        .answer = { .url = url, .now = 1777593600 + (gint64) i, .status = 200 },
+        .title = "An article",
+        .publisher = "A paper",
+        .text = texts[i],
+      };
+
+      deal_archive_store_page (archive, &received, &change, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* The page of a source: each part of it that is read from the archive. */
+static void
+test_page (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *message;
+  } cases[] = {
+    { "versions", NO_TABLE ("versions") },
+    { "texts", NO_TABLE ("texts") },
+    { "judgements", NO_TABLE ("judgements") },
+  };
+  static const char url[] = "https://example.org/article";
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (DealSelection) selection = make_selection ();
+  g_autoptr (DealSourceItem) item = NULL;
+  GtkWidget *page = g_object_new (DEAL_TYPE_SOURCE_PAGE, NULL);
+  GtkWidget *window = show_widget (page, 600, 800);
+
+  store_page (archive, url);
+  item = deal_source_item_new (NULL, NULL, deal_archive_find_source (archive, url, NULL),
+                               0);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].table);
+      made_archive_hide (made->path, cases[i].table, TRUE);
+      deal_source_page_show (DEAL_SOURCE_PAGE (page), item, selection, archive);
+      settle ();
+      g_assert_true (shows (page, cases[i].message));
+
+      made_archive_hide (made->path, cases[i].table, FALSE);
+      deal_source_page_show (DEAL_SOURCE_PAGE (page), item, selection, archive);
+      settle ();
+      g_assert_false (shows (page, cases[i].message));
+      g_assert_true (shows (page, "The second text"));
+    }
+  destroy_window (window);
+}
+
+/* The user's own lists, and how old they are. */
+static void
+test_lists (void)
+{
+  g_autoptr (DealUpdates) updates = deal_updates_new ();
+  DealArchive     *archive = deal_updates_get_archive (updates, NULL);
+  GtkWidget       *button = gtk_menu_button_new ();
+  GtkWidget       *popover = deal_lists_popover_new (updates);
+  GtkWidget       *window;
+  g_autofree char *age = NULL;
+
+  g_assert_true (
+    deal_archive_add_list (archive, "https://a.example/1", "A list", NULL, NULL));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  window = show_widget (button, 500, 400);
+  made_archive_hide (deal_archive_get_path (archive), "lists", TRUE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_true (shows (popover, NO_TABLE ("lists")));
+  age = deal_updates_describe_age (updates);
+  g_assert_cmpstr (age, ==, NO_TABLE ("lists"));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  made_archive_hide (deal_archive_get_path (archive), "lists", FALSE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_true (shows (popover, "A list"));
+  destroy_window (window);
+}
+
+typedef struct
+{
+  DealWindow *window;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return shows (GTK_WIDGET (wanted->window), wanted->text);
+}
+
+/* What the window looks at by itself, after each change of the archive. */
+static void
+test_window (Fixture      *fixture,
+             gconstpointer table)
+{
+  g_autofree char *path = deal_archive_get_default_path ();
+  g_autofree char *message =
+    g_strconcat ("The archive could not be used: no such table: ", table, NULL);
+  g_autoptr (DealArchive) archive = deal_archive_open (path, NULL);
+  const Deal *deal =
+    deal_selection_get_deal (deal_window_get_selection (fixture->window));
+
+  for (gsize i = 0; i < deal->n_sources; i++)
+    if (deal->sources[i].url != NULL)
+      store_page (archive, deal->sources[i].url);
+  fixture_idle (1200);
+  made_archive_hide (path, table, TRUE);
+  g_assert_true (
+    deal_archive_add_list (archive, "https://a.example/1", table, NULL, NULL));
+  fixture_wait (is_shown, &(Wanted){ fixture->window, message });
+  made_archive_hide (path, table, FALSE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/failed-reads/page", test_page);
+  g_test_add_func ("/failed-reads/lists", test_lists);
+  g_test_add ("/failed-reads/citations", Fixture, "versions", set_up, test_window,
+              tear_down);
+  g_test_add ("/failed-reads/edition", Fixture, "files", set_up, test_window, tear_down);
+
+  return g_test_run ();
+}
