@@ -12,6 +12,7 @@
 #include "deal-config.h"
 #include "deal-export-choices.h"
 #include "deal-figure-footer.h"
+#include "deal-figure-job.h"
 #include "deal-figure-provider.h"
 #include "deal-mark-popover.h"
 #include "deal-names.h"
@@ -209,7 +210,7 @@ deal_figure_card_dispose (GObject *object)
   DealFigureCard *self = DEAL_FIGURE_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_pointer (&self->figure, deal_figure_unref);
+  g_clear_pointer (&self->figure, deal_figure_job_release);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (deal_figure_card_parent_class)->dispose (object);
@@ -289,7 +290,7 @@ deal_figure_card_set_figure (DealFigureCard *self,
   deal_chart_set_figure (self->chart, figure);
   deal_figure_footer_set_figure (self->footer, figure, selection);
   update (self);
-  g_clear_pointer (&old_figure, deal_figure_unref);
+  g_clear_pointer (&old_figure, deal_figure_job_release);
 }
 
 /**
@@ -364,8 +365,8 @@ show_problem (DealFigureCard *self,
 {
   g_autofree char *title = g_markup_escape_text (message, -1);
 
-  g_clear_pointer (&self->figure, deal_figure_unref);
   deal_chart_set_figure (self->chart, NULL);
+  g_clear_pointer (&self->figure, deal_figure_job_release);
   adw_status_page_set_icon_name (self->problem, icon);
   adw_status_page_set_title (self->problem, title);
   adw_status_page_set_description (self->problem, advice);
@@ -402,6 +403,15 @@ deal_figure_card_set_nothing (DealFigureCard *self,
   g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
 
   show_problem (self, icon, message, advice);
+}
+
+/* Shows nothing, until there is a figure. */
+void
+deal_figure_card_clear (DealFigureCard *self)
+{
+  g_return_if_fail (DEAL_IS_FIGURE_CARD (self));
+
+  show_problem (self, NULL, "", NULL);
 }
 
 gboolean

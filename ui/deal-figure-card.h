@@ -29,6 +29,7 @@ void deal_figure_card_set_figure (DealFigureCard *self,
 void deal_figure_card_set_table_func (DealFigureCard *self, DealTableFunc table_func);
 void deal_figure_card_set_scrolls (DealFigureCard *self, gboolean scrolls);
 void deal_figure_card_set_problem (DealFigureCard *self, const char *message);
+void deal_figure_card_clear (DealFigureCard *self);
 void deal_figure_card_set_nothing (DealFigureCard *self,
                                    const char     *icon,
                                    const char     *message,

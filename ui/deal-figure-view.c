@@ -6,6 +6,7 @@
 #include "deal-figure-view.h"
 
 #include "deal-adaptive-bin.h"
+#include "deal-figure-job.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -14,6 +15,9 @@
  *
  * Finding, controls, and the figure in a card, as chart or as table.  With
  * little room the picture comes first, and what changes it stands below.
+ *
+ * A large figure is made in a thread.  One at a time: what is chosen meanwhile is
+ * begun when that is there, and what was chosen in between is never made.
  *
  * The actions `view.table` and `view.copy` are those of the window's shortcuts.
  */
@@ -29,8 +33,18 @@ typedef struct
   GtkToggleButton *chart_toggle;
   GtkToggleButton *table_toggle;
   GtkBox          *controls;
+  GtkWidget       *overlay;
+  GtkWidget       *cover;
+  GtkSpinner      *spinner;
   DealFigureCard  *card;
+
+  GCancellable *making;   /* nullable: what the thread is asked for */
+  DealOptions  *next;     /* nullable: what is to be made after it */
+  guint         cover_id; /* 0: the cover is there, or need not be */
 } DealFigureViewPrivate;
+
+/* A figure that is there sooner needs no sign of being made; in milliseconds. */
+#define PATIENCE 200
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DealFigureView, deal_figure_view, DEAL_TYPE_VIEW)
 
@@ -68,22 +82,13 @@ show_nothing (DealFigureView *self,
 }
 
 static void
-deal_figure_view_update (DealView          *view,
-                         const DealOptions *options)
+show_figure (DealFigureView *self,
+             DealFigure     *figure,
+             const GError   *error)
 {
-  DealFigureView        *self = DEAL_FIGURE_VIEW (view);
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
   DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
-  g_autoptr (DealOptions) adapted = deal_options_copy (options);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DealFigure) figure = NULL;
 
-  if (klass->show_options != NULL)
-    klass->show_options (self, options);
-
-  if (klass->adapt_options != NULL)
-    klass->adapt_options (self, adapted);
-  figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
   gtk_widget_set_visible (priv->head, figure != NULL);
   if (figure == NULL)
     {
@@ -99,9 +104,159 @@ deal_figure_view_update (DealView          *view,
 
   gtk_label_set_text (priv->headline, deal_figure_get_title (figure));
   gtk_label_set_text (priv->subtitle, deal_figure_get_subtitle (figure));
-  deal_figure_card_set_figure (priv->card, figure, deal_view_get_selection (view));
+  deal_figure_card_set_figure (priv->card, figure,
+                               deal_view_get_selection (DEAL_VIEW (self)));
   if (klass->show_figure != NULL)
     klass->show_figure (self, figure);
+}
+
+static void
+show_cover (DealFigureView *self,
+            gboolean        is_shown)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  gtk_widget_set_visible (priv->cover, is_shown);
+  gtk_spinner_set_spinning (priv->spinner, is_shown);
+}
+
+static void
+patience_ended_cb (gpointer user_data)
+{
+  DealFigureView        *self = DEAL_FIGURE_VIEW (user_data);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  priv->cover_id = 0;
+  show_cover (self, TRUE);
+}
+
+static void
+say_busy (DealFigureView *self,
+          gboolean        is_busy)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (priv->card), GTK_ACCESSIBLE_STATE_BUSY,
+                               is_busy, -1);
+  g_clear_handle_id (&priv->cover_id, g_source_remove);
+  if (is_busy)
+    priv->cover_id = g_timeout_add_once (PATIENCE, patience_ended_cb, self);
+  else
+    show_cover (self, FALSE);
+}
+
+/* What is made is no longer wanted. */
+static void
+stop_making (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_cancellable_cancel (priv->making);
+  g_clear_object (&priv->making);
+  g_clear_pointer (&priv->next, deal_options_free);
+}
+
+/* The picture of another deal goes at once: nothing of it is true of this one. */
+static void
+clear_other_deal (DealFigureView    *self,
+                  const DealOptions *options)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigure            *shown =
+    deal_chart_get_figure (deal_figure_card_get_chart (priv->card));
+
+  if (shown != NULL && g_str_equal (deal_figure_get_options (shown)->deal->id,
+                                    options->deal->id))
+    return;
+
+  gtk_label_set_text (priv->headline, NULL);
+  gtk_label_set_text (priv->subtitle, NULL);
+  deal_figure_card_clear (priv->card);
+}
+
+static void made_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+make_later (DealFigureView    *self,
+            const DealOptions *options)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  clear_other_deal (self, options);
+  if (priv->making != NULL)
+    {
+      g_clear_pointer (&priv->next, deal_options_free);
+      priv->next = deal_options_copy (options);
+      return;
+    }
+
+  say_busy (self, TRUE);
+  priv->making = g_cancellable_new ();
+  deal_figure_job_run_async (DEAL_FIGURE_VIEW_GET_CLASS (self)->kind, options,
+                             priv->making, made_cb, g_object_ref (self));
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (DealFigureView) self = DEAL_FIGURE_VIEW (user_data);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  DealFigure *figure = deal_figure_job_run_finish (result, &error);
+  g_autoptr (DealOptions) next = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&priv->making);
+  next = g_steal_pointer (&priv->next);
+  if (next != NULL)
+    {
+      make_later (self, next);
+    }
+  else
+    {
+      say_busy (self, FALSE);
+      show_figure (self, figure, error);
+    }
+  if (figure != NULL)
+    deal_figure_job_release (figure);
+}
+
+static void
+deal_figure_view_update (DealView          *view,
+                         const DealOptions *options)
+{
+  DealFigureView      *self = DEAL_FIGURE_VIEW (view);
+  DealFigureViewClass *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+  g_autoptr (DealOptions) adapted = deal_options_copy (options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+
+  if (klass->show_options != NULL)
+    klass->show_options (self, options);
+
+  if (klass->adapt_options != NULL)
+    klass->adapt_options (self, adapted);
+  if (klass->is_large != NULL && klass->is_large (adapted))
+    {
+      make_later (self, adapted);
+      return;
+    }
+
+  stop_making (self);
+  say_busy (self, FALSE);
+  figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
+  show_figure (self, figure, error);
+}
+
+/* A mark of the picture before may not be where it is, or not be at all. */
+static gboolean
+mark_activated_cb (DealFigureView *self)
+{
+  return deal_figure_view_is_busy (self);
 }
 
 static void
@@ -110,7 +265,7 @@ lay_out (DealFigureView *self)
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
   gboolean               is_narrow = deal_adaptive_bin_is_narrow (priv->bin);
   GtkWidget             *controls = GTK_WIDGET (priv->controls);
-  GtkWidget             *card = GTK_WIDGET (priv->card);
+  GtkWidget             *card = priv->overlay;
   gboolean               is_large = deal_adaptive_has_large_text (controls);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->head),
@@ -196,17 +351,30 @@ deal_figure_view_constructed (GObject *object)
                                   -1);
 }
 
+static void
+deal_figure_view_dispose (GObject *object)
+{
+  DealFigureView        *self = DEAL_FIGURE_VIEW (object);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  stop_making (self);
+  g_clear_handle_id (&priv->cover_id, g_source_remove);
+
+  G_OBJECT_CLASS (deal_figure_view_parent_class)->dispose (object);
+}
+
 #define BIND(name) \
   gtk_widget_class_bind_template_child_private (widget_class, DealFigureView, name)
 
-/* There is no dispose function with gtk_widget_dispose_template(): it looks for the
- * template in the class of the view itself, and DealView takes the children out. */
+/* Its dispose function does without gtk_widget_dispose_template(), which looks for the
+ * template in the class of the view itself: DealView takes the children out. */
 static void
 deal_figure_view_class_init (DealFigureViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = deal_figure_view_constructed;
+  G_OBJECT_CLASS (klass)->dispose = deal_figure_view_dispose;
   DEAL_VIEW_CLASS (klass)->update = deal_figure_view_update;
 
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
@@ -225,6 +393,9 @@ deal_figure_view_class_init (DealFigureViewClass *klass)
   BIND (chart_toggle);
   BIND (table_toggle);
   BIND (controls);
+  BIND (overlay);
+  BIND (cover);
+  BIND (spinner);
   BIND (card);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
@@ -234,7 +405,12 @@ deal_figure_view_class_init (DealFigureViewClass *klass)
 static void
 deal_figure_view_init (DealFigureView *self)
 {
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before what the view itself does. */
+  g_signal_connect_object (priv->card, "mark-activated", G_CALLBACK (mark_activated_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -300,4 +476,20 @@ deal_figure_view_get_card (DealFigureView *self)
   g_return_val_if_fail (DEAL_IS_FIGURE_VIEW (self), NULL);
 
   return priv->card;
+}
+
+/**
+ * deal_figure_view_is_busy:
+ * @self: a view
+ *
+ * Returns: whether a figure is being made that will take the place of what is shown
+ */
+gboolean
+deal_figure_view_is_busy (DealFigureView *self)
+{
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+
+  g_return_val_if_fail (DEAL_IS_FIGURE_VIEW (self), FALSE);
+
+  return priv->making != NULL;
 }

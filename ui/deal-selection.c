@@ -190,8 +190,12 @@ deal_selection_set_options (DealSelection     *self,
   copy = deal_options_copy (options);
   if (copy->old_version != self->options->old_version ||
       copy->new_version != self->options->new_version)
-    self->hidden_old = self->hidden_new = NULL;
-  deal_selection_forget_values (self);
+    {
+      self->hidden_old = self->hidden_new = NULL;
+      g_clear_pointer (&self->diff, deal_diff_unref);
+    }
+  /* Nothing but the pair goes into the difference of its terms. */
+  g_clear_pointer (&self->matrix, deal_matrix_unref);
   g_clear_pointer (&self->options, deal_options_free);
   self->options = copy;
   deal_selection_emit_changed (self);

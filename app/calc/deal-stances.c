@@ -30,7 +30,8 @@ typedef struct
   DealStances *stances;
   guint       *rows;    /* per term of the deal */
   guint       *columns; /* per source of the deal */
-  guint       *n_heard; /* sources that speak of it, per term of the deal */
+  guint       *n_heard; /* sources that speak of it, per term; only to sort by it */
+  GStrv        titles;  /* without case, per term; likewise */
   GArray      *entries; /* Entry */
 } Builder;
 
@@ -165,17 +166,6 @@ make_columns (Builder *builder)
   stances->n_silent = (guint) (deal->n_sources - stances->n_columns);
 }
 
-/* The same in every locale, as files have to be. */
-static int
-compare_titles (const DealTerm *a,
-                const DealTerm *b)
-{
-  g_autofree char *left = g_utf8_casefold (a->title, -1);
-  g_autofree char *right = g_utf8_casefold (b->title, -1);
-
-  return strcmp (left, right);
-}
-
 static int
 compare_rows (gconstpointer a,
               gconstpointer b,
@@ -185,8 +175,8 @@ compare_rows (gconstpointer a,
   const DealStanceRow *right = b;
   const Builder       *builder = user_data;
   const DealTerm      *terms = builder->stances->deal->terms;
-  guint                left_heard = builder->n_heard[left->term - terms];
-  guint                right_heard = builder->n_heard[right->term - terms];
+  gsize                left_index = (gsize) (left->term - terms);
+  gsize                right_index = (gsize) (right->term - terms);
   int                  order = 0;
 
   switch (builder->stances->order)
@@ -195,10 +185,12 @@ compare_rows (gconstpointer a,
       order = (int) left->backing - (int) right->backing;
       break;
     case DEAL_ORDER_SOURCES:
-      order = (left_heard < right_heard) - (left_heard > right_heard);
+      order =
+        (builder->n_heard[left_index] < builder->n_heard[right_index]) -
+        (builder->n_heard[left_index] > builder->n_heard[right_index]);
       break;
     case DEAL_ORDER_TITLE:
-      order = compare_titles (left->term, right->term);
+      order = strcmp (builder->titles[left_index], builder->titles[right_index]);
       break;
     case DEAL_ORDER_FILE:
     default:
@@ -226,6 +218,17 @@ count_heard (Builder *builder)
       if (g_hash_table_add (seen, g_memdup2 (&pair, sizeof pair)))
         builder->n_heard[entry->row]++;
     }
+}
+
+/* The same in every locale, as files have to be; folded once, for each is compared
+ * with a dozen others. */
+static void
+fold_titles (Builder *builder)
+{
+  const Deal *deal = builder->stances->deal;
+
+  for (gsize i = 0; i < deal->n_terms; i++)
+    builder->titles[i] = g_utf8_casefold (deal->terms[i].title, -1);
 }
 
 static void
@@ -309,8 +312,9 @@ deal_stances_new (const DealOptions *options)
   g_autofree guint *rows = g_new0 (guint, deal->n_terms);
   g_autofree guint *columns = g_new0 (guint, deal->n_sources);
   g_autofree guint *n_heard = g_new0 (guint, deal->n_terms);
+  g_auto (GStrv) titles = g_new0 (char *, deal->n_terms + 1);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  Builder builder = { stances, rows, columns, n_heard, entries };
+  Builder builder = { stances, rows, columns, n_heard, titles, entries };
 
   g_atomic_ref_count_init (&stances->ref_count);
   stances->deal = deal_ref (deal);
@@ -319,7 +323,10 @@ deal_stances_new (const DealOptions *options)
 
   collect (&builder);
   make_columns (&builder);
-  count_heard (&builder);
+  if (stances->order == DEAL_ORDER_SOURCES)
+    count_heard (&builder);
+  else if (stances->order == DEAL_ORDER_TITLE)
+    fold_titles (&builder);
   make_rows (&builder);
   for (guint i = 0; i < entries->len; i++)
     {

@@ -230,6 +230,28 @@ test_swap (Fixture      *fixture,
   g_assert_nonnull (deal_selection_get_evidence (fixture->selection));
 }
 
+/* What the terms' rows are made of is made again for another pair, and for nothing
+ * else. */
+static void
+test_difference_stays (Fixture      *fixture,
+                       gconstpointer data)
+{
+  const DealDiff *diff = deal_selection_get_diff (fixture->selection);
+  g_autoptr (DealDiff) kept = deal_diff_ref (diff);
+  g_autoptr (DealOptions) options =
+    deal_options_copy (deal_selection_get_options (fixture->selection));
+
+  options->term_order = DEAL_ORDER_TITLE;
+  deal_selection_set_options (fixture->selection, options);
+  g_assert_true (deal_selection_get_diff (fixture->selection) == kept);
+
+  options->new_version = options->old_version;
+  deal_selection_set_options (fixture->selection, options);
+  diff = deal_selection_get_diff (fixture->selection);
+  g_assert_true (diff != kept);
+  g_assert_true (diff->new_version == options->old_version);
+}
+
 static void
 test_same_term (Fixture      *fixture,
                 gconstpointer data)
@@ -269,6 +291,7 @@ main (int    argc,
     { "/selection/pair-comes-back", test_hidden_pair },
     { "/selection/readings-stay", test_readings },
     { "/selection/swap", test_swap },
+    { "/selection/difference-stays", test_difference_stays },
     { "/selection/same-term-is-no-news", test_same_term },
   };
 
