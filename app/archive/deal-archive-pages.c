@@ -22,12 +22,9 @@ deal_archive_ensure_source (DealDb     *db,
         "tttii", url, title, publisher, (gint64) is_known, now))
     return FALSE;
 
-  if (sqlite3_changes (db->handle) > 0)
-    return deal_archive_index (db, sqlite3_last_insert_rowid (db->handle), title, error);
-
-  return deal_db_run (db, error,
-                      "UPDATE sources SET known = known OR ?2 WHERE key = ?1", "ti", url,
-                      (gint64) is_known);
+  return sqlite3_changes (db->handle) > 0 ||
+         deal_db_run (db, error, "UPDATE sources SET known = known OR ?2 WHERE key = ?1",
+                      "ti", url, (gint64) is_known);
 }
 
 static gboolean

@@ -70,6 +70,7 @@ gboolean deal_archive_note_answer (DealDb             *db,
                                    const DealReceived *answer,
                                    const char         *outcome,
                                    GError            **error);
+gboolean deal_archive_index_new (DealDb *db, GError **error);
 gboolean deal_archive_unindex (DealDb     *db,
                                gint64      id,
                                const char *title,

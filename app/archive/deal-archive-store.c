@@ -84,35 +84,6 @@ find_known (DealDb                  *db,
   return TRUE;
 }
 
-/* The index has no text of its own: what leaves it must be given once more. */
-gboolean
-deal_archive_unindex (DealDb     *db,
-                      gint64      id,
-                      const char *title,
-                      const char *hash,
-                      GError    **error)
-{
-  return deal_db_run (
-    db, error,
-    "INSERT INTO search (search, rowid, title, body) SELECT 'delete', ?1, ?2,"
-    " COALESCE ((SELECT body FROM texts WHERE hash = ?3), '')",
-    "itt", id, title, hash);
-}
-
-gboolean
-deal_archive_index (DealDb     *db,
-                    gint64      id,
-                    const char *title,
-                    GError    **error)
-{
-  return deal_db_run (
-    db, error,
-    "INSERT INTO search (rowid, title, body) SELECT ?1, ?2,"
-    " COALESCE ((SELECT t.body FROM sources AS s JOIN texts AS t ON t.hash = s.hash"
-    " WHERE s.id = ?1), '')",
-    "it", id, title);
-}
-
 /**
  * deal_archive_keep_text:
  * @db: a connection in a transaction
@@ -154,9 +125,8 @@ keep_entry_text (DealDb                  *db,
                  gint64                   now,
                  GError                 **error)
 {
-  return (hash == NULL ||
-          deal_archive_keep_text (db, id, hash, entry->text, FALSE, now, error)) &&
-         deal_archive_index (db, id, entry->title, error);
+  return hash == NULL ||
+         deal_archive_keep_text (db, id, hash, entry->text, FALSE, now, error);
 }
 
 static gboolean
@@ -229,7 +199,8 @@ update_source (DealDb                  *db,
            " changed = ?6, revision = revision + 1 WHERE id = ?1",
            "itttti", known->id, entry->title, entry->url, entry->published,
            entry->modified, received->answer.now) &&
-         keep_entry_text (db, known->id, entry, hash, received->answer.now, error);
+         keep_entry_text (db, known->id, entry, hash, received->answer.now, error) &&
+         deal_archive_index (db, known->id, entry->title, error);
 }
 
 static gboolean

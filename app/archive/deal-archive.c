@@ -335,6 +335,7 @@ open_writer (DealArchive *self,
   if (!deal_db_migrate (db, error))
     return FALSE;
   deal_db_trust (db);
+  db->finish = deal_archive_index_new;
 
   g_unlink (marker);
   self->writer = g_steal_pointer (&db);

@@ -14,6 +14,11 @@
 /* Of a row: a deal that was fetched, and what is kept beside it. */
 #define LENGTH_MOST (17 * 1024 * 1024)
 
+/* So much of what may have to be taken back is held in memory.  SQLite does so with
+ * 64 KiB, and each list is a piece that may be taken back: a thousand lists wrote
+ * more to a temporary file than to the archive. */
+#define TAKE_BACK_BYTES (4 * 1024 * 1024)
+
 /* Whether a result means that the file is not what it should be. */
 static gboolean
 is_damage (int code)
@@ -79,6 +84,21 @@ harden (DealDb  *db,
          (for_writing || deal_db_exec (db, "PRAGMA query_only=ON", error));
 }
 
+/* Of all connections of the process; without effect once there is one.  Nobody asks
+ * SQLite how much memory it uses, and counting takes a lock for each piece. */
+static void
+configure (void)
+{
+  static gsize is_done = 0;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_STMTJRNL_SPILL, TAKE_BACK_BYTES);
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 static void
 finalize_statement (gpointer statement)
 {
@@ -104,9 +124,9 @@ deal_db_open (const char *path,
   g_autoptr (DealDb) db = g_new0 (DealDb, 1);
   int code;
 
+  configure ();
   g_rec_mutex_init (&db->lock);
-  db->statements =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  db->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   code = sqlite3_open_v2 (path, &db->handle,
                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
                             SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_NOFOLLOW,
@@ -267,7 +287,8 @@ deal_db_exec (DealDb     *db,
   return code == SQLITE_OK;
 }
 
-/* Compiling takes longer than most queries do. */
+/* Compiling takes longer than most queries do, and comparing their texts longer than
+ * some. */
 static sqlite3_stmt *
 find_statement (DealDb     *db,
                 const char *sql,
@@ -289,7 +310,7 @@ find_statement (DealDb     *db,
       set_error (db, code, error);
       return NULL;
     }
-  g_hash_table_insert (db->statements, (gpointer) sqlite3_sql (query), query);
+  g_hash_table_insert (db->statements, (gpointer) sql, query);
 
   return query;
 }
@@ -343,7 +364,7 @@ deal_db_release (sqlite3_stmt *query)
  * deal_db_query:
  * @db: a connection
  * @error: return location for an error
- * @sql: one statement
+ * @sql: one statement, which lives as long as the program
  * @format: the kinds of the values
  * @...: the values, copied
  *
@@ -371,7 +392,7 @@ deal_db_query (DealDb     *db,
  * deal_db_run:
  * @db: a connection
  * @error: return location for an error
- * @sql: one statement
+ * @sql: one statement, which lives as long as the program
  * @format: the kinds of the values
  * @...: the values
  *
@@ -458,6 +479,7 @@ deal_db_end (DealDb  *db,
              gboolean is_good,
              GError **error)
 {
+  is_good = is_good && (db->depth > 1 || db->finish == NULL || db->finish (db, error));
   db->depth--;
   if (is_good &&
       deal_db_run (db, error, db->depth == 0 ? "COMMIT" : "RELEASE piece", ""))

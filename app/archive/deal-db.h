@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * DealDb:
- * @statements: every query that was ever asked, compiled, by its text
+ * @statements: every query that was ever asked, compiled, by the place of its text
  * @depth: how many transactions are open, one in the other
+ * @finish: (nullable): what is left to do before a transaction ends
  * @is_damaged: a query has found that the file is not what it should be
  *
  * One connection, for one thread at a time; whoever uses it holds its lock, and
@@ -23,14 +24,16 @@ G_BEGIN_DECLS
  * Values are bound after the format of a query: a letter each, `t` a text
  * (nullable), `i` a gint64.
  */
-typedef struct
+typedef struct _DealDb DealDb;
+struct _DealDb
 {
   sqlite3    *handle;
   GRecMutex   lock;
   GHashTable *statements;
   guint       depth;
-  gboolean    is_damaged;
-} DealDb;
+  gboolean (*finish) (DealDb *db, GError **error);
+  gboolean is_damaged;
+};
 
 void deal_db_release (sqlite3_stmt *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, deal_db_release)

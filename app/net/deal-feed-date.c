@@ -201,9 +201,10 @@ read_words (const char *text,
     {
       if (g_ascii_isalpha (*p))
         {
-          gsize length = strspn (p,
-                                 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+          gsize length = 1;
 
+          while (g_ascii_isalpha (p[length]))
+            length++;
           read_word (p, length, parts);
           p += length;
         }
@@ -282,18 +283,42 @@ move_day (GDate *date,
   return g_date_get_year (date) <= 9999;
 }
 
+/* Lists have thousands of dates, for which printf() takes its time. */
+static void
+put_digits (char *place,
+            guint n,
+            guint value)
+{
+  for (; n > 0; n--, value /= 10)
+    place[n - 1] = (char) ('0' + value % 10);
+}
+
+static void
+put_date (char *text,
+          guint year,
+          guint month,
+          guint day)
+{
+  put_digits (text, 4, year);
+  put_digits (text + 5, 2, month);
+  put_digits (text + 8, 2, day);
+}
+
 static char *
 to_text (Parts *parts)
 {
+  char  text[] = "YYYY-MM-DDThh:mm:ssZ";
   GDate date;
   int   minutes;
 
-  if (parts->month < 0)
-    return parts->year > 0 ? g_strdup_printf ("%04d", parts->year) : NULL;
-  if (parts->year < 1 || parts->month < 1 || parts->month > 12)
+  if (parts->year < 1 || parts->month == 0 || parts->month > 12)
     return NULL;
+  put_date (text, (guint) parts->year, (guint) MAX (parts->month, 0),
+            (guint) MAX (parts->day, 0));
+  if (parts->month < 0)
+    return g_strndup (text, strlen ("YYYY"));
   if (parts->day < 0)
-    return g_strdup_printf ("%04d-%02d", parts->year, parts->month);
+    return g_strndup (text, strlen ("YYYY-MM"));
   if (parts->day > 31 ||
       !g_date_valid_dmy ((GDateDay) parts->day, (GDateMonth) parts->month,
                          (GDateYear) parts->year))
@@ -305,7 +330,7 @@ to_text (Parts *parts)
     parts->hour = 0;
   /* A zone that is not known makes the hour unknown. */
   if (parts->hour < 0 || parts->hour > 23 || parts->minute > 59 || !parts->has_offset)
-    return g_strdup_printf ("%04d-%02d-%02d", parts->year, parts->month, parts->day);
+    return g_strndup (text, strlen ("YYYY-MM-DD"));
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) parts->day, (GDateMonth) parts->month,
@@ -314,9 +339,13 @@ to_text (Parts *parts)
   if (!move_day (&date, &minutes))
     return NULL;
 
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_get_year (&date),
-                          g_date_get_month (&date), g_date_get_day (&date),
-                          minutes / 60, minutes % 60, MIN (parts->second, 59));
+  put_date (text, g_date_get_year (&date), g_date_get_month (&date),
+            g_date_get_day (&date));
+  put_digits (text + 11, 2, (guint) minutes / 60);
+  put_digits (text + 14, 2, (guint) minutes % 60);
+  put_digits (text + 17, 2, (guint) MIN (parts->second, 59));
+
+  return g_strdup (text);
 }
 
 /**

@@ -248,6 +248,8 @@ keep_tag (Mender  *mender,
         }
       if (c == '&')
         mend_reference (mender);
+      else if (mender->is_clean)
+        mender->p++;
       else
         keep_to (mender, mender->p + 1);
 

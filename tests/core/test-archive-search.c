@@ -110,6 +110,64 @@ test_archive (void)
     }
 }
 
+/* What comes into the index at the end of a batch may have changed before. */
+static void
+test_archive_batch (void)
+{
+  static const DealReceivedEntry entries[] = {
+    { .entry = "1", .url = "https://example.org/x", .title = "Alpha", .text = "Words" },
+    { .entry = "2", .url = "https://example.org/x", .title = "Beta", .text = "Words" },
+    { .entry = "3", .url = "https://example.org/y", .title = "Gamma", .text = "Words" },
+  };
+  static const DealReceivedPage page = {
+    .answer = { .url = "https://example.org/y", .now = 1777500000, .status = 200 },
+    .title = "",
+    .publisher = "",
+    .text = "Delta",
+  };
+  static const struct
+  {
+    const char *words;
+    gsize       n_found;
+  } cases[] = {
+    { "alpha", 0 },
+    { "beta", 1 },
+    { "gamma", 1 },
+    { "words", 1 },
+    { "delta", 1 },
+    { "other", 1 },
+    { "first", 3 },
+  };
+  g_autoptr (MadeFolder) made = made_folder_new ();
+  g_autoptr (DealArchive) archive = made_archive_open (made);
+  g_autoptr (GError) error = NULL;
+  DealPageChange change;
+  guint          n_new, n_changed;
+
+  g_assert_true (deal_archive_begin_batch (archive, &error));
+  made_archive_store (archive, "https://example.org/a", 1777500000, entries,
+                      G_N_ELEMENTS (entries), &n_new, &n_changed);
+  g_assert_cmpuint (n_new, ==, 2);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_true (deal_archive_store_page (archive, &page, &change, &error));
+  g_assert_cmpint (change, ==, DEAL_PAGE_FIRST);
+  made_archive_store (archive, "https://example.org/b", 1777500000, articles,
+                      G_N_ELEMENTS (articles), &n_new, &n_changed);
+  g_assert_true (deal_archive_end_batch (archive, &error));
+  g_assert_no_error (error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize n_found = 99;
+      g_autoptr (GPtrArray)
+        hits = find_archived (archive, cases[i].words, (DealDate){ 0 }, 9, &n_found);
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_cmpuint (hits->len, ==, n_found);
+      g_assert_cmpuint (n_found, ==, cases[i].n_found);
+    }
+}
+
 static void
 test_archive_stopped (void)
 {
@@ -160,6 +218,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/archive-search/finds", test_archive);
+  g_test_add_func ("/archive-search/batch", test_archive_batch);
   g_test_add_func ("/archive-search/stopped", test_archive_stopped);
   g_test_add_func ("/archive-search/failed-read", test_failed_read);
 
