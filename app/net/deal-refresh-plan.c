@@ -209,6 +209,14 @@ add_new (Plan      *plan,
     }
 }
 
+/* Of an archive with many sources the pages take longer than all the rest. */
+static gboolean
+wants_pages (const DealRefreshOptions *options)
+{
+  return options->pages != DEAL_PAGES_NONE || options->again_url != NULL ||
+         (options->page_urls != NULL && options->page_urls[0] != NULL);
+}
+
 static void
 plan_pages (Plan                     *plan,
             const DealRefreshOptions *options,
@@ -305,7 +313,10 @@ deal_refresh_plan (DealArchive              *archive,
   g_autoptr (GHashTable) known = NULL;
   Plan plan;
 
-  records = lists != NULL ? deal_archive_load_pages (archive, error) : NULL;
+  if (lists != NULL && wants_pages (options))
+    records = deal_archive_load_pages (archive, error);
+  else if (lists != NULL)
+    records = g_ptr_array_new ();
   if (records == NULL)
     return NULL;
 

@@ -34,7 +34,8 @@ struct _DealRefreshWriter
   gboolean           is_writing;
 };
 
-/* What is with the thread. */
+/* What is with the thread, which may be the last to let go of it: so the archive is
+ * the writer's, or the end of a program would come before its end. */
 typedef struct
 {
   DealArchive *archive;
@@ -66,7 +67,6 @@ batch_free (gpointer data)
 {
   Batch *batch = data;
 
-  g_object_unref (batch->archive);
   g_ptr_array_unref (batch->works);
   g_ptr_array_unref (batch->lines);
   g_free (batch);
@@ -152,10 +152,10 @@ batch_written_cb (GObject      *object,
 static void
 begin_writing (DealRefreshWriter *writer)
 {
-  g_autoptr (GTask) task = g_task_new (writer->archive, NULL, batch_written_cb, writer);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, batch_written_cb, writer);
   Batch *batch = g_new0 (Batch, 1);
 
-  batch->archive = g_object_ref (writer->archive);
+  batch->archive = writer->archive;
   batch->works = g_steal_pointer (&writer->waiting);
   batch->lines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_line_free);

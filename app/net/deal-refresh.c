@@ -216,7 +216,9 @@ fetch (DealRefresh    *self,
     {
       request.url = job->record->current_url;
       /* Where a list has moved to, nobody has chosen. */
-      request.chosen = job->chosen && deal_url_have_same_origin (job->url, request.url);
+      request.chosen = job->chosen &&
+                       (g_str_equal (job->url, request.url) ||
+                        deal_url_have_same_origin (job->url, request.url));
       request.etag = job->record->etag;
       request.last_modified = job->record->last_modified;
       request.validators_url = job->record->validators_url;

@@ -147,8 +147,23 @@ deal_url_resolve (GUri       *base,
   return finish (uri, error);
 }
 
+/* Behind a port of so many digits that it is neither a scheme's own nor too large;
+ * @p if there is another one or none. */
+static const char *
+skip_usual_port (const char *p)
+{
+  gsize length = 0;
+
+  while (*p == ':' && g_ascii_isdigit (p[1 + length]))
+    length++;
+
+  return (length == 4 && p[1] != '0') || (length == 5 && p[1] >= '1' && p[1] < '6')
+           ? p + 1 + length
+           : p;
+}
+
 /* An address of which nothing would be changed or refused, as most are in lists: a
- * name in small letters without a port, and a path of the plainest characters. */
+ * name in small letters or digits, and a path of the plainest characters. */
 static gboolean
 is_normal (const char *text)
 {
@@ -156,10 +171,11 @@ is_normal (const char *text)
                   : g_str_has_prefix (text, "http://") ? text + strlen ("http://")
                                                        : "";
 
-  if (!g_ascii_islower (*p))
+  if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p))
     return FALSE;
   while (g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '.' || *p == '-')
     p++;
+  p = skip_usual_port (p);
   if (*p != '/')
     return FALSE;
   while (g_ascii_isalnum (*p) || (*p != '\0' && strchr ("/-_.?=&", *p) != NULL))

@@ -72,6 +72,14 @@ def lines(text):
     return [json.loads(line) for line in text.splitlines()]
 
 
+def test_log(base, data):
+    """refresh leaves no log behind, which the next one would take for a crash"""
+    for _ in range(8):
+        assert run("refresh", "--source-list", base + "/rss", data=data)[0] == 0
+        left = os.listdir(os.path.join(data, "counterpart"))
+        assert sorted(left) == ["archive.sqlite", "archive.sqlite-lock"], left
+
+
 def test_feed(base, data):
     """feed prints the entries of an address and of a file"""
     status, out, err = run("feed", base + "/rss", data=data)

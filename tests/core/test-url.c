@@ -67,7 +67,10 @@ test_both_ways (void)
                                         "http:/", "" };
   static const char *const hosts[] = { "example.org", "Example.org", "a-b.c", "1.2.3.4",
                                        "exämple.org", "u@a", "a:80", "a:443", "a:8080",
-                                       "a%2eb", "", "[::1]", "a_b", "xn--a" };
+                                       "a%2eb", "", "[::1]", "a_b", "xn--a",
+                                       "1.2.3.4:8098", "127.1", "0x7f.1", "-a", "a:",
+                                       "a:0080", "a:123", "a:59999", "a:65535",
+                                       "a:65536", "a:123456", "a:808a", "a:8080:1" };
   static const char *const pieces[] = { "", "/", "/a", "/a/b.html", "/./a", "/../a",
                                         "/a/..", "/.", "//", "?q=/a&b=c", "/?", "#f",
                                         "/%41", "/%zz", "/a b", "/ä", "/[", "/a|b",
