@@ -143,7 +143,9 @@ label_bar (const DealLaneRow *row,
   if (room < MIN (width, LEAST_LABEL * plan->unit))
     return;
   width = MIN (width, room);
-  add_plate (row, x, width, y, look.tint);
+  /* A hollow bar stays hollow. */
+  add_plate (row, x, width, y,
+             deal_span_is_unknown (span) ? plan->chrome.ground : look.tint);
   add_words (row, text, 0, look.text, DEAL_COLOUR_NONE, x, y, width + 1);
 }
 

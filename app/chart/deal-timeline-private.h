@@ -112,6 +112,9 @@ char *deal_timeline_label_span (const DealTimelineFigure *self,
                                 gsize                    *n_bold);
 char *deal_timeline_note_lane (const DealLane *lane);
 
+/* deal-timeline-ends.c */
+char *deal_timeline_explain_ends (const DealLanes *lanes);
+
 /* deal-timeline-plan.c */
 void     deal_timeline_plan_init (DealTimelinePlan         *plan,
                                   const DealTimelineFigure *self,

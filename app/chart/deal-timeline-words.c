@@ -445,6 +445,7 @@ void
 deal_timeline_write (DealTimelineFigure *self)
 {
   DealFigure *figure = &self->base;
+  char       *ends = deal_timeline_explain_ends (self->lanes);
 
   if (has_span (self, is_assumed))
     deal_figure_add_assumption (figure,
@@ -469,6 +470,8 @@ deal_timeline_write (DealTimelineFigure *self)
       figure,
       g_strdup (_ ("Versions without an effective date count from their announcement.")),
       "");
+  if (ends != NULL)
+    deal_figure_add_assumption (figure, ends, "");
   figure->title = write_title (self);
   figure->subtitle = write_subtitle (self);
   figure->alt_text = write_alt_text (self);

@@ -244,6 +244,35 @@ test_today (void)
   g_assert_null (find_text (scene, "As of"));
 }
 
+/* The headline counts what ends, the tally only the terms that are said to: a reader
+ * who sees both numbers is told what lies between them. */
+static void
+test_ends_explained (void)
+{
+  static const struct
+  {
+    const char *choice;
+    const char *says; /* nullable: the numbers are the same */
+  } cases[] = {
+    { "", "6 end: 4 terms counted as ended, 1 otherwise, 1 payment." },
+    { "old=2021 new=2023-01", NULL },
+    { "old=2026-04 new=2026-04", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure) figure =
+        make_bundled_figure (DEAL_FIGURE_TIMELINE, cases[i].choice);
+      const char *const *said = deal_figure_get_assumptions (figure);
+      const char        *found = NULL;
+
+      for (; *said != NULL; said++)
+        if (strstr (*said, " counted as ") != NULL)
+          found = *said;
+      g_assert_cmpstr (found, ==, cases[i].says);
+    }
+}
+
 static void
 test_words (void)
 {
@@ -409,6 +438,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/few-events-are-named", test_named_events);
   g_test_add_func ("/timeline/head", test_head);
   g_test_add_func ("/timeline/today", test_today);
+  g_test_add_func ("/timeline/ends-explained", test_ends_explained);
   g_test_add_func ("/timeline/words", test_words);
   g_test_add_func ("/timeline/none-one-many", test_many);
   g_test_add_func ("/timeline/from-a-year", test_from);
