@@ -196,7 +196,7 @@ new_columns (DealEvidenceMatrix *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_add_css_class (box, "linked");
+  deal_wrap_layout_link (box);
   self->by_source = GTK_TOGGLE_BUTTON (
     /* Translators: a column for each source, or one for each kind of source. */
     gtk_toggle_button_new_with_label (C_ ("columns", "Sources")));

@@ -318,6 +318,9 @@ add_count (GtkGrid    *grid,
   GtkWidget       *value = deal_ui_label_new (number, "heading");
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (value), 1.0f);
+  gtk_widget_set_valign (value, GTK_ALIGN_START);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_grid_attach (grid, image, 0, row, 1, 1);
   gtk_grid_attach (grid, label, 1, row, 1, 1);
   gtk_grid_attach (grid, value, 2, row, 1, 1);

@@ -309,7 +309,7 @@ add_toggles (DealParameterControl *self)
   self->assumed_toggle =
     GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (C_ ("parameter", "Assumed")));
   gtk_toggle_button_set_group (self->assumed_toggle, self->known_toggle);
-  gtk_widget_add_css_class (box, "linked");
+  deal_wrap_layout_link (box);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->known_toggle));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->assumed_toggle));

@@ -156,7 +156,7 @@ add_toggles (DealScenarioPicker *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_add_css_class (box, "linked");
+  deal_wrap_layout_link (box);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i <= self->deal->n_scenarios; i++)
     {
@@ -164,7 +164,7 @@ add_toggles (DealScenarioPicker *self)
       g_autofree char *description = describe (get_scenario_at (self, i), self->deal);
       GtkWidget       *toggle = gtk_toggle_button_new_with_label (title);
 
-      /* On a telephone they share what there is. */
+      /* A single title may be longer than a telephone is wide. */
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))),
                                PANGO_ELLIPSIZE_END);
       if (i > 0)

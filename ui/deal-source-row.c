@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "deal-text.h"
+#include "deal-wrap-layout.h"
 
 struct _DealSourceRow
 {
@@ -236,6 +237,7 @@ deal_source_row_class_init (DealSourceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = deal_source_row_dispose;
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-source-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DealSourceRow, dot);

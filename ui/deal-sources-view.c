@@ -12,6 +12,7 @@
 #include "deal-source-row.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+#include "deal-wrap-layout.h"
 
 enum
 {
@@ -415,6 +416,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   GType         type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (DEAL_TYPE_SOURCE_PAGE);
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   object_class->dispose = deal_sources_view_dispose;
   object_class->finalize = deal_sources_view_finalize;
   object_class->get_property = deal_sources_view_get_property;

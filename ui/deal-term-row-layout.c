@@ -91,10 +91,7 @@ get_swatch_top (DealTermRow *self,
                 const Cell  *cell)
 {
   double scale = deal_adaptive_get_text_scale (GTK_WIDGET (self));
-  int    above = cell == &self->cells[DEAL_SIDE_NEW] ? NEW_PADDING : 0;
-
-  if (!self->narrow)
-    return 0;
+  int    above = self->narrow && cell == &self->cells[DEAL_SIDE_NEW] ? NEW_PADDING : 0;
 
   return above +
          ((int) (scale * LINE_HEIGHT) - deal_ui_get_height (cell->swatch, -1)) / 2;

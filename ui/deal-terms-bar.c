@@ -8,6 +8,7 @@
 #include "deal-badge.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+#include "deal-wrap-layout.h"
 
 struct _DealTermsBar
 {
@@ -92,7 +93,9 @@ set_narrow (DealTermsBar *self,
   gtk_box_layout_set_spacing (self->layout, narrow ? 6 : 12);
   gtk_widget_insert_after (self->filters, GTK_WIDGET (self), narrow ? self->entry : NULL);
   gtk_widget_set_hexpand (self->toggles, narrow);
-  gtk_box_set_homogeneous (GTK_BOX (self->toggles), narrow);
+  for (GtkWidget *toggle = gtk_widget_get_first_child (self->toggles); toggle != NULL;
+       toggle = gtk_widget_get_next_sibling (toggle))
+    gtk_widget_set_hexpand (toggle, narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
@@ -179,6 +182,7 @@ deal_terms_bar_class_init (DealTermsBarClass *klass)
   signals[CHANGED] = deal_ui_signal_new ("changed", G_TYPE_FROM_CLASS (klass), 0);
 
   g_type_ensure (DEAL_TYPE_BADGE_PILL);
+  g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-terms-bar.ui");
   bind_children (widget_class);

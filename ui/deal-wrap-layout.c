@@ -14,19 +14,25 @@
  *
  * GtkFlowBox is no help: it aligns children in columns, so that one wide child
  * widens its whole column.
+ *
+ * Of a `linked` row, as of toggles, the children touch while one line holds them, and
+ * the widget has the style class of that name; on more lines they stand apart by the
+ * row spacing.
  */
 struct _DealWrapLayout
 {
   GtkLayoutManager parent_instance;
 
-  int column_spacing; /* px, >= 0 */
-  int row_spacing;
+  int      column_spacing; /* px, >= 0 */
+  int      row_spacing;
+  gboolean linked;
 };
 
 enum
 {
   PROP_COLUMN_SPACING = 1,
   PROP_ROW_SPACING,
+  PROP_LINKED,
   N_PROPS
 };
 
@@ -76,39 +82,12 @@ skip_hidden (GtkWidget *child)
   return child;
 }
 
-/* The line that starts at @first when @width is there to be filled. */
-static Line
-get_line (DealWrapLayout *self,
-          GtkWidget      *first,
-          int             width)
-{
-  Line line = { first, NULL, 0, 0, 0 };
-
-  for (GtkWidget *child = first; child != NULL;
-       child = skip_hidden (gtk_widget_get_next_sibling (child)))
-    {
-      int spacing = child == first ? 0 : self->column_spacing;
-      int natural = MIN (get_natural_width (child), width);
-
-      if (child != first && line.width + spacing + natural > width)
-        {
-          line.end = child;
-          break;
-        }
-      line.width += spacing + natural;
-      line.height = MAX (line.height, get_height (child, natural));
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        line.n_expanding++;
-    }
-
-  return line;
-}
-
+/* Of all children of @widget in one line. */
 static void
-measure_width (DealWrapLayout *self,
-               GtkWidget      *widget,
-               int            *minimum,
-               int            *natural)
+measure_width (GtkWidget *widget,
+               int        spacing,
+               int       *minimum,
+               int       *natural)
 {
   for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
        child != NULL; child = skip_hidden (gtk_widget_get_next_sibling (child)))
@@ -119,8 +98,83 @@ measure_width (DealWrapLayout *self,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum,
                           &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural > 0 ? self->column_spacing : 0);
+      *natural += child_natural + (*natural > 0 ? spacing : 0);
     }
+}
+
+/* Between the children of a line, when @width is there for each. */
+static int
+get_spacing (DealWrapLayout *self,
+             GtkWidget      *widget,
+             int             width)
+{
+  int minimum = 0;
+  int natural = 0;
+
+  if (!self->linked)
+    return self->column_spacing;
+  measure_width (widget, 0, &minimum, &natural);
+
+  return natural <= width ? 0 : self->row_spacing;
+}
+
+/* What @child gets of @width, with its part of what its line has @left over. */
+static int
+take_width (GtkWidget *child,
+            int        width,
+            int       *left,
+            guint     *n_left)
+{
+  int natural = MIN (get_natural_width (child), width);
+  int part;
+
+  if (*n_left == 0 || !gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    return natural;
+
+  part = *left / (int) *n_left;
+  *left -= part;
+  (*n_left)--;
+
+  return natural + part;
+}
+
+/* The line that starts at @first when @width is there to be filled. */
+static Line
+get_line (GtkWidget *first,
+          int        width,
+          int        column_spacing)
+{
+  Line  line = { first, NULL, 0, 0, 0 };
+  int   left;
+  guint n_left;
+
+  for (GtkWidget *child = first; child != NULL;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      int spacing = child == first ? 0 : column_spacing;
+      int natural = MIN (get_natural_width (child), width);
+
+      if (child != first && line.width + spacing + natural > width)
+        {
+          line.end = child;
+          break;
+        }
+      line.width += spacing + natural;
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        line.n_expanding++;
+    }
+
+  left = MAX (0, width - line.width);
+  n_left = line.n_expanding;
+  for (GtkWidget *child = first; child != line.end;
+       child = skip_hidden (gtk_widget_get_next_sibling (child)))
+    {
+      int height = get_height (child, take_width (child, width, &left, &n_left));
+
+      line.height = MAX (line.height, height);
+    }
+
+  return line;
 }
 
 static GtkSizeRequestMode
@@ -142,6 +196,7 @@ deal_wrap_layout_measure (GtkLayoutManager *manager,
 {
   DealWrapLayout *self = DEAL_WRAP_LAYOUT (manager);
   GtkWidget      *child = skip_hidden (gtk_widget_get_first_child (widget));
+  int             spacing = self->linked ? 0 : self->column_spacing;
   int             height = 0;
   int             ignored = 0;
 
@@ -149,15 +204,16 @@ deal_wrap_layout_measure (GtkLayoutManager *manager,
   *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (self, widget, minimum, natural);
+      measure_width (widget, spacing, minimum, natural);
       return;
     }
 
   if (for_size < 0)
-    measure_width (self, widget, &ignored, &for_size);
+    measure_width (widget, spacing, &ignored, &for_size);
+  spacing = get_spacing (self, widget, for_size);
   while (child != NULL)
     {
-      Line line = get_line (self, child, for_size);
+      Line line = get_line (child, for_size, spacing);
 
       height += line.height + (height > 0 ? self->row_spacing : 0);
       child = line.end;
@@ -168,11 +224,11 @@ deal_wrap_layout_measure (GtkLayoutManager *manager,
 
 /* Places the children of @line and shares what it has left over. */
 static void
-allocate_line (DealWrapLayout *self,
-               const Line     *line,
-               int             y,
-               int             width,
-               gboolean        is_rtl)
+allocate_line (const Line *line,
+               int         y,
+               int         width,
+               int         spacing,
+               gboolean    is_rtl)
 {
   int   left = MAX (0, width - line->width);
   guint n_left = line->n_expanding;
@@ -181,24 +237,33 @@ allocate_line (DealWrapLayout *self,
   for (GtkWidget *child = line->first; child != line->end;
        child = skip_hidden (gtk_widget_get_next_sibling (child)))
     {
-      int           natural = MIN (get_natural_width (child), width);
+      int           natural = take_width (child, width, &left, &n_left);
       GtkAllocation place;
 
-      if (n_left > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        {
-          int part = left / (int) n_left;
-
-          natural += part;
-          left -= part;
-          n_left--;
-        }
       place.x = is_rtl ? width - x - natural : x;
       place.y = y;
       place.width = natural;
       place.height = line->height;
       gtk_widget_size_allocate (child, &place, -1);
-      x += natural + self->column_spacing;
+      x += natural + spacing;
     }
+}
+
+/* Style may not change while places are given out. */
+static gboolean
+link_cb (gpointer user_data)
+{
+  gtk_widget_add_css_class (user_data, "linked");
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+unlink_cb (gpointer user_data)
+{
+  gtk_widget_remove_css_class (user_data, "linked");
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -211,13 +276,18 @@ deal_wrap_layout_allocate (GtkLayoutManager *manager,
   DealWrapLayout *self = DEAL_WRAP_LAYOUT (manager);
   gboolean        is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget      *child = skip_hidden (gtk_widget_get_first_child (widget));
+  int             spacing = get_spacing (self, widget, width);
   int             y = 0;
+
+  if (self->linked && (spacing == 0) != gtk_widget_has_css_class (widget, "linked"))
+    g_idle_add_full (GTK_PRIORITY_RESIZE - 1, spacing == 0 ? link_cb : unlink_cb,
+                     g_object_ref (widget), g_object_unref);
 
   while (child != NULL)
     {
-      Line line = get_line (self, child, width);
+      Line line = get_line (child, width, spacing);
 
-      allocate_line (self, &line, y, width, is_rtl);
+      allocate_line (&line, y, width, spacing, is_rtl);
       y += line.height + self->row_spacing;
       child = line.end;
     }
@@ -239,6 +309,9 @@ deal_wrap_layout_get_property (GObject    *object,
     case PROP_ROW_SPACING:
       g_value_set_int (value, self->row_spacing);
       break;
+    case PROP_LINKED:
+      g_value_set_boolean (value, self->linked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -259,6 +332,9 @@ deal_wrap_layout_set_property (GObject      *object,
       break;
     case PROP_ROW_SPACING:
       self->row_spacing = g_value_get_int (value);
+      break;
+    case PROP_LINKED:
+      self->linked = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -283,6 +359,9 @@ deal_wrap_layout_class_init (DealWrapLayoutClass *klass)
   properties[PROP_ROW_SPACING] = g_param_spec_int (
     "row-spacing", NULL, NULL, 0, G_MAXINT16, 8,
     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LINKED] = g_param_spec_boolean (
+    "linked", NULL, NULL, FALSE,
+    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -304,4 +383,18 @@ deal_wrap_layout_new (int column_spacing,
 {
   return g_object_new (DEAL_TYPE_WRAP_LAYOUT, "column-spacing", column_spacing,
                        "row-spacing", row_spacing, NULL);
+}
+
+/**
+ * deal_wrap_layout_link:
+ * @box: (transfer none): what holds toggles of one group
+ *
+ * Lays out its children as a linked row, in lines where one is too long.
+ */
+void
+deal_wrap_layout_link (GtkWidget *box)
+{
+  gtk_widget_set_layout_manager (box, g_object_new (DEAL_TYPE_WRAP_LAYOUT, "row-spacing",
+                                                    4, "linked", TRUE, NULL));
+  gtk_widget_add_css_class (box, "linked");
 }

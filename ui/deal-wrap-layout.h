@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (
   DealWrapLayout, deal_wrap_layout, DEAL, WRAP_LAYOUT, GtkLayoutManager)
 
 GtkLayoutManager *deal_wrap_layout_new (int column_spacing, int row_spacing);
+void              deal_wrap_layout_link (GtkWidget *box);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #define SIDE 50
 #define SPACING 10
+#define LINKED_SPACING 4
 
 static GtkWidget *
 make_box (guint n)
@@ -106,6 +107,54 @@ test_expands (gconstpointer data)
   destroy_window (window);
 }
 
+/* A linked row touches while it fits, and stands apart where it does not. */
+static void
+test_linked (gconstpointer data)
+{
+  gboolean   fits = GPOINTER_TO_INT (data);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *last = NULL;
+  GtkWidget *window;
+
+  deal_wrap_layout_link (box);
+  if (fits)
+    gtk_widget_remove_css_class (box, "linked");
+  for (guint i = 0; i < 3; i++)
+    {
+      last = gtk_drawing_area_new ();
+      gtk_widget_set_size_request (last, SIDE, SIDE);
+      gtk_box_append (GTK_BOX (box), last);
+    }
+  window = show_widget (box, fits ? 3 * SIDE : 3 * SIDE - 1, 200);
+  settle ();
+  g_assert_true (gtk_widget_has_css_class (box, "linked") == fits);
+  g_assert_cmpint (get_x (gtk_widget_get_prev_sibling (last)), ==,
+                   fits ? SIDE : SIDE + LINKED_SPACING);
+  g_assert_cmpint (get_x (last), ==, fits ? 2 * SIDE : 0);
+  destroy_window (window);
+}
+
+/* A child that expands is as high as it must be at the width that it really gets. */
+static void
+test_height_of_expanding (void)
+{
+  GtkWidget *box = g_object_ref_sink (make_box (1));
+  GtkWidget *label = gtk_label_new ("one two three four five six seven eight nine ten");
+  int        alone;
+  int        height;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 6);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_size_request (gtk_widget_get_first_child (box), SIDE, 1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 800 - SIDE - SPACING, NULL, &alone,
+                      NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 800, NULL, &height, NULL, NULL);
+  g_assert_cmpint (height, ==, alone);
+  g_object_unref (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +172,10 @@ main (int   argc,
                         test_expands);
   g_test_add_data_func ("/wrap-layout/expands/right-to-left", GINT_TO_POINTER (TRUE),
                         test_expands);
+  g_test_add_data_func ("/wrap-layout/linked/fits", GINT_TO_POINTER (TRUE), test_linked);
+  g_test_add_data_func ("/wrap-layout/linked/wraps", GINT_TO_POINTER (FALSE),
+                        test_linked);
+  g_test_add_func ("/wrap-layout/height-of-expanding", test_height_of_expanding);
 
   return g_test_run ();
 }
