@@ -128,6 +128,18 @@ set_running (DealCell  *cell,
   cell->running = running.amount;
 }
 
+static gint32
+get_first_paid (const DealMonth *months,
+                DealPeriod       axis,
+                DealPeriod       period)
+{
+  for (gint32 month = period.first; month <= period.last; month++)
+    if (months[month - axis.first].due.state != DEAL_STATE_NOT_APPLICABLE)
+      return month;
+
+  return G_MAXINT32;
+}
+
 static gboolean
 fill_cells (DealRow            *row,
             const DealSchedule *schedule,
@@ -148,6 +160,7 @@ fill_cells (DealRow            *row,
 
       if (!fill_cell (cell, first, n_months))
         return FALSE;
+      cell->pays_from = get_first_paid (months, axis, period);
       for (gint32 j = 0; j < n_months; j++)
         {
           missing_before |=
@@ -190,7 +203,10 @@ hide_unplaced (DealRow            *row,
       DealPeriod period = schedule->periods[i];
       DealCell  *cell = &row->cells[i];
 
-      if (!deal_period_overlaps (period, year) || contains (period, year))
+      if (!deal_period_overlaps (period, year))
+        continue;
+      cell->pays_from = MIN (cell->pays_from, MAX (year.first, period.first));
+      if (contains (period, year))
         continue;
 
       cell->state = DEAL_STATE_NOT_DISCLOSED;
@@ -246,17 +262,6 @@ fill_totals (DealRow    *row,
   return TRUE;
 }
 
-static gint32
-get_first_paid (const DealMonth *months,
-                DealPeriod       axis)
-{
-  for (gint32 month = axis.first; month <= axis.last; month++)
-    if (months[month - axis.first].due.state != DEAL_STATE_NOT_APPLICABLE)
-      return month;
-
-  return G_MAXINT32;
-}
-
 static gboolean
 fill_row (DealRow            *row,
           const DealSchedule *schedule,
@@ -283,7 +288,7 @@ fill_row (DealRow            *row,
   row->cap = cap.amount;
   if (!fill_cells (row, schedule, axis, months, &walk))
     return deal_schedule_set_overflow (payment, error);
-  row->pays_from = get_first_paid (months, axis);
+  row->pays_from = get_first_paid (months, axis, axis);
   if (deal_payment_get_unplaced (payment, &year))
     {
       hide_unplaced (row, schedule, year);
@@ -342,6 +347,7 @@ sum_cell (const DealSchedule *schedule,
 
   cell->certainty = DEAL_CERTAINTY_OFFICIAL;
   cell->has_due_running = TRUE;
+  cell->pays_from = G_MAXINT32;
   for (gsize i = 0; i < schedule->n_rows; i++)
     {
       const DealCell *part = &schedule->rows[i].cells[period];
@@ -354,6 +360,7 @@ sum_cell (const DealSchedule *schedule,
           !deal_sum_add (&running, get_running_of (part)) ||
           !deal_money_add (cell->due_running, part->due_running, &cell->due_running))
         return FALSE;
+      cell->pays_from = MIN (cell->pays_from, part->pays_from);
       cell->has_due_running &= part->has_due_running ||
                                part->running_state == DEAL_STATE_NOT_APPLICABLE;
       if (part->state == DEAL_STATE_NOT_APPLICABLE)
@@ -449,10 +456,14 @@ mark_begin (DealRow            *row,
   gint32   first =
     deal_date_is_set (start) ? deal_date_get_first_month (start) : G_MININT32;
 
-  for (gsize i = 0;
-       i < schedule->n_periods && row->cells[i].state == DEAL_STATE_NOT_APPLICABLE; i++)
-    row->cells[i].is_silent = schedule->periods[i].last < first;
   row->begins = MIN (first, row->pays_from);
+  for (gsize i = 0; i < schedule->n_periods; i++)
+    {
+      DealPeriod period = schedule->periods[i];
+
+      row->cells[i].begins =
+        row->begins <= period.last ? MAX (row->begins, period.first) : G_MAXINT32;
+    }
 }
 
 /**

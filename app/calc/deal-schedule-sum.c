@@ -164,6 +164,20 @@ deal_month_get_last_day (gint32 month)
   return deal_date_get_last_day (get_month_date (month));
 }
 
+const DealCell *
+deal_row_get_cell (const DealRow *row,
+                   gsize          period)
+{
+  static const DealCell no_cell = {
+    .state = DEAL_STATE_NOT_APPLICABLE,
+    .pays_from = G_MAXINT32,
+    .begins = G_MAXINT32,
+    .running_state = DEAL_STATE_NOT_APPLICABLE,
+  };
+
+  return row != NULL ? &row->cells[period] : &no_cell;
+}
+
 gboolean
 deal_cell_get_limit (const DealCell *cell,
                      gint64         *limit)
@@ -194,6 +208,26 @@ is_exact (const DealCell *cell)
          cell->bound == DEAL_BOUND_EXACT;
 }
 
+/* Months in which nothing is due on either side do not matter. */
+static gboolean
+begin_together (gint32 old_begins,
+                gint32 old_pays_from,
+                gint32 new_begins,
+                gint32 new_pays_from)
+{
+  gint32 paid = MIN (old_pays_from, new_pays_from);
+
+  return MAX (old_begins, paid) == MAX (new_begins, paid);
+}
+
+gboolean
+deal_cell_is_comparable (const DealCell *old_cell,
+                         const DealCell *new_cell)
+{
+  return begin_together (old_cell->begins, old_cell->pays_from, new_cell->begins,
+                         new_cell->pays_from);
+}
+
 gboolean
 deal_cell_get_difference (const DealCell *old_cell,
                           const DealCell *new_cell,
@@ -204,7 +238,7 @@ deal_cell_get_difference (const DealCell *old_cell,
   gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
   gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
 
-  if (old_cell->is_silent || new_cell->is_silent)
+  if (!deal_cell_is_comparable (old_cell, new_cell))
     return FALSE;
   if (!(old_known || old_none) || !(new_known || new_none) || (old_none && new_none))
     return FALSE;
@@ -217,14 +251,9 @@ gboolean
 deal_row_begins_with (const DealRow *old_row,
                       const DealRow *new_row)
 {
-  gint32 paid;
-
-  if (old_row == NULL || new_row == NULL)
-    return FALSE;
-
-  paid = MIN (old_row->pays_from, new_row->pays_from);
-
-  return MAX (old_row->begins, paid) == MAX (new_row->begins, paid);
+  return old_row != NULL && new_row != NULL &&
+         begin_together (old_row->begins, old_row->pays_from, new_row->begins,
+                         new_row->pays_from);
 }
 
 static gboolean

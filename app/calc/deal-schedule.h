@@ -30,7 +30,8 @@ typedef struct
   gint64        due;        /* what the rule gives before any cap */
   gboolean      capped;     /* the cap took part or all of what was due */
   gboolean      open_ended; /* falls under an open end: drawn as assumed */
-  gboolean      is_silent;  /* nothing is due, and the version says nothing of the time */
+  gint32        pays_from;  /* its first month with something due; G_MAXINT32: none */
+  gint32        begins;     /* its first month of which the terms speak; likewise */
   DealCertainty certainty;  /* the weakest that went into it */
   DealState     running_state;
   DealBound     running_bound;
@@ -105,14 +106,20 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee);
 
+/* @row may be NULL, as deal_schedule_find_sum() has it: what a version does not list is
+ * not what is not paid. */
+const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
+
 /* What a cap of unknown size may still cut is at most what is due; of what is due
  * at least, nothing can be said.  TRUE: at most @limit is paid in the cell. */
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
-/* New less old: known only where both are; a side whose payments of this direction lie
- * outside the time counts 0, but two of them have no difference, nor has one that is
- * silent: terms say nothing of the time before them, nor of what they do not list. */
+/* Terms say nothing of the time before them, nor of what they do not list: FALSE where one
+ * side is silent of a month with something due. */
+gboolean deal_cell_is_comparable (const DealCell *old_cell, const DealCell *new_cell);
+/* New less old: known only where both are and can be compared; a side whose payments of
+ * this direction lie outside the time counts 0, but two of them have no difference. */
 gboolean deal_cell_get_difference (const DealCell *old_cell,
                                    const DealCell *new_cell,
                                    gint64         *difference);

@@ -39,34 +39,21 @@ static const DealColumnSpec pair_columns[] = {
   { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };
 
-/* A direction of which the version lists no payment, which is not that none is made. */
-static const DealCell no_cell = {
-  .state = DEAL_STATE_NOT_APPLICABLE,
-  .is_silent = TRUE,
-  .running_state = DEAL_STATE_NOT_APPLICABLE,
-};
-
-const DealCell *
-deal_row_get_cell (const DealRow *row,
-                   gsize          period)
-{
-  return row != NULL ? &row->cells[period] : &no_cell;
-}
-
 /* The total of a direction in the shape of a cell. */
 static DealCell
 get_total (const DealRow *row,
            gsize          n_periods)
 {
-  DealCell cell = no_cell;
+  DealCell cell = *deal_row_get_cell (row, n_periods - 1);
 
   if (row == NULL)
     return cell;
 
-  cell = row->cells[n_periods - 1];
   cell.state = row->total_state;
   cell.bound = row->total_bound;
   cell.amount = row->total;
+  cell.pays_from = row->pays_from;
+  cell.begins = row->begins;
   cell.capped = FALSE;
   cell.has_due = row->has_total_due;
   cell.due = row->total_due;
@@ -80,7 +67,6 @@ get_total (const DealRow *row,
   return cell;
 }
 
-/* Both totals; those over times that do not begin together have no difference. */
 void
 deal_row_get_totals (const DealRow *old_row,
                      const DealRow *new_row,
@@ -90,7 +76,6 @@ deal_row_get_totals (const DealRow *old_row,
 {
   *old_total = get_total (old_row, n_periods);
   *new_total = get_total (new_row, n_periods);
-  old_total->is_silent = new_total->is_silent = !deal_row_begins_with (old_row, new_row);
 }
 
 static void

@@ -70,12 +70,11 @@ void        deal_schedule_add_sources (const DealSchedule *schedule,
                                        const DealParty    *payee,
                                        GPtrArray          *sources);
 /* @row: nullable: a direction of which the version lists no payment. */
-const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
-void            deal_row_get_totals (const DealRow *old_row,
-                                     const DealRow *new_row,
-                                     gsize          n_periods,
-                                     DealCell      *old_total,
-                                     DealCell      *new_total);
+void deal_row_get_totals (const DealRow *old_row,
+                          const DealRow *new_row,
+                          gsize          n_periods,
+                          DealCell      *old_total,
+                          DealCell      *new_total);
 
 char *deal_schedule_get_assumptions (const DealOptions  *options,
                                      const DealSchedule *schedule,

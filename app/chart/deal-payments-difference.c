@@ -21,8 +21,6 @@
 /* What is kept free beside a number. */
 #define DISTANCE 6.0
 
-static const DealCell none = { .state = DEAL_STATE_NOT_APPLICABLE, .is_silent = TRUE };
-
 /* Whether there is anything to compare: one side has a payment in the period. */
 static gboolean
 get_difference (const DealPlot *plot,
@@ -34,11 +32,8 @@ get_difference (const DealPlot *plot,
   const DealCell *cells[DEAL_N_SIDES];
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
-    {
-      cells[side] = deal_plot_get_cell (plot, way, side, period);
-      cells[side] = cells[side] != NULL ? cells[side] : &none;
-    }
-  if (cells[0]->is_silent || cells[1]->is_silent)
+    cells[side] = deal_row_get_cell (plot->self->rows[way][side], period);
+  if (!deal_cell_is_comparable (cells[0], cells[1]))
     return FALSE;
   *is_known = deal_cell_get_difference (cells[0], cells[1], difference);
 
