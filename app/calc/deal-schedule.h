@@ -115,8 +115,8 @@ const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
-/* Terms say nothing of the time before them, nor of what they do not list: FALSE where one
- * side is silent of a month with something due. */
+/* Terms say nothing of the time before them, nor of what they do not list: FALSE where
+ * one side is silent of a month with something due. */
 gboolean deal_cell_is_comparable (const DealCell *old_cell, const DealCell *new_cell);
 /* New less old: known only where both are and can be compared; a side whose payments of
  * this direction lie outside the time counts 0, but two of them have no difference. */

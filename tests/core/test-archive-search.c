@@ -153,7 +153,7 @@ test_archive_batch (void)
   g_assert_cmpint (change, ==, DEAL_PAGE_FIRST);
   made_archive_store (archive, "https://example.org/b", 1777500000, articles,
                       G_N_ELEMENTS (articles), &n_new, &n_changed);
-  g_assert_true (deal_archive_end_batch (archive, &error));
+  g_assert_true (deal_archive_end_batch (archive, TRUE, &error));
   g_assert_no_error (error);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
