@@ -7,6 +7,7 @@
 
 #include "deal-text.h"
 #include "deal-version-button.h"
+#include "deal-wrap-layout.h"
 
 /**
  * DealPair:
@@ -83,4 +84,24 @@ deal_pair_set_selection (DealPair      *self,
 
   deal_version_button_set_selection (DEAL_VERSION_BUTTON (self->old_button), selection);
   deal_version_button_set_selection (DEAL_VERSION_BUTTON (self->new_button), selection);
+}
+
+/* With short names of the versions. */
+void
+deal_pair_set_narrow (DealPair *self,
+                      gboolean  narrow)
+{
+  g_return_if_fail (DEAL_IS_PAIR (self));
+
+  deal_version_button_set_narrow (DEAL_VERSION_BUTTON (self->old_button), narrow);
+  deal_version_button_set_narrow (DEAL_VERSION_BUTTON (self->new_button), narrow);
+}
+
+/* Below each other where they have no room in a line. */
+void
+deal_pair_set_wraps (DealPair *self)
+{
+  g_return_if_fail (DEAL_IS_PAIR (self));
+
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), deal_wrap_layout_new (4, 4));
 }

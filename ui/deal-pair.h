@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DealPair, deal_pair, DEAL, PAIR, GtkWidget)
 
 void deal_pair_set_selection (DealPair *self, DealSelection *selection);
+void deal_pair_set_narrow (DealPair *self, gboolean narrow);
+void deal_pair_set_wraps (DealPair *self);
 
 G_END_DECLS

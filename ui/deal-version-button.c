@@ -21,6 +21,8 @@ struct _DealVersionButton
   DealSide       side;
   DealSelection *selection;
 
+  gboolean narrow;
+
   GtkWidget *button;
   GtkWidget *label;
   GtkWidget *popover;
@@ -175,13 +177,32 @@ row_activated_cb (GtkListBox        *list,
   deal_selection_set_options (self->selection, options);
 }
 
+/* The whole title, or where there is no room for it the month, if that tells the two
+ * sides apart. */
+static char *
+dup_title (DealVersionButton *self,
+           const DealVersion *version)
+{
+  const DealVersion *other = get_version (self, get_other_side (self->side));
+  DealDate           month = version->announced;
+
+  if (!self->narrow || (other != version && other->announced.year == month.year &&
+                        other->announced.month == month.month))
+    return g_strdup (version->title);
+  month.day = 0;
+
+  return deal_format_date (month);
+}
+
 static void
 update (DealVersionButton *self)
 {
   const DealVersion *version = get_version (self, self->side);
+  g_autofree char   *title = version != NULL ? dup_title (self, version) : g_strdup ("");
   g_autofree char   *name = NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->label), version != NULL ? version->title : "");
+  gtk_label_set_text (GTK_LABEL (self->label), title);
+  gtk_widget_set_tooltip_text (self->button, version != NULL ? version->title : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), version != NULL);
   if (version == NULL)
     return;
@@ -287,6 +308,18 @@ deal_version_button_set_selection (DealVersionButton *self,
   self->selection = g_object_ref (selection);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (update), self);
   update (self);
+}
+
+/* For a window that has no room for titles beside each other. */
+void
+deal_version_button_set_narrow (DealVersionButton *self,
+                                gboolean           narrow)
+{
+  g_return_if_fail (DEAL_IS_VERSION_BUTTON (self));
+
+  self->narrow = narrow;
+  if (self->selection != NULL)
+    update (self);
 }
 
 GtkWidget *

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (DealVersionButton,
 GtkWidget *deal_version_button_new (DealSide side);
 void       deal_version_button_set_selection (DealVersionButton *self,
                                               DealSelection     *selection);
+void       deal_version_button_set_narrow (DealVersionButton *self, gboolean narrow);
 
 /* The square that stands for a side: hatched for the old, solid for the new. */
 GtkWidget *deal_swatch_new (DealSide side);

@@ -155,6 +155,7 @@ deal_window_update_title (DealWindow *self)
   /* Before the first size nobody knows; a wide header bar would make one. */
   gboolean    wide = !folded && gtk_widget_get_width (self->content) > 0;
   gboolean    searching = deal_search_bar_get_active (self->search);
+  gboolean    narrow = deal_adaptive_bin_is_narrow (DEAL_ADAPTIVE_BIN (self->content));
   GtkWidget  *view = gtk_stack_get_visible_child (self->views);
   const char *title = _ ("Counterpart");
 
@@ -168,6 +169,11 @@ deal_window_update_title (DealWindow *self)
   gtk_label_set_label (self->view_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->view_title), folded && !searching);
   gtk_widget_set_visible (GTK_WIDGET (self->pair), wide && !searching);
+  deal_pair_set_narrow (self->narrow_pair, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->header), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->header), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_pair),
                           folded && deal_selection_get_deal (self->selection) != NULL);
   gtk_widget_set_visible (self->back,

@@ -166,6 +166,7 @@ deal_window_init (DealWindow *self)
   self->selection = deal_selection_new ();
   deal_pair_set_selection (self->pair, self->selection);
   deal_pair_set_selection (self->narrow_pair, self->selection);
+  deal_pair_set_wraps (self->narrow_pair);
   deal_known_bar_set_selection (self->known_bar, self->selection);
   deal_window_init_undo (self);
   deal_window_init_updates (self);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "deal-pair.h"
 #include "deal-wrap-layout.h"
 #include "show-widget.h"
 
@@ -155,6 +156,27 @@ test_height_of_expanding (void)
   g_object_unref (box);
 }
 
+/* Where titles have no room the versions are called by their months. */
+static void
+test_pair (void)
+{
+  g_autoptr (DealSelection) selection = make_selection ();
+  GtkWidget *pair = g_object_new (DEAL_TYPE_PAIR, NULL);
+  GtkWidget *window = show_widget (pair, 700, 60);
+  GtkWidget *label;
+
+  deal_pair_set_selection (DEAL_PAIR (pair), selection);
+  label = find_widget (pair, GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+                   "Agreement of January 2024");
+  deal_pair_set_narrow (DEAL_PAIR (pair), TRUE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Jan\u00a02024");
+  deal_pair_set_narrow (DEAL_PAIR (pair), FALSE);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+                   "Agreement of January 2024");
+  destroy_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -175,6 +197,7 @@ main (int   argc,
   g_test_add_data_func ("/wrap-layout/linked/fits", GINT_TO_POINTER (TRUE), test_linked);
   g_test_add_data_func ("/wrap-layout/linked/wraps", GINT_TO_POINTER (FALSE),
                         test_linked);
+  g_test_add_func ("/pair/narrow", test_pair);
   g_test_add_func ("/wrap-layout/height-of-expanding", test_height_of_expanding);
 
   return g_test_run ();
