@@ -10,6 +10,7 @@
 #include "deal-lists-popover.h"
 #include "deal-source-items.h"
 #include "deal-source-row.h"
+#include "deal-tab-stop.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
@@ -416,6 +417,7 @@ deal_sources_view_class_init (DealSourcesViewClass *klass)
   GType         type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (DEAL_TYPE_SOURCE_PAGE);
+  g_type_ensure (DEAL_TYPE_TAB_STOP);
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   object_class->dispose = deal_sources_view_dispose;
   object_class->finalize = deal_sources_view_finalize;

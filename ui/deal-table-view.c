@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "deal-clipboard.h"
+#include "deal-tab-stop.h"
 #include "deal-table-look.h"
 #include "deal-table-row.h"
 #include "deal-text.h"
@@ -248,6 +249,14 @@ deal_table_view_dispose (GObject *object)
   G_OBJECT_CLASS (deal_table_view_parent_class)->dispose (object);
 }
 
+static gboolean
+deal_table_view_focus (GtkWidget       *widget,
+                       GtkDirectionType direction)
+{
+  return !deal_tab_stop_is_left (widget, direction) &&
+         GTK_WIDGET_CLASS (deal_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 deal_table_view_class_init (DealTableViewClass *klass)
 {
@@ -255,6 +264,7 @@ deal_table_view_class_init (DealTableViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = deal_table_view_dispose;
 
+  widget_class->focus = deal_table_view_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "deal-adaptive-bin.h"
+#include "deal-tab-stop.h"
 #include "deal-term-details.h"
 #include "deal-term-row.h"
 #include "deal-terms-bar.h"
@@ -453,6 +454,7 @@ deal_terms_view_class_init (DealTermsViewClass *klass)
   g_type_ensure (DEAL_TYPE_TERM_DETAILS);
   g_type_ensure (DEAL_TYPE_TERM_ROW);
   g_type_ensure (DEAL_TYPE_TERMS_BAR);
+  g_type_ensure (DEAL_TYPE_TAB_STOP);
   g_type_ensure (DEAL_TYPE_TERMS_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DEAL_UI_PATH "deal-terms-view.ui");

@@ -4,6 +4,7 @@
  */
 
 #include "deal-focus-row.h"
+#include "deal-tab-stop.h"
 #include "deal-wrap-layout.h"
 #include "show-widget.h"
 
@@ -87,6 +88,66 @@ test_box (void)
   gtk_window_destroy (GTK_WINDOW (row.window));
 }
 
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new ("row"));
+}
+
+static GtkSelectionModel *
+new_model (const char *const *rows)
+{
+  GListModel *words = G_LIST_MODEL (gtk_string_list_new (rows));
+
+  return GTK_SELECTION_MODEL (gtk_single_selection_new (words));
+}
+
+static GtkListItemFactory *
+new_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+
+  return factory;
+}
+
+/* However many rows a list has, the second Tab is out of it. */
+static void
+test_list (gconstpointer data)
+{
+  gboolean    is_stop = GPOINTER_TO_INT (data);
+  const char *rows[] = { "one", "two", "three", NULL };
+  GtkWidget  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget  *stop = g_object_new (is_stop ? DEAL_TYPE_TAB_STOP : GTK_TYPE_BOX, NULL);
+  GtkWidget  *before = gtk_button_new_with_label ("before");
+  GtkWidget  *after = gtk_button_new_with_label ("after");
+  GtkWidget  *scrolled = gtk_scrolled_window_new ();
+  GtkWidget  *list = gtk_list_view_new (new_model (rows), new_factory ());
+  Row         row = { 0 };
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (stop), scrolled);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), stop);
+  gtk_box_append (GTK_BOX (box), after);
+  row.window = show_widget (box, 300, 300);
+  settle ();
+
+  gtk_window_set_focus (GTK_WINDOW (row.window), before);
+  g_assert_true (gtk_widget_is_ancestor (step (&row, GTK_DIR_TAB_FORWARD), list));
+  g_assert_true ((step (&row, GTK_DIR_TAB_FORWARD) == after) == is_stop);
+  if (is_stop)
+    {
+      g_assert_true (gtk_widget_is_ancestor (step (&row, GTK_DIR_TAB_BACKWARD), list));
+      g_assert_true (gtk_widget_is_ancestor (step (&row, GTK_DIR_DOWN), list));
+      g_assert_true (step (&row, GTK_DIR_TAB_BACKWARD) == before);
+    }
+  gtk_window_destroy (GTK_WINDOW (row.window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -95,6 +156,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/focus-row/in-its-order", test_order);
   g_test_add_func ("/focus-row/what-cannot-be-used", test_insensitive);
   g_test_add_func ("/focus-row/a-box-does-not", test_box);
+  g_test_add_data_func ("/tab-stop/list", GINT_TO_POINTER (TRUE), test_list);
+  g_test_add_data_func ("/tab-stop/plain-box", GINT_TO_POINTER (FALSE), test_list);
 
   return g_test_run ();
 }
