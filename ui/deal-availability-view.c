@@ -66,6 +66,8 @@ deal_availability_view_show_options (DealFigureView    *view,
   g_autoptr (DealMatrix) matrix = deal_matrix_new_for_options (options);
 
   deal_date_bar_set_options (self->date_bar, options);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_bar),
+                          options->deal->n_products * options->deal->n_platforms > 0);
   deal_platform_bar_set_matrix (self->platform_bar, matrix);
 }
 

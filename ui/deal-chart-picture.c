@@ -266,6 +266,45 @@ deal_chart_picture_get_note (const DealChartPicture *picture,
   return deal_figure_get_mark_note (picture->figure, &picture->frame, (gsize) mark);
 }
 
+/* Whether both stand in one crowd, which has one note. */
+static gboolean
+is_same_sign (const DealChartPicture *picture,
+              const char             *note,
+              gssize                  mark)
+{
+  g_autofree char *other = deal_chart_picture_get_note (picture, mark);
+
+  return g_strcmp0 (note, other) == 0;
+}
+
+/**
+ * deal_chart_picture_get_sign:
+ * @picture: a picture
+ * @mark: a mark
+ *
+ * Returns: the sign that the mark is on: its own place, or that of the crowd that
+ *   shares one
+ */
+cairo_rectangle_t
+deal_chart_picture_get_sign (const DealChartPicture *picture,
+                             gssize                  mark)
+{
+  cairo_rectangle_t area = deal_chart_picture_get_area (picture, mark);
+  g_autofree char  *note = deal_chart_picture_get_note (picture, mark);
+
+  if (note == NULL || area.width <= 0 ||
+      deal_figure_get_mark (picture->figure, (gsize) mark)->event == NULL)
+    return area;
+
+  for (gssize i = mark - 1; i >= 0 && is_same_sign (picture, note, i); i--)
+    unite (&area, &g_array_index (picture->areas, cairo_rectangle_t, i));
+  for (gssize i = mark + 1;
+       (gsize) i < picture->areas->len && is_same_sign (picture, note, i); i++)
+    unite (&area, &g_array_index (picture->areas, cairo_rectangle_t, i));
+
+  return area;
+}
+
 /* (transfer full) (nullable): the mark's sentence, and what the picture makes of it. */
 char *
 deal_chart_picture_describe (const DealChartPicture *picture,

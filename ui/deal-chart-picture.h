@@ -43,6 +43,8 @@ gssize            deal_chart_picture_find_mark (DealChartPicture *picture,
                                                 double            y);
 cairo_rectangle_t deal_chart_picture_get_area (const DealChartPicture *picture,
                                                gssize                  mark);
+cairo_rectangle_t deal_chart_picture_get_sign (const DealChartPicture *picture,
+                                               gssize                  mark);
 char             *deal_chart_picture_get_note (const DealChartPicture *picture,
                                                gssize                  mark);
 char             *deal_chart_picture_describe (const DealChartPicture *picture,

@@ -123,7 +123,7 @@ deal_chart_snapshot (GtkWidget   *widget,
     deal_chart_picture_snapshot_hover (&self->picture, snapshot, self->hovered);
   if (self->mark >= 0 &&
       (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
-    area = deal_chart_picture_get_area (&self->picture, self->mark);
+    area = deal_chart_picture_get_sign (&self->picture, self->mark);
   else if (self->mark < 0 && _deal_chart_is_focus_visible (self))
     area = (cairo_rectangle_t){ RING_INSET, RING_INSET, frame.width - 2 * RING_INSET,
                                 frame.height - 2 * RING_INSET };

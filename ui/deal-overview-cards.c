@@ -301,8 +301,11 @@ deal_overview_fill_conflicts (GtkBox         *box,
     gtk_box_append (box, new_rest (deal->n_conflicts - MAX_CONFLICTS, chosen, user_data));
   if (deal->n_conflicts == 0)
     gtk_box_append (
-      box,
-      deal_ui_label_new (_ ("The sources do not contradict each other."), "deal-empty"));
+      box, deal_ui_label_new (diff->n_disputed > 0
+                                ? _ ("The file describes no conflict. Claims contradict "
+                                     "each other: see the disputed terms.")
+                                : _ ("The sources do not contradict each other."),
+                              "deal-empty"));
 }
 
 static void

@@ -463,6 +463,21 @@ test_shapes (void)
     }
 }
 
+/* Nothing that a day could be chosen for. */
+static void
+test_nothing (void)
+{
+  const char *path =
+    g_test_get_filename (G_TEST_DIST, "fixtures/deals/renewal.deal.json", NULL);
+  g_autoptr (Deal) deal = deal_new_from_path (path, NULL, NULL);
+  Fixture fixture;
+
+  show_bundled (&fixture, 900);
+  deal_selection_set_deal (fixture.selection, deal);
+  g_assert_false (gtk_widget_is_visible (find_widget (fixture.view, DEAL_TYPE_DATE_BAR)));
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -470,6 +485,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/availability-view/nothing", test_nothing);
   g_test_add_func ("/availability-view/wide", test_wide);
   g_test_add_func ("/availability-view/narrow", test_narrow);
   g_test_add_func ("/availability-view/tip", test_tip);

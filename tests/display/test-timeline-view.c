@@ -4,6 +4,9 @@
  */
 
 #include "deal-timeline-view.h"
+
+#include "deal-chart-picture.h"
+#include "deal-data.h"
 #include "show-figure-view.h"
 
 static DealChart *
@@ -244,6 +247,44 @@ test_shapes (void)
     }
 }
 
+/* The ring of the focus goes around a crowd's whole sign, which has its count, and not
+ * around the sliver of it that one event has. */
+static void
+test_ring (void)
+{
+  g_autofree char *path = deal_data_get_bundled_deal ();
+  g_autoptr (Deal) deal = deal_new_from_path (path, NULL, NULL);
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  g_autoptr (DealFigure) figure =
+    deal_figure_new (DEAL_FIGURE_TIMELINE, options, TRUE, NULL);
+  DealFrame        frame = { .width = 1000, .height = 600, .text_scale = 1 };
+  DealChartPicture picture;
+  guint            n_crowded = 0;
+
+  deal_chart_picture_init (&picture);
+  deal_chart_picture_set_figure (&picture, figure);
+  deal_chart_picture_update (&picture, &frame);
+  for (guint i = 0; i < picture.areas->len; i++)
+    {
+      cairo_rectangle_t area = deal_chart_picture_get_area (&picture, i);
+      cairo_rectangle_t sign = deal_chart_picture_get_sign (&picture, i);
+      g_autofree char  *note = deal_chart_picture_get_note (&picture, i);
+
+      g_assert_cmpfloat (sign.x, <=, area.x);
+      g_assert_cmpfloat (sign.x + sign.width, >=, area.x + area.width);
+      if (deal_figure_get_mark (figure, i)->event != NULL && note != NULL)
+        {
+          n_crowded++;
+          g_assert_cmpfloat (sign.width, >, area.width * 1.5);
+          g_assert_cmpfloat (sign.width, <, 60);
+        }
+      else
+        g_assert_cmpfloat (sign.width, ==, area.width);
+    }
+  g_assert_cmpuint (n_crowded, >, 10);
+  deal_chart_picture_clear (&picture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline-view/lanes-open-evidence", test_evidence);
   g_test_add_func ("/timeline-view/selected-lane", test_selected);
   g_test_add_func ("/timeline-view/table", test_table);
+  g_test_add_func ("/timeline-view/ring", test_ring);
   g_test_add_func ("/timeline-view/shapes", test_shapes);
 
   return g_test_run ();
