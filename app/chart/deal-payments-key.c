@@ -12,6 +12,10 @@
 
 #define HANGING_SHARE 0.3
 
+/* Lines of samples; by eye. */
+#define OLD_LINE 2.5
+#define NEW_LINE 3.5
+
 typedef enum
 {
   SWATCH_SOLID,
@@ -280,6 +284,16 @@ add_bar_sample (DealPlot     *plot,
     }
 }
 
+/* Of all samples; a line needs room for two dashes. */
+static double
+get_sample_width (const DealPlot *plot)
+{
+  double width = plot->chrome.axis.size * 1.5;
+
+  return plot->self->base.options->cumulative ? MAX (width, deal_dash_get_pair (NEW_LINE))
+                                              : width;
+}
+
 static void
 add_sample (DealPlot     *plot,
             const Sample *sample,
@@ -334,8 +348,12 @@ add_sample (DealPlot     *plot,
     }
   else if (plot->self->base.options->cumulative)
     {
-      item = deal_scene_add_line (plot->scene, x, middle, x + width, middle,
-                                  sample->side == 0 ? 2.5 : 3.5,
+      double thick = sample->side == 0 ? OLD_LINE : NEW_LINE;
+      double length = sample->swatch == SWATCH_HATCHED ? deal_dash_get_pair (thick)
+                                                       : width;
+
+      x += (width - length) / 2;
+      item = deal_scene_add_line (plot->scene, x, middle, x + length, middle, thick,
                                   deal_side_fill[sample->side]);
       item->dash = sample->swatch == SWATCH_HATCHED        ? DEAL_DASH_DASHES
                    : sample->swatch == SWATCH_INTERPOLATED ? DEAL_DASH_DOTS
@@ -360,7 +378,7 @@ deal_plot_add_key (DealPlot *plot)
   cairo_rectangle_t *body = &plot->chrome.body;
   DealFont           font = plot->chrome.axis;
   double             line = deal_fonts_get_height (font) + 3;
-  double             width = font.size * 1.5;
+  double             width = get_sample_width (plot);
   double             height = font.size * 0.85;
   double             space = font.size * (0.9 + 0.6 * plot->chrome.ease);
   double             x = body->x;

@@ -290,17 +290,18 @@ add_ticks (DealPlot *plot,
   gboolean has_unit = way == 0 || plot->scale.n_up == 0;
   double   step = (double) plot->scale.step * plot->unit;
   /* The gridlines of a low picture are closer than its letters are high. */
-  guint stride = (guint) MAX (ceil (line / MAX (step, 1)), 1);
+  guint stride = (guint) CLAMP (ceil (line / MAX (step, 1)), 1, MAX (n_ticks, 1));
+  guint top = n_ticks - n_ticks % stride;
 
   for (guint i = 1; i <= n_ticks; i++)
     {
       g_autofree char *text =
-        format_tick (plot, plot->scale.step * i, has_unit && i == n_ticks);
+        format_tick (plot, plot->scale.step * i, has_unit && i == top);
       double y = deal_plot_get_y (plot, way, plot->scale.step * i);
 
       deal_scene_add_line (plot->scene, plot->left, y, plot->right, y, 1,
                            DEAL_COLOUR_GRID);
-      if ((n_ticks - i) % stride == 0)
+      if (i % stride == 0)
         deal_scene_add_text (plot->scene, plot->chrome.axis, DEAL_COLOUR_INK2, text,
                              plot->left - 8, y - line / 2, 1);
     }

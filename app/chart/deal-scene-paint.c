@@ -119,12 +119,37 @@ trace_rounded (cairo_t                 *cr,
   cairo_close_path (cr);
 }
 
+static double
+get_dash_length (double width)
+{
+  return MAX (width * 2.8, 3.5);
+}
+
+static double
+get_dash_gap (double width)
+{
+  return MAX (width * 1.9, 2.4);
+}
+
+/**
+ * deal_dash_get_pair:
+ * @width: of a dashed line
+ *
+ * Returns: how long two dashes are with the gap between them: the shortest line that
+ *   is seen to be dashed, and has no dash cut off
+ */
+double
+deal_dash_get_pair (double width)
+{
+  return 2 * get_dash_length (width) + get_dash_gap (width);
+}
+
 static void
 set_dash (cairo_t *cr,
           DealDash dash,
           double   width)
 {
-  const double dashes[] = { MAX (width * 2.8, 3.5), MAX (width * 1.9, 2.4) };
+  const double dashes[] = { get_dash_length (width), get_dash_gap (width) };
   const double dots[] = { 0, MAX (width * 2.4, 4.0) };
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);

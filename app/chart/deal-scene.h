@@ -120,6 +120,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealScene, deal_scene_unref)
 
 DealItem *deal_scene_add_rect (
   DealScene *scene, double x, double y, double width, double height, DealColour fill);
+double    deal_dash_get_pair (double width);
 DealItem *deal_scene_add_line (DealScene *scene,
                                double     x1,
                                double     y1,
