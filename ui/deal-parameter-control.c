@@ -53,37 +53,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealParameterControl, deal_parameter_control, GTK_TYPE_WIDGET)
 
-/* What the number is while the reader assumes nothing. */
-static const char *
-describe_known (const DealOptions   *options,
-                const DealParameter *parameter)
-{
-  g_autoptr (DealOptions) copy = deal_options_copy (options);
-
-  deal_options_set_parameter (copy, parameter, NULL);
-  switch (deal_options_get_parameter (copy, parameter, NULL))
-    {
-    case DEAL_GIVEN_BY_SCENARIO:
-      return C_ ("parameter", "By scenario");
-    case DEAL_GIVEN_BY_READING:
-      return C_ ("parameter", "As read");
-    case DEAL_GIVEN_BY_DEFAULT:
-      return C_ ("parameter", "As on file");
-    default:
-      break;
-    }
-
-  switch (parameter->state)
-    {
-    case DEAL_STATE_NOT_DISCLOSED:
-      return C_ ("parameter", "Undisclosed");
-    case DEAL_STATE_NOT_FOUND:
-      return C_ ("parameter", "Unknown");
-    default:
-      return C_ ("parameter", "Not set");
-    }
-}
-
 /* What is in force: assumed, or given by the deal; FALSE: nothing is known. */
 static gboolean
 get_value_in_force (DealParameterControl *self,
@@ -140,7 +109,7 @@ update_widgets (DealParameterControl *self)
   g_autofree char *text = write_value (self);
   DealDecimal      value;
   gboolean         is_known = get_value_in_force (self, &value);
-  const char      *known = describe_known (self->options, self->parameter);
+  const char      *known = deal_parameter_describe_known (self->options, self->parameter);
   GtkAdjustment   *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
 
   g_signal_handlers_block_matched (self->assumed_toggle, G_SIGNAL_MATCH_DATA, 0, 0, NULL,
@@ -221,14 +190,22 @@ entered_cb (DealParameterControl *self)
     show_problem (self, error->message);
 }
 
+/* Whether the field says what is in force, and no more is being typed. */
+static gboolean
+is_taken (DealParameterControl *self)
+{
+  g_autofree char *text = write_value (self);
+
+  return strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) == 0;
+}
+
 /* Takes what was typed; where that is no value, the one in force comes back. */
 static void
 entry_left_cb (DealParameterControl *self)
 {
-  g_autofree char *text = write_value (self);
-  DealDecimal      value;
+  DealDecimal value;
 
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) == 0)
+  if (is_taken (self))
     return;
 
   if (self->is_assumed &&
@@ -240,7 +217,8 @@ entry_left_cb (DealParameterControl *self)
     update_widgets (self);
 }
 
-/* Up and down in the field go by one step of the slider. */
+/* Up and down in the field go by one step of the slider.  Ctrl+Z takes back letters
+ * while they are typed, and what was chosen once they are taken. */
 static gboolean
 entry_key_pressed_cb (GtkEventControllerKey *controller,
                       guint                  key,
@@ -254,6 +232,8 @@ entry_key_pressed_cb (GtkEventControllerKey *controller,
     set_value (self, deal_parameter_get_step_value (self->parameter, step + 1));
   else if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && step > 0)
     set_value (self, deal_parameter_get_step_value (self->parameter, step - 1));
+  else if (key == GDK_KEY_z && (modifiers & GDK_CONTROL_MASK) != 0 && is_taken (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
   else
     return GDK_EVENT_PROPAGATE;
 

@@ -1,4 +1,5 @@
-/* deal-parameter-steps.c: the places of a slider as exact values, and back
+/* deal-parameter-steps.c: the places of a slider as exact values, and what is
+ * known without it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -205,4 +206,41 @@ deal_parameter_parse (const DealOptions   *options,
   set_problem (error, options->deal, parameter, stripped);
 
   return FALSE;
+}
+
+/**
+ * deal_parameter_describe_known:
+ * @options: the reader's choices
+ * @parameter: one of their deal
+ *
+ * Returns: what the number is while the reader assumes nothing
+ */
+const char *
+deal_parameter_describe_known (const DealOptions   *options,
+                               const DealParameter *parameter)
+{
+  g_autoptr (DealOptions) copy = deal_options_copy (options);
+
+  deal_options_set_parameter (copy, parameter, NULL);
+  switch (deal_options_get_parameter (copy, parameter, NULL))
+    {
+    case DEAL_GIVEN_BY_SCENARIO:
+      return C_ ("parameter", "By scenario");
+    case DEAL_GIVEN_BY_READING:
+      return C_ ("parameter", "As read");
+    case DEAL_GIVEN_BY_DEFAULT:
+      return C_ ("parameter", "As on file");
+    default:
+      break;
+    }
+
+  switch (parameter->state)
+    {
+    case DEAL_STATE_NOT_DISCLOSED:
+      return C_ ("parameter", "Undisclosed");
+    case DEAL_STATE_NOT_FOUND:
+      return C_ ("parameter", "Unknown");
+    default:
+      return C_ ("parameter", "Not set");
+    }
 }

@@ -1,4 +1,5 @@
-/* deal-parameter-steps.h: the places of a slider as exact values, and back
+/* deal-parameter-steps.h: the places of a slider as exact values, and what is
+ * known without it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,5 +19,7 @@ gboolean    deal_parameter_parse (const DealOptions   *options,
                                   const char          *text,
                                   DealDecimal         *value,
                                   GError             **error);
+const char *deal_parameter_describe_known (const DealOptions   *options,
+                                           const DealParameter *parameter);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "deal-assumptions-undo.h"
 #include "deal-focus-row.h"
 #include "deal-names.h"
 #include "deal-parameter-control.h"
@@ -14,7 +15,6 @@
 #include "deal-scenario-picker.h"
 #include "deal-text.h"
 #include "deal-ui.h"
-#include "deal-window.h"
 #include "deal-wrap-layout.h"
 
 /**
@@ -65,6 +65,8 @@ scenario_changed_cb (DealPaymentsControls *self)
 
   if (options == NULL)
     return;
+  deal_assumptions_keep_undo (GTK_WIDGET (self), self->selection, options,
+                              self->scenarios, _ ("Scenario chosen"));
   options->scenario = deal_scenario_picker_get_scenario (self->scenarios);
   deal_pending_set (GTK_WIDGET (self), self->selection, options);
 }
@@ -73,14 +75,22 @@ static void
 parameter_changed_cb (DealPaymentsControls *self,
                       DealParameterControl *control)
 {
-  DealOptions *options = begin_change (self);
-  DealDecimal  value;
-  gboolean     is_assumed = deal_parameter_control_get_value (control, &value);
+  DealOptions         *options = begin_change (self);
+  const DealParameter *parameter = deal_parameter_control_get_parameter (control);
+  DealDecimal          value;
+  gboolean             is_assumed = deal_parameter_control_get_value (control, &value);
+  g_autofree char     *text = NULL;
 
   if (options == NULL)
     return;
-  deal_options_set_parameter (options, deal_parameter_control_get_parameter (control),
-                              is_assumed ? &value : NULL);
+  text = is_assumed
+           /* Translators: %s is a parameter, as "Total cap on OpenAI’s payments". */
+           ? g_strdup_printf (_ ("“%s” assumed"), parameter->title)
+           /* Translators: %s is a parameter, as "Total cap on OpenAI’s payments". */
+           : g_strdup_printf (_ ("“%s” no longer assumed"), parameter->title);
+  deal_assumptions_keep_undo (GTK_WIDGET (self), self->selection, options, parameter,
+                              text);
+  deal_options_set_parameter (options, parameter, is_assumed ? &value : NULL);
   deal_pending_set (GTK_WIDGET (self), self->selection, options);
 }
 
@@ -197,58 +207,6 @@ get_amounts_label (DealGranularity by)
     default:
       return C_ ("amounts", "Annual");
     }
-}
-
-typedef struct
-{
-  DealSelection *selection;
-  DealOptions   *options;
-} Before;
-
-static void
-before_free (gpointer  data,
-             GClosure *closure)
-{
-  Before *before = data;
-
-  g_object_unref (before->selection);
-  deal_options_free (before->options);
-  g_free (before);
-}
-
-static void
-undone_cb (const Before *before,
-           GError      **error)
-{
-  g_autoptr (DealOptions) options = NULL;
-
-  if (deal_selection_get_deal (before->selection) != before->options->deal)
-    {
-      deal_ui_set_other_deal (error);
-      return;
-    }
-
-  options = deal_options_copy (deal_selection_get_options (before->selection));
-  deal_options_take_assumptions (options, before->options);
-  deal_selection_set_options (before->selection, options);
-}
-
-static void
-offer_undo (DealPaymentsControls *self,
-            const DealOptions    *options)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  Before  *before;
-
-  if (!DEAL_IS_WINDOW (root))
-    return;
-
-  before = g_new0 (Before, 1);
-  before->selection = g_object_ref (self->selection);
-  before->options = deal_options_copy (options);
-  deal_window_toast_undo (
-    DEAL_WINDOW (root), _ ("Scenario and assumptions reset"),
-    g_cclosure_new_swap (G_CALLBACK (undone_cb), before, before_free));
 }
 
 static void
@@ -455,6 +413,7 @@ deal_payments_controls_reset (DealPaymentsControls *self)
   options->scenario = options->deal->compare_scenario;
   for (gsize i = 0; i < options->deal->n_parameters; i++)
     deal_options_set_parameter (options, &options->deal->parameters[i], NULL);
-  offer_undo (self, before);
+  deal_assumptions_offer_undo (GTK_WIDGET (self), self->selection, before,
+                               _ ("Scenario and assumptions reset"));
   deal_selection_set_options (self->selection, options);
 }

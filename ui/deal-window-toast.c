@@ -15,7 +15,7 @@ typedef struct
 {
   char     *text;
   GClosure *closure;
-  AdwToast *toast;
+  AdwToast *toast; /* nullable: nothing was told */
 } Undo;
 
 static void
@@ -25,7 +25,7 @@ undo_free (gpointer data)
 
   g_free (undo->text);
   g_closure_unref (undo->closure);
-  g_object_unref (undo->toast);
+  g_clear_object (&undo->toast);
   g_free (undo);
 }
 
@@ -124,6 +124,8 @@ static void
 end_offer (DealWindow *self,
            AdwToast   *toast)
 {
+  if (toast == NULL)
+    return;
   if (self->toast == toast)
     self->is_offer = FALSE;
   if (self->next_offer == toast)
@@ -238,6 +240,24 @@ deal_window_toast (DealWindow *self,
   deal_window_toast_undo (self, text, NULL);
 }
 
+static void
+push_undo (DealWindow *self,
+           const char *text,
+           GClosure   *closure,
+           AdwToast   *toast)
+{
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->text = g_strdup (text);
+  undo->closure = g_closure_ref (closure);
+  g_set_object (&undo->toast, toast);
+  g_closure_sink (closure);
+  if (G_CLOSURE_NEEDS_MARSHAL (closure))
+    g_closure_set_marshal (closure, g_cclosure_marshal_VOID__POINTER);
+  g_queue_push_tail (&self->undos, undo);
+  update_undo (self);
+}
+
 /**
  * deal_window_toast_undo:
  * @self: a window
@@ -261,20 +281,30 @@ deal_window_toast_undo (DealWindow *self,
 
   if (undo != NULL)
     {
-      Undo *offer = g_new0 (Undo, 1);
-
-      offer->text = g_strdup (text);
-      offer->closure = g_closure_ref (undo);
-      offer->toast = g_object_ref (toast);
-      g_closure_sink (undo);
-      if (G_CLOSURE_NEEDS_MARSHAL (undo))
-        g_closure_set_marshal (undo, g_cclosure_marshal_VOID__POINTER);
-      g_queue_push_tail (&self->undos, offer);
-      update_undo (self);
+      push_undo (self, text, undo, toast);
       adw_toast_set_button_label (toast, _ ("_Undo"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb),
                                self, 0);
     }
   adw_toast_set_timeout (toast, undo != NULL ? DEAL_UI_SECONDS_OFFERED : SECONDS_TOLD);
   queue_toast (self, toast, undo != NULL);
+}
+
+/**
+ * deal_window_keep_undo:
+ * @self: a window
+ * @text: what was done, as its result
+ * @undo: takes it back, as deal_window_toast_undo() has it
+ *
+ * Lets `win.undo` take back what needs no telling.
+ */
+void
+deal_window_keep_undo (DealWindow *self,
+                       const char *text,
+                       GClosure   *undo)
+{
+  g_return_if_fail (DEAL_IS_WINDOW (self));
+  g_return_if_fail (undo != NULL);
+
+  push_undo (self, text, undo, NULL);
 }

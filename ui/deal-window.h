@@ -21,5 +21,6 @@ const char    *deal_window_get_view (DealWindow *self);
 
 void deal_window_toast (DealWindow *self, const char *text);
 void deal_window_toast_undo (DealWindow *self, const char *text, GClosure *undo);
+void deal_window_keep_undo (DealWindow *self, const char *text, GClosure *undo);
 
 G_END_DECLS

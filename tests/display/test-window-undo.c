@@ -7,6 +7,9 @@
 
 #include "archive/deal-archive.h"
 #include "deal-error.h"
+#include "deal-parameter-control.h"
+#include "deal-scenario-picker.h"
+#include "deal-text.h"
 #include "window-fixture.h"
 
 static void
@@ -216,6 +219,92 @@ test_reading_not_kept (Fixture      *fixture,
   g_string_free (done, TRUE);
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+shows_controls (gpointer data)
+{
+  return find_type (data, DEAL_TYPE_PARAMETER_CONTROL) != NULL;
+}
+
+static const DealOptions *
+get_options (Fixture *fixture)
+{
+  return deal_selection_get_options (deal_window_get_selection (fixture->window));
+}
+
+static gboolean
+is_assumed (gpointer data)
+{
+  return deal_selection_get_options (deal_window_get_selection (data))->is_set[0];
+}
+
+static gboolean
+is_low (gpointer data)
+{
+  const DealOptions *options =
+    deal_selection_get_options (deal_window_get_selection (data));
+
+  return options->scenario != NULL && g_str_equal (options->scenario->id, "low");
+}
+
+/* What is seen at once needs no message, and is taken back all the same: the slider's
+ * whole way at once, one thing after the other. */
+static void
+test_choices (Fixture      *fixture,
+              gconstpointer data)
+{
+  const DealScenario *scenario;
+  GtkWidget          *control;
+  GtkWidget          *scenarios;
+  GtkAdjustment      *adjustment;
+
+  deal_selection_open_view (deal_window_get_selection (fixture->window), "payments");
+  fixture_wait (shows_controls, fixture->window);
+  scenario = get_options (fixture)->scenario;
+  control = find_type (GTK_WIDGET (fixture->window), DEAL_TYPE_PARAMETER_CONTROL);
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_button (control, C_ ("parameter", "Assumed"))), TRUE);
+  adjustment = gtk_range_get_adjustment (GTK_RANGE (find_type (control, GTK_TYPE_RANGE)));
+  for (int i = 1; i < 6; i++)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 1);
+  fixture_wait (is_assumed, fixture->window);
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "_Undo"));
+
+  scenarios = find_type (GTK_WIDGET (fixture->window), DEAL_TYPE_SCENARIO_PICKER);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (scenarios, "Low")), TRUE);
+  fixture_wait (is_low, fixture->window);
+
+  activate (fixture, "win.undo");
+  g_assert_true (get_options (fixture)->scenario == scenario);
+  g_assert_true (is_assumed (fixture->window));
+  activate (fixture, "win.undo");
+  g_assert_false (is_assumed (fixture->window));
+  g_assert_true (get_options (fixture)->scenario == scenario);
+
+  /* What has not been drawn yet is taken back as well. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (scenarios, "Low")), TRUE);
+  activate (fixture, "win.undo");
+  fixture_idle (100);
+  g_assert_true (get_options (fixture)->scenario == scenario);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +319,7 @@ main (int    argc,
     { "/window/undo-that-fails", test_undo_fails },
     { "/window/reading-not-kept", test_reading_not_kept },
     { "/window/undo-is-not-displaced", test_undo_is_not_displaced },
+    { "/window/undo-of-choices", test_choices },
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);

@@ -46,6 +46,12 @@ class Payments:
         self.ui.write(self.ui.find("text", "", self.cap), "38bn")
         self.expect_headline(stop(38, 2028))
         self.ui.wait(lambda: "$38 bn is assumed" in self.described(), "the assumption")
+        # From within the field, too, it is the cap that is taken back, not its letters.
+        self.ui.keys("ctrl+z")
+        self.ui.wait(lambda: "$38 bn is assumed" not in self.described(), "no such cap")
+        self.ui.click("^Assumed$", under=self.cap)
+        self.ui.write(self.ui.find("text", "", self.cap), "38bn")
+        self.expect_headline(stop(38, 2028))
 
     def moves_the_cap(self):
         slider = self.ui.find("slider", "", self.cap)
@@ -192,6 +198,10 @@ class Payments:
         self.ui.wait(lambda: self.ui.find_all("label", "^" + mark, self.chart), "what it says")
 
     def forgets_the_cap(self):
+        self.ui.click("^Undisclosed$", under=self.cap)
+        self.says_that_the_cap_is_undisclosed()
+        self.ui.keys("ctrl+z")
+        self.ui.wait(lambda: "With a $" in self.described(), "the cap that was taken away")
         self.ui.click("^Undisclosed$", under=self.cap)
         self.says_that_the_cap_is_undisclosed()
 
