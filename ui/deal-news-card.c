@@ -5,10 +5,8 @@
 
 #include "deal-news-card.h"
 
-#include "calc/deal-edition.h"
 #include "calc/deal-format.h"
 #include "deal-clock.h"
-#include "deal-source-items.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
@@ -28,10 +26,7 @@ struct _DealNewsCard
 
   DealSelection *selection; /* nullable */
   DealArchive   *archive;   /* nullable */
-  Deal          *deal;      /* nullable: the one that @edition is of */
-  char          *edition;   /* nullable */
-  char          *before;    /* nullable: the edition of the last visit */
-  gint64         visited;
+  DealNewsFound *found;     /* nullable */
 
   GtkWidget *title;
   GtkWidget *buttons;
@@ -263,29 +258,14 @@ add_assumptions (DealNewsCard *self,
 static void
 add_found (DealNewsCard *self)
 {
-  g_autoptr (GListStore) items = deal_source_items_new (self->deal, self->archive, NULL);
-  guint            n_items = g_list_model_get_n_items (G_LIST_MODEL (items));
-  guint            n_new = 0;
-  guint            n_changed = 0;
-  g_autofree char *found = NULL;
-  g_autofree char *changed = NULL;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (DealSourceItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
-      const DealArchivedSource *source = deal_source_item_get_archived (item);
-
-      if (source == NULL || source->is_read)
-        continue;
-      if (source->state == DEAL_ARCHIVED_NEW && source->first_seen >= self->visited)
-        n_new++;
-      if (source->state == DEAL_ARCHIVED_CHANGED && source->changed >= self->visited)
-        n_changed++;
-    }
-  found = g_strdup_printf (P_ ("%u article found", "%u articles found", n_new), n_new);
-  changed =
+  guint            n_new = self->found->n_new;
+  guint            n_changed = self->found->n_changed;
+  g_autofree char *found =
+    g_strdup_printf (P_ ("%u article found", "%u articles found", n_new), n_new);
+  g_autofree char *changed =
     g_strdup_printf (P_ ("%u source rewritten", "%u sources rewritten", n_changed),
                      n_changed);
+
   if (n_new > 0)
     add_button (self, "starred-symbolic", found, "sources", NULL);
   if (n_changed > 0)
@@ -295,7 +275,7 @@ add_found (DealNewsCard *self)
 static void
 show_title (DealNewsCard *self)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->visited);
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (self->found->visited);
   DealDate         date = { g_date_time_get_year (time), g_date_time_get_month (time),
                             g_date_time_get_day_of_month (time) };
   g_autofree char *day = deal_format_date_long (date);
@@ -309,31 +289,19 @@ show_title (DealNewsCard *self)
 static void
 show_news (DealNewsCard *self)
 {
-  deal_ui_remove_children (self->buttons);
-  if (self->before != NULL)
-    {
-      g_autoptr (GPtrArray) news = deal_edition_compare (self->before, self->edition);
+  const DealNewsFound *found = self->found;
 
+  deal_ui_remove_children (self->buttons);
+  if (found != NULL && found->news != NULL)
+    {
       show_title (self);
-      add_terms (self, news);
-      add_counts (self, news);
-      add_assumptions (self, news);
+      add_terms (self, found->news);
+      add_counts (self, found->news);
+      add_assumptions (self, found->news);
       add_found (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (self->buttons) != NULL);
-}
-
-/* The first visit has no news, and is the one that the next is compared with. */
-static void
-load_visit (DealNewsCard *self)
-{
-  g_clear_pointer (&self->before, g_free);
-  if (deal_archive_load_visit (self->archive, self->deal->id, &self->before,
-                               &self->visited, NULL) &&
-      self->before == NULL)
-    deal_archive_keep_visit (self->archive, self->deal->id, self->edition,
-                             deal_clock_now (), NULL);
 }
 
 /* What the visit was before it was marked as seen. */
@@ -374,17 +342,18 @@ seen_clicked_cb (DealNewsCard *self)
   g_autoptr (GError) error = NULL;
 
   before->archive = g_object_ref (self->archive);
-  before->deal = g_strdup (self->deal->id);
-  before->edition = g_strdup (self->before);
-  before->at = self->visited;
+  before->deal = g_strdup (self->found->deal->id);
+  before->edition = g_strdup (self->found->before);
+  before->at = self->found->visited;
   g_closure_ref (undo);
   g_closure_sink (undo);
-  if (deal_archive_keep_visit (self->archive, self->deal->id, self->edition,
-                               deal_clock_now (), &error))
+  if (deal_archive_keep_visit (self->archive, self->found->deal->id,
+                               self->found->edition, deal_clock_now (), &error))
     {
       gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                               GTK_DIR_TAB_FORWARD);
-      load_visit (self);
+      /* Whoever owns the card looks again, for the archive has changed. */
+      g_clear_pointer (&self->found, deal_news_found_free);
       show_news (self);
       g_signal_emit (self, signals[UNDOABLE], 0, _ ("Marked as seen"), undo);
     }
@@ -394,37 +363,30 @@ seen_clicked_cb (DealNewsCard *self)
 }
 
 /**
- * deal_news_card_update:
+ * deal_news_card_show:
  * @self: the card
- * @selection: whose whole deal is looked at
- * @updates: (nullable): who has the archive; without one nothing is new
+ * @selection: told what its buttons ask for
+ * @archive: (nullable): where the visit is kept
+ * @found: (nullable) (transfer full): what is new; `NULL`: nothing
  *
- * Shows what is new, or hides itself.
+ * Shows what is new, or hides itself.  The first visit has no news, and is the one
+ * that the next is compared with.
  */
 void
-deal_news_card_update (DealNewsCard  *self,
-                       DealSelection *selection,
-                       DealUpdates   *updates)
+deal_news_card_show (DealNewsCard  *self,
+                     DealSelection *selection,
+                     DealArchive   *archive,
+                     DealNewsFound *found)
 {
-  Deal        *deal = deal_selection_get_whole (selection);
-  DealArchive *archive =
-    updates != NULL ? deal_updates_get_archive (updates, NULL) : NULL;
+  g_return_if_fail (DEAL_IS_NEWS_CARD (self));
 
   g_set_object (&self->selection, selection);
   g_set_object (&self->archive, archive);
-  if (deal == NULL || self->archive == NULL)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
-    }
-  if (deal != self->deal)
-    {
-      g_clear_pointer (&self->deal, deal_unref);
-      g_clear_pointer (&self->edition, g_free);
-      self->deal = deal_ref (deal);
-      self->edition = deal_edition_write (deal);
-    }
-  load_visit (self);
+  g_clear_pointer (&self->found, deal_news_found_free);
+  self->found = found;
+  if (found != NULL && found->is_first)
+    deal_archive_keep_visit (archive, found->deal->id, found->edition, deal_clock_now (),
+                             NULL);
   show_news (self);
 }
 
@@ -435,7 +397,7 @@ deal_news_card_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->archive);
-  g_clear_pointer (&self->deal, deal_unref);
+  g_clear_pointer (&self->found, deal_news_found_free);
   if (self->buttons != NULL)
     deal_ui_remove_children (self->buttons);
   self->buttons = NULL;
@@ -445,24 +407,12 @@ deal_news_card_dispose (GObject *object)
 }
 
 static void
-deal_news_card_finalize (GObject *object)
-{
-  DealNewsCard *self = DEAL_NEWS_CARD (object);
-
-  g_free (self->edition);
-  g_free (self->before);
-
-  G_OBJECT_CLASS (deal_news_card_parent_class)->finalize (object);
-}
-
-static void
 deal_news_card_class_init (DealNewsCardClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = deal_news_card_dispose;
-  object_class->finalize = deal_news_card_finalize;
 
   signals[UNDOABLE] = deal_ui_signal_new ("undoable", G_TYPE_FROM_CLASS (klass), 2,
                                           G_TYPE_STRING, G_TYPE_CLOSURE);

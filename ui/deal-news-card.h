@@ -7,8 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "deal-news-job.h"
 #include "deal-selection.h"
-#include "deal-updates.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 #define DEAL_TYPE_NEWS_CARD (deal_news_card_get_type ())
 G_DECLARE_FINAL_TYPE (DealNewsCard, deal_news_card, DEAL, NEWS_CARD, GtkWidget)
 
-void deal_news_card_update (DealNewsCard  *self,
-                            DealSelection *selection,
-                            DealUpdates   *updates);
+void deal_news_card_show (DealNewsCard  *self,
+                          DealSelection *selection,
+                          DealArchive   *archive,
+                          DealNewsFound *found);
 
 G_END_DECLS

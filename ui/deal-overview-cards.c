@@ -6,7 +6,6 @@
 #include "deal-overview-cards.h"
 
 #include "calc/deal-format.h"
-#include "deal-source-items.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -14,6 +13,15 @@
 #define MAX_TITLES 1
 /* How many conflicts the card names before it leads to the rest. */
 #define MAX_CONFLICTS 4
+
+/* Of the card of the sources. */
+enum
+{
+  CITED_ROW,
+  UNREAD_ROW,
+  PROBLEMS_ROW,
+  GONE_ROW,
+};
 
 static const struct
 {
@@ -30,6 +38,47 @@ static const struct
   { DEAL_BADGE_NOT_RESTATED, "change-unstated-symbolic" },
   { DEAL_BADGE_UNCLEAR, "status-unknown-symbolic" },
 };
+
+static char *
+describe_version (const DealVersion *version)
+{
+  g_autofree char *date = deal_format_date_long (version->announced);
+
+  /* Translators: the title of a version and the day it was announced. */
+  return g_strdup_printf (_ ("%s (%s)"), version->title, date);
+}
+
+/**
+ * deal_overview_show_headline:
+ * @headline: says what changed
+ * @subtitle: says between which versions
+ * @options: which they are
+ * @diff: what changed
+ */
+void
+deal_overview_show_headline (GtkLabel          *headline,
+                             GtkLabel          *subtitle,
+                             const DealOptions *options,
+                             const DealDiff    *diff)
+{
+  g_autofree char *old_text = describe_version (options->old_version);
+  g_autofree char *new_text = describe_version (options->new_version);
+  g_autofree char *versions = NULL;
+  g_autofree char *text = NULL;
+
+  if (diff->n_rows == 0)
+    text = g_strdup (_ ("This deal names no terms"));
+  else if (diff->n_changed == 0)
+    text = g_strdup (_ ("These two versions agree on every term that both state"));
+  else
+    text = g_strdup_printf (P_ ("%u of %zu terms changed", "%u of %zu terms changed",
+                                diff->n_changed),
+                            diff->n_changed, diff->n_rows);
+  /* Translators: two versions of a deal, each with its date. */
+  versions = g_strdup_printf (_ ("%s compared with %s"), old_text, new_text);
+  gtk_label_set_label (headline, text);
+  gtk_label_set_label (subtitle, versions);
+}
 
 /* Terms of a badge, or the disputed ones: the first titles, and how many more. */
 static char *
@@ -313,12 +362,11 @@ add_count (GtkGrid    *grid,
            int         row,
            const char *icon,
            const char *name,
-           guint       count)
+           const char *number)
 {
-  GtkWidget       *image = gtk_image_new_from_icon_name (icon);
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  GtkWidget       *label = deal_ui_label_new (name, NULL);
-  GtkWidget       *value = deal_ui_label_new (number, "heading");
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *label = deal_ui_label_new (name, NULL);
+  GtkWidget *value = deal_ui_label_new (number, "heading");
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (value), 1.0f);
@@ -329,47 +377,69 @@ add_count (GtkGrid    *grid,
   gtk_grid_attach (grid, value, 2, row, 1, 1);
 }
 
+static void
+show_count (GtkGrid *grid,
+            int      row,
+            gboolean is_known,
+            guint    count)
+{
+  g_autofree char *number = is_known ? g_strdup_printf ("%u", count) : g_strdup ("?");
+
+  gtk_label_set_text (GTK_LABEL (gtk_grid_get_child_at (grid, 2, row)), number);
+}
+
+/**
+ * deal_overview_show_found:
+ * @grid: what deal_overview_fill_sources() has filled
+ * @found: (nullable): what the archive has; `NULL`: it cannot say
+ *
+ * Says how many of the sources are to be read, and how many are lost.
+ */
+void
+deal_overview_show_found (GtkGrid             *grid,
+                          const DealNewsFound *found)
+{
+  gboolean is_known = found != NULL && found->is_counted;
+
+  show_count (grid, UNREAD_ROW, is_known, is_known ? found->n_unread : 0);
+  show_count (grid, PROBLEMS_ROW, is_known, is_known ? found->n_problems : 0);
+}
+
 /**
  * deal_overview_fill_sources:
- * @grid: what to fill, anew
- * @options: (nullable): whose sources, and what became of its citations
- * @archive: (nullable): what was found
+ * @grid: what to fill, or to bring up to date
+ * @options: whose sources, and what became of its citations
  *
- * Counts the sources by what a reader may want to do about them.
+ * Counts the sources by what a reader may want to do about them.  What the archive
+ * knows comes later, into lines that are there already; until then these say what they
+ * said before.
  */
 void
 deal_overview_fill_sources (GtkGrid           *grid,
-                            const DealOptions *options,
-                            DealArchive       *archive)
+                            const DealOptions *options)
 {
-  const Deal *deal = options != NULL ? options->deal : NULL;
-  g_autoptr (GListStore) items = deal_source_items_new (deal, archive, NULL);
-  guint      n = g_list_model_get_n_items (G_LIST_MODEL (items));
-  guint      n_cited = 0;
-  guint      n_unread = 0;
-  guint      n_problems = 0;
-  guint      n_gone = 0;
-  GtkWidget *child;
+  const Deal *deal = options->deal;
+  guint       n_gone = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-
-  for (guint i = 0; i < n; i++)
+  if (gtk_grid_get_child_at (grid, 0, CITED_ROW) == NULL)
     {
-      g_autoptr (DealSourceItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
-
-      n_cited += deal_source_item_get_source (item) != NULL;
-      n_unread += deal_source_item_is_unread (item);
-      n_problems += deal_source_item_is_problem (item);
+      add_count (grid, CITED_ROW, "emblem-ok-symbolic", _ ("Cited by the deal"), NULL);
+      add_count (grid, UNREAD_ROW, "starred-symbolic", _ ("New or changed, to read"),
+                 "…");
+      add_count (grid, PROBLEMS_ROW, "dialog-warning-symbolic",
+                 _ ("Unreachable or gone"), "…");
     }
+  show_count (grid, CITED_ROW, TRUE, (guint) deal->n_sources);
 
-  add_count (grid, 0, "emblem-ok-symbolic", _ ("Cited by the deal"), n_cited);
-  add_count (grid, 1, "starred-symbolic", _ ("New or changed, to read"), n_unread);
-  add_count (grid, 2, "dialog-warning-symbolic", _ ("Unreachable or gone"), n_problems);
-  if (options == NULL || options->anchors == NULL)
-    return;
-
+  if (options->anchors == NULL)
+    {
+      gtk_grid_remove_row (grid, GONE_ROW);
+      return;
+    }
   for (gsize i = 0; i < deal->n_claims; i++)
     n_gone += options->anchors[i] == DEAL_ANCHOR_GONE;
-  add_count (grid, 3, "edit-find-symbolic", _ ("Citations no longer found"), n_gone);
+  if (gtk_grid_get_child_at (grid, 0, GONE_ROW) == NULL)
+    add_count (grid, GONE_ROW, "edit-find-symbolic", _ ("Citations no longer found"),
+               NULL);
+  show_count (grid, GONE_ROW, TRUE, n_gone);
 }

@@ -7,11 +7,15 @@
 
 #include <gtk/gtk.h>
 
-#include "archive/deal-archive.h"
+#include "deal-news-job.h"
 #include "deal-selection.h"
 
 G_BEGIN_DECLS
 
+void  deal_overview_show_headline (GtkLabel          *headline,
+                                   GtkLabel          *subtitle,
+                                   const DealOptions *options,
+                                   const DealDiff    *diff);
 void  deal_overview_fill_tally (GtkFlowBox     *tally,
                                 const DealDiff *diff,
                                 DealSelection  *selection);
@@ -20,8 +24,7 @@ void  deal_overview_fill_conflicts (GtkBox         *box,
                                     const DealDiff *diff,
                                     GCallback       chosen,
                                     gpointer        user_data);
-void  deal_overview_fill_sources (GtkGrid           *grid,
-                                  const DealOptions *options,
-                                  DealArchive       *archive);
+void  deal_overview_fill_sources (GtkGrid *grid, const DealOptions *options);
+void  deal_overview_show_found (GtkGrid *grid, const DealNewsFound *found);
 
 G_END_DECLS

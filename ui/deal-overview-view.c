@@ -7,7 +7,6 @@
 
 #include <adwaita.h>
 
-#include "calc/deal-format.h"
 #include "deal-adaptive-bin.h"
 #include "deal-chart.h"
 #include "deal-clock.h"
@@ -33,6 +32,8 @@ struct _DealOverviewView
   DealChart     *payments_chart;
   DealChart     *availability_chart;
   guint          update_source; /* idle; 0: none */
+  GCancellable  *looking;       /* nullable: at the archive */
+  gboolean       looks_again;   /* when that is done */
 
   DealAdaptiveBin *bin;
   GtkWidget       *page;
@@ -89,39 +90,6 @@ set_name (GtkWidget  *widget,
                                   name, -1);
 }
 
-static char *
-describe_version (const DealVersion *version)
-{
-  g_autofree char *date = deal_format_date_long (version->announced);
-
-  /* Translators: the title of a version and the day it was announced. */
-  return g_strdup_printf (_ ("%s (%s)"), version->title, date);
-}
-
-static void
-show_headline (DealOverviewView  *self,
-               const DealOptions *options,
-               const DealDiff    *diff)
-{
-  g_autofree char *old_text = describe_version (options->old_version);
-  g_autofree char *new_text = describe_version (options->new_version);
-  g_autofree char *subtitle = NULL;
-  g_autofree char *headline = NULL;
-
-  if (diff->n_rows == 0)
-    headline = g_strdup (_ ("This deal names no terms"));
-  else if (diff->n_changed == 0)
-    headline = g_strdup (_ ("These two versions agree on every term that both state"));
-  else
-    headline = g_strdup_printf (P_ ("%u of %zu terms changed", "%u of %zu terms changed",
-                                    diff->n_changed),
-                                diff->n_changed, diff->n_rows);
-  /* Translators: two versions of a deal, each with its date. */
-  subtitle = g_strdup_printf (_ ("%s compared with %s"), old_text, new_text);
-  gtk_label_set_label (self->headline, headline);
-  gtk_label_set_label (self->subtitle, subtitle);
-}
-
 static void
 show_figure (DealOverviewView  *self,
              DealFigureKind     kind,
@@ -162,20 +130,86 @@ conflict_clicked_cb (DealOverviewView *self,
   deal_selection_open_view (self->selection, "evidence");
 }
 
+static DealArchive *
+get_archive (DealOverviewView *self)
+{
+  return self->updates != NULL ? deal_updates_get_archive (self->updates, NULL) : NULL;
+}
+
 static void
 show_sources (DealOverviewView *self)
 {
-  DealArchive     *archive = self->updates != NULL
-                               ? deal_updates_get_archive (self->updates, NULL)
-                               : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+    self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
 
   deal_overview_fill_sources (self->sources_grid,
-                              deal_selection_get_options (self->selection), archive);
-  text =
-    self->updates != NULL ? deal_updates_describe_age (self->updates) : g_strdup ("");
+                              deal_selection_get_options (self->selection));
   gtk_label_set_label (self->sources_text, text);
   set_name (self->sources_card, _ ("Sources"), text);
+}
+
+static void
+say_busy (DealOverviewView *self,
+          gboolean          is_busy)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->news), GTK_ACCESSIBLE_STATE_BUSY,
+                               is_busy, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->sources_card),
+                               GTK_ACCESSIBLE_STATE_BUSY, is_busy, -1);
+}
+
+static void
+show_found (DealOverviewView *self,
+            DealNewsFound    *found)
+{
+  deal_overview_show_found (self->sources_grid, found);
+  deal_news_card_show (self->news, self->selection, get_archive (self), found);
+}
+
+static void found_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* Looks at the archive in a thread; what is there stays until that is done.  One look
+ * at a time: a refresh changes the archive many times in a second. */
+static void
+look (DealOverviewView *self)
+{
+  Deal        *deal = deal_selection_get_whole (self->selection);
+  DealArchive *archive = get_archive (self);
+
+  if (deal == NULL || archive == NULL)
+    {
+      show_found (self, NULL);
+      return;
+    }
+  self->looks_again = self->looking != NULL;
+  if (self->looks_again)
+    return;
+
+  say_busy (self, TRUE);
+  self->looking = g_cancellable_new ();
+  deal_news_job_run_async (deal, archive, self->looking, found_cb, g_object_ref (self));
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (DealOverviewView) self = DEAL_OVERVIEW_VIEW (user_data);
+  DealNewsFound *found = deal_news_job_run_finish (result, NULL);
+
+  /* The view has gone. */
+  if (found == NULL)
+    return;
+
+  g_clear_object (&self->looking);
+  say_busy (self, FALSE);
+  if (found->deal == deal_selection_get_whole (self->selection))
+    show_found (self, found);
+  else
+    deal_news_found_free (found);
+  if (self->looks_again)
+    look (self);
 }
 
 static void
@@ -190,8 +224,7 @@ update (DealOverviewView *self)
   if (options == NULL || diff == NULL)
     return;
 
-  show_headline (self, options, diff);
-  deal_news_card_update (self->news, self->selection, self->updates);
+  deal_overview_show_headline (self->headline, self->subtitle, options, diff);
   deal_overview_fill_tally (self->tally, diff, self->selection);
   show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart,
                self->payments_text, self->payments_card);
@@ -213,6 +246,7 @@ update (DealOverviewView *self)
   dates = deal_key_dates_describe (self->key_dates);
   set_name (self->dates_card, _ ("Key dates"), dates);
   show_sources (self);
+  look (self);
 }
 
 static gboolean
@@ -282,6 +316,8 @@ deal_overview_view_dispose (GObject *object)
   DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_clear_object (&self->selection);
   g_clear_object (&self->updates);
   gtk_widget_dispose_template (GTK_WIDGET (object), DEAL_TYPE_OVERVIEW_VIEW);

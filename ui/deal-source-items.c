@@ -221,24 +221,3 @@ deal_source_items_update (GListStore *store,
     g_list_store_splice (store, before, n - before - after, items->pdata + before,
                          items->len - before - after);
 }
-
-/**
- * deal_source_items_new:
- * @deal: (nullable): a deal
- * @archive: (nullable): the archive
- * @error: return location for an error
- *
- * Returns: (transfer full): deal_source_items_load() as a list of #DealSourceItem
- */
-GListStore *
-deal_source_items_new (const Deal  *deal,
-                       DealArchive *archive,
-                       GError     **error)
-{
-  g_autoptr (GPtrArray) items = deal_source_items_load (deal, archive, error);
-  GListStore *store = g_list_store_new (DEAL_TYPE_SOURCE_ITEM);
-
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
-
-  return store;
-}

@@ -19,7 +19,5 @@ void       deal_source_items_load_async (Deal               *deal,
                                          gpointer            user_data);
 GPtrArray *deal_source_items_load_finish (GAsyncResult *result, GError **error);
 void       deal_source_items_update (GListStore *store, GPtrArray *items);
-GListStore *
-deal_source_items_new (const Deal *deal, DealArchive *archive, GError **error);
 
 G_END_DECLS
