@@ -122,6 +122,18 @@ def test_open(base, data):
     assert (status, out) == (1, "") and err.count("\n") == 1, (status, out, err)
 
 
+def test_open_just_now(base, data):
+    """what fails once the copy is made does not make it one from earlier"""
+    publish(write())
+    path = open_deal(base, data)
+    os.unlink(path)
+    change_archive(data, "CREATE TRIGGER full BEFORE INSERT ON editions"
+                         " BEGIN SELECT RAISE (FAIL, 'full'); END")
+    status, out, err = run(base + "/d", data=data)
+    assert (status, out) == (0, path) and read(path) == write(), (status, out)
+    assert "full" in err and "just now" in err and "earlier" not in err, err
+
+
 def test_open_fails(base, data):
     """what is no deal, or cannot be had, opens no window, and says why"""
     make_window(data)
@@ -324,7 +336,7 @@ def test_usage(base, data):
 
 
 def main():
-    tests = [test_open, test_open_fails, test_refresh_and_accept, test_keep, test_faulty,
+    tests = [test_open, test_open_just_now, test_open_fails, test_refresh_and_accept, test_keep, test_faulty,
              test_held, test_private, test_changed_meanwhile, test_failed_read,
              test_undo_keeps, test_usage]
     server = Server(("127.0.0.1", 0), Handler)
