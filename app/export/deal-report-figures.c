@@ -11,8 +11,11 @@
 /* Of a picture; deal_size_check() has the last word. */
 #define MAX_PIXELS 8192
 
-/* On paper: a page of A4 without its margins and a heading. */
+/* On paper: a page of A4 without its margins, a heading and two lines of what is
+ * assumed, side by side; each further line takes of it. */
 #define MAX_MILLIMETRES 222.0
+#define LINE_MILLIMETRES 7.0
+#define N_LINES 2
 #define MILLIMETRES_AN_INCH 25.4
 
 static void
@@ -100,6 +103,15 @@ choose_size (const DealFigure *figure,
   return deal_size_get_least (&size, figure);
 }
 
+/* What a figure assumes is on its page. */
+static double
+get_max_millimetres (const DealFigure *figure)
+{
+  guint n = g_strv_length ((char **) deal_figure_get_assumptions (figure));
+
+  return MAX_MILLIMETRES - LINE_MILLIMETRES * MAX ((int) (n + 1) / 2 - N_LINES, 0);
+}
+
 static gboolean
 add_figure (DealReport        *report,
             DealFigureKind     kind,
@@ -121,8 +133,8 @@ add_figure (DealReport        *report,
   entry->heading = heading;
   entry->figure = figure;
   entry->size = choose_size (figure, MAX_PIXELS);
-  entry->page_size = choose_size (figure, MAX_MILLIMETRES / MILLIMETRES_AN_INCH *
-                                            entry->size.dpi);
+  entry->page_size = choose_size (
+    figure, get_max_millimetres (figure) / MILLIMETRES_AN_INCH * entry->size.dpi);
   entry->too_large = !deal_size_check_for (&entry->size, figure, NULL);
   g_ptr_array_add (report->figures, entry);
 

@@ -341,11 +341,19 @@ def check_one_page(place):
     out = os.path.join(place, "out")
     for words in ((), ("--set", "cap=38bn"), ("--set", "microsoft-share=2bn")):
         write(out, *words)
+        write(out + ".html", "--format", "html", *words)
+        html_text = read(place, "out.html")
         every = pages(out)
         for page in every[2:]:
             if not re.match(r"\s*Figure [1-6]\.", page):
                 continue
             assert "Assumptions of this figure" in page, page[:200]
+            listed = page.split("Assumptions of this figure")[1].split("In words")[0]
+            name = page.split(".")[0].split()[-1]
+            section = re.search(rf'<section class="chapter drawn" id="figure-{name}".*?'
+                                r"<h3[^>]*>Assumptions[^<]*</h3>(.*?)</ul>", html_text,
+                                re.DOTALL).group(1)
+            assert listed.count("•") == section.count("<li"), (name, listed)
             if "Payments" in page[:40]:
                 assert "The numbers" in page and "In words" in page, page[:200]
                 assert "Rests on" in page, page[:200]
