@@ -318,13 +318,8 @@ add_one (DealDecimal  share,
 static gboolean
 fill_fixed (Filler *filler)
 {
-  static const gint32 lengths[] = {
-    [DEAL_EVERY_MONTH] = 1,
-    [DEAL_EVERY_QUARTER] = 3,
-    [DEAL_EVERY_YEAR] = 12,
-  };
   const DealRule *rule = filler->rule;
-  gint32          length = lengths[rule->every];
+  gint32          length = deal_every_get_months (rule->every);
   DealCertainty   certainty;
   DealDecimal     growth;
   gboolean        is_given;

@@ -104,6 +104,7 @@ gboolean deal_schedule_fill (DealSchedule      *schedule,
                              GError           **error);
 
 /* The points of a series under the scenario: (element-type DealPoint), ascending. */
+gint32  deal_every_get_months (DealEvery every);
 GArray *deal_series_get_points (const DealSeries *series, const DealScenario *scenario);
 
 gint32  deal_date_get_first_month (DealDate date);

@@ -164,6 +164,57 @@ deal_month_get_last_day (gint32 month)
   return deal_date_get_last_day (get_month_date (month));
 }
 
+gint32
+deal_every_get_months (DealEvery every)
+{
+  static const gint32 lengths[] = {
+    [DEAL_EVERY_MONTH] = 1,
+    [DEAL_EVERY_QUARTER] = 3,
+    [DEAL_EVERY_YEAR] = 12,
+  };
+
+  return lengths[every];
+}
+
+static gboolean
+has_longer (const DealPoint *points,
+            gsize            n_points,
+            gint32           months)
+{
+  for (gsize i = 0; i < n_points; i++)
+    if (points[i].period.last - points[i].period.first >= months)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+deal_payment_is_spread (const DealPayment *payment,
+                        const DealOptions *options)
+{
+  static const DealEvery lengths[] = {
+    [DEAL_BY_MONTH] = DEAL_EVERY_MONTH,
+    [DEAL_BY_QUARTER] = DEAL_EVERY_QUARTER,
+    [DEAL_BY_YEAR] = DEAL_EVERY_YEAR,
+  };
+  const DealRule *rule = &payment->rule;
+  gint32          months = deal_every_get_months (lengths[options->by]);
+
+  if (rule->type == DEAL_RULE_FIXED)
+    return deal_every_get_months (rule->every) > months;
+  if (rule->type == DEAL_RULE_SCHEDULE)
+    return has_longer (rule->amounts, rule->n_amounts, months);
+  if (rule->type == DEAL_RULE_SHARE)
+    {
+      g_autoptr (GArray) points =
+        deal_series_get_points (rule->series, options->scenario);
+
+      return has_longer ((const DealPoint *) points->data, points->len, months);
+    }
+
+  return FALSE;
+}
+
 const DealCell *
 deal_row_get_cell (const DealRow *row,
                    gsize          period)

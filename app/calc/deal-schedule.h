@@ -106,6 +106,10 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee);
 
+/* Whether an amount of it is of a longer time than the periods that @options want, so
+ * that these have even parts of it. */
+gboolean deal_payment_is_spread (const DealPayment *payment, const DealOptions *options);
+
 /* @row may be NULL, as deal_schedule_find_sum() has it: what a version does not list is
  * not what is not paid. */
 const DealCell *deal_row_get_cell (const DealRow *row, gsize period);

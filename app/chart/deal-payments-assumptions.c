@@ -241,6 +241,18 @@ add_caveats (DealPaymentsFigure *self)
       }
 }
 
+static gboolean
+is_spread (const DealPaymentsFigure *self)
+{
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
+      if (deal_payment_is_spread (self->schedules[side]->rows[i].payment,
+                                  self->base.options))
+        return TRUE;
+
+  return FALSE;
+}
+
 /**
  * deal_payments_assume:
  * @self: a figure with its numbers
@@ -265,16 +277,17 @@ deal_payments_assume (DealPaymentsFigure *self)
       deal_figure_add_assumption (
         &self->base, deal_scenario_describe (options->scenario, options->deal), brief);
     }
-  else
+  else if (options->deal->n_series > 0)
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
   if (self->base.illustrative)
     add_caveats (self);
   assume_payments (self);
   assume_interpolated (self);
-  if (options->by != DEAL_BY_YEAR)
+  if (is_spread (self))
     deal_figure_add_assumption (
-      &self->base, g_strdup (_ ("Annual figures are spread evenly over their months.")),
+      &self->base,
+      g_strdup (_ ("Amounts of longer periods are spread evenly over their months.")),
       NULL);
   if (self->n_elsewhere > 0)
     deal_figure_add_assumption (

@@ -9,6 +9,7 @@
 #include "bundled-figure.h"
 #include "chart/deal-figure-private.h"
 #include "export/deal-export-private.h"
+#include "read-deal.h"
 #include "small-figure.h"
 
 /* Of yen that x pays y, or y x, each year from @year to 2028. */
@@ -124,43 +125,121 @@ test_begin_apart (void)
     }
 }
 
-/* Terms say nothing of the time before them: what was paid then is no difference. */
+static const char renewal[] = "tests/fixtures/deals/renewal.deal.json";
+
+/* Terms say nothing of the time before them: a period that begins before one side's terms,
+ * and in which the other pays by then, has no difference. */
 static void
 test_renewal (void)
 {
-  static const char *const column[] = {
-    "",
-    "",
-    "-720000.00",
-    "-240000.00",
-    "960000.00",
-    "",
+  static const struct
+  {
+    DealGranularity by;
+    const char     *first; /* with a difference */
+    const char     *differences;
+  } cases[] = {
+    { DEAL_BY_YEAR, "2027", "-240000.00 960000.00 - " },
+    { DEAL_BY_QUARTER, "2026-Q3",
+      "-60000.00 -60000.00 -60000.00 -60000.00 -60000.00 -60000.00 "
+      "240000.00 240000.00 240000.00 240000.00 - " },
   };
-  g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "fixtures", "deals", "renewal.deal.json", NULL);
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
+  g_autoptr (Deal) deal = read_file (renewal);
   g_autoptr (GError) error = NULL;
-  g_autoptr (Deal) deal = deal_new_from_path (path, problems, &error);
-  g_autoptr (DealOptions) options = NULL;
-  g_autoptr (DealFigure) figure = NULL;
-  const DealTable *table;
-  gsize            difference;
 
-  g_assert_no_error (error);
-  options = deal_options_new (deal);
-  figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (deal_figure_get_title (figure), ==,
-                   "€4.5 m in 2024–2027 under the old terms, €2.4 m in 2026–2028 under the new");
-
-  table = deal_figure_get_table (figure);
-  difference = (gsize) deal_table_find_column (table, "difference");
-  g_assert_cmpuint (table->rows->len, ==, G_N_ELEMENTS (column));
-  for (guint i = 0; i < table->rows->len; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%u", i);
-      g_assert_cmpstr (deal_table_get_cell (table, i, difference), ==, column[i]);
+      g_autoptr (DealOptions) options = deal_options_new (deal);
+      g_autoptr (DealFigure) figure = NULL;
+      g_autoptr (GString) differences = g_string_new (NULL);
+      const DealTable *table;
+      guint            row = 0;
+
+      options->by = cases[i].by;
+      figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (
+        deal_figure_get_title (figure), ==,
+        "€4.5 m in 2024–2027 under the old terms, €2.4 m in 2026–2028 under the new");
+
+      table = deal_figure_get_table (figure);
+      while (!g_str_equal (get (table, row, "period"), cases[i].first))
+        g_assert_cmpstr (get (table, row++, "difference"), ==, "");
+      for (; row < table->rows->len; row++)
+        {
+          const char *difference = get (table, row, "difference");
+
+          g_string_append_printf (differences, "%s ", *difference ? difference : "-");
+        }
+      g_assert_cmpstr (differences->str, ==, cases[i].differences);
+    }
+}
+
+/* In the first year of the new terms, which begin in July: nothing was due before it, or
+ * something. */
+static void
+test_first_year (void)
+{
+  static const struct
+  {
+    const char *old_from;
+    const char *difference;
+  } cases[] = {
+    { "2026-08", "-20000.00" },
+    { "2026-07", "-120000.00" },
+    { "2026-06", "" },
+  };
+  gsize            length;
+  g_autofree char *content = get_text (renewal, &length);
+  char            *from = strstr (content, "2024-04\"");
+
+  g_assert_nonnull (from);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Deal) deal = NULL;
+      g_autoptr (DealOptions) options = NULL;
+      g_autoptr (DealFigure) figure = NULL;
+
+      g_test_message ("%s", cases[i].old_from);
+      memcpy (from, cases[i].old_from, strlen (cases[i].old_from));
+      deal = read_bytes (content, length);
+      options = deal_options_new (deal);
+      figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, NULL);
+      g_assert_cmpstr (get (deal_figure_get_table (figure), 0, "period"), ==, "2026");
+      g_assert_cmpstr (get (deal_figure_get_table (figure), 0, "difference"), ==,
+                       cases[i].difference);
+    }
+}
+
+/* Only what is given for longer than a period is spread over several. */
+static void
+test_spread (void)
+{
+  static const char bundled[] = "data/deals/microsoft-openai.deal.json";
+  static const struct
+  {
+    const char     *file;
+    DealGranularity by;
+    gboolean        is_spread;
+  } cases[] = {
+    { renewal, DEAL_BY_MONTH, FALSE },
+    { renewal, DEAL_BY_QUARTER, FALSE },
+    { bundled, DEAL_BY_YEAR, FALSE },
+    { bundled, DEAL_BY_QUARTER, TRUE },
+    { bundled, DEAL_BY_MONTH, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Deal) deal = read_file (cases[i].file);
+      g_autoptr (DealOptions) options = deal_options_new (deal);
+      g_autoptr (DealFigure) figure = NULL;
+      g_autofree char *told = NULL;
+
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      options->by = cases[i].by;
+      figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, NULL);
+      told = g_strjoinv ("\n", (char **) deal_figure_get_assumptions (figure));
+      g_assert_cmpint (strstr (told, "spread evenly") != NULL, ==, cases[i].is_spread);
     }
 }
 
@@ -390,6 +469,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-compared/not-listed", test_not_listed);
   g_test_add_func ("/payments-compared/begin-apart", test_begin_apart);
   g_test_add_func ("/payments-compared/renewal", test_renewal);
+  g_test_add_func ("/payments-compared/first-year", test_first_year);
+  g_test_add_func ("/payments-compared/spread", test_spread);
   g_test_add_func ("/payments-compared/unsure-scenario", test_unsure_scenario);
   g_test_add_func ("/payments-compared/running-range", test_running_range);
   g_test_add_func ("/payments-compared/window-of-band", test_window_of_band);
