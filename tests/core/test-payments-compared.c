@@ -127,8 +127,8 @@ test_begin_apart (void)
 
 static const char renewal[] = "tests/fixtures/deals/renewal.deal.json";
 
-/* Terms say nothing of the time before them: a period that begins before one side's,
- * and in which the other pays by then, has no difference. */
+/* Terms say nothing of the time before them: a period that begins before one
+ * side's terms, and in which the other pays by then, has no difference. */
 static void
 test_renewal (void)
 {
