@@ -14,6 +14,8 @@
 
 /* Between two years that are named. */
 #define YEAR_GAP 4.0
+/* Two of its ends. */
+#define LEAST_BRACKET 10.0
 
 /**
  * deal_timeline_get_today:
@@ -245,13 +247,16 @@ add_rule (DealTimelinePlan *plan,
       double to = MIN (deal_timeline_get_x (plan, deal_date_get_last_day (date) + 1),
                        plan->right);
 
-      /* Some day of these. */
-      deal_scene_add_line (plan->scene, from, plan->head_bottom, to, plan->head_bottom, 2,
-                           colour);
-      deal_scene_add_line (plan->scene, from, plan->head_bottom, from,
-                           plan->head_bottom + 4, 2, colour);
-      deal_scene_add_line (plan->scene, to, plan->head_bottom, to, plan->head_bottom + 4,
-                           2, colour);
+      /* Some day of these, unless they are hardly more than a line. */
+      if (to - from >= LEAST_BRACKET * plan->unit)
+        {
+          deal_scene_add_line (plan->scene, from, plan->head_bottom, to,
+                               plan->head_bottom, 2, colour);
+          deal_scene_add_line (plan->scene, from, plan->head_bottom, from,
+                               plan->head_bottom + 4, 2, colour);
+          deal_scene_add_line (plan->scene, to, plan->head_bottom, to,
+                               plan->head_bottom + 4, 2, colour);
+        }
     }
   deal_scene_add_line (plan->scene, x, top, x, bottom, width, colour)->dash = dash;
 }
@@ -335,12 +340,16 @@ add_pair_labels (Head *head)
   for (int side = 0; side < 2; side++)
     {
       g_autofree char *text = name_rule (plan, versions[side]);
+      g_autofree char *brief = deal_figure_name_version (&plan->self->base,
+                                                         versions[side]);
       DealColour       colour = side == 0 ? DEAL_COLOUR_OLD_TEXT : DEAL_COLOUR_NEW_TEXT;
       gboolean         is_left = x[side] < x[1 - side] || (side == 0 && x[0] == x[1]);
       double           announced = get_rule_x (plan, versions[side]->announced);
 
-      if (is_in_plot (plan, x[side]))
-        add_label (head, text, 700, colour, x[side], is_left, 0);
+      if (is_in_plot (plan, x[side]) &&
+          !add_label (head, text, 700, colour, x[side], is_left, 0) &&
+          !add_label (head, versions[side]->title, 700, colour, x[side], is_left, 0))
+        add_label (head, brief, 700, colour, x[side], is_left, 0);
       if (is_apart (versions[side]) && is_in_plot (plan, announced))
         add_label (head, _ ("announced"), 400, colour, announced, TRUE, 0);
     }

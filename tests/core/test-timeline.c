@@ -244,6 +244,29 @@ test_today (void)
   g_assert_null (find_text (scene, "As of"));
 }
 
+/* However small the picture, both sides of the pair are named above their rules. */
+static void
+test_pair_named (void)
+{
+  static const struct
+  {
+    double      width;
+    const char *name;
+  } cases[] = {
+    { 1000, "Apr 2026 amendment, announced" },
+    { 334, "Apr 2026 amendment" },
+  };
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_TIMELINE, "");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DealFrame frame = { .width = cases[i].width, .height = 500, .text_scale = 1 };
+      g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+
+      g_assert_nonnull (find_text (scene, cases[i].name));
+    }
+}
+
 /* The headline counts what ends, the tally only the terms that are said to: a reader
  * who sees both numbers is told what lies between them. */
 static void
@@ -438,6 +461,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/few-events-are-named", test_named_events);
   g_test_add_func ("/timeline/head", test_head);
   g_test_add_func ("/timeline/today", test_today);
+  g_test_add_func ("/timeline/pair-named", test_pair_named);
   g_test_add_func ("/timeline/ends-explained", test_ends_explained);
   g_test_add_func ("/timeline/words", test_words);
   g_test_add_func ("/timeline/none-one-many", test_many);
