@@ -10,6 +10,7 @@
 #include "calc/deal-format.h"
 #include "deal-clock.h"
 #include "deal-compat.h"
+#include "deal-marked-text.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-wrap-layout.h"
@@ -207,6 +208,26 @@ deal_source_page_dispose (GObject *object)
   G_OBJECT_CLASS (deal_source_page_parent_class)->dispose (object);
 }
 
+/* With the lines below added words, as far as they are scrolled to. */
+static void
+deal_source_page_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  DealSourcePage *self = DEAL_SOURCE_PAGE (widget);
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->text),
+                                                      GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t seen;
+
+  GTK_WIDGET_CLASS (deal_source_page_parent_class)->snapshot (widget, snapshot);
+  if (scrolled == NULL || !gtk_widget_is_ancestor (scrolled, widget) ||
+      !gtk_widget_compute_bounds (scrolled, widget, &seen))
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &seen);
+  deal_marked_text_snapshot (self->text, widget, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 deal_source_page_class_init (DealSourcePageClass *klass)
 {
@@ -216,6 +237,7 @@ deal_source_page_class_init (DealSourcePageClass *klass)
   g_type_ensure (DEAL_TYPE_WRAP_LAYOUT);
   g_type_ensure (DEAL_TYPE_KEPT_CLAIMS);
   G_OBJECT_CLASS (klass)->dispose = deal_source_page_dispose;
+  widget_class->snapshot = deal_source_page_snapshot;
   signals[MARK_READ] = deal_ui_signal_new ("mark-read", type, 1, G_TYPE_BOOLEAN);
   signals[COPIED] = deal_ui_signal_new ("copied", type, 0);
   signals[JUDGED] = deal_ui_signal_new ("judged", type, 4, G_TYPE_STRING, G_TYPE_STRING,
