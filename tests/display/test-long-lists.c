@@ -7,6 +7,7 @@
 
 #include "deal-problems-page.h"
 #include "deal-term-item.h"
+#include "deal-term-row.h"
 #include "deal-terms-list.h"
 #include "fixture.h"
 #include "show-widget.h"
@@ -155,6 +156,61 @@ test_grows_by_frames (void)
   destroy_window (window);
 }
 
+/* The rows of terms that @list has. */
+static void
+collect_rows (GtkWidget  *widget,
+              GHashTable *rows)
+{
+  if (DEAL_IS_TERM_ROW (widget))
+    g_hash_table_add (rows, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+/* Other items come into the rows that are there: hardly one is made. */
+static void
+test_keeps_rows (void)
+{
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  g_autoptr (DealDiff) diff = deal_diff_new (deal, deal->compare_old, deal->compare_new);
+  g_autoptr (GPtrArray) many = make_items (diff, 9);
+  g_autoptr (GPtrArray) others = make_items (diff, 9);
+  g_autoptr (GHashTable)
+    before = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  g_autoptr (GHashTable)
+    after = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  GtkWidget     *list = g_object_new (DEAL_TYPE_TERMS_LIST, NULL);
+  GtkWidget     *window = show_widget (list, 800, 600);
+  GHashTableIter iter;
+  gpointer       row;
+  guint          n_kept = 0;
+
+  deal_terms_list_set_items (DEAL_TERMS_LIST (list), many);
+  fixture_wait (has_many_rows, list);
+  settle ();
+  collect_rows (list, before);
+  g_assert_cmpuint (g_hash_table_size (before), >, 100);
+
+  deal_terms_list_set_items (DEAL_TERMS_LIST (list), others);
+  fixture_wait (has_many_rows, list);
+  settle ();
+  collect_rows (list, after);
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    n_kept += g_hash_table_contains (before, row);
+  g_test_message ("%u of %u rows", n_kept, g_hash_table_size (after));
+  g_assert_cmpuint (n_kept * 10, >, g_hash_table_size (after) * 9);
+
+  g_hash_table_iter_init (&iter, after);
+  g_assert_true (g_hash_table_iter_next (&iter, &row, NULL));
+  g_object_add_weak_pointer (row, &row);
+  g_hash_table_remove_all (before);
+  g_hash_table_remove_all (after);
+  destroy_window (window);
+  g_assert_null (row);
+}
+
 static GPtrArray *
 make_problems (guint n)
 {
@@ -261,6 +317,7 @@ main (int   argc,
   g_test_add_data_func ("/long-lists/terms/end", GUINT_TO_POINTER (100),
                         test_scrolls_while_rows_change);
   g_test_add_func ("/long-lists/terms/grow", test_grows_by_frames);
+  g_test_add_func ("/long-lists/terms/keep-rows", test_keeps_rows);
   g_test_add_func ("/long-lists/problems/lines", test_shows_lines);
 
   return g_test_run ();
