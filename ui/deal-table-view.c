@@ -286,6 +286,7 @@ deal_table_view_init (DealTableView *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (window),
                                               MINIMUM_HEIGHT);
   gtk_widget_set_vexpand (window, TRUE);
+  gtk_widget_add_css_class (window, "deal-wide");
   gtk_widget_set_parent (window, GTK_WIDGET (self));
 
   self->common = GTK_LABEL (common);
