@@ -68,6 +68,15 @@ deal_fetched_check (const DealFetched *fetched,
   else if (fetched->status == SOUP_STATUS_GONE)
     g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
                          _ ("The server says that it is gone for good (HTTP 410)"));
+  else if (fetched->held_until != 0)
+    {
+      until = deal_clock_to_iso (fetched->held_until);
+      g_set_error (error, DEAL_ERROR, DEAL_ERROR_NETWORK,
+                   /* Translators: a number as 429, the server's words for it, a time */
+                   _ ("The server refused the request (HTTP %u %s), and wants to be left "
+                      "alone until %s"),
+                   fetched->status, fetched->reason, until);
+    }
   else
     /* Translators: a number as 404, and the server's words for it */
     g_set_error (error, DEAL_ERROR, DEAL_ERROR_NETWORK,

@@ -258,6 +258,7 @@ def test_again(data):
     assert sorted(server.seen) == [("/missing", None), ("/moved-to", None),
                                    ("/moved308-to", None), ("/ok", '"1"')], server.seen
     assert lines[urls["/ok"]]["outcome"] == "not-changed", lines[urls["/ok"]]
+    assert ledger(data)[urls["/ok"]][1:4] == ("not-changed", 304, None), ledger(data)
     assert lines[urls["/ok"]]["status"] == 304
     assert lines[urls["/gone"]]["outcome"] == "skipped", lines[urls["/gone"]]
     assert ledger(data)[urls["/ok"]][1:3] == ("not-changed", 304)
@@ -276,6 +277,10 @@ def test_held(data):
         assert code == 1 and line["outcome"] == "failed", line
         assert line["status"] == int(status[:3]), line
         assert line["not_before"] == "2026-05-04T09:10:00Z", line
+        assert "left alone until 2026-05-04T09:10:00Z" in line["message"], line
+        _, outcome, kept_status, reason, *_ = ledger(data)[url]
+        assert (outcome, kept_status, reason) == ("failed", int(status[:3]),
+                                                  line["message"]), (outcome, reason)
         del server.seen[:]
         for now in ("2026-05-04T09:01:00Z", "2026-05-04T09:09:59Z"):
             _, lines = refresh(data, [url, other], now=now)
