@@ -54,9 +54,9 @@ class Lists(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self):
+    def __init__(self, port=0):
         self.seen = []
-        super().__init__(("127.0.0.1", 0), Answer)
+        super().__init__(("127.0.0.1", port), Answer)
         self.thread = threading.Thread(target=self.serve_forever, daemon=True)
         self.thread.start()
 
@@ -211,6 +211,18 @@ class Sources:
         self.shows_the_articles()
         self.expect_button("Unread 3")
 
+    def goes_on_when_the_network_is_back(self):
+        self.server = Lists(self.server.server_address[1])
+        self.asks_on_condition()
+        self.ui.click("^Lists of Articles$", under=self.view)
+        self.ui.find("text", "^Address of a list$", self.view)
+        self.ui.wait(lambda: not self.ui.find_all("label", "^The server does not take", self.view),
+                     "the failures to go")
+        self.ui.keys("Escape")
+        self.ui.wait(lambda: not self.ui.find_all("text", "^Address of a list$", self.view),
+                     "the popover to close")
+        self.server.stop()
+
     def keeps_it_over_a_restart(self):
         self.ui.quit(close=False)
         self.ui.start(self.ui.argv)
@@ -239,6 +251,7 @@ def main():
         ("marks as read, and takes it back", view.marks_and_takes_back),
         ("asks again on condition only", view.asks_on_condition),
         ("keeps what it knows without the network", view.keeps_what_it_knows_without_the_network),
+        ("goes on when the network is back", view.goes_on_when_the_network_is_back),
         ("keeps it over a restart", view.keeps_it_over_a_restart),
         ("finds an article by a word", view.finds_by_words),
     ])
