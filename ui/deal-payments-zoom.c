@@ -39,7 +39,6 @@ struct _DealPaymentsZoom
   double         x;       /* of the pointer, in the chart */
 
   GtkWidget *out_button;
-  GtkWidget *in_button;
   GtkWidget *all_button;
 };
 
@@ -349,8 +348,8 @@ deal_payments_zoom_init (DealPaymentsZoom *self)
   self->out_button =
     add_button (self, gtk_button_new_from_icon_name ("zoom-out-symbolic"),
                 _ ("Show a longer time"), G_CALLBACK (zoomed_out_cb));
-  self->in_button = add_button (self, gtk_button_new_from_icon_name ("zoom-in-symbolic"),
-                                _ ("Show a shorter time"), G_CALLBACK (zoomed_in_cb));
+  add_button (self, gtk_button_new_from_icon_name ("zoom-in-symbolic"),
+              _ ("Show a shorter time"), G_CALLBACK (zoomed_in_cb));
   self->all_button = add_button (self, gtk_button_new_with_label (_ ("All years")),
                                  _ ("Show all years"), G_CALLBACK (all_shown_cb));
 }
