@@ -9,6 +9,7 @@
 
 #include "deal-config.h"
 #include "deal-text.h"
+#include "net/deal-url.h"
 
 /**
  * deal_compat_show_about:
@@ -149,7 +150,7 @@ deal_compat_confirm (GtkWindow      *parent,
 /**
  * deal_compat_show_uri:
  * @parent: the widget that it is asked from
- * @uri: an address; only http and https are opened
+ * @uri: an address; only what deal_url_check() takes is opened
  *
  * Opens a page in the reader's browser.  Deal files and feeds give the
  * addresses, so that anything else is left alone.
@@ -158,13 +159,11 @@ void
 deal_compat_show_uri (GtkWidget  *parent,
                       const char *uri)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (uri);
+  g_autofree char *checked = deal_url_check (uri, NULL);
 
-  if (scheme == NULL || (g_ascii_strcasecmp (scheme, "http") != 0 &&
-                         g_ascii_strcasecmp (scheme, "https") != 0))
-    return;
-
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
+  /* The place in the page, which that leaves out, is the browser's affair. */
+  if (checked != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
 }
 
 typedef struct
