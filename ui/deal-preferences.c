@@ -6,6 +6,8 @@
 #include "deal-preferences.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "deal-archive-group.h"
 #include "deal-compat.h"
@@ -156,6 +158,20 @@ deal_preferences_bind (GSettings *settings)
   g_settings_bind_with_mapping (settings, "color-scheme",
                                 adw_style_manager_get_default (), "color-scheme",
                                 G_SETTINGS_BIND_GET, name_to_scheme, NULL, NULL, NULL);
+}
+
+/**
+ * deal_preferences_can_keep:
+ *
+ * Returns: whether what the reader sets is there the next time, too: the system says
+ *   nothing of a folder for settings that it cannot write to
+ */
+gboolean
+deal_preferences_can_keep (void)
+{
+  const char *folder = g_get_user_config_dir ();
+
+  return g_mkdir_with_parents (folder, 0700) == 0 && g_access (folder, W_OK) == 0;
 }
 
 static GtkWidget *

@@ -11,7 +11,10 @@
 
 G_BEGIN_DECLS
 
-void deal_preferences_bind (GSettings *settings);
-void deal_preferences_show (GtkWindow *parent, GSettings *settings, DealUpdates *updates);
+void     deal_preferences_bind (GSettings *settings);
+gboolean deal_preferences_can_keep (void);
+void     deal_preferences_show (GtkWindow   *parent,
+                                GSettings   *settings,
+                                DealUpdates *updates);
 
 G_END_DECLS

@@ -155,6 +155,20 @@ restore_state (DealWindow *self)
   deal_window_show_view (self, view);
 }
 
+/* Once: it works with what is usual. */
+static void
+tell_of_settings (DealWindow *self)
+{
+  static gboolean is_told = FALSE;
+
+  if (is_told || deal_preferences_can_keep ())
+    return;
+
+  is_told = TRUE;
+  deal_window_toast (
+    self, _ ("What you set is not kept: the folder for settings cannot be written to."));
+}
+
 static void
 deal_window_init (DealWindow *self)
 {
@@ -177,6 +191,7 @@ deal_window_init (DealWindow *self)
   restore_state (self);
   deal_window_update_actions (self);
   deal_window_update_title (self);
+  tell_of_settings (self);
 }
 
 /**
