@@ -193,23 +193,26 @@ make_later (DealFigureView    *self,
   say_busy (self, TRUE);
   priv->making = g_cancellable_new ();
   deal_figure_job_run_async (DEAL_FIGURE_VIEW_GET_CLASS (self)->kind, options,
-                             priv->making, made_cb, g_object_ref (self));
+                             priv->making, made_cb, self);
 }
 
+/* A view that has gone has cancelled it. */
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr (DealFigureView) self = DEAL_FIGURE_VIEW (user_data);
-  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
   g_autoptr (GError) error = NULL;
   DealFigure *figure = deal_figure_job_run_finish (result, &error);
   g_autoptr (DealOptions) next = NULL;
+  DealFigureView        *self;
+  DealFigureViewPrivate *priv;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self = DEAL_FIGURE_VIEW (user_data);
+  priv = deal_figure_view_get_instance_private (self);
   g_clear_object (&priv->making);
   next = g_steal_pointer (&priv->next);
   if (next != NULL)

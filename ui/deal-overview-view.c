@@ -187,7 +187,7 @@ look (DealOverviewView *self)
 
   say_busy (self, TRUE);
   self->looking = g_cancellable_new ();
-  deal_news_job_run_async (deal, archive, self->looking, found_cb, g_object_ref (self));
+  deal_news_job_run_async (deal, archive, self->looking, found_cb, self);
 }
 
 static void
@@ -195,13 +195,14 @@ found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (DealOverviewView) self = DEAL_OVERVIEW_VIEW (user_data);
-  DealNewsFound *found = deal_news_job_run_finish (result, NULL);
+  DealNewsFound    *found = deal_news_job_run_finish (result, NULL);
+  DealOverviewView *self;
 
-  /* The view has gone. */
+  /* A view that has gone has cancelled it. */
   if (found == NULL)
     return;
 
+  self = DEAL_OVERVIEW_VIEW (user_data);
   g_clear_object (&self->looking);
   say_busy (self, FALSE);
   if (found->deal == deal_selection_get_whole (self->selection))
