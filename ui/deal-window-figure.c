@@ -50,8 +50,9 @@ tell_failure (DealWindow *self,
               const char *text,
               gboolean    can_choose)
 {
-  tell (self, text, TRUE, can_choose);
+  /* A file that is opened takes the bar of the last picture away. */
   show_something (self);
+  tell (self, text, TRUE, can_choose);
 }
 
 /* Whether the picture is of this edition, and what could not be restored. */

@@ -81,6 +81,14 @@ class Picture:
         self.says("was not made by Counterpart")
         assert self.ui.shows_views()
 
+    def starts_with_another_programs(self):
+        """the window that has nothing else to show still says why"""
+        self.ui.quit(close=False)
+        self.ui.start([self.ui.argv[0], FOREIGN])
+        self.says("was not made by Counterpart")
+        self.ui.wait(self.ui.shows_views, "a deal")
+        self.says("was not made by Counterpart")
+
     def asks_for_a_deal_that_is_not_found(self):
         os.rename(self.path("mine.deal.json"), self.path("elsewhere.deal.json"))
         self.opens(self.path("first.png"))
@@ -108,6 +116,7 @@ def main():
         ("refuses the picture of another program", picture.refuses_another_programs),
         ("asks for a deal that it does not find", picture.asks_for_a_deal_that_is_not_found),
         ("closes the bar", picture.closes_the_bar),
+        ("starts with the picture of another program", picture.starts_with_another_programs),
     ])
 
 
