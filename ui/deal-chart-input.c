@@ -18,6 +18,17 @@ _deal_chart_is_focus_visible (DealChart *self)
          gtk_window_get_focus_visible (GTK_WINDOW (root));
 }
 
+/* GTK hides the focus some seconds after the last Tab, and an arrow key that the
+ * chart takes does not bring it back: where the keys have gone has to be seen for as
+ * long as they act there. */
+gboolean
+_deal_chart_is_mark_visible (DealChart *self)
+{
+  return self->mark >= 0 &&
+         (_deal_chart_is_focus_visible (self) ||
+          (self->is_walked && gtk_widget_has_focus (GTK_WIDGET (self))));
+}
+
 static void
 set_hovered (DealChart *self,
              gssize     mark)
@@ -114,6 +125,8 @@ clicked_cb (GtkGestureClick *gesture,
 
   take_focus (self);
   deal_chart_set_mark (self, mark);
+  self->is_walked = FALSE;
+  _deal_chart_update_tip (self);
   if (mark >= 0)
     _deal_chart_activate (self);
 }
@@ -130,6 +143,7 @@ walked_cb (GtkWidget *widget,
     return GDK_EVENT_PROPAGATE;
 
   self->hovered = -1;
+  self->is_walked = TRUE;
   deal_chart_set_mark (self, deal_chart_walk (self->picture.figure, self->mark, step));
   _deal_chart_look_for_mark (self);
   scroll_to_mark (self);

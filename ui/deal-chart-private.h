@@ -33,6 +33,7 @@ struct _DealChart
   gboolean         is_thumbnail;
   DealChartPicture picture;
   gssize           mark;        /* walked to or clicked; -1: none */
+  gboolean         is_walked;   /* @mark was gone to, not clicked */
   gssize           hovered;     /* under the pointer; -1: none */
   DealChartTipFunc tip_func;    /* nullable */
   gssize           tip_mark;    /* what the tip shows */
@@ -70,5 +71,6 @@ void _deal_chart_look_for_mark (DealChart *self);
 void     _deal_chart_add_controllers (DealChart *self);
 void     _deal_chart_add_bindings (GtkWidgetClass *klass);
 gboolean _deal_chart_is_focus_visible (DealChart *self);
+gboolean _deal_chart_is_mark_visible (DealChart *self);
 
 G_END_DECLS

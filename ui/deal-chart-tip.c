@@ -70,7 +70,7 @@ _deal_chart_update_tip (DealChart *self)
 {
   gssize   mark = self->hovered >= 0 ? self->hovered : self->mark;
   gboolean is_shown = mark >= 0 && !_deal_chart_has_open_popover (self) &&
-                      (self->hovered >= 0 || _deal_chart_is_focus_visible (self));
+                      (self->hovered >= 0 || _deal_chart_is_mark_visible (self));
 
   if (self->tip == NULL)
     return;

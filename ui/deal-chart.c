@@ -122,7 +122,7 @@ deal_chart_snapshot (GtkWidget   *widget,
   if (self->hovered >= 0)
     deal_chart_picture_snapshot_hover (&self->picture, snapshot, self->hovered);
   if (self->mark >= 0 &&
-      (_deal_chart_is_focus_visible (self) || _deal_chart_has_open_popover (self)))
+      (_deal_chart_is_mark_visible (self) || _deal_chart_has_open_popover (self)))
     area = deal_chart_picture_get_sign (&self->picture, self->mark);
   else if (self->mark < 0 && _deal_chart_is_focus_visible (self))
     area = (cairo_rectangle_t){ RING_INSET, RING_INSET, frame.width - 2 * RING_INSET,
@@ -403,6 +403,8 @@ deal_chart_set_mark (DealChart *self,
                     (self->picture.figure != NULL &&
                      (gsize) mark < deal_figure_get_n_marks (self->picture.figure)));
 
+  /* A popover that goes to the mark that was clicked is no step of the keys. */
+  self->is_walked |= mark != self->mark;
   self->mark = mark;
   update_accessible (self);
   _deal_chart_update_tip (self);

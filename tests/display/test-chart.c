@@ -253,6 +253,46 @@ test_pointer_is_followed (void)
   destroy_window (window);
 }
 
+/* The mark that the keys have gone to is ringed and told for as long as the chart has
+ * the focus, though GTK hides the focus after a while. */
+static void
+test_walked_mark_stays_ringed (gconstpointer kind)
+{
+  g_autoptr (DealFigure) figure = make_figure (GPOINTER_TO_INT (kind));
+  GtkWidget       *chart = deal_chart_new ();
+  GtkWidget       *other = gtk_button_new ();
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *window;
+  GtkWidget       *tip;
+  cairo_surface_t *pictures[4];
+
+  gtk_widget_set_vexpand (chart, TRUE);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), other);
+  deal_chart_set_figure (DEAL_CHART (chart), figure);
+  window = show_widget (box, 800, 600);
+  tip = gtk_widget_get_first_child (chart);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      gtk_widget_grab_focus (i < 3 ? chart : other);
+      deal_chart_set_mark (DEAL_CHART (chart), i == 0 ? -1 : i == 2 ? 1
+                                                                    : 0);
+      gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+      settle ();
+      g_assert_true (gtk_widget_has_focus (i < 3 ? chart : other));
+      g_assert_cmpint (gtk_widget_get_child_visible (tip), ==, i == 1 || i == 2);
+      pictures[i] = picture_widget (chart);
+    }
+
+  g_assert_cmpuint (count_differences (pictures[0], pictures[1]), >, 0);
+  g_assert_cmpuint (count_differences (pictures[1], pictures[2]), >, 0);
+  g_assert_cmpuint (count_differences (pictures[0], pictures[3]), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    cairo_surface_destroy (pictures[i]);
+  destroy_window (window);
+}
+
 /* A new figure keeps the reader's place; one that has no such place does not. */
 static void
 test_keeps_the_place (void)
@@ -308,6 +348,12 @@ main (int   argc,
                         GINT_TO_POINTER (DEAL_FIGURE_AVAILABILITY),
                         test_pointer_redraws_nothing);
   g_test_add_func ("/chart/the-pointer-is-followed", test_pointer_is_followed);
+  g_test_add_data_func ("/chart/a-walked-mark-stays-ringed/payments",
+                        GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS),
+                        test_walked_mark_stays_ringed);
+  g_test_add_data_func ("/chart/a-walked-mark-stays-ringed/availability",
+                        GINT_TO_POINTER (DEAL_FIGURE_AVAILABILITY),
+                        test_walked_mark_stays_ringed);
   g_test_add_func ("/chart/keeps-the-place", test_keeps_the_place);
   g_test_add_func ("/chart/thumbnail", test_thumbnail);
 
