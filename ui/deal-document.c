@@ -382,6 +382,21 @@ deal_document_get_problems (DealDocument *self)
 }
 
 /**
+ * deal_document_is_watched:
+ * @self: a document whose file failed
+ *
+ * Returns: whether it is a file that was read, and that is read again when it is
+ *   saved: no folder, nothing too large, nothing that is not there
+ */
+gboolean
+deal_document_is_watched (DealDocument *self)
+{
+  g_return_val_if_fail (DEAL_IS_DOCUMENT (self), FALSE);
+
+  return self->monitor != NULL && self->bytes != NULL;
+}
+
+/**
  * deal_document_dup_line:
  * @self: a document whose file failed
  * @line: from 1

@@ -33,6 +33,7 @@ struct _DealProblemsPage
   GtkLabel   *summary;
   GtkWidget  *last_child;
   GtkWidget  *list_head;
+  GtkWidget  *watched;
   GtkLabel   *count;
   GtkListBox *list;
   GtkPopover *lines; /* those around a mistake */
@@ -355,6 +356,7 @@ deal_problems_page_class_init (DealProblemsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, last_child);
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, list_head);
+  gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, watched);
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, count);
   gtk_widget_class_bind_template_child (widget_class, DealProblemsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
@@ -383,6 +385,7 @@ deal_problems_page_new (void)
  * @error: why
  * @problems: (nullable) (element-type DealProblem): its mistakes
  * @has_last: a deal is still open behind the page
+ * @is_watched: the file is read again when it is saved
  *
  * Shows what is wrong with a file.
  */
@@ -391,7 +394,8 @@ deal_problems_page_show (DealProblemsPage *self,
                          GFile            *file,
                          const GError     *error,
                          GPtrArray        *problems,
-                         gboolean          has_last)
+                         gboolean          has_last,
+                         gboolean          is_watched)
 {
   guint            n = problems != NULL ? problems->len : 0;
   g_autofree char *name = NULL;
@@ -408,6 +412,7 @@ deal_problems_page_show (DealProblemsPage *self,
   name = get_name (self);
   show_summary (self, name, has_last);
   gtk_widget_set_visible (self->last_child, has_last);
+  gtk_widget_set_visible (self->watched, is_watched);
   gtk_widget_set_visible (self->list_head, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   count = g_strdup_printf (P_ ("%u problem", "%u problems", n), n);

@@ -24,6 +24,7 @@ void       deal_problems_page_show (DealProblemsPage *self,
                                     GFile            *file,
                                     const GError     *error,
                                     GPtrArray        *problems,
-                                    gboolean          has_last);
+                                    gboolean          has_last,
+                                    gboolean          is_watched);
 
 G_END_DECLS

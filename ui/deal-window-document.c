@@ -129,7 +129,8 @@ document_failed_cb (DealWindow *self)
                            deal_document_get_failed_file (self->document),
                            deal_document_get_error (self->document),
                            deal_document_get_problems (self->document),
-                           deal_document_get_deal (self->document) != NULL);
+                           deal_document_get_deal (self->document) != NULL,
+                           deal_document_is_watched (self->document));
   show_page (self, "problems");
   deal_window_update_actions (self);
 }

@@ -146,6 +146,7 @@ test_bad_keeps_good (Fixture      *fixture,
                                   DEAL_ERROR, DEAL_ERROR_INVALID));
   g_assert_cmpuint (deal_document_get_problems (fixture->document)->len, >=, 1);
   problem = deal_document_get_problems (fixture->document)->pdata[0];
+  g_assert_true (deal_document_is_watched (fixture->document));
   line = deal_document_dup_line (fixture->document, problem->line);
   g_assert_nonnull (line);
   g_assert_null (strchr (line, '\n'));
@@ -229,6 +230,25 @@ test_not_local (Fixture      *fixture,
                                   DEAL_ERROR, DEAL_ERROR_NOT_FOUND));
 }
 
+/* What cannot be read is not watched for what is saved into it. */
+static void
+test_not_watched (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) missing = g_file_get_child (folder, "missing.deal.json");
+  GFile *files[] = { folder, missing, fixture->bad };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      fixture->n_failed = 0;
+      deal_document_open (fixture->document, files[i]);
+      fixture_wait (is_more, &fixture->n_failed);
+      g_assert_cmpint (deal_document_is_watched (fixture->document), ==,
+                       files[i] == fixture->bad);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -246,6 +266,7 @@ main (int    argc,
     { "/document/deleted-file-stays-shown", test_deleted },
     { "/document/last-asked-wins", test_last_asked_wins },
     { "/document/refuses/not-local", test_not_local },
+    { "/document/is-watched-where-it-was-read", test_not_watched },
   };
 
   g_test_init (&argc, &argv, NULL);

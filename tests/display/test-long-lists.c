@@ -241,7 +241,7 @@ show_problems (DealProblemsPage *page,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) problems = make_problems (n);
 
-  deal_problems_page_show (page, file, NULL, problems, FALSE);
+  deal_problems_page_show (page, file, NULL, problems, FALSE, TRUE);
 }
 
 static GtkWidget *

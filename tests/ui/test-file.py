@@ -87,6 +87,7 @@ class File:
             assert pointer in row, (row, pointer)
         self.ui.find("status bar", f"^{self.name} has 3 errors", self.page())
         self.ui.find("label", "^expected a date as ", self.page())
+        assert self.ui.find_all("label", "^The file is watched", self.page())
 
     def shows_the_line(self):
         line = self.good[:self.good.index(BREAKS[1][0])].count("\n") + 1
@@ -112,6 +113,13 @@ class File:
         self.write(self.good.replace(AGREEMENT, '"title": "Treaty of January 2024"'))
         self.ui.expect(lambda: self.ui.pair()[0], "Old version: Treaty of January 2024")
 
+    def starts_with_a_folder(self):
+        """which is no file that somebody saves"""
+        self.ui.quit(close=False)
+        self.ui.start([self.ui.argv[0], self.ui.tmp])
+        self.ui.wait(lambda: self.ui.find_all("status bar", "", self.page()), "the page")
+        assert not self.ui.find_all("label", "^The file is watched", self.page())
+
     def starts_with_it_again(self):
         self.ui.quit(close=False)
         self.ui.start(self.ui.argv)
@@ -129,6 +137,7 @@ def main():
         ("comes back when it is repaired", file.comes_back_when_repaired),
         ("keeps what was open", file.keeps_what_was_open),
         ("starts with it the next time", file.starts_with_it_again),
+        ("starts with a folder", file.starts_with_a_folder),
     ])
 
 
