@@ -27,7 +27,7 @@ deal_format_conflict_verdict (DealConflictKind kind)
 {
   static const char *const verdicts[] = {
     [DEAL_CONFLICT_CONTRADICTION] =
-      N_ ("No. They exclude each other: at most one is right."),
+      N_ ("No. Not all of them can be right."),
     [DEAL_CONFLICT_DATE] =
       N_ ("Yes, if each speaks of its own day: they differ in when, not in what."),
     [DEAL_CONFLICT_SCOPE] =

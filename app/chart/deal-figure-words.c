@@ -251,7 +251,7 @@ add_sources_line (DealFigure *figure)
     }
 
   add_footer (figure, DEAL_FOOTER_SOURCES, g_string_free (text, FALSE),
-              g_strdup_printf (_ ("Based on %s."), count), links, 0);
+              g_strconcat (count, ".", NULL), links, 0);
 }
 
 static gboolean

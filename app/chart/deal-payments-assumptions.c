@@ -222,22 +222,61 @@ assume_interpolated (DealPaymentsFigure *self)
   g_string_free (names, TRUE);
 }
 
-/* What the file says must be read beside the amounts of a payment. */
+static gboolean
+has_amounts (const DealRow *row,
+             gsize          n_periods)
+{
+  for (gsize i = 0; i < n_periods; i++)
+    if (deal_cell_has_height (&row->cells[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "20%", where the parties did not publish it and the file takes it as given; or NULL. */
+static char *
+name_unofficial_rate (const DealPayment *payment)
+{
+  return payment->rule.type == DEAL_RULE_SHARE && payment->rule.rate.parameter == NULL &&
+             payment->certainty == DEAL_CERTAINTY_REPORTED
+           ? deal_format_share (payment->rule.rate.number)
+           : NULL;
+}
+
+static void
+assume_rate (DealPaymentsFigure *self,
+             const char         *rate)
+{
+  deal_figure_add_assumption (
+    &self->base,
+    /* Translators: %s is a share, as “20%”. */
+    g_strdup_printf (_ ("The rate of %s is reported, not official."), rate),
+    /* Translators: the same in short. */
+    g_strdup_printf (_ ("%s is reported."), rate));
+}
+
+/* How far the amounts of the payments can be trusted: a rate that is only reported, and
+ * what the file says must be read beside them. */
 static void
 add_caveats (DealPaymentsFigure *self)
 {
-  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
       {
-        const char *caveat = self->schedules[side]->rows[i].payment->caveat;
+        const DealRow     *row = &self->schedules[side]->rows[i];
+        const DealPayment *payment = row->payment;
+        g_autofree char   *rate = name_unofficial_rate (payment);
 
-        if (caveat == NULL || caveat[0] == '\0' ||
-            g_ptr_array_find_with_equal_func (seen, caveat, g_str_equal, NULL))
+        if (!has_amounts (row, self->schedules[side]->n_periods))
           continue;
-        g_ptr_array_add (seen, (gpointer) caveat);
-        deal_figure_add_assumption (&self->base, g_strdup (caveat), NULL);
+        if (rate != NULL && g_hash_table_add (seen, g_strdup (rate)))
+          assume_rate (self, rate);
+        if (payment->caveat != NULL && payment->caveat[0] != '\0' &&
+            g_hash_table_add (seen, g_strdup (payment->caveat)))
+          deal_figure_add_assumption (&self->base, g_strdup (payment->caveat), NULL);
       }
 }
 
@@ -280,8 +319,7 @@ deal_payments_assume (DealPaymentsFigure *self)
   else if (options->deal->n_series > 0)
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
-  if (self->base.illustrative)
-    add_caveats (self);
+  add_caveats (self);
   assume_payments (self);
   assume_interpolated (self);
   if (is_spread (self))

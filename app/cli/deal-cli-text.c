@@ -242,7 +242,7 @@ format_layer (const DealMatrix      *matrix,
   g_string_append (text, deal_format_status (layer->after));
   if (since[0] != '\0')
     /* Translators: the first day on record of a state; follows it. */
-    g_string_append_printf (text, _ (" since %s"), since);
+    g_string_append_printf (text, _ (", on record since %s"), since);
 
   return g_string_free (text, FALSE);
 }

@@ -67,7 +67,7 @@ test_words (void)
     { "terms", "Not restated; said in" },
     { "terms", "capped, disputed" },
     { "matrix", "Exclusive → Ships first" },
-    { "matrix", "Unknown → Announced since" },
+    { "matrix", "on record since" },
     { "matrix", "From 2026-04-26 to 2026-11-20;" },
     { "conflicts", "1. 4 sources, 4 origins: A cap exists; its size is not published." },
     { "conflicts", "2. 3 sources, 1 origin: 38 billion dollars, from one unnamed" },

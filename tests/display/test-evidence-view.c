@@ -70,7 +70,7 @@ test_conflict (void)
     "38 billion dollars, from one unnamed person.",
     "3 sources, 1 origin",
     "Can all be true?",
-    "No. They exclude each other: at most one is right.",
+    "No. Not all of them can be right.",
     "What would settle it",
     "Conflict 3 of 22",
     "No reading is chosen: charts follow no side.",
