@@ -91,23 +91,23 @@ get_cap_level (const DealPlot *plot,
   return FALSE;
 }
 
-/* What was paid when @period begins: a line that goes on after a break goes on from
- * there. */
-static gint64
+/* What was paid when @period begins, if anything of it is known: a line that goes on
+ * after a break goes on from there. */
+static gboolean
 get_start (const DealPlot *plot,
            int             way,
            int             side,
-           gsize           period)
+           gsize           period,
+           gint64         *start)
 {
   const DealCell *cell = deal_plot_get_before (plot, way, side, period);
-  gint64          limit;
 
-  if (cell == NULL)
-    return 0;
-  if (deal_cell_get_running_limit (cell, &limit))
-    return limit;
+  *start = cell != NULL ? cell->running : 0;
 
-  return cell->running;
+  return cell == NULL || cell->running_state == DEAL_STATE_NOT_APPLICABLE ||
+         cell->running_state == DEAL_STATE_VALUE ||
+         cell->running_state == DEAL_STATE_ZERO ||
+         deal_cell_get_running_limit (cell, start);
 }
 
 /* Where the cap is reached: within the period, in proportion to what was left of
@@ -121,6 +121,7 @@ get_cap_point (const DealPlot *plot,
   const DealRow  *row = plot->self->capped;
   const DealCell *cell;
   gint64          level;
+  gint64          start;
   double          part;
 
   if (row == NULL || !row->cap_is_known || row->binds_in < 0 ||
@@ -137,8 +138,9 @@ get_cap_point (const DealPlot *plot,
   if (*bends)
     return TRUE;
 
-  *y = deal_plot_get_y (
-    plot, 0, get_start (plot, 0, plot->self->capped_side, (gsize) row->binds_in));
+  if (!get_start (plot, 0, plot->self->capped_side, (gsize) row->binds_in, &start))
+    return FALSE;
+  *y = deal_plot_get_y (plot, 0, start);
   *y += (deal_plot_get_y (plot, 0, level) - *y) * part;
 
   return TRUE;
@@ -181,6 +183,8 @@ add_line (DealPlot *plot,
   const DealCell *paid = NULL;
   DealItem       *item = NULL;
   gboolean        is_first = TRUE;
+  gboolean        has_start = FALSE;
+  gint64          start;
   double          x = 0;
   double          y = 0;
   double          cap_x;
@@ -201,8 +205,9 @@ add_line (DealPlot *plot,
         {
           if (is_first)
             {
+              has_start = get_start (plot, way, side, i, &start);
               x = deal_plot_get_x (plot, i);
-              y = deal_plot_get_y (plot, way, get_start (plot, way, side, i));
+              y = deal_plot_get_y (plot, way, start);
             }
           if (is_first || item != NULL)
             {
@@ -214,7 +219,8 @@ add_line (DealPlot *plot,
               item->edge_width = side == 0 ? OLD_LINE : NEW_LINE;
               item->edge_width += is_casing ? 2 * CASING : 0;
               item->dash = is_casing ? DEAL_DASH_NONE : dash;
-              deal_item_add_point (item, x, y);
+              if (!is_first || has_start)
+                deal_item_add_point (item, x, y);
             }
         }
       if (!is_known)
@@ -280,10 +286,12 @@ take_line (DealPlot *plot,
            int       side)
 {
   const DealRow    *row = plot->self->rows[way][side];
-  double            before = deal_plot_get_y (plot, way, get_start (plot, way, side, 0));
   cairo_rectangle_t box = { 0 };
   gint64            total;
+  double            before;
 
+  get_start (plot, way, side, 0, &total);
+  before = deal_plot_get_y (plot, way, total);
   for (gsize i = 0; row != NULL && i < plot->n_periods; i++)
     {
       double x = deal_plot_get_x (plot, i);

@@ -462,6 +462,31 @@ test_line_through_break (void)
     g_assert_cmpstr (get (sheet, i, "new_running"), ==, running[i]);
 }
 
+/* Where the total stood before is not known, no line rises from nothing: only where it
+ * stands then is marked. */
+static void
+test_line_after_unknown (void)
+{
+  static const char members[] =
+    ",\"series\":[{\"id\":\"s\",\"title\":\"S\",\"unit\":\"currency\",\"points\":["
+    "{\"period\":\"2028\",\"amount\":50,\"kind\":\"projected\",\"sources\":[]},"
+    "{\"period\":\"2029\",\"amount\":10,\"kind\":\"projected\",\"sources\":[]}]}],"
+    "\"payments\":[{\"id\":\"p\",\"title\":\"p\",\"payer\":\"x\",\"payee\":\"y\","
+    "\"versions\":[\"b\"],\"rule\":{\"type\":\"share\",\"of\":\"s\",\"rate\":1,"
+    "\"from\":\"2026\",\"to\":\"2029\"},"
+    "\"certainty\":\"official\",\"note\":\"\",\"sources\":[]}]";
+  g_autoptr (DealFigure) figure = make_small_figure (DEAL_FIGURE_PAYMENTS, members, TRUE);
+  DealFrame frame = { 1000, 520, DEAL_STYLE_LIGHT, FALSE, 1, FALSE, 0, 0, FALSE, 0 };
+  g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
+  const DealItem *line = find_item (scene, DEAL_ITEM_LINE, 0);
+
+  /* From the end of 2028 to that of 2029. */
+  g_assert_nonnull (line);
+  g_assert_cmpuint (line->points->len, ==, 2 * 2);
+  g_assert_cmpfloat (g_array_index (line->points, double, 1), >,
+                     g_array_index (line->points, double, 3));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-compared/running-range", test_running_range);
   g_test_add_func ("/payments-compared/window-of-band", test_window_of_band);
   g_test_add_func ("/payments-compared/line-through-break", test_line_through_break);
+  g_test_add_func ("/payments-compared/line-after-unknown", test_line_after_unknown);
 
   return g_test_run ();
 }
