@@ -243,20 +243,34 @@ name_unofficial_rate (const DealPayment *payment)
            : NULL;
 }
 
+/* Of a rate, of what the file says must be read beside the amounts, or of both. */
 static void
-assume_rate (DealPaymentsFigure *self,
-             const char         *rate)
+assume_of_payment (DealPaymentsFigure *self,
+                   const char         *rate,
+                   const char         *caveat)
 {
-  deal_figure_add_assumption (
-    &self->base,
-    /* Translators: %s is a share, as “20%”. */
-    g_strdup_printf (_ ("The rate of %s is reported, not official."), rate),
-    /* Translators: the same in short. */
-    g_strdup_printf (_ ("%s is reported."), rate));
+  GString *text = g_string_new (NULL);
+  GString *brief = g_string_new (NULL);
+
+  if (rate != NULL)
+    {
+      /* Translators: %s is a share, as “20%”. */
+      g_string_append_printf (text, _ ("The rate of %s is reported, not official."), rate);
+      /* Translators: the same in short. */
+      g_string_append_printf (brief, _ ("%s is reported."), rate);
+    }
+  if (caveat != NULL)
+    {
+      g_string_append_printf (text, "%s%s", rate != NULL ? " " : "", caveat);
+      g_string_append_printf (brief, "%s%s", rate != NULL ? " " : "", caveat);
+    }
+  if (text->len > 0)
+    deal_figure_add_assumption (&self->base, g_strdup (text->str), brief->str);
+  g_string_free (text, TRUE);
+  g_string_free (brief, TRUE);
 }
 
-/* How far the amounts of the payments can be trusted: a rate that is only reported, and
- * what the file says must be read beside them. */
+/* How far the amounts of the payments can be trusted, each thing once. */
 static void
 add_caveats (DealPaymentsFigure *self)
 {
@@ -269,14 +283,16 @@ add_caveats (DealPaymentsFigure *self)
         const DealRow     *row = &self->schedules[side]->rows[i];
         const DealPayment *payment = row->payment;
         g_autofree char   *rate = name_unofficial_rate (payment);
+        const char        *caveat = payment->caveat;
+        gboolean           tells_rate;
+        gboolean           tells_caveat;
 
         if (!has_amounts (row, self->schedules[side]->n_periods))
           continue;
-        if (rate != NULL && g_hash_table_add (seen, g_strdup (rate)))
-          assume_rate (self, rate);
-        if (payment->caveat != NULL && payment->caveat[0] != '\0' &&
-            g_hash_table_add (seen, g_strdup (payment->caveat)))
-          deal_figure_add_assumption (&self->base, g_strdup (payment->caveat), NULL);
+        tells_rate = rate != NULL && g_hash_table_add (seen, g_strdup (rate));
+        tells_caveat = caveat != NULL && caveat[0] != '\0' &&
+                       g_hash_table_add (seen, g_strdup (caveat));
+        assume_of_payment (self, tells_rate ? rate : NULL, tells_caveat ? caveat : NULL);
       }
 }
 

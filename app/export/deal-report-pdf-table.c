@@ -9,7 +9,7 @@
 
 #define PADDING 4.0
 #define ABOVE 3.0
-#define ABOVE_DENSE 1.6
+#define ABOVE_DENSE 1.2
 /* A longer one may begin at the foot of a page, as a share of it. */
 #define MOST_KEPT 0.6
 
