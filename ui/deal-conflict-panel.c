@@ -87,7 +87,7 @@ static void
 list_conflicts (DealConflictPanel *self,
                 const DealOptions *options)
 {
-  g_clear_pointer (&self->stances, deal_stances_unref);
+  g_clear_pointer (&self->stances, deal_stances_free);
   g_ptr_array_set_size (self->conflicts, 0);
   self->current = -1;
   self->stances = deal_stances_new (options);
@@ -322,7 +322,7 @@ deal_conflict_panel_dispose (GObject *object)
   DealConflictPanel *self = DEAL_CONFLICT_PANEL (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  g_clear_pointer (&self->stances, deal_stances_unref);
+  g_clear_pointer (&self->stances, deal_stances_free);
 
   G_OBJECT_CLASS (deal_conflict_panel_parent_class)->dispose (object);
 }

@@ -31,7 +31,7 @@ struct _DealDocument
   GFile     *asked; /* what is being read, or failed; nullable */
   GPtrArray *problems;
   GError    *error;
-  GBytes    *bytes; /* of what failed, to show its lines; nullable */
+  GBytes    *bytes; /* of what failed; NULL: it could not be read */
 
   GCancellable *cancellable; /* of the reading under way; nullable */
   GFileMonitor *monitor;
@@ -394,46 +394,4 @@ deal_document_is_watched (DealDocument *self)
   g_return_val_if_fail (DEAL_IS_DOCUMENT (self), FALSE);
 
   return self->monitor != NULL && self->bytes != NULL;
-}
-
-/**
- * deal_document_dup_line:
- * @self: a document whose file failed
- * @line: from 1
- *
- * Returns: (transfer full) (nullable): that line of the file as it was read,
- *   made valid UTF-8, without its end; `NULL` if there is none
- */
-char *
-deal_document_dup_line (DealDocument *self,
-                        guint         line)
-{
-  const char *p, *end, *stop;
-  gsize       size;
-
-  g_return_val_if_fail (DEAL_IS_DOCUMENT (self), NULL);
-
-  if (self->bytes == NULL || line == 0)
-    return NULL;
-
-  p = g_bytes_get_data (self->bytes, &size);
-  if (p == NULL)
-    return NULL;
-  end = p + size;
-  for (; line > 1; line--)
-    {
-      p = memchr (p, '\n', (gsize) (end - p));
-      if (p == NULL)
-        return NULL;
-      p++;
-    }
-  if (p == end)
-    return NULL;
-  stop = memchr (p, '\n', (gsize) (end - p));
-  if (stop == NULL)
-    stop = end;
-  if (stop > p && stop[-1] == '\r')
-    stop--;
-
-  return g_utf8_make_valid (p, (gssize) (stop - p));
 }

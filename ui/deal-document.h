@@ -38,6 +38,5 @@ const GError *deal_document_get_error (DealDocument *self);
 /* DealProblem; transfer none. */
 GPtrArray *deal_document_get_problems (DealDocument *self);
 gboolean   deal_document_is_watched (DealDocument *self);
-char      *deal_document_dup_line (DealDocument *self, guint line);
 
 G_END_DECLS

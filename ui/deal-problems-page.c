@@ -372,12 +372,6 @@ deal_problems_page_init (DealProblemsPage *self)
   add_popover (self);
 }
 
-GtkWidget *
-deal_problems_page_new (void)
-{
-  return g_object_new (DEAL_TYPE_PROBLEMS_PAGE, NULL);
-}
-
 /**
  * deal_problems_page_show:
  * @self: the page

@@ -19,12 +19,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
   DealProblemsPage, deal_problems_page, DEAL, PROBLEMS_PAGE, GtkWidget)
 
-GtkWidget *deal_problems_page_new (void);
-void       deal_problems_page_show (DealProblemsPage *self,
-                                    GFile            *file,
-                                    const GError     *error,
-                                    GPtrArray        *problems,
-                                    gboolean          has_last,
-                                    gboolean          is_watched);
+void deal_problems_page_show (DealProblemsPage *self,
+                              GFile            *file,
+                              const GError     *error,
+                              GPtrArray        *problems,
+                              gboolean          has_last,
+                              gboolean          is_watched);
 
 G_END_DECLS

@@ -78,7 +78,7 @@ deal_findings_unref (DealFindings *findings)
   if (findings == NULL || !g_atomic_ref_count_dec (&findings->ref_count))
     return;
 
-  deal_hits_unref (findings->hits);
+  deal_hits_free (findings->hits);
   g_ptr_array_unref (findings->archived);
   g_clear_error (&findings->error);
   g_free (findings);

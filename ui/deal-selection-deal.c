@@ -93,7 +93,7 @@ take_deal (DealSelection *self,
     carry_over (self->options, options);
 
   deal_selection_forget_values (self);
-  g_clear_pointer (&self->evidence, deal_evidence_unref);
+  g_clear_pointer (&self->evidence, deal_evidence_free);
   g_clear_pointer (&self->options, deal_options_free);
   g_clear_pointer (&self->deal, deal_unref);
   self->options = g_steal_pointer (&options);

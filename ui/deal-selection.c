@@ -31,7 +31,7 @@ void
 deal_selection_forget_values (DealSelection *self)
 {
   g_clear_pointer (&self->diff, deal_diff_unref);
-  g_clear_pointer (&self->matrix, deal_matrix_unref);
+  g_clear_pointer (&self->matrix, deal_matrix_free);
 }
 
 void
@@ -54,7 +54,7 @@ deal_selection_finalize (GObject *object)
   DealSelection *self = DEAL_SELECTION (object);
 
   deal_selection_forget_values (self);
-  g_clear_pointer (&self->evidence, deal_evidence_unref);
+  g_clear_pointer (&self->evidence, deal_evidence_free);
   g_clear_pointer (&self->options, deal_options_free);
   g_clear_pointer (&self->deal, deal_unref);
   g_clear_pointer (&self->file, deal_unref);
@@ -195,7 +195,7 @@ deal_selection_set_options (DealSelection     *self,
       g_clear_pointer (&self->diff, deal_diff_unref);
     }
   /* Nothing but the pair goes into the difference of its terms. */
-  g_clear_pointer (&self->matrix, deal_matrix_unref);
+  g_clear_pointer (&self->matrix, deal_matrix_free);
   g_clear_pointer (&self->options, deal_options_free);
   self->options = copy;
   deal_selection_emit_changed (self);

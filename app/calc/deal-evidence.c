@@ -46,7 +46,6 @@ deal_evidence_new (const Deal *deal)
   DealEvidence           *evidence = g_new0 (DealEvidence, 1);
   g_autofree GHashTable **origins = g_new0 (GHashTable *, deal->n_terms);
 
-  g_atomic_ref_count_init (&evidence->ref_count);
   evidence->deal = deal_ref (deal);
   evidence->terms = g_new0 (DealTermEvidence, deal->n_terms);
   evidence->claims_by_source = g_new0 (guint, deal->n_sources);
@@ -79,31 +78,13 @@ deal_evidence_new (const Deal *deal)
 }
 
 /**
- * deal_evidence_ref:
- * @evidence: evidence
- *
- * Returns: (transfer full): @evidence, from any thread
- */
-DealEvidence *
-deal_evidence_ref (const DealEvidence *evidence)
-{
-  DealEvidence *self = (DealEvidence *) evidence;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-/**
- * deal_evidence_unref:
+ * deal_evidence_free:
  * @evidence: (nullable) (transfer full): evidence
- *
- * Lets go of it, and frees it with its last reference.
  */
 void
-deal_evidence_unref (DealEvidence *evidence)
+deal_evidence_free (DealEvidence *evidence)
 {
-  if (evidence == NULL || !g_atomic_ref_count_dec (&evidence->ref_count))
+  if (evidence == NULL)
     return;
 
   g_free (evidence->terms);

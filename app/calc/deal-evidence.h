@@ -31,13 +31,11 @@ typedef struct
   DealTermEvidence *terms;            /* one per term of the deal, in its order */
   guint            *claims_by_source; /* one per source of the deal, in its order */
   guint             n_disputed;
-  gatomicrefcount   ref_count;
 } DealEvidence;
 
 DealEvidence *deal_evidence_new (const Deal *deal);
-DealEvidence *deal_evidence_ref (const DealEvidence *evidence);
-void          deal_evidence_unref (DealEvidence *evidence);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealEvidence, deal_evidence_unref)
+void          deal_evidence_free (DealEvidence *evidence);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealEvidence, deal_evidence_free)
 
 const DealTermEvidence *deal_evidence_get_term (const DealEvidence *evidence,
                                                 const DealTerm     *term);

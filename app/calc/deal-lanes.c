@@ -396,7 +396,6 @@ deal_lanes_new (const DealOptions *options)
     is_swapped ? DEAL_LANE_OLD : DEAL_LANE_NEW,
   };
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->deal = deal_ref (options->deal);
   self->old_version = options->old_version;
   self->new_version = options->new_version;
@@ -424,31 +423,13 @@ deal_lanes_new (const DealOptions *options)
 }
 
 /**
- * deal_lanes_ref:
- * @lanes: lanes
- *
- * Returns: (transfer full): @lanes, from any thread
- */
-DealLanes *
-deal_lanes_ref (const DealLanes *lanes)
-{
-  DealLanes *self = (DealLanes *) lanes;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-/**
- * deal_lanes_unref:
+ * deal_lanes_free:
  * @lanes: (nullable) (transfer full): lanes
- *
- * Lets go of them, and frees them with their last reference.
  */
 void
-deal_lanes_unref (DealLanes *lanes)
+deal_lanes_free (DealLanes *lanes)
 {
-  if (lanes == NULL || !g_atomic_ref_count_dec (&lanes->ref_count))
+  if (lanes == NULL)
     return;
 
   for (gsize i = 0; i < lanes->n_lanes; i++)

@@ -114,13 +114,11 @@ typedef struct
   guint              n_disputed;
   int                first_year; /* of all that is told, or the year asked for */
   int                last_year;  /* one more than the last date, where an end is open */
-  gatomicrefcount    ref_count;
 } DealLanes;
 
 DealLanes *deal_lanes_new (const DealOptions *options);
-DealLanes *deal_lanes_ref (const DealLanes *lanes);
-void       deal_lanes_unref (DealLanes *lanes);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealLanes, deal_lanes_unref)
+void       deal_lanes_free (DealLanes *lanes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealLanes, deal_lanes_free)
 
 const DealSpan *deal_lane_get_side (const DealLane *lane, DealLaneSide side);
 DealSpanEnd     deal_span_get_end (const DealSpan *span);

@@ -115,7 +115,6 @@ deal_matrix_new (const Deal *deal,
 
   latest_day = MAX (latest_day, before_day);
   latest_day = MAX (latest_day, after_day);
-  g_atomic_ref_count_init (&matrix->ref_count);
   matrix->deal = deal_ref (deal);
   matrix->before = before;
   matrix->after = after;
@@ -187,31 +186,13 @@ deal_matrix_new_for_options (const DealOptions *options)
 }
 
 /**
- * deal_matrix_ref:
- * @matrix: a matrix
- *
- * Returns: (transfer full): @matrix, from any thread
- */
-DealMatrix *
-deal_matrix_ref (const DealMatrix *matrix)
-{
-  DealMatrix *self = (DealMatrix *) matrix;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-/**
- * deal_matrix_unref:
+ * deal_matrix_free:
  * @matrix: (nullable) (transfer full): a matrix
- *
- * Lets go of it, and frees it with its last reference.
  */
 void
-deal_matrix_unref (DealMatrix *matrix)
+deal_matrix_free (DealMatrix *matrix)
 {
-  if (matrix == NULL || !g_atomic_ref_count_dec (&matrix->ref_count))
+  if (matrix == NULL)
     return;
 
   g_free (matrix->previous);

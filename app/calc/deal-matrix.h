@@ -68,14 +68,12 @@ typedef struct
   guint                    n_unchanged;
   guint                    n_unknown;  /* the four add up to products times platforms */
   guint                    n_outdated; /* 0 where the later day is the latest */
-  gatomicrefcount          ref_count;
 } DealMatrix;
 
 DealMatrix *deal_matrix_new (const Deal *deal, DealDate before, DealDate after);
 DealMatrix *deal_matrix_new_for_options (const DealOptions *options);
-DealMatrix *deal_matrix_ref (const DealMatrix *matrix);
-void        deal_matrix_unref (DealMatrix *matrix);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealMatrix, deal_matrix_unref)
+void        deal_matrix_free (DealMatrix *matrix);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealMatrix, deal_matrix_free)
 
 const DealMatrixCell *
 deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);

@@ -70,7 +70,6 @@ make_frame (const DealOptions *options,
   DealSchedule *schedule = g_new0 (DealSchedule, 1);
   gsize         n = count_payments (options, version);
 
-  g_atomic_ref_count_init (&schedule->ref_count);
   schedule->deal = deal_ref (options->deal);
   schedule->version = version;
   schedule->by = options->by;
@@ -329,37 +328,19 @@ deal_schedule_new_pair (const DealOptions *options,
 
   *new_schedule = make_over_axis (options, options->new_version, axis, error);
   if (*new_schedule == NULL)
-    g_clear_pointer (old_schedule, deal_schedule_unref);
+    g_clear_pointer (old_schedule, deal_schedule_free);
 
   return *new_schedule != NULL;
 }
 
 /**
- * deal_schedule_ref:
- * @schedule: a schedule
- *
- * Returns: (transfer full): @schedule, from any thread
- */
-DealSchedule *
-deal_schedule_ref (const DealSchedule *schedule)
-{
-  DealSchedule *self = (DealSchedule *) schedule;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-/**
- * deal_schedule_unref:
+ * deal_schedule_free:
  * @schedule: (nullable) (transfer full): a schedule
- *
- * Lets go of a schedule, and frees it with its last reference.
  */
 void
-deal_schedule_unref (DealSchedule *schedule)
+deal_schedule_free (DealSchedule *schedule)
 {
-  if (schedule == NULL || !g_atomic_ref_count_dec (&schedule->ref_count))
+  if (schedule == NULL)
     return;
 
   for (gsize i = 0; i < schedule->n_rows; i++)

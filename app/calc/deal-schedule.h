@@ -87,15 +87,13 @@ typedef struct
   const DealParty  **payers;
   const DealParty  **payees;
   gsize              n_sums;
-  gatomicrefcount    ref_count;
 } DealSchedule;
 
 DealSchedule *deal_schedule_new (const DealOptions *options,
                                  const DealVersion *version,
                                  GError           **error);
-DealSchedule *deal_schedule_ref (const DealSchedule *schedule);
-void          deal_schedule_unref (DealSchedule *schedule);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealSchedule, deal_schedule_unref)
+void          deal_schedule_free (DealSchedule *schedule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealSchedule, deal_schedule_free)
 
 /* The pair, over the same periods, so that cell i of one faces cell i of the other. */
 gboolean       deal_schedule_new_pair (const DealOptions *options,

@@ -227,14 +227,8 @@ deal_search_index_unref (DealSearchIndex *index)
   for (guint kind = 0; kind < DEAL_N_HIT_KINDS; kind++)
     g_free (index->entries[kind]);
   g_string_chunk_free (index->texts);
-  deal_evidence_unref (index->evidence);
+  deal_evidence_free (index->evidence);
   g_free (index);
-}
-
-const Deal *
-deal_search_index_get_deal (const DealSearchIndex *index)
-{
-  return index->evidence->deal;
 }
 
 typedef struct
@@ -324,7 +318,6 @@ deal_search_index_find (const DealSearchIndex *index,
 {
   g_autoptr (DealHits) hits = g_new0 (DealHits, 1);
 
-  g_atomic_ref_count_init (&hits->ref_count);
   hits->deal = deal_ref (index->evidence->deal);
   hits->query = deal_query_ref (query);
   for (guint kind = 0; kind < DEAL_N_HIT_KINDS; kind++)
@@ -336,20 +329,10 @@ deal_search_index_find (const DealSearchIndex *index,
   return g_steal_pointer (&hits);
 }
 
-DealHits *
-deal_hits_ref (const DealHits *hits)
-{
-  DealHits *self = (DealHits *) hits;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
 void
-deal_hits_unref (DealHits *hits)
+deal_hits_free (DealHits *hits)
 {
-  if (hits == NULL || !g_atomic_ref_count_dec (&hits->ref_count))
+  if (hits == NULL)
     return;
 
   for (guint kind = 0; kind < DEAL_N_HIT_KINDS; kind++)

@@ -61,17 +61,15 @@ typedef struct
  */
 typedef struct
 {
-  Deal           *deal;
-  DealQuery      *query;
-  GPtrArray      *groups[DEAL_N_HIT_KINDS];
-  gsize           n_found[DEAL_N_HIT_KINDS];
-  gsize           n_all;
-  gatomicrefcount ref_count;
+  Deal      *deal;
+  DealQuery *query;
+  GPtrArray *groups[DEAL_N_HIT_KINDS];
+  gsize      n_found[DEAL_N_HIT_KINDS];
+  gsize      n_all;
 } DealHits;
 
-DealHits *deal_hits_ref (const DealHits *hits);
-void      deal_hits_unref (DealHits *hits);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealHits, deal_hits_unref)
+void deal_hits_free (DealHits *hits);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealHits, deal_hits_free)
 
 typedef struct _DealSearchIndex DealSearchIndex;
 
@@ -80,11 +78,10 @@ DealSearchIndex *deal_search_index_ref (const DealSearchIndex *index);
 void             deal_search_index_unref (DealSearchIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealSearchIndex, deal_search_index_unref)
 
-const Deal *deal_search_index_get_deal (const DealSearchIndex *index);
-DealHits   *deal_search_index_find (const DealSearchIndex *index,
-                                    const DealQuery       *query,
-                                    gsize                  most,
-                                    GCancellable          *cancellable);
+DealHits *deal_search_index_find (const DealSearchIndex *index,
+                                  const DealQuery       *query,
+                                  gsize                  most,
+                                  GCancellable          *cancellable);
 
 const char *deal_hit_kind_to_name (DealHitKind kind);
 const char *deal_format_hit_kind (DealHitKind kind);

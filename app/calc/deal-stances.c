@@ -316,7 +316,6 @@ deal_stances_new (const DealOptions *options)
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   Builder builder = { stances, rows, columns, n_heard, titles, entries };
 
-  g_atomic_ref_count_init (&stances->ref_count);
   stances->deal = deal_ref (deal);
   stances->evidence = deal_evidence_new (deal);
   stances->order = options->term_order;
@@ -341,27 +340,17 @@ deal_stances_new (const DealOptions *options)
   return stances;
 }
 
-DealStances *
-deal_stances_ref (const DealStances *stances)
-{
-  DealStances *self = (DealStances *) stances;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
 void
-deal_stances_unref (DealStances *stances)
+deal_stances_free (DealStances *stances)
 {
-  if (stances == NULL || !g_atomic_ref_count_dec (&stances->ref_count))
+  if (stances == NULL)
     return;
 
   g_free (stances->rows);
   g_free (stances->columns);
   g_free (stances->cells);
   g_free (stances->claims);
-  deal_evidence_unref (stances->evidence);
+  deal_evidence_free (stances->evidence);
   deal_unref (stances->deal);
   g_free (stances);
 }
@@ -400,17 +389,6 @@ deal_stances_find_row (const DealStances *stances,
 {
   for (gsize i = 0; i < stances->n_rows; i++)
     if (stances->rows[i].term == term)
-      return (gssize) i;
-
-  return -1;
-}
-
-gssize
-deal_stances_find_column (const DealStances *stances,
-                          const DealSource  *source)
-{
-  for (gsize i = 0; i < stances->n_columns; i++)
-    if (stances->columns[i] == source)
       return (gssize) i;
 
   return -1;

@@ -95,20 +95,17 @@ typedef struct
   guint              n_origins;
   guint              n_backed[DEAL_N_BACKINGS];
   const DealClaim  **claims;
-  gatomicrefcount    ref_count;
 } DealStances;
 
 DealStances *deal_stances_new (const DealOptions *options);
-DealStances *deal_stances_ref (const DealStances *stances);
-void         deal_stances_unref (DealStances *stances);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealStances, deal_stances_unref)
+void         deal_stances_free (DealStances *stances);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealStances, deal_stances_free)
 
 /* Nullable: the source is silent on the term. */
 const DealStanceCell *
 deal_stances_get_cell (const DealStances *stances, gsize row, gsize column);
 /* -1: none. */
 gssize deal_stances_find_row (const DealStances *stances, const DealTerm *term);
-gssize deal_stances_find_column (const DealStances *stances, const DealSource *source);
 
 const char *deal_term_order_to_name (DealTermOrder order); /* "disputed" */
 gboolean    deal_term_order_from_name (const char *name, DealTermOrder *order);

@@ -121,7 +121,7 @@ clear (DealFigure *figure)
 {
   DealAvailabilityFigure *self = (DealAvailabilityFigure *) figure;
 
-  g_clear_pointer (&self->matrix, deal_matrix_unref);
+  g_clear_pointer (&self->matrix, deal_matrix_free);
 }
 
 static void

@@ -119,7 +119,7 @@ clear (DealFigure *figure)
 {
   DealEvidenceFigure *self = (DealEvidenceFigure *) figure;
 
-  g_clear_pointer (&self->stances, deal_stances_unref);
+  g_clear_pointer (&self->stances, deal_stances_free);
   g_clear_pointer (&self->first_mark, g_free);
 }
 

@@ -400,17 +400,6 @@ deal_figure_get_mark_area (const DealFigure  *figure,
   return area->width > 0 && area->height > 0;
 }
 
-gssize
-deal_figure_pick (const DealFigure *figure,
-                  const DealFrame  *frame,
-                  double            x,
-                  double            y)
-{
-  cairo_rectangle_t area;
-
-  return deal_figure_pick_area (figure, frame, x, y, &area);
-}
-
 /**
  * deal_figure_pick_area:
  * @figure: the figure

@@ -172,8 +172,6 @@ char *deal_figure_get_mark_note (const DealFigure *figure,
                                  const DealFrame  *frame,
                                  gsize             mark);
 /* -1: nothing there */
-gssize
-deal_figure_pick (const DealFigure *figure, const DealFrame *frame, double x, double y);
 
 gssize deal_figure_pick_area (const DealFigure  *figure,
                               const DealFrame   *frame,

@@ -255,7 +255,8 @@ assume_of_payment (DealPaymentsFigure *self,
   if (rate != NULL)
     {
       /* Translators: %s is a share, as “20%”. */
-      g_string_append_printf (text, _ ("The rate of %s is reported, not official."), rate);
+      g_string_append_printf (text, _ ("The rate of %s is reported, not official."),
+                              rate);
       /* Translators: the same in short. */
       g_string_append_printf (brief, _ ("%s is reported."), rate);
     }

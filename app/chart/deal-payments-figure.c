@@ -366,7 +366,7 @@ clear (DealFigure *figure)
           g_clear_pointer (&self->traits[way][side], g_free);
           g_clear_pointer (&self->marks[way][side], g_free);
         }
-      g_clear_pointer (&self->schedules[side], deal_schedule_unref);
+      g_clear_pointer (&self->schedules[side], deal_schedule_free);
     }
 }
 

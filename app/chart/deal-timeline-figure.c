@@ -80,7 +80,7 @@ clear (DealFigure *figure)
 {
   DealTimelineFigure *self = (DealTimelineFigure *) figure;
 
-  g_clear_pointer (&self->lanes, deal_lanes_unref);
+  g_clear_pointer (&self->lanes, deal_lanes_free);
   g_clear_pointer (&self->first_mark, g_free);
 }
 

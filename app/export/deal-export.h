@@ -88,7 +88,6 @@ deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle 
 gboolean deal_cell_is_formula (const char *cell, DealColumnType type);
 GBytes  *deal_table_to_csv (const DealTable *table);
 char    *deal_table_to_markdown (const DealTable *table);
-char    *deal_table_to_text (const DealTable *table);
 char    *deal_table_to_text_in (const DealTable *table, guint width);
 void     deal_text_append_wrapped (GString    *text,
                                    const char *start,

@@ -85,7 +85,7 @@ deal_report_free (DealReport *report)
   g_clear_pointer (&report->left_out, g_ptr_array_unref);
   g_clear_pointer (&report->assumptions, g_ptr_array_unref);
   g_clear_pointer (&report->diff, deal_diff_unref);
-  g_clear_pointer (&report->evidence, deal_evidence_unref);
+  g_clear_pointer (&report->evidence, deal_evidence_free);
   g_clear_pointer (&report->strings, g_string_chunk_free);
   g_free (report->pair);
   g_free (report);

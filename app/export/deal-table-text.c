@@ -238,12 +238,6 @@ deal_table_to_text_in (const DealTable *table,
   return g_string_free (text, FALSE);
 }
 
-char *
-deal_table_to_text (const DealTable *table)
-{
-  return deal_table_to_text_in (table, 0);
-}
-
 /**
  * deal_markdown_append:
  * @markdown: a document, in the middle of a line

@@ -138,4 +138,16 @@ get_preset_frame (const char *name)
   return frame;
 }
 
+/* The mark that a reader meets in the middle of @area. */
+static inline gssize
+pick_middle (const DealFigure        *figure,
+             const DealFrame         *frame,
+             const cairo_rectangle_t *area)
+{
+  cairo_rectangle_t met;
+
+  return deal_figure_pick_area (figure, frame, area->x + area->width / 2,
+                                area->y + area->height / 2, &met);
+}
+
 G_END_DECLS

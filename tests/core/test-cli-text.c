@@ -98,7 +98,7 @@ test_wraps (void)
   deal_table_add_column (table, "amount", "Amount", DEAL_COLUMN_NUMBER);
   deal_table_add_row (table, (const char *[]){ "a", "one two three four five", "12" });
   deal_table_add_row (table, (const char *[]){ "b-b-b-b-b-b-b-b-b", "six", "3" });
-  wide = deal_table_to_text (table);
+  wide = deal_table_to_text_in (table, 0);
   narrow = deal_table_to_text_in (table, 40);
 
   g_assert_cmpstr (wide, ==,

@@ -202,8 +202,7 @@ test_scroll (gconstpointer by_kind)
       g_assert_cmpfloat (frame.scroll_y, <=, height - frame.height + 0.01);
       g_assert_false (deal_figure_get_scroll_to_mark (figure, &frame, mark, &dx, &dy));
       g_assert_true (deal_figure_get_mark_area (figure, &frame, mark, &area));
-      g_assert_cmpint (deal_figure_pick (figure, &frame, area.x + area.width / 2,
-                                         area.y + area.height / 2),
+      g_assert_cmpint (pick_middle (figure, &frame, &area),
                        ==, mark);
     }
   g_assert_cmpuint (n_scrolled, >, 10);

@@ -133,11 +133,9 @@ check_marks (const DealFigure *figure,
       n_seen++;
       if (!is_inside (&area, frame))
         g_error ("%s: mark %zu lies outside", name, i);
-      if (deal_figure_pick (figure, frame, area.x + area.width / 2,
-                            area.y + area.height / 2) != (gssize) i)
+      if (pick_middle (figure, frame, &area) != (gssize) i)
         g_error ("%s: the middle of mark %zu picks %zd", name, i,
-                 deal_figure_pick (figure, frame, area.x + area.width / 2,
-                                   area.y + area.height / 2));
+                 pick_middle (figure, frame, &area));
     }
   if (n_seen == 0 && deal_figure_get_n_marks (figure) > 0)
     g_error ("%s: no mark is seen", name);

@@ -68,7 +68,7 @@ test_rate_unknown (Fixture      *fixture,
   g_assert_cmpint (known->rows[0].cells[0].certainty, ==, DEAL_CERTAINTY_ASSUMED);
 
   set_parameter (fixture, "rate", "0");
-  deal_schedule_unref (known);
+  deal_schedule_free (known);
   known = compute (fixture, DEAL_BY_YEAR);
   assert_cell (known->rows[0].cells[0], ZERO, EXACT, 0);
 }
@@ -413,7 +413,7 @@ test_range (Fixture      *fixture,
   g_assert_false (without->rows[0].cells[0].has_range);
 
   fixture->options->scenario = &scenarios[1];
-  deal_schedule_unref (without);
+  deal_schedule_free (without);
   without = compute (fixture, DEAL_BY_YEAR);
   assert_cell (without->rows[0].cells[0], VALUE, EXACT, MADE_BN (6000));
   g_assert_false (without->rows[0].cells[0].has_range);
@@ -462,13 +462,13 @@ test_versions (Fixture      *fixture,
   g_assert_cmpuint (alone->n_periods, ==, 5);
 
   fixture->options->kinds |= 1u << DEAL_PAYMENT_INVESTMENT;
-  deal_schedule_unref (alone);
+  deal_schedule_free (alone);
   alone = compute (fixture, DEAL_BY_YEAR);
   g_assert_cmpuint (alone->n_rows, ==, 2);
   assert_total (alone->sums[0], VALUE, EXACT, 2 * MADE_BN (128780));
 
   fixture->options->kinds = 0;
-  deal_schedule_unref (alone);
+  deal_schedule_free (alone);
   alone = compute (fixture, DEAL_BY_YEAR);
   g_assert_cmpuint (alone->n_rows, ==, 0);
   g_assert_cmpuint (alone->n_periods, ==, 0);

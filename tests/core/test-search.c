@@ -96,8 +96,6 @@ find (const Deal *deal,
   g_autoptr (DealSearchIndex) index = deal_search_index_new (deal, NULL);
   g_autoptr (DealQuery) query = deal_query_new (words);
 
-  g_assert_true (deal_search_index_get_deal (index) == deal);
-
   return deal_search_index_find (index, query, most, NULL);
 }
 
@@ -184,7 +182,6 @@ test_places (void)
   g_autoptr (Deal) deal = make_deal ();
   g_autoptr (DealHits) asked = find (deal, "asked", 5);
   g_autoptr (DealHits) lapsed = find (deal, "lapsed", 5);
-  g_autoptr (DealHits) held = deal_hits_ref (asked);
   const DealHit *claim = asked->groups[DEAL_HIT_CLAIM]->pdata[0];
   const DealHit *conflict = lapsed->groups[DEAL_HIT_CONFLICT]->pdata[0];
 
@@ -194,7 +191,6 @@ test_places (void)
   g_assert_cmpstr (conflict->id, ==, "rofr:1");
   g_assert_true (conflict->term == &terms[0]);
   g_assert_null (conflict->source);
-  g_assert_true (held == asked);
 }
 
 static void
@@ -278,8 +274,8 @@ test_many (void)
   found = deal_search_index_find (index, one, G_MAXSIZE, NULL);
   g_assert_cmpuint (found->n_all, ==, 1);
 
-  g_clear_pointer (&hits, deal_hits_unref);
-  g_clear_pointer (&found, deal_hits_unref);
+  g_clear_pointer (&hits, deal_hits_free);
+  g_clear_pointer (&found, deal_hits_free);
   g_clear_pointer (&index, deal_search_index_unref);
   g_clear_pointer (&deal, deal_unref);
   free_terms (many, MANY);

@@ -138,7 +138,7 @@ static void
 test_text (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autofree char *text = deal_table_to_text (&fixture->table);
+  g_autofree char *text = deal_table_to_text_in (&fixture->table, 0);
 
   g_assert_cmpstr (text, ==,
                    "What                          Amount  Day\n"

@@ -163,8 +163,7 @@ test_reach (void)
       g_assert_cmpfloat (dx, ==, 0);
       frame.scroll_y = MAX (ceil (frame.scroll_y + dy), 0);
       g_assert_true (deal_figure_get_mark_area (figure, &frame, i, &area));
-      g_assert_cmpint (deal_figure_pick (figure, &frame, area.x + area.width / 2,
-                                         area.y + area.height / 2),
+      g_assert_cmpint (pick_middle (figure, &frame, &area),
                        ==, i);
     }
 }

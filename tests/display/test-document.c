@@ -128,9 +128,8 @@ static void
 test_bad_keeps_good (Fixture      *fixture,
                      gconstpointer data)
 {
-  g_autofree char *line = NULL;
-  Deal            *deal;
-  DealProblem     *problem;
+  Deal        *deal;
+  DealProblem *problem;
 
   open_good (fixture);
   deal = deal_document_get_deal (fixture->document);
@@ -147,11 +146,7 @@ test_bad_keeps_good (Fixture      *fixture,
   g_assert_cmpuint (deal_document_get_problems (fixture->document)->len, >=, 1);
   problem = deal_document_get_problems (fixture->document)->pdata[0];
   g_assert_true (deal_document_is_watched (fixture->document));
-  line = deal_document_dup_line (fixture->document, problem->line);
-  g_assert_nonnull (line);
-  g_assert_null (strchr (line, '\n'));
-  g_assert_null (deal_document_dup_line (fixture->document, 0));
-  g_assert_null (deal_document_dup_line (fixture->document, 1000000));
+  g_assert_cmpuint (problem->line, >=, 1);
 
   deal_document_use_last (fixture->document);
   g_assert_cmpuint (fixture->n_settled, ==, 1);

@@ -268,7 +268,7 @@ find_popover (GtkWidget *page)
 static void
 test_shows_lines (void)
 {
-  GtkWidget  *page = deal_problems_page_new ();
+  GtkWidget  *page = g_object_new (DEAL_TYPE_PROBLEMS_PAGE, NULL);
   GtkWidget  *window;
   GtkPopover *popover;
   GtkWidget  *label;
