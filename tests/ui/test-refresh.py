@@ -56,6 +56,8 @@ class Lists(http.server.ThreadingHTTPServer):
 
     def __init__(self, port=0):
         self.seen = []
+        self.gate = threading.Event()   # /rss.xml answers when it is open
+        self.gate.set()
         super().__init__(("127.0.0.1", port), Answer)
         self.thread = threading.Thread(target=self.serve_forever, daemon=True)
         self.thread.start()
@@ -76,6 +78,10 @@ class Answer(http.server.BaseHTTPRequestHandler):
         known = self.headers.get("If-None-Match")
         status = 404 if body is None else 304 if known == tag else 200
         self.server.seen.append((self.path, known, status))
+        if self.path == "/rss.xml" and not self.server.gate.is_set():
+            self.server.gate.wait(60)
+            self.close_connection = True    # nobody waits for it any more
+            return
         self.send_response(status)
         self.send_header("ETag", tag)
         if status == 200:
@@ -192,6 +198,24 @@ class Sources:
     def is_idle(self):
         return self.ui.shallow("push button", "Refresh Sources")
 
+    def shows_progress_and_stops(self):
+        self.server.gate.clear()
+        self.refresh()
+        # Two have answered, and the third does not.
+        self.ui.wait(lambda: self.ui.find_all("label", r"^Checking [23] of \d+ (lists|addresses)$",
+                                              self.view),
+                     "the progress")
+        self.ui.click("^Stop$", under=self.view)
+        self.ui.wait(self.is_idle, "the end of the refresh")
+        self.server.gate.set()
+        self.ui.wait(lambda: not self.ui.find_all("label", "^Checking ", self.view),
+                     "the progress to go")
+        self.expect_button("Unread 3")
+        self.expect_button(f"All {self.n_cited + 4}")
+        self.shows_the_articles()
+        # What was stopped is asked the next time, like the others.
+        self.asks_on_condition()
+
     def keeps_what_it_knows_without_the_network(self):
         self.server.stop()
         self.refresh()
@@ -250,6 +274,7 @@ def main():
         ("opens an article", view.opens_an_article),
         ("marks as read, and takes it back", view.marks_and_takes_back),
         ("asks again on condition only", view.asks_on_condition),
+        ("shows how far it is, and stops when told to", view.shows_progress_and_stops),
         ("keeps what it knows without the network", view.keeps_what_it_knows_without_the_network),
         ("goes on when the network is back", view.goes_on_when_the_network_is_back),
         ("keeps it over a restart", view.keeps_it_over_a_restart),
