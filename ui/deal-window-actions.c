@@ -229,7 +229,7 @@ deal_window_set_accels (GtkApplication *application)
     { "win.copy-figure", { "<Control><Shift>c" } },
     { "win.print", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.refresh", { "<Control>r", "F5" } },
     { "window.close", { "<Control>w" } },
   };

@@ -157,6 +157,18 @@ class Keyboard:
         self.ui.keys("Escape")
         self.ui.wait(lambda: self.tops() == before, "the window to close")
 
+    def opens_the_shortcuts(self):
+        """which say so themselves"""
+        for key in ("ctrl+question", "F1"):
+            self.opens_a_window(key)
+        before = self.tops()
+        self.ui.keys("F1")
+        window = self.ui.wait(
+            lambda: self.tops() > before and self.ui.top("Keyboard Shortcuts", "F1"), "F1")
+        assert window, "F1 is not listed"
+        self.ui.keys("Escape")
+        self.ui.wait(lambda: self.tops() == before, "the window to close")
+
     def swaps(self):
         before = self.ui.pair()
         self.ui.keys("ctrl+shift+x")
@@ -320,7 +332,7 @@ class Keyboard:
             "Refresh the sources": self.refreshes,
             "Main menu": self.opens_the_menu,
             "Preferences": lambda: self.opens_a_window("ctrl+comma"),
-            "Keyboard shortcuts": lambda: self.opens_a_window("ctrl+question"),
+            "Keyboard shortcuts": self.opens_the_shortcuts,
             "Show a view": self.shows_views,
             "Back": self.goes_back,
             "Search": self.searches,
