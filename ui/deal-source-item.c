@@ -112,14 +112,12 @@ deal_source_item_get_n_claims (DealSourceItem *self)
  * @self: an item
  *
  * Returns: whether a list brought it, or brought it changed, and nobody has
- *   marked it as read
+ *   marked it as read; that its page could not be had since makes no difference
  */
 gboolean
 deal_source_item_is_unread (DealSourceItem *self)
 {
-  return self->archived != NULL && !self->archived->is_read &&
-         (self->archived->state == DEAL_ARCHIVED_NEW ||
-          self->archived->state == DEAL_ARCHIVED_CHANGED);
+  return self->archived != NULL && !self->archived->is_read;
 }
 
 gboolean

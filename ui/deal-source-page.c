@@ -94,6 +94,18 @@ show_cited_facts (Facts            *facts,
   add_fact (facts, _ ("Note"), source->note);
 }
 
+/* An article is asked for only when somebody wants its page: until then the times are
+ * those of the list that brought it.  What got no answer may not even have been sent. */
+static const char *
+name_asked (const DealArchivedSource *archived)
+{
+  if (!archived->is_own_time)
+    return _ ("List last asked");
+
+  return archived->reason != NULL && archived->status == 0 ? _ ("Last tried")
+                                                           : _ ("Last asked");
+}
+
 static void
 show_facts (DealSourcePage *self)
 {
@@ -121,8 +133,10 @@ show_facts (DealSourcePage *self)
       add_fact (&facts, _ ("List"),
                 archived->list_url != NULL ? archived->publisher : NULL);
       add_fact (&facts, _ ("First seen"), seen);
-      add_fact (&facts, _ ("Last asked"), asked);
-      add_fact (&facts, _ ("Last answered"), answered);
+      add_fact (&facts, name_asked (archived), asked);
+      add_fact (&facts,
+                archived->is_own_time ? _ ("Last answered") : _ ("List last answered"),
+                answered);
       add_fact (&facts, _ ("Last changed"), changed);
       add_fact (&facts, _ ("Not asked again before"), not_before);
     }

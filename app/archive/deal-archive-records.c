@@ -13,7 +13,7 @@
   " CASE WHEN s.asked THEN s.asked ELSE COALESCE (l.asked, 0) END,"           \
   " CASE WHEN s.asked THEN s.answered ELSE COALESCE (l.answered, 0) END,"     \
   " s.status, s.reason, s.failures, s.gone, s.hash IS NOT NULL, s.revision,"  \
-  " " DEAL_SQL_READ ", s.page, s.not_before"                                  \
+  " " DEAL_SQL_READ ", s.page, s.not_before, s.asked"                         \
   " FROM sources AS s LEFT JOIN lists AS l ON l.id = s.list"                  \
   " LEFT JOIN marks AS m ON m.source = s.id "
 
@@ -43,6 +43,7 @@ enum
   COLUMN_READ,
   COLUMN_PAGE,
   COLUMN_NOT_BEFORE,
+  COLUMN_OWN_ASKED,
 };
 
 /**
@@ -122,6 +123,7 @@ read_source (sqlite3_stmt *row)
   source->changed = sqlite3_column_int64 (row, COLUMN_CHANGED);
   source->asked = sqlite3_column_int64 (row, COLUMN_ASKED);
   source->answered = sqlite3_column_int64 (row, COLUMN_ANSWERED);
+  source->is_own_time = sqlite3_column_int64 (row, COLUMN_OWN_ASKED) != 0;
   source->status = (guint) sqlite3_column_int (row, COLUMN_STATUS);
   source->reason = deal_db_dup_text (row, COLUMN_REASON);
   source->has_text = sqlite3_column_int (row, COLUMN_HAS_TEXT) != 0;

@@ -47,6 +47,7 @@ typedef enum
  * @asked: when it was last asked for: the source itself or, when it was never
  *   asked for, its list
  * @answered: when that last succeeded
+ * @is_own_time: both are of the source itself, not of its list
  * @changed: when its text last changed
  * @status: HTTP status of the last answer; 0: none
  * @reason: (nullable): why it failed or was skipped, in the language of then
@@ -68,6 +69,7 @@ typedef struct
   gint64            last_seen;
   gint64            asked;
   gint64            answered;
+  gboolean          is_own_time;
   gint64            changed;
   guint             status;
   char             *reason;

@@ -114,6 +114,10 @@ deal_refresh_job_describe_failure (const DealRefreshJob *job,
       failed->host_not_before = fetched->held_until;
       failed->not_before = fetched->held_until;
     }
+  /* What was refused for safety does not pass, and a page is asked for only when
+   * somebody wants it. */
+  if (job->is_page && g_error_matches (problem, DEAL_ERROR, DEAL_ERROR_REFUSED))
+    failed->not_before = 0;
 }
 
 static DealLedger

@@ -73,6 +73,7 @@ test_reopen (void)
     g_assert_cmpint (source->last_seen, ==, 100);
     g_assert_cmpint (source->asked, ==, 100);
     g_assert_cmpint (source->answered, ==, 100);
+    g_assert_false (source->is_own_time);
     g_assert_cmpint (source->state, ==, DEAL_ARCHIVED_NEW);
     g_assert_false (source->is_read);
     g_assert_true (source->has_text);

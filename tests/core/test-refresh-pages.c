@@ -118,19 +118,21 @@ test_failures (Fixture      *fixture,
     DealOutcome       outcome;
     DealArchivedState state;
     const char       *words;
+    gboolean          is_refused;
   } cases[] = {
-    { "404 Not Found\r\n", "", DEAL_OUTCOME_FAILED, DEAL_ARCHIVED_UNREACHABLE, "404" },
+    { "404 Not Found\r\n", "", DEAL_OUTCOME_FAILED, DEAL_ARCHIVED_UNREACHABLE, "404",
+      FALSE },
     { "500 Oops\r\n", PAGE ("No"), DEAL_OUTCOME_FAILED, DEAL_ARCHIVED_UNREACHABLE,
-      "500" },
+      "500", FALSE },
     { HTML, "<script>app ()</script>", DEAL_OUTCOME_FAILED, DEAL_ARCHIVED_UNREACHABLE,
-      "scripts" },
+      "scripts", FALSE },
     { "200 OK\r\nContent-Type: application/pdf\r\n", "%PDF-1.4", DEAL_OUTCOME_FAILED,
-      DEAL_ARCHIVED_UNREACHABLE, "application/pdf" },
+      DEAL_ARCHIVED_UNREACHABLE, "application/pdf", FALSE },
     { HTML "Content-Encoding: gzip\r\n", "no", DEAL_OUTCOME_FAILED,
-      DEAL_ARCHIVED_UNREACHABLE, "" },
+      DEAL_ARCHIVED_UNREACHABLE, "", FALSE },
     { "302 Found\r\nLocation: file:///etc/passwd\r\n", "", DEAL_OUTCOME_FAILED,
-      DEAL_ARCHIVED_UNREACHABLE, "" },
-    { "410 Gone\r\n", "", DEAL_OUTCOME_GONE, DEAL_ARCHIVED_GONE, "410" },
+      DEAL_ARCHIVED_UNREACHABLE, "", TRUE },
+    { "410 Gone\r\n", "", DEAL_OUTCOME_GONE, DEAL_ARCHIVED_GONE, "410", FALSE },
   };
 
   set_reply (fixture, TAGGED, PAGE ("The text"));
@@ -151,6 +153,9 @@ test_failures (Fixture      *fixture,
       source = find (fixture);
       g_assert_cmpstr (source->reason, ==, line->message);
       g_assert_cmpint (source->asked, >=, source->answered);
+      g_assert_true (source->is_own_time);
+      /* A safety that refuses once refuses always: no later time is named. */
+      g_assert_cmpint (source->not_before > deal_clock_now (), ==, !cases[i].is_refused);
     }
 
   set_reply (fixture, HTML, PAGE ("The text"));

@@ -78,6 +78,22 @@ class Pages:
         self.ui.point(self.button("Fetch Anew"))
         self.ui.wait(lambda: any("is on a private network" in text for text in self.texts()),
                      "why its page was not asked for")
+        self.ui.wait(lambda: self.ui.shallow("label", "is on a private network"),
+                     "the reason in the message too")
+
+    def an_article_stays_unread(self):
+        """nobody has read it, though its page is refused; nothing was asked of it, and no
+        later time is named"""
+        unread = self.ui.wait(lambda: next(t for t in self.texts() if t.startswith("Unread ")),
+                              "the count")
+        assert unread != "Unread 0", unread
+        self.choose("Exclusive no more")
+        self.ui.point(self.button("Fetch Anew"))
+        self.ui.wait(lambda: any(t.startswith("Status: Unreachable") and "Last tried: " in t
+                                 for t in self.texts()), "why, and that it was tried")
+        assert not any("Not asked again before" in t for t in self.texts())
+        self.button("Mark as Read")
+        assert unread in self.texts(), unread
 
     def judges(self):
         self.ui.point(self.button("Contradicts"))
@@ -147,6 +163,7 @@ def main():
         ("says what became of a citation", pages.says_what_became_of_a_citation),
         ("shows what changed", pages.shows_what_changed),
         ("asks for no private page", pages.refuses_private_pages),
+        ("leaves an article unread whose page is refused", pages.an_article_stays_unread),
         ("judges a passage, and takes it back", pages.judges_and_takes_back),
         ("keeps what is being written", pages.keeps_what_is_being_written),
         ("judges with the keys alone", pages.judges_with_the_keys),
