@@ -322,6 +322,40 @@ deal_overview_describe_conflicts (const Deal *deal)
                           questions, n_terms);
 }
 
+static gboolean
+has_question (const Deal     *deal,
+              const DealTerm *term)
+{
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    if (deal->conflicts[i].term == term)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * deal_overview_describe_others:
+ * @diff: a difference
+ *
+ * Returns: (transfer full): how many terms are disputed beside those that a question
+ *   is about; empty when there are none
+ */
+char *
+deal_overview_describe_others (const DealDiff *diff)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < diff->n_rows; i++)
+    n += diff->rows[i].disputed && !has_question (diff->deal, diff->rows[i].term);
+  if (n == 0)
+    return g_strdup ("");
+
+  /* Translators: after “22 questions about 15 terms”. */
+  return g_strdup_printf (P_ ("%u more term is disputed without a question",
+                              "%u more terms are disputed without a question", n),
+                          n);
+}
+
 /**
  * deal_overview_fill_conflicts:
  * @box: what to fill, anew

@@ -20,6 +20,7 @@ void  deal_overview_fill_tally (GtkFlowBox     *tally,
                                 const DealDiff *diff,
                                 DealSelection  *selection);
 char *deal_overview_describe_conflicts (const Deal *deal);
+char *deal_overview_describe_others (const DealDiff *diff);
 void  deal_overview_fill_conflicts (GtkBox         *box,
                                     const DealDiff *diff,
                                     GCallback       chosen,

@@ -51,6 +51,7 @@ struct _DealOverviewView
   GtkBox          *availability_box;
   GtkLabel        *conflicts_count;
   GtkLabel        *conflicts_text;
+  GtkLabel        *conflicts_more;
   GtkBox          *conflicts;
   GtkWidget       *dates_card;
   DealKeyDates    *key_dates;
@@ -221,6 +222,7 @@ update (DealOverviewView *self)
   g_autofree char   *dates = NULL;
   g_autofree char   *count = NULL;
   g_autofree char   *counted = NULL;
+  g_autofree char   *others = NULL;
 
   if (options == NULL || diff == NULL)
     return;
@@ -240,6 +242,9 @@ update (DealOverviewView *self)
                           options->deal->n_conflicts > 0);
   counted = deal_overview_describe_conflicts (options->deal);
   gtk_label_set_label (self->conflicts_text, counted);
+  others = deal_overview_describe_others (diff);
+  gtk_label_set_label (self->conflicts_more, others);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts_more), others[0] != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts_text),
                           options->deal->n_conflicts > 0);
 
@@ -397,6 +402,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_box);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_count);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_text);
+  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_more);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, dates_card);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, key_dates);

@@ -46,6 +46,13 @@ class Views:
         assert ended.get_description().startswith("4 of 26 terms"), ended.get_description()
         self.ui.find("label", "^22$", view)
         self.ui.find("label", "^22 questions about 1[0-9] terms$", view)
+        self.agrees_on_what_is_disputed(view)
+
+    def agrees_on_what_is_disputed(self, view):
+        """terms with a question and those without are as many as the tile says"""
+        asked = self.ui.find("label", "^22 questions about 1[0-9] terms$", view).get_name()
+        others = self.ui.find("label", "^[0-9]+ more terms? (is|are) disputed", view).get_name()
+        assert int(asked.split()[3]) + int(others.split()[0]) == 16, (asked, others)
 
     def goes_from_the_overview_to_a_view(self):
         view = self.ui.view("Overview")
