@@ -110,8 +110,11 @@ finished_cb (DealSourcesView          *self,
     return;
 
   if (summary->n_in == 0 && summary->n_skipped == 0)
-    text = g_strdup (_ ("No list could be reached. What the archive holds is shown; "
-                        "comparison and export still work."));
+    text = g_strdup (deal_updates_was_answered (self->updates)
+                       ? _ ("No list could be read. What the archive holds is shown; "
+                            "comparison and export still work.")
+                       : _ ("No list could be reached. What the archive holds is shown; "
+                            "comparison and export still work."));
   else
     text =
       g_strdup_printf (P_ ("%u list could not be read. Its articles are as they were.",

@@ -12,8 +12,8 @@
  * @self: the updates
  *
  * Returns: (transfer full): when the lists last answered, in words; that the last
- *   check failed, if nothing answered it; why this cannot be told, if the archive
- *   cannot be read
+ *   check failed, if no list answered when it was last asked; why this cannot be told,
+ *   if the archive cannot be read
  */
 char *
 deal_updates_describe_age (DealUpdates *self)
@@ -21,9 +21,10 @@ deal_updates_describe_age (DealUpdates *self)
   DealArchive *archive = deal_updates_get_archive (self, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lists = NULL;
-  gint64 asked = 0;
-  gint64 answered = 0;
-  gulong hours;
+  gint64   asked = 0;
+  gint64   answered = 0;
+  gboolean is_in = FALSE;
+  gulong   hours;
 
   if (archive != NULL)
     lists = deal_archive_load_lists (archive, &error);
@@ -35,11 +36,12 @@ deal_updates_describe_age (DealUpdates *self)
 
       asked = MAX (asked, list->asked);
       answered = MAX (answered, list->answered);
+      is_in |= list->answered > 0 && list->failures == 0;
     }
 
   if (asked == 0)
     return g_strdup (_ ("Not checked yet"));
-  if (answered == 0)
+  if (!is_in)
     return g_strdup (_ ("The last check failed"));
 
   hours = (gulong) MAX (0, deal_clock_now () - answered) / 3600;
@@ -51,6 +53,24 @@ deal_updates_describe_age (DealUpdates *self)
 
   return g_strdup_printf (P_ ("Checked %lu day ago", "Checked %lu days ago", hours / 24),
                           hours / 24);
+}
+
+/**
+ * deal_updates_was_answered:
+ * @self: the updates
+ *
+ * Returns: whether a server answered in the last refresh, if only with what is no list
+ */
+gboolean
+deal_updates_was_answered (DealUpdates *self)
+{
+  GPtrArray *lines = deal_updates_get_lines (self);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    if (((const DealRefreshLine *) lines->pdata[i])->status != 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* So many are named; the rest is counted. */

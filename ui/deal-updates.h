@@ -38,6 +38,7 @@ gboolean     deal_updates_is_running (DealUpdates *self);
 double       deal_updates_get_fraction (DealUpdates *self);
 const char  *deal_updates_get_status (DealUpdates *self);
 char        *deal_updates_describe_age (DealUpdates *self);
+gboolean     deal_updates_was_answered (DealUpdates *self);
 char        *deal_updates_describe_failures (DealUpdates *self);
 
 G_END_DECLS

@@ -156,18 +156,23 @@ write_pages (const DealRefreshSummary *summary)
   return g_strdup_printf (_ ("%s, %u changed"), checked, summary->n_pages_changed);
 }
 
-/* Why the deal itself could not be had, if it could not. */
+/* Why the deal itself, or the one page that was asked for, could not be had, if it
+ * could not. */
 static gboolean
-tell_of_deal (DealWindow               *self,
-              const DealRefreshSummary *summary)
+tell_of_one (DealWindow               *self,
+             const DealRefreshSummary *summary)
 {
+  gboolean is_page = summary->n_pages == 1 && summary->n_pages_failed == 1 &&
+                     summary->n_lists == 0;
   GPtrArray *lines = deal_updates_get_lines (self->updates);
 
-  for (guint i = 0; summary->n_deals_failed > 0 && lines != NULL && i < lines->len; i++)
+  for (guint i = 0; (is_page || summary->n_deals_failed > 0) && lines != NULL &&
+                    i < lines->len;
+       i++)
     {
       const DealRefreshLine *line = lines->pdata[i];
 
-      if (line->is_deal)
+      if (is_page ? line->is_page : line->is_deal)
         {
           deal_window_toast (self, line->message);
           return TRUE;
@@ -200,6 +205,12 @@ finished_cb (DealWindow               *self,
     text = g_strdup (summary->n_deals_changed > 0
                        ? _ ("Another edition of the deal is published")
                        : _ ("The deal is as it is published"));
+  else if (summary->n_in == 0 && summary->n_failed > 0 &&
+           deal_updates_was_answered (self->updates))
+    text = g_strdup_printf (P_ ("The check failed: %u list could not be read",
+                                "The check failed: %u lists could not be read",
+                                summary->n_failed),
+                            summary->n_failed);
   else if (summary->n_in == 0 && summary->n_failed > 0)
     text = g_strdup_printf (P_ ("The check failed: %u list did not answer",
                                 "The check failed: %u lists did not answer",
@@ -214,7 +225,7 @@ finished_cb (DealWindow               *self,
   if (summary->n_lists > 0 && summary->n_pages > 0)
     all = g_strdup_printf ("%s. %s", text, pages);
   /* Nobody waits for the end of what nobody asked for, unless it brings something. */
-  if (!tell_of_deal (self, summary) &&
+  if (!tell_of_one (self, summary) &&
       (!self->is_automatic || summary->n_new > 0 || summary->n_pages_changed > 0))
     deal_window_toast (self, all != NULL ? all : text);
   self->is_automatic = FALSE;

@@ -5,6 +5,7 @@
 
 #include "../core/made-archive.h"
 #include "archive/deal-archive-store.h"
+#include "deal-clock.h"
 #include "deal-lists-popover.h"
 #include "deal-source-page.h"
 #include "show-widget.h"
@@ -121,6 +122,40 @@ test_lists (void)
   destroy_window (window);
 }
 
+static void
+assert_age (DealUpdates *updates,
+            const char  *expected)
+{
+  g_autofree char *age = deal_updates_describe_age (updates);
+
+  g_assert_cmpstr (age, ==, expected);
+}
+
+/* A check that failed is told, also when one before it did not. */
+static void
+test_failed_check (void)
+{
+  static const char url[] = "https://b.example/1";
+  g_autoptr (DealUpdates) updates = deal_updates_new ();
+  DealArchive     *archive = deal_updates_get_archive (updates, NULL);
+  gint64           now = deal_clock_now ();
+  DealReceivedList received = { .answer = { .url = url, .now = now, .status = 200 },
+                                .title = "Another list" };
+  DealFailed       failed = { .url = url,
+                              .title = "Another list",
+                              .now = now,
+                              .reason = "No" };
+  guint            n;
+
+  assert_age (updates, "Not checked yet");
+  g_assert_true (deal_archive_store_list (archive, &received, &n, &n, NULL));
+  assert_age (updates, "Checked less than an hour ago");
+  g_assert_true (deal_archive_store_failure (archive, DEAL_LEDGER_LISTS, &failed, NULL));
+  assert_age (updates, "The last check failed");
+  g_assert_true (deal_archive_store_list (archive, &received, &n, &n, NULL));
+  assert_age (updates, "Checked less than an hour ago");
+}
+
 typedef struct
 {
   DealWindow *window;
@@ -171,6 +206,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/failed-reads/page", test_page);
   g_test_add_func ("/failed-reads/lists", test_lists);
+  g_test_add_func ("/failed-reads/of-a-check", test_failed_check);
   g_test_add ("/failed-reads/citations", Fixture, "versions", set_up, test_window,
               tear_down);
   g_test_add ("/failed-reads/edition", Fixture, "files", set_up, test_window, tear_down);
