@@ -135,10 +135,10 @@ deal_diff_to_table (const DealDiff *diff)
 }
 
 static const DealColumnSpec matrix_columns[] = {
-  { "product", N_ ("Product"), DEAL_COLUMN_TEXT },
-  { "product_title", N_ ("Product title"), DEAL_COLUMN_TEXT },
-  { "platform", N_ ("Platform"), DEAL_COLUMN_TEXT },
-  { "platform_title", N_ ("Platform title"), DEAL_COLUMN_TEXT },
+  { "product", N_ ("Product id"), DEAL_COLUMN_TEXT },
+  { "product_title", N_ ("Product"), DEAL_COLUMN_TEXT },
+  { "platform", N_ ("Platform id"), DEAL_COLUMN_TEXT },
+  { "platform_title", N_ ("Platform"), DEAL_COLUMN_TEXT },
   { "layer", N_ ("Layer"), DEAL_COLUMN_TEXT },
   { "before", N_ ("Before"), DEAL_COLUMN_TEXT },
   { "after", N_ ("After"), DEAL_COLUMN_TEXT },

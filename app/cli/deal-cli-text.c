@@ -136,7 +136,7 @@ add_payment (GPtrArray          *cells,
   const char *of_several = NULL;
 
   if (count_payments (schedule, payer, payee) > 1)
-    of_several = payment != NULL ? payment->id : C_ ("payments", "all");
+    of_several = payment != NULL ? payment->title : C_ ("payments", "all");
   /* Translators: who pays, and who is paid. */
   g_ptr_array_add (cells, g_strdup_printf (_ ("%1$s → %2$s%3$s%4$s"), payer->name,
                                            payee->name, of_several != NULL ? ": " : "",
