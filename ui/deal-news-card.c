@@ -390,6 +390,19 @@ deal_news_card_show (DealNewsCard  *self,
   show_news (self);
 }
 
+void
+deal_news_card_leave (DealNewsCard *self,
+                      const Deal   *deal)
+{
+  g_return_if_fail (DEAL_IS_NEWS_CARD (self));
+
+  if (self->found != NULL && !g_str_equal (self->found->deal->id, deal->id))
+    {
+      g_clear_pointer (&self->found, deal_news_found_free);
+      show_news (self);
+    }
+}
+
 static void
 deal_news_card_dispose (GObject *object)
 {

@@ -24,4 +24,7 @@ void deal_news_card_show (DealNewsCard  *self,
                           DealArchive   *archive,
                           DealNewsFound *found);
 
+/* Of another deal than @deal nothing is new here. */
+void deal_news_card_leave (DealNewsCard *self, const Deal *deal);
+
 G_END_DECLS

@@ -41,7 +41,7 @@ count (DealNewsFound            *found,
   if (source->is_read)
     return;
 
-  found->n_unread += is_new || is_changed;
+  found->n_unread++;
   found->n_new += is_new && source->first_seen >= found->visited;
   found->n_changed += is_changed && source->changed >= found->visited;
 }

@@ -13,7 +13,6 @@
 #include "deal-key-dates.h"
 #include "deal-news-card.h"
 #include "deal-overview-cards.h"
-#include "deal-source-item.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -187,6 +186,7 @@ look (DealOverviewView *self)
     return;
 
   say_busy (self, TRUE);
+  deal_news_card_leave (self->news, deal);
   self->looking = g_cancellable_new ();
   deal_news_job_run_async (deal, archive, self->looking, found_cb, self);
 }

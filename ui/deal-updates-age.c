@@ -59,7 +59,8 @@ deal_updates_describe_age (DealUpdates *self)
  * deal_updates_was_answered:
  * @self: the updates
  *
- * Returns: whether a server answered in the last refresh, if only with what is no list
+ * Returns: whether the server of a list answered in the last refresh, if only with what
+ *   is none
  */
 gboolean
 deal_updates_was_answered (DealUpdates *self)
@@ -67,8 +68,12 @@ deal_updates_was_answered (DealUpdates *self)
   GPtrArray *lines = deal_updates_get_lines (self);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    if (((const DealRefreshLine *) lines->pdata[i])->status != 0)
-      return TRUE;
+    {
+      const DealRefreshLine *line = lines->pdata[i];
+
+      if (!line->is_deal && !line->is_page && line->status != 0)
+        return TRUE;
+    }
 
   return FALSE;
 }

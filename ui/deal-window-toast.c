@@ -10,6 +10,7 @@
 #define SECONDS_TOLD 5
 #define APPEARING 500    /* ms */
 #define LEAST_OFFER 6000 /* ms; to read an offer to undo, and to press its button */
+#define MOST_UNDOS 100   /* each keeps what was there before */
 
 typedef struct
 {
@@ -255,6 +256,8 @@ push_undo (DealWindow *self,
   if (G_CLOSURE_NEEDS_MARSHAL (closure))
     g_closure_set_marshal (closure, g_cclosure_marshal_VOID__POINTER);
   g_queue_push_tail (&self->undos, undo);
+  if (g_queue_get_length (&self->undos) > MOST_UNDOS)
+    undo_free (g_queue_pop_head (&self->undos));
   update_undo (self);
 }
 

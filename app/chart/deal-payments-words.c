@@ -312,7 +312,9 @@ append_summary (GString                  *text,
       g_string_append_printf (text, _ (" most in %1$s, %2$s;"), when, amount);
     }
   append_counts (text, self, way, side);
-  text->str[text->len - 1] = '.';
+  /* What follows is another sentence. */
+  if (g_str_has_suffix (text->str, ";"))
+    text->str[text->len - 1] = '.';
 }
 
 static char *

@@ -143,6 +143,7 @@ DealTable *
 deal_report_make_payments (const DealReportFigure *figure);
 DealTable            *
 deal_report_make_availability (const DealReportFigure *figure);
+gboolean   deal_report_has_disputed (const DealTable *table);
 DealTable *deal_report_make_lanes (const DealReportFigure *figure);
 DealTable *deal_report_make_events (const Deal *deal);
 DealTable *deal_report_make_stances (const DealReportFigure *figure);

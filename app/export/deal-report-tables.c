@@ -286,6 +286,22 @@ describe_side (const DealLane *lane,
 }
 
 /**
+ * deal_report_has_disputed:
+ * @table: a table whose first column has the sign of what is disputed
+ *
+ * Returns: whether any row has it
+ */
+gboolean
+deal_report_has_disputed (const DealTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_str_has_suffix (deal_table_get_cell (table, i, 0), DISPUTED))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * deal_report_make_lanes:
  * @figure: a timeline
  *

@@ -231,10 +231,11 @@ add_lanes (DealReport             *report,
   static const double lanes[] = { 0.23, 0.19, 0.29, 0.29 };
   static const double events[] = { 0.07, 0.15, 0.78 };
   DealTable          *table = deal_report_make_lanes (entry);
+  gboolean            has_disputed = deal_report_has_disputed (table);
 
   add_titled_table (report, "Each right, duty and payment", entry->heading, table, lanes,
                     1);
-  if (report->diff->n_disputed > 0)
+  if (has_disputed)
     add_dispute_note (report);
   add_titled_table (report, "Events", "Events, by their numbers in the figure",
                     deal_report_make_events (report->deal), events, 1);
