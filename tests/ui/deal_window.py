@@ -58,8 +58,13 @@ class DealWindow(Ui):
         """opens a view by its entry in the sidebar; returns the view's root"""
         row = self.wait(lambda: next(r for r in children(self.sidebar)
                                      if r.get_name().split(",")[0] == name), name)
-        self.point(row)
-        self.wait(lambda: self.is_selected(row), name)
+
+        def is_open():
+            # A list that is still open takes the first click to close itself.
+            if not self.is_selected(row):
+                self.point(row)
+            return self.is_selected(row)
+        self.wait(is_open, name)
         return self.wait(lambda: self.shallow("filler", f"Deal{name}View"), f"view {name}")
 
     def shows_views(self):
