@@ -43,11 +43,13 @@ undone_cb (const Before *before,
            GError      **error)
 {
   g_autoptr (DealOptions) options = NULL;
+  const Deal *deal;
 
   /* What is still on its way would come after this. */
   if (before->controls != NULL)
     deal_pending_flush (before->controls, before->selection);
-  if (deal_selection_get_deal (before->selection) != before->options->deal)
+  deal = deal_selection_get_deal (before->selection);
+  if (deal == NULL || !g_str_equal (deal->id, before->options->deal->id))
     {
       deal_ui_set_other_deal (error);
       return;

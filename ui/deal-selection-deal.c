@@ -23,10 +23,7 @@ carry_over (const DealOptions *from,
       to->old_version = old_version;
       to->new_version = new_version;
     }
-  if (from->scenario == NULL)
-    to->scenario = NULL;
-  else if (deal_find_scenario (deal, from->scenario->id) != NULL)
-    to->scenario = deal_find_scenario (deal, from->scenario->id);
+  deal_options_take_assumptions (to, from);
   to->by = from->by;
   to->cumulative = from->cumulative;
   to->range = from->range;
@@ -38,19 +35,6 @@ carry_over (const DealOptions *from,
   to->kinds = from->kinds;
   to->term_order = from->term_order;
   to->by_kind = from->by_kind;
-
-  for (gsize i = 0; i < from->deal->n_parameters; i++)
-    {
-      const DealParameter *parameter =
-        deal_find_parameter (deal, from->deal->parameters[i].id);
-
-      if (parameter == NULL)
-        continue;
-      if (from->is_withheld[i])
-        deal_options_withhold_parameter (to, parameter);
-      else if (from->is_set[i])
-        deal_options_set_parameter (to, parameter, &from->values[i]);
-    }
 }
 
 static const DealPosition *

@@ -80,25 +80,33 @@ deal_options_copy (const DealOptions *options)
 /**
  * deal_options_take_assumptions:
  * @options: options
- * @from: options of the same deal
+ * @from: options of the same deal, or of another edition of it
  *
  * Makes the scenario and the values of all parameters those of @from, and
- * leaves the rest.
+ * leaves the rest.  What only one of the two deals has stays as it is.
  */
 void
 deal_options_take_assumptions (DealOptions       *options,
                                const DealOptions *from)
 {
-  gsize n = options->deal->n_parameters;
+  const DealScenario *scenario =
+    from->scenario != NULL ? deal_find_scenario (options->deal, from->scenario->id)
+                           : NULL;
 
-  g_return_if_fail (options->deal == from->deal);
-
-  options->scenario = from->scenario;
-  for (gsize i = 0; i < n; i++)
+  if (scenario != NULL || from->scenario == NULL)
+    options->scenario = scenario;
+  for (gsize i = 0; i < from->deal->n_parameters; i++)
     {
-      options->is_set[i] = from->is_set[i];
-      options->is_withheld[i] = from->is_withheld[i];
-      options->values[i] = from->values[i];
+      const DealParameter *parameter =
+        deal_find_parameter (options->deal, from->deal->parameters[i].id);
+
+      if (parameter == NULL)
+        continue;
+      if (from->is_withheld[i])
+        deal_options_withhold_parameter (options, parameter);
+      else
+        deal_options_set_parameter (options, parameter,
+                                    from->is_set[i] ? &from->values[i] : NULL);
     }
 }
 

@@ -72,6 +72,20 @@ made_deal_set_parameters (Deal                *deal,
     g_assert_null (deal_index_add (&store->parameters, &parameters[i]));
 }
 
+G_GNUC_UNUSED static void
+made_deal_set_scenarios (Deal               *deal,
+                         const DealScenario *scenarios,
+                         gsize               n)
+{
+  DealStore *store = (DealStore *) deal;
+
+  deal->scenarios = scenarios;
+  deal->n_scenarios = n;
+  deal_index_init (&store->scenarios, n);
+  for (gsize i = 0; i < n; i++)
+    g_assert_null (deal_index_add (&store->scenarios, &scenarios[i]));
+}
+
 G_GNUC_UNUSED static DealPayment
 made_payment (const char  *id,
               DealRuleType type,

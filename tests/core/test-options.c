@@ -63,8 +63,7 @@ set_up (Fixture      *fixture,
 {
   fixture->deal = made_deal_new ();
   fixture->deal->as_of = MADE_DATE (2026, 2, 0);
-  fixture->deal->scenarios = scenarios;
-  fixture->deal->n_scenarios = 1;
+  made_deal_set_scenarios (fixture->deal, scenarios, 1);
   fixture->deal->compare_scenario = &scenarios[0];
   made_deal_set_parameters (fixture->deal, parameters, G_N_ELEMENTS (parameters));
   fixture->options = deal_options_new (fixture->deal);
@@ -356,6 +355,50 @@ test_take_assumptions (Fixture      *fixture,
                    ==, DEAL_GIVEN_BY_NOBODY);
 }
 
+/* Another edition has its parameters at other places, and not the same ones. */
+static void
+test_take_from_edition (Fixture      *fixture,
+                        gconstpointer data)
+{
+  static const DealParameter theirs[] = {
+    { .id = "gone", .unit = DEAL_UNIT_NUMBER, .scale = 1, .maximum = { 9, 0 } },
+    { .id = "end", .unit = DEAL_UNIT_YEAR, .scale = 1, .maximum = { 2040, 0 } },
+    { .id = "cap",
+      .unit = DEAL_UNIT_CURRENCY,
+      .scale = 1000000000,
+      .maximum = { 200, 0 } },
+  };
+  static const DealScenario other = { .id = "other", .title = "Other" };
+  g_autoptr (Deal) edition = made_deal_new ();
+  g_autoptr (DealOptions) from = NULL;
+  DealDecimal value;
+
+  made_deal_set_parameters (edition, theirs, G_N_ELEMENTS (theirs));
+  from = deal_options_new (edition);
+  from->scenario = &other;
+  g_assert_true (deal_options_set (from, "gone", "7", NULL));
+  g_assert_true (deal_options_set (from, "cap", "38bn", NULL));
+  g_assert_true (deal_options_set (fixture->options, "end", "2030", NULL));
+  g_assert_true (deal_options_set (fixture->options, "factor", "1", NULL));
+  fixture->options->scenario = &scenarios[0];
+
+  deal_options_take_assumptions (fixture->options, from);
+  g_assert_cmpint (
+    deal_options_get_parameter (fixture->options, &parameters[0], &value), ==,
+    DEAL_GIVEN_BY_USER);
+  g_assert_cmpint (value.digits, ==, 38);
+  g_assert_false (fixture->options->is_set[2]);
+  g_assert_cmpint (
+    deal_options_get_parameter (fixture->options, &parameters[3], &value), ==,
+    DEAL_GIVEN_BY_USER);
+  g_assert_cmpint (value.digits, ==, 1);
+  g_assert_true (fixture->options->scenario == &scenarios[0]);
+
+  from->scenario = NULL;
+  deal_options_take_assumptions (fixture->options, from);
+  g_assert_null (fixture->options->scenario);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +410,7 @@ main (int argc, char *argv[])
   ADD ("/options/who-gave-it", test_given_by);
   ADD ("/options/copy-is-apart", test_copy);
   ADD ("/options/take-assumptions", test_take_assumptions);
+  ADD ("/options/take-from-another-edition", test_take_from_edition);
   g_test_add_func ("/options/deal-without-parameters", test_no_parameters);
 
   g_test_add_func ("/options/date-of-the-pair", test_date_of_pair);
