@@ -297,6 +297,17 @@ new_rest (gsize     n,
   return button;
 }
 
+static GHashTable *
+list_questioned_terms (const Deal *deal)
+{
+  GHashTable *terms = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < deal->n_conflicts; i++)
+    g_hash_table_add (terms, (gpointer) deal->conflicts[i].term);
+
+  return terms;
+}
+
 /**
  * deal_overview_describe_conflicts:
  * @deal: a deal
@@ -307,30 +318,16 @@ new_rest (gsize     n,
 char *
 deal_overview_describe_conflicts (const Deal *deal)
 {
-  g_autoptr (GHashTable) terms = g_hash_table_new (NULL, NULL);
-  guint            n_terms;
+  g_autoptr (GHashTable) terms = list_questioned_terms (deal);
+  guint            n_terms = g_hash_table_size (terms);
   g_autofree char *questions = NULL;
 
-  for (gsize i = 0; i < deal->n_conflicts; i++)
-    g_hash_table_add (terms, (gpointer) deal->conflicts[i].term);
-  n_terms = g_hash_table_size (terms);
   questions = g_strdup_printf (P_ ("%zu question", "%zu questions", deal->n_conflicts),
                                deal->n_conflicts);
 
   /* Translators: “22 questions”, and the terms that they are about. */
   return g_strdup_printf (P_ ("%1$s about %2$u term", "%1$s about %2$u terms", n_terms),
                           questions, n_terms);
-}
-
-static gboolean
-has_question (const Deal     *deal,
-              const DealTerm *term)
-{
-  for (gsize i = 0; i < deal->n_conflicts; i++)
-    if (deal->conflicts[i].term == term)
-      return TRUE;
-
-  return FALSE;
 }
 
 /**
@@ -343,10 +340,11 @@ has_question (const Deal     *deal,
 char *
 deal_overview_describe_others (const DealDiff *diff)
 {
+  g_autoptr (GHashTable) asked = list_questioned_terms (diff->deal);
   guint n = 0;
 
   for (gsize i = 0; i < diff->n_rows; i++)
-    n += diff->rows[i].disputed && !has_question (diff->deal, diff->rows[i].term);
+    n += diff->rows[i].disputed && !g_hash_table_contains (asked, diff->rows[i].term);
   if (n == 0)
     return g_strdup ("");
 

@@ -15,27 +15,32 @@ typedef struct
   guint n_payments; /* what is paid, which is no term */
 } Ends;
 
-static DealBadge
-find_badge (const DealDiff *diff,
-            const DealTerm *term)
+/* Of each term of the deal, in its order; (transfer full). */
+static DealBadge *
+list_badges (const DealLanes *lanes)
 {
-  for (gsize i = 0; i < diff->n_rows; i++)
-    if (diff->rows[i].term == term)
-      return diff->rows[i].badge;
+  g_autoptr (DealDiff)
+    diff = deal_diff_new (lanes->deal, lanes->old_version, lanes->new_version);
+  DealBadge *badges = g_new (DealBadge, lanes->deal->n_terms);
 
-  return DEAL_BADGE_UNCLEAR;
+  for (gsize i = 0; i < lanes->deal->n_terms; i++)
+    badges[i] = DEAL_BADGE_UNCLEAR;
+  for (gsize i = 0; i < diff->n_rows; i++)
+    badges[diff->rows[i].term - lanes->deal->terms] = diff->rows[i].badge;
+
+  return badges;
 }
 
 static Ends
 count_ends (const DealLanes *lanes)
 {
-  g_autoptr (DealDiff) diff = NULL;
-  Ends ends = { .n = lanes->tally[DEAL_LANE_ENDED] };
+  g_autofree DealBadge *badges = NULL;
+  Ends                  ends = { .n = lanes->tally[DEAL_LANE_ENDED] };
 
   if (ends.n == 0)
     return ends;
 
-  diff = deal_diff_new (lanes->deal, lanes->old_version, lanes->new_version);
+  badges = list_badges (lanes);
   for (gsize i = 0; i < lanes->n_lanes; i++)
     {
       const DealLane *lane = &lanes->lanes[i];
@@ -44,7 +49,7 @@ count_ends (const DealLanes *lanes)
         continue;
       if (lane->term == NULL)
         ends.n_payments++;
-      else if (find_badge (diff, lane->term) == DEAL_BADGE_ENDED)
+      else if (badges[lane->term - lanes->deal->terms] == DEAL_BADGE_ENDED)
         ends.n_ended++;
       else
         ends.n_other++;
