@@ -5,21 +5,7 @@
 
 #include "bundled-figure.h"
 #include "chart/deal-figure-private.h"
-
-static const DealItem *
-find_text (const DealScene *scene,
-           const char      *text)
-{
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->kind == DEAL_ITEM_TEXT && g_str_equal (item->text, text))
-        return item;
-    }
-
-  return NULL;
-}
+#include "find-text.h"
 
 /* The axis counts from zero in equal steps, however few of them are named. */
 static void

@@ -8,6 +8,7 @@
 
 #include "bundled-figure.h"
 #include "chart/deal-figure-private.h"
+#include "find-text.h"
 #include "small-figure.h"
 
 static const DealFrame narrow = {
@@ -32,21 +33,6 @@ count_texts (const DealScene *scene,
     }
 
   return n;
-}
-
-static const DealItem *
-find_text (const DealScene *scene,
-           const char      *text)
-{
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->kind == DEAL_ITEM_TEXT && g_str_equal (item->text, text))
-        return item;
-    }
-
-  return NULL;
 }
 
 /* Payments of 100 months from 2020, each month 5; every @gap months one more payment of

@@ -7,6 +7,7 @@
 
 #include "chart/deal-figure-private.h"
 #include "export/deal-export.h"
+#include "find-text.h"
 #include "small-figure.h"
 
 #define N_MONTHS 1000
@@ -282,21 +283,6 @@ test_window (void)
         g_assert_cmpuint (count_areas (figure, cases[i].window), ==,
                           2 * cases[i].n_months);
       }
-}
-
-static const DealItem *
-find_text (const DealScene *scene,
-           const char      *text)
-{
-  for (guint i = 0; i < scene->items->len; i++)
-    {
-      const DealItem *item = scene->items->pdata[i];
-
-      if (item->kind == DEAL_ITEM_TEXT && g_str_equal (item->text, text))
-        return item;
-    }
-
-  return NULL;
 }
 
 #define POINT(period, amount)                     \

@@ -46,6 +46,21 @@ fixture_load (const char *from,
   return deal;
 }
 
+/* Whether a label somewhere below @widget, or itself, shows @text and nothing else. */
+static inline gboolean
+fixture_shows (GtkWidget  *widget,
+               const char *text)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                   g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = fixture_shows (child, text);
+
+  return found;
+}
+
 /* Seconds until a wait has failed: sanitizers make a program several times slower. */
 #ifdef __SANITIZE_ADDRESS__
 #define FIXTURE_PATIENCE 60

@@ -13,21 +13,6 @@
 
 #define NO_TABLE(name) "The archive could not be used: no such table: " name
 
-/* Whether @text is shown somewhere below @widget. */
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-                   strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = shows (child, text);
-
-  return found;
-}
-
 /* A page that has had two texts. */
 static void
 store_page (DealArchive *archive,
@@ -81,13 +66,13 @@ test_page (void)
       made_archive_hide (made->path, cases[i].table, TRUE);
       deal_source_page_show (DEAL_SOURCE_PAGE (page), item, selection, archive);
       settle ();
-      g_assert_true (shows (page, cases[i].message));
+      g_assert_true (fixture_shows (page, cases[i].message));
 
       made_archive_hide (made->path, cases[i].table, FALSE);
       deal_source_page_show (DEAL_SOURCE_PAGE (page), item, selection, archive);
       settle ();
-      g_assert_false (shows (page, cases[i].message));
-      g_assert_true (shows (page, "The second text"));
+      g_assert_false (fixture_shows (page, cases[i].message));
+      g_assert_true (fixture_shows (page, "The second text"));
     }
   destroy_window (window);
 }
@@ -110,7 +95,7 @@ test_lists (void)
   made_archive_hide (deal_archive_get_path (archive), "lists", TRUE);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle ();
-  g_assert_true (shows (popover, NO_TABLE ("lists")));
+  g_assert_true (fixture_shows (popover, NO_TABLE ("lists")));
   age = deal_updates_describe_age (updates);
   g_assert_cmpstr (age, ==, NO_TABLE ("lists"));
 
@@ -118,7 +103,7 @@ test_lists (void)
   made_archive_hide (deal_archive_get_path (archive), "lists", FALSE);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle ();
-  g_assert_true (shows (popover, "A list"));
+  g_assert_true (fixture_shows (popover, "A list"));
   destroy_window (window);
 }
 
@@ -167,7 +152,7 @@ is_shown (gpointer data)
 {
   const Wanted *wanted = data;
 
-  return shows (GTK_WIDGET (wanted->window), wanted->text);
+  return fixture_shows (GTK_WIDGET (wanted->window), wanted->text);
 }
 
 /* What the window looks at by itself, after each change of the archive. */

@@ -9,22 +9,9 @@ static const char text[] =
   "What you set is not kept: the folder for settings cannot be written to.";
 
 static gboolean
-shows (GtkWidget *widget)
-{
-  gboolean found = GTK_IS_LABEL (widget) &&
-                   strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = shows (child);
-
-  return found;
-}
-
-static gboolean
 is_told (gpointer window)
 {
-  return shows (window);
+  return fixture_shows (window, text);
 }
 
 /* It works, and says so, but once. */
@@ -37,7 +24,7 @@ test_told_once (Fixture      *fixture,
   fixture_wait (is_told, fixture->window);
   set_up (&second, NULL);
   fixture_idle (500);
-  g_assert_false (shows (GTK_WIDGET (second.window)));
+  g_assert_false (fixture_shows (GTK_WIDGET (second.window), text));
   tear_down (&second, NULL);
 }
 

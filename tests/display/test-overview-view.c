@@ -102,32 +102,15 @@ tear_down_overview (Overview     *overview,
 }
 
 static gboolean
-says (gpointer    user_data,
-      const char *text)
-{
-  GtkWidget *widget = user_data;
-
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 says_found (gpointer view)
 {
-  return says (view, "12 articles found");
+  return fixture_shows (view, "12 articles found");
 }
 
 static gboolean
 says_more_found (gpointer view)
 {
-  return says (view, "24 articles found");
+  return fixture_shows (view, "24 articles found");
 }
 
 static GtkWidget *
@@ -220,7 +203,7 @@ test_looks_again (Overview     *overview,
 static gboolean
 is_quiet (gpointer view)
 {
-  return !says (view, "12 articles found");
+  return !fixture_shows (view, "12 articles found");
 }
 
 /* The first visit tells nothing and is kept; what is marked as seen is gone. */

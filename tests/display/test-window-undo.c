@@ -87,36 +87,21 @@ test_undo_all (Fixture      *fixture,
 }
 
 static gboolean
-shows_label (GtkWidget  *widget,
-             const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_label (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 shows_first (gpointer data)
 {
-  return shows_label (data, "The first");
+  return fixture_shows (data, "The first");
 }
 
 static gboolean
 shows_plain (gpointer data)
 {
-  return shows_label (data, "Something else");
+  return fixture_shows (data, "Something else");
 }
 
 static gboolean
 shows_taken_back (gpointer data)
 {
-  return shows_label (data, "Taken back: The first");
+  return fixture_shows (data, "Taken back: The first");
 }
 
 /* A plain message waits until an offer could be read, and comes then; once it is taken
@@ -159,13 +144,13 @@ undo_fails_cb (gpointer unused,
 static gboolean
 tells_failure (gpointer data)
 {
-  return shows_label (data, "The disk is full");
+  return fixture_shows (data, "The disk is full");
 }
 
 static gboolean
 tells_success (gpointer data)
 {
-  return shows_label (data, "Taken back: The second");
+  return fixture_shows (data, "Taken back: The second");
 }
 
 /* What could not be taken back is never said to be. */
@@ -189,8 +174,8 @@ test_undo_fails (Fixture      *fixture,
 static gboolean
 tells_not_kept (gpointer data)
 {
-  return shows_label (data,
-                      "The archive could not be used: no such table: readings");
+  return fixture_shows (data,
+                        "The archive could not be used: no such table: readings");
 }
 
 /* A reading that could not be kept is told, though an offer to undo is told as well. */
@@ -305,6 +290,29 @@ test_choices (Fixture      *fixture,
   g_assert_true (get_options (fixture)->scenario == scenario);
 }
 
+/* A day of which less was known makes another copy of the deal, in which the same
+ * choice is taken back. */
+static void
+test_choice_across_days (Fixture      *fixture,
+                         gconstpointer data)
+{
+  DealSelection *selection = deal_window_get_selection (fixture->window);
+  GtkWidget     *control;
+
+  deal_selection_open_view (selection, "payments");
+  fixture_wait (shows_controls, fixture->window);
+  control = find_type (GTK_WIDGET (fixture->window), DEAL_TYPE_PARAMETER_CONTROL);
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (find_button (control, C_ ("parameter", "Assumed"))), TRUE);
+  fixture_wait (is_assumed, fixture->window);
+
+  g_assert_true (
+    deal_selection_set_known_on (selection, (DealDate){ 2026, 5, 1 }, NULL));
+  g_assert_true (is_assumed (fixture->window));
+  activate (fixture, "win.undo");
+  g_assert_false (is_assumed (fixture->window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -320,6 +328,7 @@ main (int    argc,
     { "/window/reading-not-kept", test_reading_not_kept },
     { "/window/undo-is-not-displaced", test_undo_is_not_displaced },
     { "/window/undo-of-choices", test_choices },
+    { "/window/undo-across-days", test_choice_across_days },
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);
