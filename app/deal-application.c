@@ -31,11 +31,10 @@ quit_activated_cb (GSimpleAction *action,
   GtkApplication *self = GTK_APPLICATION (user_data);
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (self));
 
-  /* Each window gets to keep what it keeps; the last one ends the program. */
+  /* Each window gets to keep what it keeps.  The last one ends the program, or what is
+   * still being written when it is closed. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
-  if (windows == NULL)
-    g_application_quit (G_APPLICATION (self));
 }
 
 static void

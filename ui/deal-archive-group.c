@@ -297,13 +297,26 @@ save_clicked_cb (DealArchiveGroup *self)
 }
 
 static void
-deal_archive_group_dispose (GObject *object)
+let_go (DealArchiveGroup *self)
 {
-  DealArchiveGroup *self = DEAL_ARCHIVE_GROUP (object);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->archive);
+}
+
+/* libadwaita 1.2 never disposes of a group whose window is closed. */
+static void
+deal_archive_group_unroot (GtkWidget *widget)
+{
+  let_go (DEAL_ARCHIVE_GROUP (widget));
+
+  GTK_WIDGET_CLASS (deal_archive_group_parent_class)->unroot (widget);
+}
+
+static void
+deal_archive_group_dispose (GObject *object)
+{
+  let_go (DEAL_ARCHIVE_GROUP (object));
 
   G_OBJECT_CLASS (deal_archive_group_parent_class)->dispose (object);
 }
@@ -314,6 +327,7 @@ deal_archive_group_class_init (DealArchiveGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = deal_archive_group_dispose;
+  widget_class->unroot = deal_archive_group_unroot;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/counterpart_app/Counterpart/deal-archive-group.ui");
   gtk_widget_class_bind_template_child (widget_class, DealArchiveGroup, size_row);

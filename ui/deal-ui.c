@@ -217,3 +217,40 @@ deal_ui_set_other_deal (GError **error)
   g_set_error_literal (error, DEAL_ERROR, DEAL_ERROR_NOT_FOUND,
                        _ ("Another deal is open now"));
 }
+
+static gboolean
+release_cb (gpointer application)
+{
+  g_application_release (G_APPLICATION (application));
+  g_object_unref (application);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the thread that had the last reference. */
+static void
+object_ended (gpointer application)
+{
+  g_main_context_invoke (NULL, release_cb, application);
+}
+
+/**
+ * deal_ui_outlive:
+ * @object: what threads may still work with when the last window is closed
+ *
+ * Keeps the program until @object has been finalized: what a thread is still about to
+ * do would go with the process, and what closes with the object would stay open.
+ */
+void
+deal_ui_outlive (GObject *object)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+
+  g_application_hold (application);
+  /* Called when all else of the object is gone. */
+  g_object_set_data_full (object, "deal-ui-outlive", g_object_ref (application),
+                          object_ended);
+}

@@ -22,6 +22,7 @@ guint      deal_ui_signal_new (const char *name, GType type, guint n_arguments, 
 void       deal_ui_set_other_deal (GError **error);
 void       deal_ui_focus_selected (GtkWidget *list);
 void       deal_ui_remove_children (GtkWidget *widget);
+void       deal_ui_outlive (GObject *object);
 int        deal_ui_get_height (GtkWidget *child, int width);
 int        deal_ui_get_width (GtkWidget *child, gboolean is_natural);
 

@@ -243,6 +243,9 @@ deal_updates_get_archive (DealUpdates   *self,
       self->archive = deal_archive_open (path, &self->error);
       if (self->archive != NULL)
         {
+          /* What is written is written to its end, and a log that is left over would
+           * make the next start read the whole file. */
+          deal_ui_outlive (G_OBJECT (self->archive));
           deal_archive_watch (self->archive);
           self->changed_handler = g_signal_connect_swapped (
             self->archive, "changed", G_CALLBACK (archive_changed_cb), self);
