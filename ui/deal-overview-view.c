@@ -8,11 +8,11 @@
 #include <adwaita.h>
 
 #include "deal-adaptive-bin.h"
-#include "deal-chart.h"
 #include "deal-clock.h"
 #include "deal-key-dates.h"
 #include "deal-news-card.h"
 #include "deal-overview-cards.h"
+#include "deal-overview-figure.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -26,37 +26,31 @@ struct _DealOverviewView
 {
   GtkWidget parent_instance;
 
-  DealSelection *selection; /* nullable */
-  DealUpdates   *updates;   /* nullable */
-  DealChart     *payments_chart;
-  DealChart     *availability_chart;
+  DealSelection *selection;     /* nullable */
+  DealUpdates   *updates;       /* nullable */
   guint          update_source; /* idle; 0: none */
   GCancellable  *looking;       /* nullable: at the archive */
   gboolean       looks_again;   /* when that is done */
 
-  DealAdaptiveBin *bin;
-  GtkWidget       *page;
-  DealNewsCard    *news;
-  GtkGrid         *cards;
-  GtkWidget       *conflicts_card;
-  GtkLabel        *headline;
-  GtkLabel        *subtitle;
-  GtkFlowBox      *tally;
-  GtkWidget       *payments_card;
-  GtkLabel        *payments_text;
-  GtkBox          *payments_box;
-  GtkWidget       *availability_card;
-  GtkLabel        *availability_text;
-  GtkBox          *availability_box;
-  GtkLabel        *conflicts_count;
-  GtkLabel        *conflicts_text;
-  GtkLabel        *conflicts_more;
-  GtkBox          *conflicts;
-  GtkWidget       *dates_card;
-  DealKeyDates    *key_dates;
-  GtkWidget       *sources_card;
-  GtkGrid         *sources_grid;
-  GtkLabel        *sources_text;
+  DealAdaptiveBin    *bin;
+  GtkWidget          *page;
+  DealNewsCard       *news;
+  GtkGrid            *cards;
+  GtkWidget          *conflicts_card;
+  GtkLabel           *headline;
+  GtkLabel           *subtitle;
+  GtkFlowBox         *tally;
+  DealOverviewFigure *payments_card;
+  DealOverviewFigure *availability_card;
+  GtkLabel           *conflicts_count;
+  GtkLabel           *conflicts_text;
+  GtkLabel           *conflicts_more;
+  GtkBox             *conflicts;
+  GtkWidget          *dates_card;
+  DealKeyDates       *key_dates;
+  GtkWidget          *sources_card;
+  GtkGrid            *sources_grid;
+  GtkLabel           *sources_text;
 };
 
 enum
@@ -88,33 +82,6 @@ set_name (GtkWidget  *widget,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
-}
-
-static void
-show_figure (DealOverviewView  *self,
-             DealFigureKind     kind,
-             const DealOptions *options,
-             DealChart         *chart,
-             GtkLabel          *label,
-             GtkWidget         *card)
-{
-  g_autoptr (DealOptions) small = deal_options_copy (options);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DealFigure) figure = NULL;
-  const char *text;
-
-  small->by = DEAL_BY_YEAR;
-  small->cumulative = TRUE;
-  small->range = FALSE;
-  figure = deal_figure_new (kind, small, TRUE, &error);
-  text = figure != NULL ? deal_figure_get_title (figure) : error->message;
-  deal_chart_set_figure (chart, figure);
-  /* The words say that there is nothing to draw. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (chart)),
-                          figure != NULL && deal_figure_get_n_marks (figure) > 0);
-  gtk_label_set_label (label, text);
-  set_name (card, kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability"),
-            text);
 }
 
 static void
@@ -229,10 +196,8 @@ update (DealOverviewView *self)
 
   deal_overview_show_headline (self->headline, self->subtitle, options, diff);
   deal_overview_fill_tally (self->tally, diff, self->selection);
-  show_figure (self, DEAL_FIGURE_PAYMENTS, options, self->payments_chart,
-               self->payments_text, self->payments_card);
-  show_figure (self, DEAL_FIGURE_AVAILABILITY, options, self->availability_chart,
-               self->availability_text, self->availability_card);
+  deal_overview_figure_show (self->payments_card, DEAL_FIGURE_PAYMENTS, options);
+  deal_overview_figure_show (self->availability_card, DEAL_FIGURE_AVAILABILITY, options);
 
   deal_overview_fill_conflicts (self->conflicts, diff, G_CALLBACK (conflict_clicked_cb),
                                 self);
@@ -393,13 +358,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, tally);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_card);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_text);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, payments_box);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView,
                                         availability_card);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView,
-                                        availability_text);
-  gtk_widget_class_bind_template_child (widget_class, DealOverviewView, availability_box);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_count);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_text);
   gtk_widget_class_bind_template_child (widget_class, DealOverviewView, conflicts_more);
@@ -426,6 +386,7 @@ deal_overview_view_class_init (DealOverviewViewClass *klass)
   g_type_ensure (DEAL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (DEAL_TYPE_KEY_DATES);
   g_type_ensure (DEAL_TYPE_NEWS_CARD);
+  g_type_ensure (DEAL_TYPE_OVERVIEW_FIGURE);
   object_class->dispose = deal_overview_view_dispose;
   object_class->get_property = deal_overview_view_get_property;
   object_class->set_property = deal_overview_view_set_property;
@@ -446,7 +407,8 @@ static void
 lay_out (DealOverviewView *self)
 {
   gboolean         narrow = deal_adaptive_bin_is_narrow (self->bin);
-  GtkWidget       *cards[] = { self->payments_card, self->availability_card,
+  GtkWidget       *cards[] = { GTK_WIDGET (self->payments_card),
+                               GTK_WIDGET (self->availability_card),
                                self->conflicts_card, self->dates_card,
                                self->sources_card };
   static const int wide[][3] = {
@@ -471,23 +433,6 @@ lay_out (DealOverviewView *self)
     }
 }
 
-static DealChart *
-add_thumbnail (GtkBox *box)
-{
-  GtkWidget *chart = deal_chart_new_thumbnail ();
-
-  GtkWidget *bin = deal_adaptive_bin_new (chart);
-
-  /* Three cards in a line, however wide the figures would like to be. */
-  g_object_set (bin, "wanted-width", 260, NULL);
-  gtk_widget_set_hexpand (bin, TRUE);
-  gtk_widget_set_vexpand (bin, TRUE);
-  gtk_widget_set_size_request (chart, -1, 230);
-  gtk_box_append (box, bin);
-
-  return DEAL_CHART (chart);
-}
-
 static void
 deal_overview_view_init (DealOverviewView *self)
 {
@@ -495,6 +440,4 @@ deal_overview_view_init (DealOverviewView *self)
   lay_out (self);
   g_signal_connect_object (self->bin, "notify::narrow", G_CALLBACK (lay_out), self,
                            G_CONNECT_SWAPPED);
-  self->payments_chart = add_thumbnail (self->payments_box);
-  self->availability_chart = add_thumbnail (self->availability_box);
 }

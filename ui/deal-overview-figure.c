@@ -1,0 +1,140 @@
+/* deal-overview-figure.c: a card with a small figure, the way into the view of that
+ * figure
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "deal-overview-figure.h"
+
+#include "deal-adaptive-bin.h"
+#include "deal-chart.h"
+#include "deal-text.h"
+#include "deal-ui.h"
+
+/* Three cards in a line, however wide the figures would like to be. */
+#define WANTED_WIDTH 260
+#define CHART_HEIGHT 230
+#define TEXT_CHARS 34
+#define LEAST_CHARS 10
+
+/**
+ * DealOverviewFigure:
+ *
+ * Under the title of the view: what the figure finds, and the figure without words of
+ * its own.
+ */
+struct _DealOverviewFigure
+{
+  GtkButton parent_instance;
+
+  GtkLabel  *title;
+  GtkLabel  *finding;
+  DealChart *chart;
+};
+
+G_DEFINE_FINAL_TYPE (DealOverviewFigure, deal_overview_figure, GTK_TYPE_BUTTON)
+
+static GtkLabel *
+add_caption (GtkBox *box)
+{
+  GtkWidget *label = deal_ui_label_new (NULL, "caption");
+
+  gtk_widget_add_css_class (label, "deal-dim");
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TEXT_CHARS);
+  gtk_box_append (box, label);
+
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_head (GtkBox *box)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = deal_ui_label_new (NULL, "heading");
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   NULL);
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), arrow);
+  gtk_box_append (box, head);
+
+  return title;
+}
+
+static DealChart *
+add_chart (GtkBox *box)
+{
+  GtkWidget *chart = deal_chart_new_thumbnail ();
+  GtkWidget *bin = deal_adaptive_bin_new (chart);
+
+  g_object_set (bin, "wanted-width", WANTED_WIDTH, NULL);
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_vexpand (bin, TRUE);
+  gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
+  gtk_box_append (box, bin);
+
+  return DEAL_CHART (chart);
+}
+
+static void
+deal_overview_figure_class_init (DealOverviewFigureClass *klass)
+{
+}
+
+static void
+deal_overview_figure_init (DealOverviewFigure *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "deal-card");
+  self->title = GTK_LABEL (add_head (GTK_BOX (box)));
+  self->finding = add_caption (GTK_BOX (box));
+  self->chart = add_chart (GTK_BOX (box));
+  gtk_button_set_child (GTK_BUTTON (self), box);
+}
+
+/**
+ * deal_overview_figure_show:
+ * @self: the card
+ * @kind: the same at each call
+ * @options: the reader's choices; a running total by year is shown of payments,
+ *   whatever they say
+ *
+ * Makes the figure anew.  Where it cannot be made, the card says why.
+ */
+void
+deal_overview_figure_show (DealOverviewFigure *self,
+                           DealFigureKind      kind,
+                           const DealOptions  *options)
+{
+  g_autoptr (DealOptions) small = deal_options_copy (options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+  g_autofree char *name = NULL;
+  const char      *title;
+  const char      *finding;
+
+  g_return_if_fail (DEAL_IS_OVERVIEW_FIGURE (self));
+
+  small->by = DEAL_BY_YEAR;
+  small->cumulative = TRUE;
+  small->range = FALSE;
+  figure = deal_figure_new (kind, small, TRUE, &error);
+  title = kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability");
+  finding = figure != NULL ? deal_figure_get_title (figure) : error->message;
+
+  deal_chart_set_figure (self->chart, figure);
+  /* The words say that there is nothing to draw. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->chart)),
+                          figure != NULL && deal_figure_get_n_marks (figure) > 0);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->finding, finding);
+  /* Translators: a card for a screen reader: its title and what it says. */
+  name = g_strdup_printf (_ ("%s: %s"), title, finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
