@@ -11,8 +11,6 @@
 #include "deal-text.h"
 #include "net/deal-clean.h"
 
-/* No list needs a longer tag, and a hundred thousand attributes need one. */
-#define TAG_MOST (64 * 1024)
 #define NAME_MOST 32
 
 /**
@@ -241,7 +239,7 @@ keep_tag (Mender  *mender,
     {
       char c = *mender->p;
 
-      if (mender->p - start > TAG_MOST)
+      if (mender->p - start > DEAL_FEED_TAG_MOST)
         {
           refuse_tag (mender, start, error);
           return FALSE;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* No list needs a longer tag, and a hundred thousand attributes need one. */
+#define DEAL_FEED_TAG_MOST (64 * 1024)
+
 /* How a list says what kind of text it gives. */
 typedef enum
 {

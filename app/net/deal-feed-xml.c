@@ -114,6 +114,11 @@ element_started_cb (void        *user_data,
 
   reader->depth++;
   deal_xml_push_base (reader, attributes);
+  if (XML_GetCurrentByteCount (reader->parser) > DEAL_FEED_TAG_MOST)
+    {
+      refuse_here (reader, _ ("a tag is too long"));
+      return;
+    }
   if (reader->depth > DEPTH_MOST)
     {
       refuse_here (reader, _ ("the elements are nested too deep"));
@@ -232,13 +237,75 @@ clear_base (gpointer base)
   g_clear_pointer (&((DealXmlBase *) base)->uri, g_uri_unref);
 }
 
+/* Past this, expat says nothing of a reference that it does not know, and drops it. */
+static void
+type_declared_cb (void       *user_data,
+                  const char *name,
+                  const char *system_id,
+                  const char *public_id,
+                  int         has_internal_subset)
+{
+  DealXmlReader *reader = user_data;
+
+  if (system_id != NULL || public_id != NULL)
+    XML_StopParser (reader->parser, XML_FALSE);
+}
+
+/* TRUE, also, for what was refused: then @reader has the error.  FALSE: it is not
+ * XML as it stands, and the parser knows why. */
+static gboolean
+parse (DealXmlReader *reader,
+       const char    *text,
+       gsize          length,
+       const char    *url,
+       gboolean       is_mended)
+{
+  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (DealXmlBase));
+  g_autoptr (GString) field = g_string_new (NULL);
+  DealXmlBase outermost = { 0 };
+  gboolean    is_good;
+
+  reader->bases = bases;
+  reader->text = field;
+  g_array_set_clear_func (bases, clear_base);
+  outermost.uri = url != NULL ? deal_url_parse (url, NULL) : NULL;
+  g_array_append_val (bases, outermost);
+  XML_SetUserData (reader->parser, reader);
+  XML_SetElementHandler (reader->parser, element_started_cb, element_ended_cb);
+  XML_SetCharacterDataHandler (reader->parser, text_found_cb);
+  XML_SetEntityDeclHandler (reader->parser, entity_declared_cb);
+  if (!is_mended)
+    XML_SetStartDoctypeDeclHandler (reader->parser, type_declared_cb);
+
+  /* At once: expat 2.5 goes through a long token anew with each piece of it. */
+  is_good = XML_Parse (reader->parser, text, (int) length, XML_TRUE) == XML_STATUS_OK;
+  deal_draft_clear (&reader->draft);
+
+  return is_good || reader->error != NULL;
+}
+
+static void
+start_again (DealXmlReader *reader)
+{
+  DealFeedBuilder *builder = reader->builder;
+  XML_Parser       parser = reader->parser;
+
+  g_hash_table_remove_all (builder->ids);
+  g_ptr_array_set_size (builder->document->entries, 0);
+  g_clear_pointer (&builder->document->title, g_free);
+  XML_ParserReset (parser, "UTF-8");
+  *reader = (DealXmlReader){ .builder = builder, .parser = parser };
+}
+
 /**
  * deal_feed_parse_xml:
- * @text: XML in UTF-8
+ * @text: XML in UTF-8, a zero behind it
  * @length: of @text
  * @url: (nullable): where it came from
  * @builder: gets what is found
  * @error: return location for an error
+ *
+ * Nearly all lists are XML as they stand; the others are mended, and read again.
  *
  * Returns: FALSE with `DEAL_ERROR_INVALID` or `DEAL_ERROR_LIMIT`
  */
@@ -249,38 +316,22 @@ deal_feed_parse_xml (const char      *text,
                      DealFeedBuilder *builder,
                      GError         **error)
 {
-  g_autoptr (GString) mended = NULL;
-  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (DealXmlBase));
-  g_autoptr (GString) field = g_string_new (NULL);
-  DealXmlReader reader = { .builder = builder, .bases = bases, .text = field };
-  DealXmlBase   outermost = { 0 };
-
-  if (!deal_feed_mend (text, length, &mended, error))
-    return FALSE;
-  if (mended != NULL)
-    {
-      text = mended->str;
-      length = mended->len;
-    }
-
-  g_array_set_clear_func (bases, clear_base);
-  outermost.uri = url != NULL ? deal_url_parse (url, NULL) : NULL;
-  g_array_append_val (bases, outermost);
   /* The encoding outranks what the text declares, for it is converted already. */
-  reader.parser = XML_ParserCreateNS ("UTF-8", SEPARATOR);
-  XML_SetUserData (reader.parser, &reader);
-  XML_SetElementHandler (reader.parser, element_started_cb, element_ended_cb);
-  XML_SetCharacterDataHandler (reader.parser, text_found_cb);
-  XML_SetEntityDeclHandler (reader.parser, entity_declared_cb);
+  DealXmlReader reader = { .builder = builder,
+                           .parser = XML_ParserCreateNS ("UTF-8", SEPARATOR) };
 
-  /* At once: expat 2.5 goes through a long token anew with each piece of it. */
-  if (XML_Parse (reader.parser, text, (int) length, XML_TRUE) != XML_STATUS_OK &&
-      reader.error == NULL)
-    deal_feed_set_error (&reader.error, XML_GetCurrentLineNumber (reader.parser),
-                         explain (XML_GetErrorCode (reader.parser)));
+  if (!parse (&reader, text, length, url, FALSE))
+    {
+      g_autoptr (GString) mended = NULL;
+
+      start_again (&reader);
+      if (deal_feed_mend (text, length, &mended, &reader.error) &&
+          !parse (&reader, mended != NULL ? mended->str : text,
+                  mended != NULL ? mended->len : length, url, TRUE))
+        deal_feed_set_error (&reader.error, XML_GetCurrentLineNumber (reader.parser),
+                             explain (XML_GetErrorCode (reader.parser)));
+    }
   XML_ParserFree (reader.parser);
-  deal_draft_clear (&reader.draft);
-
   if (reader.error != NULL)
     g_propagate_error (error, reader.error);
 
