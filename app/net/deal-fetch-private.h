@@ -72,6 +72,11 @@ typedef struct
 void deal_fetch_free (DealFetch *fetch);
 void deal_fetch_begin_hop (DealFetch *fetch, SoupSession *session);
 void deal_fetch_give_up (DealFetch *fetch, GError *failure);
+void deal_fetch_end_hop (DealFetch *fetch);
+
+/* What becomes of a stream; both call deal_fetch_end_hop(). */
+void deal_fetch_read_body (DealFetch *fetch);
+void deal_fetch_drop_body (DealFetch *fetch);
 
 /* What the fetcher does for a fetch. */
 void          deal_fetcher_requeue (DealFetcher *self, DealFetch *fetch);

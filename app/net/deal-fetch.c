@@ -12,14 +12,7 @@
 #include "net/deal-address.h"
 #include "net/deal-url.h"
 
-#define PIECE (64 * 1024)
-/* What is not wanted is short or not there at all. */
-#define UNWANTED_PIECE 4096
-/* So much of a body that nobody wants is read to keep the connection. */
-#define DRAIN_MOST (64 * 1024)
 #define INTERIM_MOST 20
-
-static void read_piece (DealFetch *fetch);
 
 /* libsoup may hold on to a message for a moment. */
 static void
@@ -206,90 +199,14 @@ conclude (DealFetch *fetch)
   end (fetch, g_steal_pointer (&fetch->answer), NULL);
 }
 
-static void
-stream_closed_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+/* All of the hop has come, or as much of it as is wanted. */
+void
+deal_fetch_end_hop (DealFetch *fetch)
 {
-  DealFetch *fetch = user_data;
-
-  g_input_stream_close_finish (G_INPUT_STREAM (object), result, NULL);
-  g_clear_object (&fetch->stream);
   if (fetch->failure != NULL)
     end (fetch, NULL, g_steal_pointer (&fetch->failure));
   else
     conclude (fetch);
-}
-
-/* A stream that is dropped unread would be closed, and so waited for, at once. */
-static void
-close_stream (DealFetch *fetch,
-              gboolean   at_end)
-{
-  if (!at_end)
-    g_cancellable_cancel (fetch->cancellable);
-  g_input_stream_close_async (fetch->stream, G_PRIORITY_DEFAULT, fetch->cancellable,
-                              stream_closed_cb, fetch);
-}
-
-/* TRUE when the body ended where it was said to. */
-static gboolean
-is_whole (DealFetch *fetch)
-{
-  if (!fetch->keep || fetch->length < 0 || (gint64) fetch->body->len == fetch->length)
-    return TRUE;
-
-  fetch->failure = g_error_new_literal (DEAL_ERROR, DEAL_ERROR_NETWORK,
-                                        _ ("The answer broke off before its end"));
-
-  return FALSE;
-}
-
-static void
-piece_read_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  DealFetch *fetch = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes)
-    piece = g_input_stream_read_bytes_finish (fetch->stream, result, &error);
-
-  if (piece == NULL)
-    {
-      if (fetch->keep && fetch->failure == NULL)
-        fetch->failure = deal_fetch_explain (fetch->message, error);
-      close_stream (fetch, FALSE);
-      return;
-    }
-  if (g_bytes_get_size (piece) == 0)
-    {
-      close_stream (fetch, is_whole (fetch));
-      return;
-    }
-
-  g_byte_array_append (fetch->body, g_bytes_get_data (piece, NULL),
-                       (guint) g_bytes_get_size (piece));
-  if (fetch->keep && fetch->body->len > fetch->max_bytes)
-    deal_fetch_give_up (fetch, deal_fetch_refuse_size (fetch->max_bytes));
-  if (fetch->failure != NULL || (!fetch->keep && fetch->body->len >= DRAIN_MOST))
-    close_stream (fetch, FALSE);
-  else
-    read_piece (fetch);
-}
-
-/* One byte more than was promised says whether it ends there. */
-static void
-read_piece (DealFetch *fetch)
-{
-  gsize count = PIECE;
-
-  if (!fetch->keep)
-    count = UNWANTED_PIECE;
-  else if (fetch->length >= (gint64) fetch->body->len)
-    count = MIN (PIECE, (gsize) fetch->length - fetch->body->len + 1);
-  g_input_stream_read_bytes_async (fetch->stream, count, G_PRIORITY_DEFAULT,
-                                   fetch->cancellable, piece_read_cb, fetch);
 }
 
 /* Sets fetch->next, or the failure. */
@@ -383,9 +300,9 @@ message_sent_cb (GObject      *object,
     plan_body (fetch);
 
   if (fetch->failure != NULL)
-    close_stream (fetch, FALSE);
+    deal_fetch_drop_body (fetch);
   else
-    read_piece (fetch);
+    deal_fetch_read_body (fetch);
 }
 
 static void
