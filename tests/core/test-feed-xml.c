@@ -59,6 +59,56 @@ test_long_tag (void)
   g_assert_true (g_str_has_prefix (error->message, "Line 4:"));
 }
 
+static DealFeedDocument *
+parse (const char *text,
+       GError    **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return deal_feed_parse (bytes, NULL, "https://example.org/blog/feed", error);
+}
+
+/* Nor is it taken where nothing has to be mended. */
+static void
+test_long_good_tag (void)
+{
+  g_autofree char *filler = g_strnfill (70000, 'x');
+  g_autofree char *text = g_strconcat ("<rss><channel>\n<item a='", filler,
+                                       "'/></channel></rss>", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFeedDocument) document = parse (text, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, DEAL_ERROR, DEAL_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "Line 2: a tag is too long");
+}
+
+/* What was read before the mistake is not there twice, and no reference is lost. */
+static void
+test_read_again (void)
+{
+  static const char both[] =
+    "<rss><channel><title>t&eacute;</title><item><title>a</title><guid>1</guid></item>"
+    "<item><title>b&nbsp;</title><guid>2</guid></item></channel></rss>";
+  static const char typed[] =
+    "<!DOCTYPE feed SYSTEM 'http://127.0.0.1/x.dtd'>"
+    "<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><entry><id>1</id>"
+    "<link href='https://example.org/&eacute;'/></entry></feed>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFeedDocument) document = parse (both, &error);
+  g_autoptr (DealFeedDocument) other = parse (typed, &error);
+  const DealFeedEntry *entry;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (document->title, ==, "té");
+  g_assert_cmpuint (document->entries->len, ==, 2);
+  entry = document->entries->pdata[1];
+  g_assert_cmpstr (entry->title, ==, "b");
+  g_assert_cmpuint (other->entries->len, ==, 1);
+  entry = other->entries->pdata[0];
+  g_assert_cmpstr (entry->url, ==, "https://example.org/%C3%A9");
+}
+
 /* An address is relative to the base of the elements around it, and no others. */
 static void
 test_bases (void)
@@ -73,11 +123,8 @@ test_bases (void)
                                       "https://example.org/blog/b",
                                       "https://example.org/c/e",
                                       "https://example.org/blog/f" };
-
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (DealFeedDocument)
-    document = deal_feed_parse (bytes, NULL, "https://example.org/blog/feed", &error);
+  g_autoptr (DealFeedDocument) document = parse (text, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (document->entries->len, ==, G_N_ELEMENTS (urls));
@@ -126,6 +173,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/feed-xml/mended-in-place", test_mend);
   g_test_add_func ("/feed-xml/tag-too-long", test_long_tag);
+  g_test_add_func ("/feed-xml/good-tag-too-long", test_long_good_tag);
+  g_test_add_func ("/feed-xml/read-again", test_read_again);
   g_test_add_func ("/feed-xml/relative-to", test_bases);
   g_test_add_func ("/feed-xml/seven-bits", test_seven_bits);
 
