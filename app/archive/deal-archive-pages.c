@@ -4,6 +4,7 @@
  */
 
 #include "archive/deal-archive-private.h"
+#include "model/deal-sha256.h"
 
 /* What the deal cites counts as read, as it was first seen. */
 gboolean
@@ -56,8 +57,7 @@ store_text (DealDb                 *db,
             DealPageChange         *change,
             GError                **error)
 {
-  g_autofree char *hash =
-    g_compute_checksum_for_string (G_CHECKSUM_SHA256, received->text, -1);
+  g_autofree char *hash = deal_sha256_of_text (received->text);
   g_auto (DealKnownSource) known = { 0 };
 
   if (!find_source (db, received->answer.url, &known, error))

@@ -6,6 +6,7 @@
 #include "archive/deal-archive-store.h"
 
 #include "archive/deal-archive-private.h"
+#include "model/deal-sha256.h"
 
 void
 deal_known_source_clear (DealKnownSource *known)
@@ -34,7 +35,7 @@ make_hash (const DealReceivedEntry *entry)
   if (entry->text == NULL || *entry->text == '\0')
     return NULL;
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, entry->text, -1);
+  return deal_sha256_of_text (entry->text);
 }
 
 /* One article is one source, whichever lists name it. */

@@ -12,6 +12,7 @@
 #include "deal-text.h"
 #include "export/deal-json-numbers.h"
 #include "model/deal-reader.h"
+#include "model/deal-sha256.h"
 #include "net/deal-url.h"
 
 /* What the format allows an anchor. */
@@ -141,7 +142,7 @@ add_claim (Writer                      *writer,
   JsonObject      *object;
   g_autofree char *anchor = make_anchor (judgement->passage);
   g_autofree char *seed = g_strconcat (judgement->term, "\n", judgement->passage, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+  g_autofree char *hash = deal_sha256_of_text (seed);
   g_autofree char *id = g_strdup_printf ("own-%.8s", hash);
 
   if (has_claim (writer->deal, id))

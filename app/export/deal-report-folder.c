@@ -10,6 +10,7 @@
 #include "deal-error.h"
 #include "deal-text.h"
 #include "export/deal-report-private.h"
+#include "model/deal-sha256.h"
 
 /*
  * All files are made in memory first, so that whoever cancels or lacks a font
@@ -94,8 +95,7 @@ list_files (GPtrArray *files)
   for (guint i = 0; i < files->len; i++)
     {
       const DealReportFile *file = files->pdata[i];
-      g_autofree char      *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256,
-                                                                   file->bytes);
+      g_autofree char      *digest = deal_sha256_of_bytes (file->bytes);
 
       append_line (list, digest, file->name);
     }
@@ -223,7 +223,7 @@ is_untouched (const char *path,
   if (g_lstat (path, &status) != 0 || !S_ISREG (status.st_mode) ||
       !g_file_get_contents (path, &text, &length, NULL))
     return FALSE;
-  found = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+  found = deal_sha256_of (text, length);
 
   return g_str_equal (found, digest);
 }

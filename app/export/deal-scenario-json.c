@@ -12,6 +12,7 @@
 #include "export/deal-export-private.h"
 #include "model/deal-json.h"
 #include "model/deal-own.h"
+#include "model/deal-sha256.h"
 
 /* Digits of the checksum that an id has. */
 #define ID_DIGITS 10
@@ -140,7 +141,7 @@ deal_scenario_make_id (const DealScenario *scenario,
   g_autofree char *sum = NULL;
 
   append_members (json, scenario, deal);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, json->str, -1);
+  sum = deal_sha256_of_text (json->str);
 
   return g_strdup_printf ("own-%.*s", ID_DIGITS, sum);
 }

@@ -10,6 +10,7 @@
 #include "deal-text.h"
 #include "export/deal-export.h"
 #include "model/deal-reader.h"
+#include "model/deal-sha256.h"
 #include "net/deal-publication.h"
 
 static void
@@ -51,7 +52,7 @@ load_file (const char *uri,
   if (bytes == NULL)
     return NULL;
 
-  found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  found = deal_sha256_of_bytes (bytes);
   if (g_str_equal (found, hash))
     return g_steal_pointer (&bytes);
 
@@ -266,7 +267,7 @@ deal_update_undo (DealArchive *archive,
 
   if (now == NULL)
     return FALSE;
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, now);
+  hash = deal_sha256_of_bytes (now);
   before = deal_archive_load_replaced (archive, uri, hash, &problem);
   if (problem != NULL)
     {

@@ -5,6 +5,7 @@
 
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
+#include <string.h>
 
 #include "model/deal-sha256.h"
 
@@ -38,13 +39,37 @@ deal_sha256_of (gconstpointer data,
   return text;
 }
 
-static gpointer
-hash_in_thread (gpointer bytes)
+/**
+ * deal_sha256_of_text:
+ * @text: what to hash
+ *
+ * Returns: (transfer full): as deal_sha256_of()
+ */
+char *
+deal_sha256_of_text (const char *text)
+{
+  return deal_sha256_of (text, strlen (text));
+}
+
+/**
+ * deal_sha256_of_bytes:
+ * @bytes: what to hash
+ *
+ * Returns: (transfer full): as deal_sha256_of()
+ */
+char *
+deal_sha256_of_bytes (GBytes *bytes)
 {
   gsize         size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
   return deal_sha256_of (data, size);
+}
+
+static gpointer
+hash_in_thread (gpointer bytes)
+{
+  return deal_sha256_of_bytes (bytes);
 }
 
 /**

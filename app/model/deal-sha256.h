@@ -16,6 +16,8 @@ typedef struct
 } DealSha256;
 
 char      *deal_sha256_of (gconstpointer data, gsize size);
+char      *deal_sha256_of_text (const char *text);
+char      *deal_sha256_of_bytes (GBytes *bytes);
 DealSha256 deal_sha256_begin (GBytes *bytes);
 char      *deal_sha256_end (DealSha256 *sha256);
 

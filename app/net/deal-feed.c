@@ -9,6 +9,7 @@
 
 #include "deal-error.h"
 #include "deal-text.h"
+#include "model/deal-sha256.h"
 #include "net/deal-clean.h"
 
 #define ID_MOST 1000
@@ -106,7 +107,7 @@ make_id (const DealDraft     *draft,
                      entry->date_published != NULL ? entry->date_published : "", "\n",
                      entry->summary != NULL ? entry->summary : "", NULL);
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+  return deal_sha256_of_text (all);
 }
 
 /* TRUE when the entry has an id of its own; two articles under one id have an
