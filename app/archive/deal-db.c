@@ -14,9 +14,8 @@
 /* Of a row: a deal that was fetched, and what is kept beside it. */
 #define LENGTH_MOST (17 * 1024 * 1024)
 
-/* So much of what may have to be taken back is held in memory.  SQLite does so with
- * 64 KiB, and each list is a piece that may be taken back: a thousand lists wrote
- * more to a temporary file than to the archive. */
+/* So much of what may be taken back is held in memory.  With SQLite's own 64 KiB a
+ * thousand lists wrote more to a temporary file than to the archive. */
 #define TAKE_BACK_BYTES (4 * 1024 * 1024)
 
 /* Whether a result means that the file is not what it should be. */
@@ -223,12 +222,27 @@ check_is_ours (DealDb  *db,
   return n_tables == 0;
 }
 
+static gboolean
+make_schema (DealDb  *db,
+             gint64   version,
+             GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version=%" G_GINT64_FORMAT,
+                                           (gint64) deal_schema_version);
+
+  for (; version < deal_schema_version; version++)
+    if (!deal_db_exec (db, deal_schema_steps[version], error))
+      return FALSE;
+
+  return deal_db_exec (db, mark, error);
+}
+
 /**
  * deal_db_migrate:
  * @db: a connection for writing
  * @error: return location for an error
  *
- * Brings the schema to the newest version, each step in a transaction.
+ * Brings the schema to the newest version, all of it or nothing.
  *
  * Returns: FALSE with `DEAL_ERROR_ARCHIVE`, also when a newer program made it,
  *   or with `DEAL_ERROR_INVALID` when it is damaged or no archive
@@ -252,20 +266,9 @@ deal_db_migrate (DealDb  *db,
       return FALSE;
     }
 
-  for (; version < deal_schema_version; version++)
-    {
-      g_autofree char *mark = g_strdup_printf (
-        "PRAGMA user_version=%" G_GINT64_FORMAT, version + 1);
-
-      if (!deal_db_begin (db, error) ||
-          !deal_db_end (db,
-                        deal_db_exec (db, deal_schema_steps[version], error) &&
-                          deal_db_exec (db, mark, error),
-                        error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return version == deal_schema_version ||
+         (deal_db_begin (db, error) &&
+          deal_db_end (db, make_schema (db, version, error), error));
 }
 
 /**
@@ -287,8 +290,7 @@ deal_db_exec (DealDb     *db,
   return code == SQLITE_OK;
 }
 
-/* Compiling takes longer than most queries do, and comparing their texts longer than
- * some. */
+/* Compiling takes longer than most queries, and comparing texts longer than some. */
 static sqlite3_stmt *
 find_statement (DealDb     *db,
                 const char *sql,
