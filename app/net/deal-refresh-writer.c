@@ -12,6 +12,10 @@
  * meanwhile waits. */
 #define BATCH_MICROSECONDS 50000
 
+/* So many are worth a transaction while the main loop has other things to do; once it
+ * has none, so is one. */
+#define BATCH_LEAST 32
+
 /* So many bytes wait to be kept at most, but for what is under way. */
 #define BACKLOG_MOST (2 * 1024 * 1024)
 
@@ -31,6 +35,7 @@ struct _DealRefreshWriter
   gpointer           user_data;
   GPtrArray         *waiting; /* DealRefreshWork */
   gsize              n_bytes; /* of what waits */
+  GSource           *idle;    /* owned; nullable: to begin once nothing else is to do */
   gboolean           is_writing;
 };
 
@@ -43,7 +48,7 @@ typedef struct
   GPtrArray   *lines; /* of the works, in their order */
 } Batch;
 
-static void begin_writing (DealRefreshWriter *writer);
+static void begin_soon (DealRefreshWriter *writer);
 
 static void
 work_clear (DealRefreshWork *work)
@@ -143,9 +148,17 @@ batch_written_cb (GObject      *object,
 
   writer->is_writing = FALSE;
   if (writer->waiting->len > 0)
-    begin_writing (writer);
+    begin_soon (writer);
   for (guint i = 0; i < batch->lines->len; i++)
     written (g_steal_pointer (&batch->lines->pdata[i]), data);
+}
+
+static void
+forget_idle (DealRefreshWriter *writer)
+{
+  if (writer->idle != NULL)
+    g_source_destroy (writer->idle);
+  g_clear_pointer (&writer->idle, g_source_unref);
 }
 
 /* What is being written is written to its end, also when the user cancels. */
@@ -154,6 +167,8 @@ begin_writing (DealRefreshWriter *writer)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, batch_written_cb, writer);
   Batch *batch = g_new0 (Batch, 1);
+
+  forget_idle (writer);
 
   batch->archive = writer->archive;
   batch->works = g_steal_pointer (&writer->waiting);
@@ -165,6 +180,30 @@ begin_writing (DealRefreshWriter *writer)
   g_task_set_source_tag (task, begin_writing);
   g_task_set_task_data (task, batch, batch_free);
   g_task_run_in_thread (task, write_in_thread);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  begin_writing (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_soon (DealRefreshWriter *writer)
+{
+  if (writer->waiting->len >= BATCH_LEAST)
+    {
+      begin_writing (writer);
+      return;
+    }
+  if (writer->idle != NULL)
+    return;
+
+  writer->idle = g_idle_source_new ();
+  g_source_set_callback (writer->idle, idle_cb, writer, NULL);
+  g_source_attach (writer->idle, g_main_context_get_thread_default ());
 }
 
 /**
@@ -225,7 +264,7 @@ deal_refresh_writer_push (DealRefreshWriter *writer,
   if (fetched != NULL && fetched->body != NULL)
     writer->n_bytes += g_bytes_get_size (fetched->body);
   if (!writer->is_writing)
-    begin_writing (writer);
+    begin_soon (writer);
 }
 
 /**
