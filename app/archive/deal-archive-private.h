@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define DEAL_SQL_READ "COALESCE (m.revision, s.known)"
 
 /* Each takes the lock of a connection, the third one only if it is free, else NULL;
- * the last gives it back, and remembers damage for the next time it is opened. */
+ * the last gives it back, and remembers damage for the next time it is opened.  The
+ * thread that opened the archive waits for no other thread that reads. */
 DealDb *deal_archive_lock_reader (DealArchive *self);
 DealDb *deal_archive_lock_writer (DealArchive *self);
 DealDb *deal_archive_try_lock_writer (DealArchive *self);

@@ -23,8 +23,9 @@
 /**
  * DealArchive:
  *
- * Two connections to one file: writing goes through one, reading through the
- * other, which therefore never waits (SQLite's write-ahead log).
+ * Three connections to one file: writing goes through one, reading through the others,
+ * which therefore never wait for it (SQLite's write-ahead log).  The thread that opened
+ * it reads through one of its own: another may read for longer than a frame.
  */
 struct _DealArchive
 {
@@ -33,7 +34,9 @@ struct _DealArchive
   char         *path;
   char         *set_aside; /* nullable: where a damaged predecessor went */
   DealDb       *writer;
-  DealDb       *reader;
+  DealDb       *reader; /* of @thread */
+  DealDb       *others; /* of all other threads */
+  GThread      *thread; /* that opened it */
   GMainContext *context;
   gint          is_notifying; /* atomic */
 
@@ -53,9 +56,11 @@ G_DEFINE_FINAL_TYPE (DealArchive, deal_archive, G_TYPE_OBJECT)
 DealDb *
 deal_archive_lock_reader (DealArchive *self)
 {
-  g_rec_mutex_lock (&self->reader->lock);
+  DealDb *db = g_thread_self () == self->thread ? self->reader : self->others;
 
-  return self->reader;
+  g_rec_mutex_lock (&db->lock);
+
+  return db;
 }
 
 DealDb *
@@ -137,8 +142,10 @@ deal_archive_finalize (GObject *object)
   DealArchive *self = DEAL_ARCHIVE (object);
 
   g_clear_pointer (&self->watch, deal_archive_watch_free);
+  g_clear_pointer (&self->others, deal_db_close);
   g_clear_pointer (&self->reader, deal_db_close);
   g_clear_pointer (&self->writer, deal_db_close);
+  g_clear_pointer (&self->thread, g_thread_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->path);
   g_free (self->set_aside);
@@ -159,6 +166,7 @@ deal_archive_class_init (DealArchiveClass *klass)
 static void
 deal_archive_init (DealArchive *self)
 {
+  self->thread = g_thread_ref (g_thread_self ());
   self->context = g_main_context_ref_thread_default ();
 }
 
@@ -360,9 +368,12 @@ open_locked (DealArchive *self,
         return FALSE;
     }
 
+  /* Now, and not when it is needed: by then another file may have this name. */
   self->reader = deal_db_open (self->path, FALSE, error);
+  if (self->reader != NULL)
+    self->others = deal_db_open (self->path, FALSE, error);
 
-  return self->reader != NULL;
+  return self->others != NULL;
 }
 
 /* Two programs that find the same damage must not both set something aside. */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/deal-archive-private.h"
 #include "deal-error.h"
 #include "made-archive.h"
 #include "net/deal-findings.h"
@@ -238,6 +239,50 @@ test_threads (Fixture      *fixture,
     g_thread_join (threads[i]);
 }
 
+/* A thread that reads for a long time. */
+typedef struct
+{
+  DealArchive *archive;
+  gint         is_reading; /* atomic */
+  gint         may_end;    /* atomic */
+  gint         has_ended;  /* atomic */
+} LongRead;
+
+static gpointer
+read_long (gpointer data)
+{
+  LongRead *reading = data;
+  DealDb   *db = deal_archive_lock_reader (reading->archive);
+
+  g_atomic_int_set (&reading->is_reading, TRUE);
+  for (guint i = 0; i < 2000 && !g_atomic_int_get (&reading->may_end); i++)
+    g_usleep (1000);
+  g_atomic_int_set (&reading->has_ended, TRUE);
+  deal_archive_unlock (reading->archive, db);
+
+  return NULL;
+}
+
+/* The window does not wait for it, and sees what was written meanwhile. */
+static void
+test_long_read (Fixture      *fixture,
+                gconstpointer data)
+{
+  LongRead reading = { .archive = fixture->archive };
+  GThread *thread = g_thread_new ("reader", read_long, &reading);
+  g_autoptr (GPtrArray) bodies = NULL;
+
+  while (!g_atomic_int_get (&reading.is_reading))
+    g_usleep (1000);
+  g_assert_true (
+    deal_archive_keep_scenario (fixture->archive, "deal", "own", "{}", NULL));
+  bodies = deal_archive_load_scenarios (fixture->archive, "deal", NULL);
+  g_assert_false (g_atomic_int_get (&reading.has_ended));
+  g_assert_cmpuint (bodies->len, ==, 1);
+  g_atomic_int_set (&reading.may_end, TRUE);
+  g_thread_join (thread);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -254,6 +299,7 @@ main (int    argc,
   g_test_add ("/archive/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
   g_test_add ("/archive/findings", Fixture, NULL, set_up, test_findings, tear_down);
   g_test_add ("/archive/two-threads", Fixture, NULL, set_up, test_threads, tear_down);
+  g_test_add ("/archive/long-read", Fixture, NULL, set_up, test_long_read, tear_down);
 
   return g_test_run ();
 }
