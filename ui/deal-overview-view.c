@@ -29,6 +29,7 @@ struct _DealOverviewView
   DealSelection *selection;     /* nullable */
   DealUpdates   *updates;       /* nullable */
   guint          update_source; /* idle; 0: none */
+  guint          look_source;   /* likewise, after the archive has changed */
   GCancellable  *looking;       /* nullable: at the archive */
   gboolean       looks_again;   /* when that is done */
 
@@ -241,6 +242,30 @@ changed_cb (DealOverviewView *self)
     self->update_source = g_idle_add (update_later_cb, self);
 }
 
+static gboolean
+look_later_cb (gpointer user_data)
+{
+  DealOverviewView *self = user_data;
+
+  self->look_source = 0;
+  if (deal_selection_get_options (self->selection) != NULL)
+    {
+      show_sources (self);
+      look (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A refresh does so many times in a second, and most of the page does not care. */
+static void
+archive_changed_cb (DealOverviewView *self)
+{
+  if (self->selection != NULL && self->look_source == 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->look_source = g_idle_add (look_later_cb, self);
+}
+
 static void
 payments_clicked_cb (DealOverviewView *self)
 {
@@ -265,11 +290,18 @@ sources_clicked_cb (DealOverviewView *self)
   deal_selection_open_view (self->selection, "sources");
 }
 
+/* A look that began before would show the news once more. */
 static void
 undoable_cb (DealOverviewView *self,
              const char       *text,
              GClosure         *undo)
 {
+  if (self->looking != NULL)
+    {
+      g_cancellable_cancel (self->looking);
+      g_clear_object (&self->looking);
+      look (self);
+    }
   g_signal_emit (self, signals[UNDOABLE], 0, text, undo);
 }
 
@@ -287,6 +319,7 @@ deal_overview_view_dispose (GObject *object)
   DealOverviewView *self = DEAL_OVERVIEW_VIEW (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   g_clear_object (&self->selection);
@@ -336,7 +369,7 @@ deal_overview_view_set_property (GObject      *object,
       break;
     case PROP_UPDATES:
       if (g_set_object (&self->updates, (DealUpdates *) given) && given != NULL)
-        g_signal_connect_object (given, "changed", G_CALLBACK (changed_cb), self,
+        g_signal_connect_object (given, "changed", G_CALLBACK (archive_changed_cb), self,
                                  G_CONNECT_SWAPPED);
       break;
     default:

@@ -234,6 +234,41 @@ test_first_visit (Overview     *overview,
   g_unsetenv ("COUNTERPART_NOW");
 }
 
+static gboolean
+is_looking (gpointer news)
+{
+  return gtk_test_accessible_has_state (news, GTK_ACCESSIBLE_STATE_BUSY) &&
+         gtk_test_accessible_check_state (news, GTK_ACCESSIBLE_STATE_BUSY, TRUE) == NULL;
+}
+
+/* Nothing that was looked up before brings back what was marked as seen. */
+static void
+test_seen_meanwhile (Overview     *overview,
+                     gconstpointer data)
+{
+  DealArchive *archive = deal_updates_get_archive (overview->updates, NULL);
+  GtkWidget   *news = get_news (overview);
+
+  g_setenv ("COUNTERPART_NOW", BEFORE, TRUE);
+  overview->window = show_widget (overview->view, 1000, 700);
+  settle ();
+  store_articles (archive, "https://one.example/feed");
+  fixture_wait (says_found, overview->view);
+  store_articles (archive, "https://two.example/feed");
+  fixture_wait (is_looking, news);
+  /* It finds all of them, and the main loop does not know yet. */
+  g_usleep (300000);
+  g_setenv ("COUNTERPART_NOW", AFTER, TRUE);
+  press (news, "Mark as Seen");
+  while (is_looking (news))
+    {
+      g_assert_false (gtk_widget_get_visible (news));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_false (gtk_widget_get_visible (news));
+  g_unsetenv ("COUNTERPART_NOW");
+}
+
 /* The window closes while the thread still looks. */
 static void
 test_closed (Overview     *overview,
@@ -265,6 +300,7 @@ main (int   argc,
     { "/overview/comes-later", "", test_comes_later },
     { "/overview/looks-again", "", test_looks_again },
     { "/overview/first-visit", NULL, test_first_visit },
+    { "/overview/seen-meanwhile", NULL, test_seen_meanwhile },
     { "/overview/closed", "", test_closed },
   };
 
