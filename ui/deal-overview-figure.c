@@ -20,8 +20,8 @@
 /**
  * DealOverviewFigure:
  *
- * Under the title of the view: what the figure finds, and the figure without words of
- * its own.
+ * Under the title of the view: what the figure finds, what its amounts are and who
+ * chose them, and the figure without words of its own.
  */
 struct _DealOverviewFigure
 {
@@ -29,6 +29,7 @@ struct _DealOverviewFigure
 
   GtkLabel  *title;
   GtkLabel  *finding;
+  GtkLabel  *ground;
   DealChart *chart;
 };
 
@@ -93,6 +94,7 @@ deal_overview_figure_init (DealOverviewFigure *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "deal-card");
   self->title = GTK_LABEL (add_head (GTK_BOX (box)));
   self->finding = add_caption (GTK_BOX (box));
+  self->ground = add_caption (GTK_BOX (box));
   self->chart = add_chart (GTK_BOX (box));
   gtk_button_set_child (GTK_BUTTON (self), box);
 }
@@ -114,9 +116,11 @@ deal_overview_figure_show (DealOverviewFigure *self,
   g_autoptr (DealOptions) small = deal_options_copy (options);
   g_autoptr (GError) error = NULL;
   g_autoptr (DealFigure) figure = NULL;
+  g_autofree char *said = NULL;
   g_autofree char *name = NULL;
   const char      *title;
   const char      *finding;
+  const char      *ground;
 
   g_return_if_fail (DEAL_IS_OVERVIEW_FIGURE (self));
 
@@ -126,6 +130,7 @@ deal_overview_figure_show (DealOverviewFigure *self,
   figure = deal_figure_new (kind, small, TRUE, &error);
   title = kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability");
   finding = figure != NULL ? deal_figure_get_title (figure) : error->message;
+  ground = figure != NULL ? deal_figure_get_ground (figure) : "";
 
   deal_chart_set_figure (self->chart, figure);
   /* The words say that there is nothing to draw. */
@@ -133,8 +138,11 @@ deal_overview_figure_show (DealOverviewFigure *self,
                           figure != NULL && deal_figure_get_n_marks (figure) > 0);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->finding, finding);
+  gtk_label_set_label (self->ground, ground);
+  gtk_widget_set_visible (GTK_WIDGET (self->ground), ground[0] != '\0');
+  said = ground[0] != '\0' ? g_strjoin (". ", finding, ground, NULL) : g_strdup (finding);
   /* Translators: a card for a screen reader: its title and what it says. */
-  name = g_strdup_printf (_ ("%s: %s"), title, finding);
+  name = g_strdup_printf (_ ("%s: %s"), title, said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

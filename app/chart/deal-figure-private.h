@@ -84,6 +84,7 @@ struct _DealFigure
   DealOptions           *options;
   char                  *title;
   char                  *subtitle;
+  char                  *ground; /* nullable: what a card beside other words says */
   char                  *alt_text;
   char                  *summary;      /* first its numbers alone, nullable; then all */
   GPtrArray             *footer;       /* char *, NULL at the end */

@@ -159,6 +159,7 @@ deal_figure_unref (DealFigure *figure)
   deal_options_free (figure->options);
   g_free (figure->summary);
   g_free (figure->alt_text);
+  g_free (figure->ground);
   g_free (figure->subtitle);
   g_free (figure->title);
   g_free (figure);
@@ -186,6 +187,12 @@ const char *
 deal_figure_get_subtitle (const DealFigure *figure)
 {
   return figure->subtitle;
+}
+
+const char *
+deal_figure_get_ground (const DealFigure *figure)
+{
+  return figure->ground != NULL ? figure->ground : "";
 }
 
 const char *

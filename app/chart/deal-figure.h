@@ -113,7 +113,10 @@ DealFigureKind     deal_figure_get_kind (const DealFigure *figure);
 const DealOptions *deal_figure_get_options (const DealFigure *figure);
 const char        *deal_figure_get_title (const DealFigure *figure);
 const char        *deal_figure_get_subtitle (const DealFigure *figure);
-const char        *deal_figure_get_alt_text (const DealFigure *figure);
+/* What its amounts are, and what of it was chosen, for a picture that stands on a card
+ * without its subtitle and footer; "" where nothing is chosen. */
+const char *deal_figure_get_ground (const DealFigure *figure);
+const char *deal_figure_get_alt_text (const DealFigure *figure);
 /* What it finds and compares, its main numbers, what is missing and disputed, in a few
  * sentences, for where its table stands beside it; the alternative text has no table. */
 const char *deal_figure_get_summary (const DealFigure *figure);

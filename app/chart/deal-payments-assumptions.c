@@ -8,7 +8,17 @@
 #include "chart/deal-payments-private.h"
 #include "deal-text.h"
 
-/* A value that somebody chose; returns FALSE where nobody did. */
+/* What the reader, or the file, chose among others. */
+static void
+add_ground (DealFigure *figure,
+            const char *sentence)
+{
+  g_autofree char *ground = g_steal_pointer (&figure->ground);
+
+  figure->ground =
+    ground != NULL ? g_strconcat (ground, " ", sentence, NULL) : g_strdup (sentence);
+}
+
 /* From when a cap counts moves the year in which it binds. */
 static void
 assume_counts_from (DealPaymentsFigure  *self,
@@ -27,6 +37,7 @@ assume_counts_from (DealPaymentsFigure  *self,
                               NULL);
 }
 
+/* A value that somebody chose; returns FALSE where nobody did. */
 static gboolean
 assume_parameter (DealPaymentsFigure  *self,
                   const DealParameter *parameter)
@@ -43,6 +54,10 @@ assume_parameter (DealPaymentsFigure  *self,
   text = deal_format_parameter (parameter, value, options->deal);
   if (given_by == DEAL_GIVEN_BY_READING)
     {
+      /* Translators: title of a parameter, its value. */
+      brief = g_strdup_printf (_ ("%1$s: %2$s, as a conflict of sources is read here."),
+                               parameter->title, text);
+      add_ground (&self->base, brief);
       deal_figure_add_assumption (
         &self->base,
         /* Translators: title of a parameter, its value. */
@@ -54,6 +69,7 @@ assume_parameter (DealPaymentsFigure  *self,
     }
   /* Translators: title of a parameter, its value. */
   brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
+  add_ground (&self->base, brief);
   deal_figure_add_assumption (
     &self->base,
     parameter->state == DEAL_STATE_NOT_DISCLOSED
@@ -329,13 +345,17 @@ deal_payments_assume (DealPaymentsFigure *self)
   if (options->scenario != NULL)
     {
       g_autofree char *brief = deal_scenario_describe_briefly (options->scenario);
+      char            *sentence = deal_scenario_describe (options->scenario, options->deal);
 
-      deal_figure_add_assumption (
-        &self->base, deal_scenario_describe (options->scenario, options->deal), brief);
+      add_ground (&self->base, brief != NULL ? brief : sentence);
+      deal_figure_add_assumption (&self->base, sentence, brief);
     }
   else if (options->deal->n_series > 0)
-    deal_figure_add_assumption (
-      &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
+    {
+      add_ground (&self->base, _ ("No scenario: reported figures only."));
+      deal_figure_add_assumption (
+        &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
+    }
   add_caveats (self);
   assume_payments (self);
   assume_interpolated (self);

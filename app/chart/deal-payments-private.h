@@ -76,6 +76,7 @@ DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
 void deal_payments_assume (DealPaymentsFigure *self);
 
 /* deal-payments-subtitle.c */
+char *deal_payments_write_measure (const DealPaymentsFigure *self);
 char *deal_payments_write_subtitle (const DealPaymentsFigure *self);
 
 /* deal-payments-title.c */

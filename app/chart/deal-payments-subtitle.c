@@ -104,6 +104,27 @@ write_window (const DealPaymentsFigure *self)
 }
 
 /**
+ * deal_payments_write_measure:
+ * @self: a figure with its numbers and assumptions
+ *
+ * Returns: (transfer full): what the amounts are, as "Payments per year, USD."
+ */
+char *
+deal_payments_write_measure (const DealPaymentsFigure *self)
+{
+  const DealOptions *options = self->base.options;
+
+  if (self->base.illustrative)
+    /* Translators: "Payments per year", currency code. */
+    return g_strdup_printf (_ ("%1$s, %2$s, illustrative."), name_measure (options),
+                            options->deal->currency);
+
+  /* Translators: "Payments per year", currency code. */
+  return g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options),
+                          options->deal->currency);
+}
+
+/**
  * deal_payments_write_subtitle:
  * @self: a figure with its numbers and assumptions
  *
@@ -114,20 +135,12 @@ write_window (const DealPaymentsFigure *self)
 char *
 deal_payments_write_subtitle (const DealPaymentsFigure *self)
 {
-  const DealOptions *options = self->base.options;
-  g_autofree char   *break_point = write_break_point (self);
-  g_autofree char   *window = write_window (self);
-  g_autofree char   *measure = NULL;
-  const char        *parts[4] = { NULL };
-  gsize              n = 0;
+  g_autofree char *break_point = write_break_point (self);
+  g_autofree char *window = write_window (self);
+  g_autofree char *measure = deal_payments_write_measure (self);
+  const char      *parts[4] = { NULL };
+  gsize            n = 0;
 
-  if (self->base.illustrative)
-    /* Translators: "Payments per year", currency code. */
-    measure = g_strdup_printf (_ ("%1$s, %2$s, illustrative."), name_measure (options),
-                               options->deal->currency);
-  else
-    measure = g_strdup_printf (_ ("%1$s, %2$s."), name_measure (options),
-                               options->deal->currency);
   parts[n++] = measure;
   if (window != NULL)
     parts[n++] = window;

@@ -344,6 +344,16 @@ write_alt_text (const DealPaymentsFigure *self)
   return g_string_free (text, FALSE);
 }
 
+/* What the amounts are, before whose choices they hang on. */
+static char *
+write_ground (const DealPaymentsFigure *self,
+              const char               *chosen)
+{
+  g_autofree char *measure = deal_payments_write_measure (self);
+
+  return g_strjoin (" ", measure, chosen, NULL);
+}
+
 /**
  * deal_payments_write:
  * @self: a figure with its numbers
@@ -353,7 +363,11 @@ write_alt_text (const DealPaymentsFigure *self)
 void
 deal_payments_write (DealPaymentsFigure *self)
 {
+  g_autofree char *chosen = NULL;
+
   deal_payments_assume (self);
+  chosen = g_steal_pointer (&self->base.ground);
+  self->base.ground = write_ground (self, chosen);
   self->base.title = deal_payments_write_title (self);
   self->base.subtitle = deal_payments_write_subtitle (self);
   self->base.alt_text = write_alt_text (self);

@@ -185,6 +185,50 @@ test_comes_later (Overview     *overview,
   g_assert_cmpint (get_height (overview->view), ==, height);
 }
 
+/* What a picture of the same stands on, under the scenario that is chosen now. */
+static char *
+get_ground (DealSelection *selection)
+{
+  g_autoptr (DealOptions) options =
+    deal_options_copy (deal_selection_get_options (selection));
+  g_autoptr (DealFigure) figure = NULL;
+
+  options->by = DEAL_BY_YEAR;
+  options->cumulative = TRUE;
+  figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, TRUE, NULL);
+  g_assert_nonnull (figure);
+
+  return g_strdup (deal_figure_get_ground (figure));
+}
+
+/* The card of the payments says what its amounts are, and under which scenario, and
+ * follows the reader's choice. */
+static void
+test_ground (Overview     *overview,
+             gconstpointer data)
+{
+  g_autoptr (DealOptions) other =
+    deal_options_copy (deal_selection_get_options (overview->selection));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (other->scenario);
+  overview->window = show_widget (overview->view, 1000, 700);
+  settle ();
+  before = get_ground (overview->selection);
+  g_assert_true (g_str_has_prefix (before, "Running total of payments, "));
+  g_assert_nonnull (strstr (before, other->scenario->title));
+  g_assert_true (fixture_shows (overview->view, before));
+
+  other->scenario = NULL;
+  deal_selection_set_options (overview->selection, other);
+  settle ();
+  after = get_ground (overview->selection);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (fixture_shows (overview->view, after));
+  g_assert_false (fixture_shows (overview->view, before));
+}
+
 /* What comes in while it looks is looked at as well. */
 static void
 test_looks_again (Overview     *overview,
@@ -301,6 +345,7 @@ main (int   argc,
     { "/overview/looks-again", "", test_looks_again },
     { "/overview/first-visit", NULL, test_first_visit },
     { "/overview/seen-meanwhile", NULL, test_seen_meanwhile },
+    { "/overview/ground", "", test_ground },
     { "/overview/closed", "", test_closed },
   };
 
