@@ -6,6 +6,7 @@
 #include "calc/deal-scenario-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "calc/deal-format.h"
 #include "calc/deal-money.h"
@@ -16,6 +17,12 @@
 
 /* Fewer amounts are written out; they say more than a rate. */
 #define LEAST_GROWN 3
+
+/* More amounts than these are counted where there is little room. */
+#define MOST_LISTED 4
+
+/* How much of the user's reason is said where there is little room, in letters. */
+#define MOST_OF_REASON 60
 
 static gboolean
 follows (const DealPoint *point,
@@ -70,49 +77,112 @@ describe_point (const DealPoint *point,
   return g_strdup_printf (C_ ("own scenario", "%s %s"), period, amount);
 }
 
+/* "2028 $45 bn, +15% a period to 2030", or NULL where it does not grow so. */
 static char *
-describe_series (const DealScenarioSeries *own,
-                 const Deal               *deal)
+describe_growth (const DealScenarioSeries *own,
+                 const Deal               *deal,
+                 gboolean                  is_brief)
 {
-  g_autoptr (GString) points = g_string_new (NULL);
-  DealDecimal rate;
+  DealDecimal      rate;
+  g_autofree char *first = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *last = NULL;
 
-  if (find_growth (own, &rate))
-    {
-      g_autofree char *first = describe_point (&own->points[0], deal);
-      g_autofree char *share = deal_format_share (rate);
-      g_autofree char *last = deal_format_period (own->points[own->n_points - 1].period);
+  if (!find_growth (own, &rate))
+    return NULL;
 
-      /* Translators: what grows, as “OpenAI’s revenue”; where it begins, as “2028 $45
-       * bn”; a share, as “15%”; the last period. */
-      return g_strdup_printf (_ ("%s: %s, growing by %s a period to %s"),
-                              own->series->title, first, share, last);
-    }
+  first = describe_point (&own->points[0], deal);
+  share = deal_format_share (rate);
+  last = deal_format_period (own->points[own->n_points - 1].period);
+
+  if (is_brief)
+    /* Translators: where it begins, as “2028 $45 bn”; a share, as “15%”; the last
+     * period. */
+    return g_strdup_printf (rate.digits < 0 ? _ ("%s, %s a period to %s")
+                                            : _ ("%s, +%s a period to %s"),
+                            first, share, last);
+
+  /* Translators: where it begins, as “2028 $45 bn”; a share, as “15%”; the last
+   * period. */
+  return g_strdup_printf (_ ("%s, growing by %s a period to %s"), first, share, last);
+}
+
+static char *
+list_points (const DealScenarioSeries *own,
+             const Deal               *deal)
+{
+  GString *list = g_string_new (NULL);
 
   for (gsize i = 0; i < own->n_points; i++)
     {
       g_autofree char *point = describe_point (&own->points[i], deal);
 
-      g_string_append_printf (points, "%s%s", i > 0 ? ", " : "", point);
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", point);
     }
 
-  /* Translators: a series, as “OpenAI’s revenue”; amounts of periods. */
-  return g_strdup_printf (_ ("%s: %s"), own->series->title, points->str);
+  return g_string_free (list, FALSE);
 }
 
 static char *
-list_changes (const DealScenario *scenario,
-              const Deal         *deal)
+describe_points (const DealScenarioSeries *own,
+                 const Deal               *deal,
+                 gboolean                  is_brief)
+{
+  char            *growth = describe_growth (own, deal, is_brief);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (growth != NULL)
+    return growth;
+  if (!is_brief || own->n_points <= MOST_LISTED)
+    return list_points (own, deal);
+
+  first = describe_point (&own->points[0], deal);
+  last = describe_point (&own->points[own->n_points - 1], deal);
+
+  /* Translators: how many; the first and the last, each as “2028 $45 bn”. */
+  return g_strdup_printf (P_ ("%1$zu amount from %2$s to %3$s",
+                              "%1$zu amounts from %2$s to %3$s", own->n_points),
+                          own->n_points, first, last);
+}
+
+static char *
+describe_series (const DealScenarioSeries *own,
+                 const Deal               *deal,
+                 gboolean                  is_brief)
+{
+  g_autofree char *points = describe_points (own, deal, is_brief);
+
+  /* Translators: a series, as “OpenAI’s revenue”; amounts of periods. */
+  return g_strdup_printf (_ ("%s: %s"), own->series->title, points);
+}
+
+static char *
+list_series (const DealScenario *scenario,
+             const Deal         *deal,
+             gboolean            is_brief)
 {
   GString *list = g_string_new (NULL);
 
   for (gsize i = 0; i < scenario->n_own_series; i++)
     if (scenario->own_series[i].n_points > 0)
       {
-        g_autofree char *series = describe_series (&scenario->own_series[i], deal);
+        g_autofree char *series =
+          describe_series (&scenario->own_series[i], deal, is_brief);
 
         g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", series);
       }
+
+  return g_string_free (list, FALSE);
+}
+
+static char *
+list_changes (const DealScenario *scenario,
+              const Deal         *deal)
+{
+  g_autofree char *series = list_series (scenario, deal, FALSE);
+  GString         *list = g_string_new (series);
+
   for (gsize i = 0; i < scenario->n_own_parameters; i++)
     {
       const DealParameterValue *one = &scenario->own_parameters[i];
@@ -125,6 +195,32 @@ list_changes (const DealScenario *scenario,
     }
 
   return g_string_free (list, FALSE);
+}
+
+/* Behind a sentence: why the user thinks so, in at most @length letters. */
+static char *
+describe_reason (const DealScenario *scenario,
+                 glong               length)
+{
+  g_autofree char *reason = NULL;
+
+  if (scenario->why == NULL || scenario->why[0] == '\0')
+    return g_strdup ("");
+
+  if (g_utf8_strlen (scenario->why, -1) > length)
+    {
+      reason = g_utf8_substring (scenario->why, 0, length - 1);
+
+      /* Translators: the beginning of why somebody made a scenario. */
+      return g_strdup_printf (_ (" Why: %s…"), g_strchomp (reason));
+    }
+
+  reason = g_strchomp (g_strdup (scenario->why));
+  if (g_str_has_suffix (reason, "."))
+    reason[strlen (reason) - 1] = '\0';
+
+  /* Translators: why somebody made a scenario. */
+  return g_strdup_printf (_ (" Why: %s."), reason);
 }
 
 /**
@@ -141,11 +237,13 @@ deal_scenario_describe (const DealScenario *scenario,
                         const Deal         *deal)
 {
   g_autofree char *changes = NULL;
+  g_autofree char *reason = NULL;
 
   if (!scenario->is_own)
     /* Translators: the title of a scenario. */
     return g_strdup_printf (_ ("Scenario “%s”."), scenario->title);
 
+  reason = describe_reason (scenario, G_MAXLONG);
   changes = list_changes (scenario, deal);
   if (changes[0] == '\0')
     {
@@ -154,29 +252,56 @@ deal_scenario_describe (const DealScenario *scenario,
     }
 
   return scenario->base != NULL
-           /* Translators: a title, another title, a list of what was changed. */
-           ? g_strdup_printf (_ ("Scenario “%s” is the user’s own, based on “%s”: %s."),
-                              scenario->title, scenario->base->title, changes)
-           /* Translators: a title, a list of what was changed. */
+           /* Translators: a title, another title, a list of what was changed; the user's
+            * reason, or nothing. */
+           ? g_strdup_printf (_ ("Scenario “%s” is the user’s own, based on “%s”: %s.%s"),
+                              scenario->title, scenario->base->title, changes, reason)
+           /* Translators: a title, a list of what was changed; the user's reason, or
+            * nothing. */
            : g_strdup_printf (_ ("Scenario “%s” is the user’s own, based on no other: "
-                                 "%s."),
-                              scenario->title, changes);
+                                 "%s.%s"),
+                              scenario->title, changes, reason);
 }
 
 /**
  * deal_scenario_describe_briefly:
  * @scenario: a scenario
+ * @deal: its deal
  *
- * Returns: (transfer full) (nullable): what a small picture says instead; `NULL`
- *   where the sentence is short enough
+ * Of the user's own it keeps what the numbers rest on: the scenario below it and the
+ * amounts, many of them as the first and the last.  Parameters are left to their own
+ * sentences.
+ *
+ * Returns: (transfer full): what a small picture says
  */
 char *
-deal_scenario_describe_briefly (const DealScenario *scenario)
+deal_scenario_describe_briefly (const DealScenario *scenario,
+                                const Deal         *deal)
 {
-  /* Translators: the title of a scenario. */
-  return scenario->is_own ? g_strdup_printf (_ ("Scenario “%s” is the user’s own."),
-                                             scenario->title)
-                          : NULL;
+  g_autofree char *series = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!scenario->is_own)
+    return deal_scenario_describe (scenario, deal);
+
+  series = list_series (scenario, deal, TRUE);
+  reason = describe_reason (scenario, MOST_OF_REASON);
+  if (series[0] == '\0' && scenario->base != NULL)
+    /* Translators: a title, another title; the user's reason, or nothing. */
+    return g_strdup_printf (_ ("“%s” is the user’s own, with the amounts of “%s”.%s"),
+                            scenario->title, scenario->base->title, reason);
+  if (series[0] == '\0')
+    /* Translators: a title; the user's reason, or nothing. */
+    return g_strdup_printf (_ ("“%s” is the user’s own.%s"), scenario->title, reason);
+
+  return scenario->base != NULL
+           /* Translators: a title; amounts that the user changed; another title; the
+            * user's reason, or nothing. */
+           ? g_strdup_printf (_ ("“%s” is the user’s own: %s, else as “%s”.%s"),
+                              scenario->title, series, scenario->base->title, reason)
+           /* Translators: a title; amounts of the user's; the reason, or nothing. */
+           : g_strdup_printf (_ ("“%s” is the user’s own: %s.%s"), scenario->title,
+                              series, reason);
 }
 
 /**

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 char    *deal_scenario_describe (const DealScenario *scenario, const Deal *deal);
-char    *deal_scenario_describe_briefly (const DealScenario *scenario);
+char    *deal_scenario_describe_briefly (const DealScenario *scenario,
+                                         const Deal         *deal);
 gboolean deal_series_grow (gint64      amount,
                            DealDecimal rate,
                            gsize       n,

@@ -344,10 +344,12 @@ deal_payments_assume (DealPaymentsFigure *self)
     }
   if (options->scenario != NULL)
     {
-      g_autofree char *brief = deal_scenario_describe_briefly (options->scenario);
-      char            *sentence = deal_scenario_describe (options->scenario, options->deal);
+      const DealScenario *scenario = options->scenario;
+      const Deal         *deal = options->deal;
+      g_autofree char    *brief = deal_scenario_describe_briefly (scenario, deal);
+      char               *sentence = deal_scenario_describe (scenario, deal);
 
-      add_ground (&self->base, brief != NULL ? brief : sentence);
+      add_ground (&self->base, brief);
       deal_figure_add_assumption (&self->base, sentence, brief);
     }
   else if (options->deal->n_series > 0)

@@ -6,42 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "bundled-figure.h"
-#include "calc/deal-scenario-words.h"
 #include "calc/deal-schedule.h"
-#include "deal-error.h"
 #include "export/deal-record.h"
-#include "export/deal-scenario-json.h"
-#include "model/deal-own.h"
+#include "own-scenario.h"
 #include "run-counterpart.h"
-
-#define SLOW                                                                 \
-  "{\"id\": \"slow\", \"title\": \"Slow\", \"base\": \"base\", \"series\": " \
-  "{\"openai-revenue\": [{\"period\": \"2028\", \"amount\": 50, \"kind\": "  \
-  "\"projected\", \"sources\": []}]}, \"parameters\": {\"cap\": 38}}"
-
-static GBytes *
-wrap (const char *body)
-{
-  return deal_scenarios_wrap ("microsoft-openai", (const char *[]){ body, NULL });
-}
-
-static Deal *
-add (const Deal *deal,
-     const char *body)
-{
-  g_autoptr (GBytes) bytes = wrap (body);
-  g_autoptr (GPtrArray) problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) deal_problem_free);
-  g_autoptr (GError) error = NULL;
-  Deal *with = deal_new_with_scenarios (deal, bytes, "own.json", problems, &error);
-
-  if (with == NULL && problems->len > 0)
-    g_error ("%s", ((DealProblem *) problems->pdata[0])->message);
-  g_assert_no_error (error);
-
-  return with;
-}
 
 static gint64
 get_amount (const DealScenario *scenario,
@@ -178,22 +146,6 @@ test_mistakes (void)
         g_error ("%s: %s", cases[i].pattern,
                  ((DealProblem *) problems->pdata[0])->message);
     }
-}
-
-static DealFigure *
-make_figure (const Deal *deal,
-             const char *scenario)
-{
-  g_autoptr (DealOptions) options = deal_options_new (deal);
-  g_autoptr (GError) error = NULL;
-  DealFigure *figure;
-
-  options->scenario = deal_find_scenario (deal, scenario);
-  g_assert_nonnull (options->scenario);
-  figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, FALSE, &error);
-  g_assert_no_error (error);
-
-  return figure;
 }
 
 static GBytes *export(const DealFigure *figure,
@@ -346,45 +298,6 @@ test_part_of_a_deal_file (void)
     }
 }
 
-/* Five periods that grow alike are one change in words, others are five. */
-static void
-test_growth_in_words (void)
-{
-  g_autoptr (Deal) deal = load_bundled ();
-  const DealSeries  *series = &deal->series[0];
-  DealPoint          points[5] = { 0 };
-  gint64             amounts[5];
-  DealScenarioSeries own = { series, points, G_N_ELEMENTS (points) };
-  DealScenario       scenario = { .title = "Mine", .is_own = TRUE };
-  g_autofree char   *grown = NULL;
-  g_autofree char   *listed = NULL;
-
-  scenario.own_series = &own;
-  scenario.n_own_series = 1;
-  g_assert_true (deal_series_grow (G_GINT64_CONSTANT (1000000000333),
-                                   (DealDecimal){ 15, 2 },
-                                   G_N_ELEMENTS (amounts), amounts));
-  g_assert_cmpint (amounts[0], ==, G_GINT64_CONSTANT (1000000000333));
-  /* 1 000 000 000 333 × 1.15 = 1 150 000 000 382.95 */
-  g_assert_cmpint (amounts[1], ==, G_GINT64_CONSTANT (1150000000383));
-  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
-    {
-      points[i].period = deal_period_of_year (2030 + (int) i);
-      points[i].amount = amounts[i];
-    }
-  grown = deal_scenario_describe (&scenario, deal);
-  g_assert_nonnull (strstr (grown, "growing by 15"));
-  g_assert_nonnull (strstr (grown, "to 2034"));
-  g_assert_null (strstr (grown, "2032"));
-
-  points[3].amount++;
-  listed = deal_scenario_describe (&scenario, deal);
-  g_assert_null (strstr (listed, "growing"));
-  g_assert_nonnull (strstr (listed, "2032"));
-
-  g_assert_false (deal_series_grow (G_MAXINT64, (DealDecimal){ 15, 2 }, 2, amounts));
-}
-
 /* The same figure without a display. */
 static void
 test_command_line (void)
@@ -435,7 +348,6 @@ main (int    argc,
   g_test_add_func ("/own/travels-in-a-picture", test_travels_in_a_picture);
   g_test_add_func ("/own/round-trip", test_round_trip);
   g_test_add_func ("/own/part-of-a-deal-file", test_part_of_a_deal_file);
-  g_test_add_func ("/own/growth-in-words", test_growth_in_words);
   g_test_add_func ("/own/command-line", test_command_line);
 
   return g_test_run ();
