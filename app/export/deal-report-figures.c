@@ -195,18 +195,30 @@ leave_out (DealReport *report,
   g_ptr_array_add (report->left_out, g_strdup (why));
 }
 
+/* A payment may be listed and pay nothing: a schedule without amounts does. */
+static gboolean
+has_payment (const DealSchedule *schedule)
+{
+  for (gsize i = 0; i < schedule->n_rows; i++)
+    for (gsize k = 0; k < schedule->n_periods; k++)
+      if (schedule->rows[i].cells[k].state != DEAL_STATE_NOT_APPLICABLE)
+        return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the figures would have anything in them. */
 static gboolean
-count_payments (const DealOptions *options,
-                gsize             *n,
-                GError           **error)
+look_for_payments (const DealOptions *options,
+                   gboolean          *is_any,
+                   GError           **error)
 {
   g_autoptr (DealSchedule) old_schedule = NULL;
   g_autoptr (DealSchedule) new_schedule = NULL;
 
   if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, error))
     return FALSE;
-  *n = old_schedule->n_rows + new_schedule->n_rows;
+  *is_any = has_payment (old_schedule) || has_payment (new_schedule);
 
   return TRUE;
 }
@@ -215,11 +227,11 @@ static gboolean
 add_payments (DealReport *report,
               GError    **error)
 {
-  gsize n;
+  gboolean is_any;
 
-  if (!count_payments (report->options, &n, error))
+  if (!look_for_payments (report->options, &is_any, error))
     return FALSE;
-  if (n > 0)
+  if (is_any)
     return add_each_payments (report, error);
   leave_out (report, report->deal->n_payments == 0
                        ? "The deal file lists no payments: there is no figure of them."

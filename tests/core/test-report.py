@@ -759,6 +759,29 @@ def check_little(place):
     assert "no payments under these two versions" in read(out + "2", "README.md")
 
 
+def check_unpaid(place):
+    """a payment that pays nothing, or under neither version, has no empty figure"""
+    def payment(versions, rule):
+        return {"id": "p", "title": "Fee", "payer": "x", "payee": "y", "versions": versions,
+                "certainty": "official", "note": "", "sources": [], "rule": rule}
+    third = deal()["versions"][0] | {"id": "c", "title": "Version c", "announced": "2026-02-01",
+                                     "effective": "2026-02-01"}
+    for number, made in enumerate((
+            deal(payments=[payment(["a", "b"], {"type": "schedule", "amounts": []})]),
+            deal(payments=[payment(["c"], {"type": "one-off", "amount": 5, "on": "2026-03-01"})],
+                 versions=deal()["versions"] + [third]))):
+        out = os.path.join(place, str(number))
+        write(out, save(place, made))
+        assert "no payments under these two versions" in read(out, "README.md")
+        assert not [name for name in os.listdir(out) if name.startswith("payments")]
+        text = "\n".join(pages(out))
+        assert "no payments under these two versions" in text
+        assert "Payments per year" not in text and "The numbers" not in text
+        page = os.path.join(place, f"{number}.html")
+        write(page, os.path.join(place, "made.deal.json"), "--format", "html")
+        assert "Payments per year" not in read(place, f"{number}.html")
+
+
 def check_endless(place):
     out = os.path.join(place, "out")
     words = " ".join(f"w{n}w" for n in range(6000))
