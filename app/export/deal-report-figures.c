@@ -77,6 +77,29 @@ trim (const DealFigure *figure,
   size->height = MIN (tallest, most + most / EASE);
 }
 
+/* Wider ones have larger letters, for they are looked at from afar. */
+#define MAX_WIDENED 1.2
+
+/* Every assumption stands below it.  Where these do not fit on a page, the picture
+ * gets wider, and so smaller on paper: longer lines are fewer lines. */
+static DealSize
+choose_payments_size (const DealFigure *figure,
+                      const DealSize   *usual,
+                      double            max_height)
+{
+  DealSize size = *usual;
+  DealSize least = deal_size_get_least (&size, figure);
+
+  while (least.height > max_height * least.width / usual->width &&
+         size.width < MAX_WIDENED * usual->width)
+    {
+      size.width += usual->width / 20;
+      least = deal_size_get_least (&size, figure);
+    }
+
+  return least;
+}
+
 /* The report page; figures that are lists grow with their rows. */
 static DealSize
 choose_size (const DealFigure *figure,
@@ -90,7 +113,7 @@ choose_size (const DealFigure *figure,
   int            least;
 
   if (kind == DEAL_FIGURE_PAYMENTS)
-    return deal_size_get_least (&size, figure);
+    return choose_payments_size (figure, &size, max_height);
 
   deal_size_get_frame (&size, DEAL_STYLE_LIGHT, &frame, &scale);
   height = (deal_figure_get_natural_height (figure, frame.width, 1) + CHROME_UNITS) *
@@ -103,11 +126,15 @@ choose_size (const DealFigure *figure,
   return deal_size_get_least (&size, figure);
 }
 
-/* What a figure assumes is on its page. */
+/* What a figure assumes is on its page; payments may assume more than a page has room
+ * for, and then it goes on. */
 static double
 get_max_millimetres (const DealFigure *figure)
 {
   guint n = g_strv_length ((char **) deal_figure_get_assumptions (figure));
+
+  if (deal_figure_get_kind (figure) == DEAL_FIGURE_PAYMENTS)
+    return MAX_MILLIMETRES;
 
   return MAX_MILLIMETRES - LINE_MILLIMETRES * MAX ((int) (n + 1) / 2 - N_LINES, 0);
 }

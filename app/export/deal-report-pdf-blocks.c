@@ -241,11 +241,19 @@ show_figure (DealPdf         *pdf,
   double           margin = (frame->width * points - DEAL_PDF_COLUMN) / 2;
   double           above = margin * 0.75;
   double           height = frame->height * points - above - margin * 0.5;
+  double           page = DEAL_PDF_BOTTOM - DEAL_PDF_TOP;
   g_autofree char *words = NULL;
 
+  /* What is higher than a page is drawn smaller, with its heading if that is there. */
+  if (height > page)
+    {
+      double room = DEAL_PDF_BOTTOM - pdf->y;
+      double shown = room > page / 2 ? room : page;
+
+      points *= shown / height;
+      height = shown;
+    }
   deal_pdf_need (pdf, height);
-  /* What is higher than a page is drawn smaller. */
-  points *= MIN (1, (DEAL_PDF_BOTTOM - DEAL_PDF_TOP) / height);
   if (frame->first_row > 0)
     words = g_strdup_printf ("%s (continued)", deal_figure_get_title (figure));
   if (pdf->cr != NULL)

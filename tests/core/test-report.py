@@ -782,6 +782,29 @@ def check_unpaid(place):
         assert "Payments per year" not in read(place, f"{number}.html")
 
 
+def check_assumed(place):
+    """payments with more assumptions than a page has room for: a wider picture"""
+    parameters = [{"id": f"q{n}", "title": f"The share of kind {n} that is assumed to be paid",
+                   "unit": "currency", "scale": 1, "minimum": 0, "maximum": 1000, "step": 1,
+                   "default": 10 + n, "state": "not-disclosed", "why": "W", "sources": []}
+                  for n in range(160)]
+    sales = {"id": "s", "title": "Sales", "unit": "currency", "scale": 1,
+             "points": [{"period": "2026", "amount": 100, "kind": "reported", "sources": []}]}
+    payments = [{"id": f"p{n}", "title": f"Fee {n}", "payer": "x", "payee": "y",
+                 "versions": ["a", "b"], "certainty": "official", "note": "", "sources": [],
+                 "rule": {"type": "share", "of": "s", "rate": 0.1, "from": "2026",
+                          "cap": {"total": 0, "counts_from": "2026", "parameter": f"q{n}"}}}
+                for n in range(160)]
+    out = os.path.join(place, "out")
+    write(out, save(place, deal(parameters=parameters, series=[sales], payments=payments)))
+    for heading in ("Payments per year", "Payments, running total"):
+        page, = (page for page in pages(out) if re.match(rf"\s*Figure \d\. {heading}", page))
+        assert "cap would be reached only" in page, page[:300]
+        figure = " ".join(page.split("Assumptions of this figure")[0].split())
+        for n in range(160):
+            assert f"kind {n} that is assumed" in figure, (heading, n)
+
+
 def check_endless(place):
     out = os.path.join(place, "out")
     words = " ".join(f"w{n}w" for n in range(6000))
