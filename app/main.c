@@ -14,12 +14,16 @@
 
 /* Where there is no GPU, Mesa computes in software what Cairo draws faster: it
  * costs 0.1 s and 100 MB at the start and half a core for a blinking caret.  A
- * renderer that somebody chose stays chosen. */
+ * renderer that somebody chose stays chosen; for Cairo's, too, GTK would load Mesa. */
 static void
 avoid_software_gl (void)
 {
-  if (g_getenv ("GSK_RENDERER") == NULL && g_getenv ("GDK_DEBUG") == NULL &&
-      !g_file_test ("/dev/dri", G_FILE_TEST_EXISTS))
+  const char *renderer = g_getenv ("GSK_RENDERER");
+  gboolean    draws_itself = renderer != NULL
+                               ? g_str_equal (renderer, "cairo")
+                               : !g_file_test ("/dev/dri", G_FILE_TEST_EXISTS);
+
+  if (draws_itself && g_getenv ("GDK_DEBUG") == NULL)
     g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
 }
 

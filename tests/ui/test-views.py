@@ -166,6 +166,12 @@ class Views:
                        "180 cited by the deal, 0 found in lists")
         self.expect_label("11 claims rest on it", self.ui.find("filler", "^DealSourcePage$", view))
 
+    def loads_no_mesa(self):
+        with open(f"/proc/{self.ui.app.pid}/maps", encoding="ascii") as file:
+            loaded = file.read()
+        assert "libgtk-4" in loaded, "not the window's process"
+        assert "libGL" not in loaded and "libEGL" not in loaded, "Cairo draws without"
+
 
 def main():
     views = Views(sys.argv[1])
@@ -182,6 +188,7 @@ def main():
         ("changes the day", views.changes_the_day),
         ("shows the matrix as a table", views.shows_the_matrix_as_a_table),
         ("shows the sources", views.shows_the_sources),
+        ("loads no Mesa where Cairo draws", views.loads_no_mesa),
     ])
 
 
