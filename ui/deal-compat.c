@@ -9,6 +9,7 @@
 
 #include "deal-config.h"
 #include "deal-text.h"
+#include "deal-window.h"
 #include "net/deal-url.h"
 
 /**
@@ -147,23 +148,52 @@ deal_compat_confirm (GtkWindow      *parent,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* In the window that @inside belongs to, itself or by the window above which it is. */
+static void
+tell (GtkWidget  *inside,
+      const char *text)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (inside));
+
+  while (window != NULL && !DEAL_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)))
+    deal_window_toast (DEAL_WINDOW (window), text);
+}
+
+static void
+shown_cb (GObject      *parent,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (parent), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell (GTK_WIDGET (parent), error->message);
+}
+
 /**
  * deal_compat_show_uri:
- * @parent: the widget that it is asked from
+ * @inside: the widget that it is asked from
  * @uri: an address; only what deal_url_check() takes is opened
  *
  * Opens a page in the reader's browser.  Deal files and feeds give the
- * addresses, so that anything else is left alone.
+ * addresses, so that anything else is refused; the window says why.
  */
 void
-deal_compat_show_uri (GtkWidget  *parent,
+deal_compat_show_uri (GtkWidget  *inside,
                       const char *uri)
 {
-  g_autofree char *checked = deal_url_check (uri, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *checked = deal_url_check (uri, &error);
 
   /* The place in the page, which that leaves out, is the browser's affair. */
   if (checked != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (parent)), uri, GDK_CURRENT_TIME);
+    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (inside)), uri, GDK_CURRENT_TIME,
+                       NULL, shown_cb, NULL);
+  else
+    tell (inside, error->message);
 }
 
 typedef struct

@@ -22,7 +22,7 @@ void       deal_compat_confirm (GtkWindow      *parent,
                                 const char     *action,
                                 DealConfirmFunc confirmed,
                                 gpointer        user_data);
-void       deal_compat_show_uri (GtkWidget *parent, const char *uri);
+void       deal_compat_show_uri (GtkWidget *inside, const char *uri);
 void       deal_compat_choose_deal_file (GtkWindow   *parent,
                                          DealFileFunc chosen,
                                          gpointer     user_data);

@@ -14,6 +14,8 @@
  * before a transaction ends.  All at once: whatever may be taken back, as each list
  * and each statement may, makes FTS5 write all that it holds, and one by one that is
  * most of the work.
+ *
+ * Returns: whether they are in it, or will be when the transaction ends well
  */
 gboolean
 deal_archive_index_new (DealDb  *db,
@@ -37,6 +39,8 @@ deal_archive_index_new (DealDb  *db,
  * @error: return location for an error
  *
  * The index has no text of its own: what leaves it must be given once more.
+ *
+ * Returns: whether it is out of it
  */
 gboolean
 deal_archive_unindex (DealDb     *db,
@@ -59,6 +63,8 @@ deal_archive_unindex (DealDb     *db,
  * @id: a source that deal_archive_unindex() took out
  * @title: what it is called now
  * @error: return location for an error
+ *
+ * Returns: whether it is in it again, with the text that it has now
  */
 gboolean
 deal_archive_index (DealDb     *db,

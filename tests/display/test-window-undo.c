@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "archive/deal-archive.h"
+#include "deal-compat.h"
 #include "deal-error.h"
 #include "deal-parameter-control.h"
 #include "deal-scenario-picker.h"
@@ -313,6 +314,38 @@ test_choice_across_days (Fixture      *fixture,
   g_assert_false (is_assumed (fixture->window));
 }
 
+static gboolean
+is_refused (gpointer window)
+{
+  return fixture_shows (window, "The address holds a user name or a password");
+}
+
+static gboolean
+is_not_refused (gpointer window)
+{
+  return !is_refused (window);
+}
+
+/* An address that is not opened, from a part of the window and from a dialog. */
+static void
+test_refused_address (Fixture      *fixture,
+                      gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *dialog = gtk_window_new ();
+  GtkWidget *inside[] = { gtk_widget_get_first_child (window), dialog };
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (inside); i++)
+    {
+      deal_compat_show_uri (inside[i], "https://me:secret@example.org/");
+      fixture_wait (is_refused, window);
+      deal_window_toast (fixture->window, "Something else");
+      fixture_wait (is_not_refused, window);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +362,7 @@ main (int    argc,
     { "/window/undo-is-not-displaced", test_undo_is_not_displaced },
     { "/window/undo-of-choices", test_choices },
     { "/window/undo-across-days", test_choice_across_days },
+    { "/window/refused-address", test_refused_address },
   };
   g_autoptr (GError) error = NULL;
   g_autofree char *home = g_dir_make_tmp ("deal-window-XXXXXX", &error);
