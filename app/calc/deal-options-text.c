@@ -278,6 +278,23 @@ deal_options_check_value (const DealOptions   *options,
   return check_value (options, parameter, text, value, error);
 }
 
+/**
+ * deal_parameter_to_setting:
+ * @parameter: a parameter
+ * @value: its value, in its scale
+ *
+ * Returns: (transfer full): what is typed for it behind `--set NAME=`
+ */
+char *
+deal_parameter_to_setting (const DealParameter *parameter,
+                           DealDecimal          value)
+{
+  static const char *const suffixes[] = { [0] = "", [3] = "k", [6] = "m", [9] = "bn" };
+  g_autofree char         *number = deal_decimal_to_text (value);
+
+  return g_strconcat (number, suffixes[get_power (parameter->scale)], NULL);
+}
+
 static const char *const granularities[] = { "month", "quarter", "year" };
 
 const char *

@@ -86,15 +86,18 @@ DealOptions *deal_options_copy (const DealOptions *options);
 void         deal_options_free (DealOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
 
-void               deal_options_swap (DealOptions *options);
-void               deal_options_set_pair (DealOptions       *options,
-                                          const DealVersion *old_version,
-                                          const DealVersion *new_version);
-void               deal_options_fit_date (DealOptions *options);
-gboolean           deal_options_check_value (const DealOptions   *options,
-                                             const DealParameter *parameter,
-                                             DealDecimal          value,
-                                             GError             **error);
+void     deal_options_swap (DealOptions *options);
+void     deal_options_set_pair (DealOptions       *options,
+                                const DealVersion *old_version,
+                                const DealVersion *new_version);
+void     deal_options_fit_date (DealOptions *options);
+gboolean deal_options_check_value (const DealOptions   *options,
+                                   const DealParameter *parameter,
+                                   DealDecimal          value,
+                                   GError             **error);
+/* As deal_options_set() takes it: "38bn". */
+char              *deal_parameter_to_setting (const DealParameter *parameter,
+                                              DealDecimal          value);
 gboolean           deal_options_set (DealOptions *options,
                                      const char  *name,
                                      const char  *value,

@@ -104,9 +104,11 @@ add_parameters (JsonBuilder       *builder,
   for (gsize i = 0; i < options->deal->n_parameters; i++)
     if (options->is_set[i])
       {
-        g_autofree char *value = deal_decimal_to_text (options->values[i]);
+        const DealParameter *parameter = &options->deal->parameters[i];
+        g_autofree char     *value =
+          deal_parameter_to_setting (parameter, options->values[i]);
 
-        deal_json_add_text (builder, options->deal->parameters[i].id, value);
+        deal_json_add_text (builder, parameter->id, value);
       }
   json_builder_end_object (builder);
 

@@ -85,6 +85,25 @@ restore_platform (Restoring *r)
     miss (r, _ ("The deal has no platform “%s”."), id);
 }
 
+/* As it is typed, "38bn"; earlier pictures have the number alone, in the scale that the
+ * deal gives it. */
+static gboolean
+restore_parameter (DealOptions          *options,
+                   const DealParameter  *parameter,
+                   const DealRecordPair *pair)
+{
+  DealDecimal value;
+
+  if (!deal_decimal_parse (pair->text, -1, &value))
+    return deal_options_set (options, pair->id, pair->text, NULL);
+  if (!deal_options_check_value (options, parameter, value, NULL))
+    return FALSE;
+
+  deal_options_set_parameter (options, parameter, &value);
+
+  return TRUE;
+}
+
 static void
 restore_parameters (Restoring *r)
 {
@@ -92,17 +111,13 @@ restore_parameters (Restoring *r)
     {
       const DealRecordPair *pair = r->record->set->pdata[i];
       const DealParameter  *parameter = deal_find_parameter (r->options->deal, pair->id);
-      DealDecimal           value;
 
       if (parameter == NULL)
         /* Translators: %s is the id of a parameter, as “cap”. */
         miss (r, _ ("The deal has no parameter “%s”."), pair->id);
-      else if (!deal_decimal_parse (pair->text, -1, &value) ||
-               !deal_options_check_value (r->options, parameter, value, NULL))
+      else if (!restore_parameter (r->options, parameter, pair))
         /* Translators: %s is the id of a parameter, as “cap”. */
         miss (r, _ ("The value of “%s” is not one that the deal allows."), pair->id);
-      else
-        deal_options_set_parameter (r->options, parameter, &value);
     }
   for (guint i = 0; r->record->withheld[i] != NULL; i++)
     {

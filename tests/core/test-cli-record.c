@@ -34,7 +34,7 @@ test_command_line (void)
   g_assert_cmpstr (remade.err, ==, "");
   g_assert_cmpint (told.status, ==, 0);
   g_assert_nonnull (strstr (told.out, "\"changed\" : false"));
-  g_assert_nonnull (strstr (told.out, "\"cap\" : \"38\""));
+  g_assert_nonnull (strstr (told.out, "\"cap\" : \"38bn\""));
   g_assert_nonnull (strstr (told.out, "\"known_on\" : \"2026-05-01\""));
   g_assert_nonnull (strstr (told.out, "\"dpi\" : 300.0"));
   g_assert_cmpint (misused.status, ==, 2);

@@ -196,8 +196,8 @@ test_wrong_members (void)
     { "\"cumulative\":false", "\"cumulative\":0", "*“cumulative”*" },
     { "\"from_year\":0", "\"from_year\":-1", "*“from_year”*" },
     { "\"from_year\":0", "\"from_year\":1e9", "*“from_year”*" },
-    { "\"set\":{\"cap\":\"38\"}", "\"set\":[]", "*“set”*" },
-    { "\"set\":{\"cap\":\"38\"}", "\"set\":{\"cap\":38}", "*“set”*" },
+    { "\"set\":{\"cap\":\"38bn\"}", "\"set\":[]", "*“set”*" },
+    { "\"set\":{\"cap\":\"38bn\"}", "\"set\":{\"cap\":38}", "*“set”*" },
     { "\"withheld\":[]", "\"withheld\":[{}]", "*“withheld”*" },
     { "\"readings\":[]", "\"readings\":[7]", "*“readings”*" },
     { "\"readings\":[]", "\"readings\":[{}]", "*“conflict”*" },
@@ -246,9 +246,9 @@ test_unknown_ids (void)
     { "\"old\":\"2", "\"old\":\"x2", "*version “x2*" },
     { "\"new\":\"2", "\"new\":\"x2", "*version “x2*" },
     { "\"scenario\":\"base\"", "\"scenario\":\"mine\"", "*scenario “mine”*" },
-    { "{\"cap\":\"38\"}", "{\"hat\":\"38\"}", "*parameter “hat”*" },
-    { "{\"cap\":\"38\"}", "{\"cap\":\"-1\"}", "*“cap”*not one*" },
-    { "{\"cap\":\"38\"}", "{\"cap\":\"a lot\"}", "*“cap”*not one*" },
+    { "{\"cap\":\"38bn\"}", "{\"hat\":\"38\"}", "*parameter “hat”*" },
+    { "{\"cap\":\"38bn\"}", "{\"cap\":\"-1\"}", "*“cap”*not one*" },
+    { "{\"cap\":\"38bn\"}", "{\"cap\":\"a lot\"}", "*“cap”*not one*" },
     { "\"withheld\":[]", "\"withheld\":[\"hat\"]", "*parameter “hat”*" },
     { "\"readings\":[]",
       "\"readings\":[{\"conflict\":\"none\",\"says\":\"it\",\"reason\":null}]",
@@ -282,6 +282,34 @@ test_unknown_ids (void)
       g_assert_no_error (error);
       g_assert_cmpuint (missing->len, ==, 1);
       g_assert_true (g_pattern_match_simple (cases[i].pattern, missing->pdata[0]));
+    }
+}
+
+/* A value as it is typed, and as earlier pictures have it. */
+static void
+test_values (void)
+{
+  static const char *const values[] = { "38bn", "38", "38000m", "38 bn" };
+  g_autoptr (Deal) deal = load_bundled ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *to = g_strdup_printf ("{\"cap\":\"%s\"}", values[i]);
+      g_autofree char *json = change_record ("{\"cap\":\"38bn\"}", to);
+      g_autoptr (GBytes) png = make_picture (json);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DealRecord) record = deal_record_new_from_png (png, &error);
+      g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (DealOptions) options = NULL;
+      DealDecimal value;
+
+      g_assert_no_error (error);
+      options = deal_record_to_options (record, deal, missing, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (
+        deal_options_get_parameter (options, deal_find_parameter (deal, "cap"), &value),
+        !=, DEAL_GIVEN_BY_NOBODY);
+      g_assert_cmpint (deal_decimal_compare (value, (DealDecimal){ 38, 0 }), ==, 0);
     }
 }
 
@@ -442,6 +470,7 @@ main (int    argc,
   g_test_add_func ("/record/refuses/foreign", test_foreign);
   g_test_add_func ("/record/refuses/wrong-members", test_wrong_members);
   g_test_add_func ("/record/refuses/unknown-ids", test_unknown_ids);
+  g_test_add_func ("/record/values", test_values);
   g_test_add_func ("/record/refuses/cut", test_cut);
   g_test_add_func ("/record/refuses/flipped", test_flipped);
   g_test_add_func ("/record/refuses/bombs", test_bombs);
