@@ -7,10 +7,14 @@
 
 #include <string.h>
 
+#include "chart/deal-figure.h"
 #include "cli/deal-cli-sources.h"
 #include "cli/deal-cli-text.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
+
+/* The last lines of a footer name the deal's file and the program. */
+#define N_IMPRINT 2
 
 static int
 print_pair (const char *name,
@@ -48,10 +52,35 @@ deal_cli_diff (int    argc,
   return print_pair ("diff", argc, argv);
 }
 
+/* The figure of the one version: it knows what its numbers rest on. */
+static DealFigure *
+make_figure (DealCli *cli,
+             GError **error)
+{
+  g_autoptr (DealOptions) alone = deal_options_copy (cli->options);
+  gboolean for_people = cli->output == DEAL_OUTPUT_TEXT;
+
+  alone->old_version = alone->new_version = cli->version;
+
+  return deal_figure_new (DEAL_FIGURE_PAYMENTS, alone, for_people, error);
+}
+
+/* Assumptions, sources and conflicts. */
+static void
+append_footer (GString          *text,
+               const DealFigure *figure)
+{
+  const char *const *lines = deal_figure_get_footer (figure);
+
+  for (guint i = 0; i + N_IMPRINT < g_strv_length ((char **) lines); i++)
+    deal_text_append_wrapped (text, "", lines[i], deal_cli_get_width ());
+}
+
 /* Assumptions travel with the numbers, also where their column has no room. */
 static void
-print_assumptions (DealCli         *cli,
-                   const DealTable *table)
+print_assumptions (DealCli          *cli,
+                   const DealFigure *figure,
+                   const DealTable  *table)
 {
   const DealScenario *scenario = cli->options->scenario;
   gssize              column = deal_table_find_column (table, "assumptions");
@@ -71,6 +100,7 @@ print_assumptions (DealCli         *cli,
                           scenario != NULL ? scenario->id : C_ ("scenario", "none"),
                           assumptions);
   deal_text_append_wrapped (text, "", line, deal_cli_get_width ());
+  append_footer (text, figure);
   deal_cli_write (cli, text->str, text->len);
 }
 
@@ -83,6 +113,8 @@ deal_cli_schedule (int    argc,
     DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT,
     NULL);
   g_autoptr (DealSchedule) schedule = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+  g_autoptr (DealTable) whole = NULL;
   g_autoptr (DealTable) table = NULL;
   g_autoptr (DealTable) people = NULL;
   g_autoptr (GError) error = NULL;
@@ -102,8 +134,15 @@ deal_cli_schedule (int    argc,
                 cli->version->id);
   table = deal_schedule_to_table (schedule, cli->options);
   people = deal_cli_make_schedule (schedule);
-  if (deal_cli_print_either (cli, table, people))
-    print_assumptions (cli, table);
+  figure = make_figure (cli, &error);
+  if (figure == NULL)
+    {
+      deal_cli_fail (cli, error);
+      return cli->status;
+    }
+  whole = deal_figure_complete_table (figure, table);
+  if (deal_cli_print_either (cli, whole, people))
+    print_assumptions (cli, figure, table);
 
   return cli->status;
 }

@@ -87,12 +87,14 @@ deal_figure_describe (const DealFigure *figure, const DealSize *size, DealStyle 
 /* Tables as text for people and machines. */
 gboolean deal_cell_is_formula (const char *cell, DealColumnType type);
 GBytes  *deal_table_to_csv (const DealTable *table);
-char    *deal_table_to_markdown (const DealTable *table);
-char    *deal_table_to_text_in (const DealTable *table, guint width);
-void     deal_text_append_wrapped (GString    *text,
-                                   const char *start,
-                                   const char *words,
-                                   guint       width);
-char    *deal_table_to_json (const DealTable *table);
+/* With what the numbers rest on, in every row. */
+DealTable *deal_figure_complete_table (const DealFigure *figure, const DealTable *table);
+char      *deal_table_to_markdown (const DealTable *table);
+char      *deal_table_to_text_in (const DealTable *table, guint width);
+void       deal_text_append_wrapped (GString    *text,
+                                     const char *start,
+                                     const char *words,
+                                     guint       width);
+char      *deal_table_to_json (const DealTable *table);
 
 G_END_DECLS

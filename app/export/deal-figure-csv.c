@@ -114,24 +114,16 @@ find_ranges (const DealFigure *figure)
   return g_steal_pointer (&cells);
 }
 
-/**
- * deal_figure_to_csv:
- * @figure: the figure
- *
- * Its table, with columns for the lowest and highest amounts over all scenarios, if it
- * draws them, the assumptions in words, the date and the deal's file.
- *
- * Returns: (transfer full): the file
- */
-GBytes *
-deal_figure_to_csv (const DealFigure *figure)
+/* @low_high: nullable: N_RANGES cells for each row of @table */
+static DealTable *
+widen (const DealFigure *figure,
+       const DealTable  *table,
+       const GPtrArray  *low_high)
 {
-  const DealTable *table = deal_figure_get_table (figure);
-  const Deal      *deal = deal_figure_get_options (figure)->deal;
-  g_autoptr (GPtrArray) low_high = find_ranges (figure);
-  gboolean of_totals = deal_figure_get_options (figure)->cumulative;
-  g_autoptr (DealTable)
-    copy = create_table (table, low_high != NULL ? ranges[of_totals ? 1 : 0] : NULL);
+  const Deal *deal = deal_figure_get_options (figure)->deal;
+  gboolean    of_totals = deal_figure_get_options (figure)->cumulative;
+  DealTable  *copy =
+    create_table (table, low_high != NULL ? ranges[of_totals ? 1 : 0] : NULL);
   g_autofree char *assumptions = g_strjoinv (
     " ", (char **) deal_figure_get_assumptions (figure));
   g_autofree char *as_of = deal_date_to_iso (deal->as_of);
@@ -152,5 +144,38 @@ deal_figure_to_csv (const DealFigure *figure)
       deal_table_add_row (copy, (const char *const *) all->pdata);
     }
 
-  return deal_table_to_csv (copy);
+  return copy;
+}
+
+/**
+ * deal_figure_complete_table:
+ * @figure: a figure
+ * @table: a table of numbers that rest on the same
+ *
+ * Returns: (transfer full): the table, with columns for the assumptions in words, the
+ *   date and the deal's file
+ */
+DealTable *
+deal_figure_complete_table (const DealFigure *figure,
+                            const DealTable  *table)
+{
+  return widen (figure, table, NULL);
+}
+
+/**
+ * deal_figure_to_csv:
+ * @figure: the figure
+ *
+ * Its table, with columns for the lowest and highest amounts over all scenarios, if it
+ * draws them, the assumptions in words, the date and the deal's file.
+ *
+ * Returns: (transfer full): the file
+ */
+GBytes *
+deal_figure_to_csv (const DealFigure *figure)
+{
+  g_autoptr (GPtrArray) low_high = find_ranges (figure);
+  g_autoptr (DealTable) table = widen (figure, deal_figure_get_table (figure), low_high);
+
+  return deal_table_to_csv (table);
 }

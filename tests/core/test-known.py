@@ -167,6 +167,13 @@ def strip_origin(row):
     return row
 
 
+def answer(table, output):
+    """What a subcommand prints; amounts say in every row of which file and day they are."""
+    if table[0] != "schedule":
+        return output.decode()
+    return [strip_origin(row) for row in csv.DictReader(output.decode().splitlines())]
+
+
 def run(*arguments):
     return subprocess.run([PROGRAM, *arguments], capture_output=True, timeout=60,
                           check=False)
@@ -194,7 +201,7 @@ def compare(path, day, folder):
         ours = run(table[0], path, "--known-on", day, *table[1:])
         theirs = run(table[0], copy, *table[1:])
         assert ours.returncode == theirs.returncode == 0, ours.stderr + theirs.stderr
-        if ours.stdout != theirs.stdout:
+        if answer(table, ours.stdout) != answer(table, theirs.stdout):
             lines = zip(ours.stdout.decode().splitlines(),
                         theirs.stdout.decode().splitlines())
             raise AssertionError("%s:\n%s" % (table[0], next(
@@ -206,8 +213,8 @@ def check_whole():
     """A day after everything leaves nothing out."""
     for table in TABLES:
         whole = run(table[0], BUNDLED, *table[1:])
-        assert run(table[0], BUNDLED, "--known-on", "2030", *table[1:]).stdout \
-            == whole.stdout, table
+        later = run(table[0], BUNDLED, "--known-on", "2030", *table[1:])
+        assert answer(table, later.stdout) == answer(table, whole.stdout), table
 
 
 def check_refusals():
