@@ -132,6 +132,27 @@ add_difference (GtkGrid           *grid,
   gtk_grid_attach (grid, make_label (text, 1, "deal-amount"), 2, 4, 1, 1);
 }
 
+/* A side whose terms say nothing of the beginning of the period. */
+static void
+add_begin (GtkBox             *box,
+           const DealRow      *row,
+           const DealSchedule *schedule,
+           gsize               period)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+  DealDate         begin;
+
+  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
+    return;
+
+  date = deal_format_date_long (begin);
+  /* Translators: the title of a version; a day within the period that is shown. */
+  text = g_strdup_printf (_ ("“%1$s” counts from %2$s only."), schedule->version->title,
+                          date);
+  gtk_box_append (box, make_sentence (text, "deal-caption"));
+}
+
 static GtkWidget *
 make_title (DealPeriod         period,
             const DealMark    *mark,
@@ -201,6 +222,8 @@ deal_payment_tip_new (DealFigure *figure,
   add_side (GTK_GRID (grid), 1, old_row, period, options);
   add_side (GTK_GRID (grid), 2, new_row, period, options);
   add_difference (GTK_GRID (grid), old_row, new_row, period, options);
+  add_begin (GTK_BOX (box), old_row, old_schedule, period);
+  add_begin (GTK_BOX (box), new_row, new_schedule, period);
   if (new_row != NULL && new_row->cells[period].capped)
     gtk_box_append (
       GTK_BOX (box),

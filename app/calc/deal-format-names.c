@@ -138,3 +138,19 @@ deal_format_version_status (DealVersionStatus status)
 
   DEAL_LOOK_UP (names, status);
 }
+
+char *
+deal_format_cell_certainty (const DealCell *cell,
+                            DealDate        begin)
+{
+  const char      *certainty = deal_format_certainty (cell->certainty);
+  g_autofree char *date = NULL;
+
+  if (!deal_date_is_set (begin))
+    return g_strdup (certainty);
+
+  date = deal_format_date (begin);
+
+  /* Translators: how certain an amount is; the day from which it counts. */
+  return g_strdup_printf (_ ("%1$s, from %2$s"), certainty, date);
+}

@@ -5,6 +5,7 @@
 
 #include "calc/deal-schedule-private.h"
 
+#include "calc/deal-lanes.h"
 #include "calc/deal-money.h"
 #include "deal-error.h"
 #include "deal-text.h"
@@ -331,4 +332,39 @@ deal_row_get_gap (const DealRow *old_row,
          get_exact_running (&old_row->cells[period], &old_amount) &&
          get_exact_running (&new_row->cells[period], &new_amount) &&
          deal_money_subtract (new_amount, old_amount, gap);
+}
+
+static gboolean
+has_number (const DealCell *cell)
+{
+  return cell->state == DEAL_STATE_VALUE || cell->state == DEAL_STATE_ZERO ||
+         (cell->state != DEAL_STATE_NOT_APPLICABLE && cell->has_due);
+}
+
+gboolean
+deal_row_get_begin (const DealRow      *row,
+                    const DealSchedule *schedule,
+                    gsize               period,
+                    DealDate           *begin)
+{
+  DealDate   start = deal_version_get_start (schedule->version);
+  DealPeriod when = schedule->periods[period];
+  gint32     first = deal_date_is_set (start) ? deal_date_get_first_month (start) : 0;
+  gboolean   is_nothing = row->cells[period].state == DEAL_STATE_ZERO;
+
+  if (!has_number (&row->cells[period]) || !deal_date_is_set (start) ||
+      row->begins < when.first || row->begins > when.last)
+    return FALSE;
+
+  if (row->pays_from < first || (row->pays_from == first && !is_nothing))
+    {
+      /* Amounts are of whole months. */
+      *begin = (DealDate){ (gint16) (row->pays_from / 12),
+                           (guint8) (row->pays_from % 12 + 1), 0 };
+      return row->pays_from > when.first;
+    }
+
+  *begin = start;
+
+  return row->begins > when.first || start.day > 1;
 }

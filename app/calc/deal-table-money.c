@@ -91,6 +91,24 @@ deal_cells_add_bounded (GPtrArray  *cells,
   deal_cells_take (cells, deal_money_to_plain (amount, deal->currency_digits));
 }
 
+/* That a number is of a part of its period, or "". */
+char *
+deal_cells_note_begin (const DealRow      *row,
+                       const DealSchedule *schedule,
+                       gsize               period)
+{
+  g_autofree char *date = NULL;
+  DealDate         begin;
+
+  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
+    return g_strdup ("");
+
+  date = deal_date_to_iso (begin);
+
+  /* Translators: an amount of a period; %s is a day within it. */
+  return g_strdup_printf (_ ("counts from %s only"), date);
+}
+
 void
 deal_cells_add_dates (GPtrArray *cells,
                       DealPeriod period)

@@ -30,6 +30,8 @@ static const DealColumnSpec pair_columns[] = {
   { "old_running", N_ ("Old, running total"), DEAL_COLUMN_NUMBER },
   { "new_running_bound", N_ ("Bound of new running total"), DEAL_COLUMN_TEXT },
   { "new_running", N_ ("New, running total"), DEAL_COLUMN_NUMBER },
+  { "old_note", N_ ("Note on old"), DEAL_COLUMN_TEXT },
+  { "new_note", N_ ("Note on new"), DEAL_COLUMN_TEXT },
   { "old_version", N_ ("Old version"), DEAL_COLUMN_TEXT },
   { "new_version", N_ ("New version"), DEAL_COLUMN_TEXT },
   { "unit", N_ ("Unit"), DEAL_COLUMN_TEXT },
@@ -113,17 +115,28 @@ typedef struct
   const DealSchedule *new_schedule;
 } PairWriter;
 
+/* What is said of one row of the table; the total has no notes. */
+typedef struct
+{
+  const DealCell *old_cell;
+  const DealCell *new_cell;
+  char           *old_note; /* nullable; taken */
+  char           *new_note;
+  gboolean        is_total;
+} PairRow;
+
 /* After the period's three columns. */
 static void
 write_pair (PairWriter      *pair,
             const DealParty *payer,
             const DealParty *payee,
-            const DealCell  *old_cell,
-            const DealCell  *new_cell,
-            gboolean         is_total)
+            const PairRow   *row)
 {
-  const Deal *deal = pair->new_schedule->deal;
-  GPtrArray  *cells = pair->writer.cells;
+  const Deal     *deal = pair->new_schedule->deal;
+  const DealCell *old_cell = row->old_cell;
+  const DealCell *new_cell = row->new_cell;
+  gboolean        is_total = row->is_total;
+  GPtrArray      *cells = pair->writer.cells;
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   deal_cells_add (cells, payer->name);
@@ -136,6 +149,8 @@ write_pair (PairWriter      *pair,
                           old_cell->running, is_total);
   deal_cells_add_bounded (cells, deal, new_cell->running_state, new_cell->running_bound,
                           new_cell->running, is_total);
+  deal_cells_take (cells, row->old_note);
+  deal_cells_take (cells, row->new_note);
   deal_cells_add (cells, pair->old_schedule->version->id);
   deal_cells_add (cells, pair->new_schedule->version->id);
 
@@ -163,14 +178,19 @@ write_direction (PairWriter      *pair,
       deal_cells_take (pair->writer.cells,
                        deal_period_to_text (pair->new_schedule->periods[i]));
       deal_cells_add_dates (pair->writer.cells, pair->new_schedule->periods[i]);
-      write_pair (pair, payer, payee, deal_row_get_cell (old_row, i),
-                  deal_row_get_cell (new_row, i),
-                  FALSE);
+      write_pair (pair, payer, payee,
+                  &(PairRow){ .old_cell = deal_row_get_cell (old_row, i),
+                              .new_cell = deal_row_get_cell (new_row, i),
+                              .old_note =
+                                deal_cells_note_begin (old_row, pair->old_schedule, i),
+                              .new_note =
+                                deal_cells_note_begin (new_row, pair->new_schedule, i) });
     }
 
   deal_row_get_totals (old_row, new_row, n_periods, &old_total, &new_total);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
-  write_pair (pair, payer, payee, &old_total, &new_total, TRUE);
+  write_pair (pair, payer, payee,
+              &(PairRow){ &old_total, &new_total, g_strdup (""), g_strdup (""), TRUE });
 }
 
 /**

@@ -145,6 +145,7 @@ add_amount (SheetWriter *writer,
 static void
 add_side (SheetWriter    *writer,
           const DealCell *cell,
+          DealDate        begin,
           gboolean        is_total)
 {
   const Deal *deal = writer->options->deal;
@@ -168,9 +169,9 @@ add_side (SheetWriter    *writer,
                                                            high)
                                         : g_strdup (C_ ("range", "no range")));
     }
-  deal_cells_add (writer->cells, cell->state == DEAL_STATE_NOT_APPLICABLE
-                                   ? deal_format_state (cell->state)
-                                   : deal_format_certainty (cell->certainty));
+  deal_cells_take (writer->cells, cell->state == DEAL_STATE_NOT_APPLICABLE
+                                    ? g_strdup (deal_format_state (cell->state))
+                                    : deal_format_cell_certainty (cell, begin));
 }
 
 static void
@@ -222,6 +223,8 @@ typedef struct
   const DealParty *payee;
   DealCell         old_cell;
   DealCell         new_cell;
+  DealDate         old_begin; /* from when a cell counts; not set: from the first day */
+  DealDate         new_begin;
   gboolean         is_total;
   gboolean         binds; /* a cap is reached in it */
 } SheetRow;
@@ -237,8 +240,8 @@ write_row (SheetWriter    *writer,
   /* Translators: payer, payee */
   deal_cells_take (
     cells, g_strdup_printf (_ ("%s pays %s"), row->payer->name, row->payee->name));
-  add_side (writer, &row->old_cell, row->is_total);
-  add_side (writer, &row->new_cell, row->is_total);
+  add_side (writer, &row->old_cell, row->old_begin, row->is_total);
+  add_side (writer, &row->new_cell, row->new_begin, row->is_total);
   add_difference (writer, &row->old_cell, &row->new_cell);
   add_running (writer, &row->old_cell);
   add_running (writer, &row->new_cell);
@@ -253,6 +256,33 @@ binds_in (const DealRow *row,
 {
   return row != NULL && row->cells[period].capped &&
          (period == 0 || !row->cells[period - 1].capped);
+}
+
+/* Not set where the cell counts from the first day, or there is no row. */
+static DealDate
+get_begin (const DealRow      *row,
+           const DealSchedule *schedule,
+           gsize               period)
+{
+  DealDate begin = { 0 };
+
+  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
+    return (DealDate){ 0 };
+
+  return begin;
+}
+
+/* Totals count from where the first number does. */
+static DealDate
+get_total_begin (const DealRow      *row,
+                 const DealSchedule *schedule)
+{
+  DealDate begin = { 0 };
+
+  for (gsize i = 0; i < schedule->n_periods && !deal_date_is_set (begin); i++)
+    begin = get_begin (row, schedule, i);
+
+  return begin;
 }
 
 static void
@@ -275,12 +305,16 @@ write_direction (SheetWriter     *writer,
       row.period = schedule->periods[i];
       row.old_cell = *deal_row_get_cell (old_row, i);
       row.new_cell = *deal_row_get_cell (new_row, i);
+      row.old_begin = get_begin (old_row, before, i);
+      row.new_begin = get_begin (new_row, schedule, i);
       row.binds = binds_in (old_row, i) || binds_in (new_row, i);
       write_row (writer, &row);
     }
 
   row.period.first = schedule->periods[0].first;
   deal_row_get_totals (old_row, new_row, n_periods, &row.old_cell, &row.new_cell);
+  row.old_begin = get_total_begin (old_row, before);
+  row.new_begin = get_total_begin (new_row, schedule);
   row.is_total = TRUE;
   write_row (writer, &row);
 }

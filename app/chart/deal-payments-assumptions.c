@@ -19,25 +19,53 @@ add_ground (DealFigure *figure,
     ground != NULL ? g_strconcat (ground, " ", sentence, NULL) : g_strdup (sentence);
 }
 
-/* From when a cap counts moves the year in which it binds. */
-static void
-assume_counts_from (DealPaymentsFigure  *self,
-                    const DealParameter *parameter)
+/* Behind a sentence: from when a cap counts, which moves the year in which it binds. */
+static char *
+describe_counts_from (DealPaymentsFigure  *self,
+                      const DealParameter *parameter)
 {
   const DealCap   *cap = self->capped != NULL ? &self->capped->payment->rule.cap : NULL;
   g_autofree char *from = NULL;
 
   if (cap == NULL || cap->parameter != parameter || !deal_date_is_set (cap->counts_from))
-    return;
+    return g_strdup ("");
 
   from = deal_format_date_long (cap->counts_from);
+
   /* Translators: %s is a month or a day. */
-  deal_figure_add_assumption (&self->base,
-                              g_strdup_printf (_ ("The cap is counted from %s."), from),
-                              NULL);
+  return g_strdup_printf (_ (" The cap is counted from %s."), from);
 }
 
-/* A value that somebody chose; returns FALSE where nobody did. */
+/* A value that somebody chose, in a sentence and in a shorter one. */
+static void
+describe_chosen (const DealParameter *parameter,
+                 DealGivenBy          given_by,
+                 const char          *value,
+                 char               **sentence,
+                 char               **brief)
+{
+  if (given_by == DEAL_GIVEN_BY_READING)
+    {
+      /* Translators: title of a parameter, its value. */
+      *sentence = g_strdup_printf (_ ("%1$s: %2$s, as the conflict† is read here."),
+                                   parameter->title, value);
+      /* Translators: title of a parameter, its value. */
+      *brief = g_strdup_printf (_ ("%1$s: %2$s, as a conflict of sources is read here."),
+                                parameter->title, value);
+      return;
+    }
+
+  /* Translators: title of a parameter, its value. */
+  *brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, value);
+  *sentence =
+    parameter->state == DEAL_STATE_NOT_DISCLOSED
+      /* Translators: title of a parameter, its value. */
+      ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
+                         parameter->title, value)
+      : g_strdup (*brief);
+}
+
+/* Returns FALSE where nobody chose a value. */
 static gboolean
 assume_parameter (DealPaymentsFigure  *self,
                   const DealParameter *parameter)
@@ -46,39 +74,22 @@ assume_parameter (DealPaymentsFigure  *self,
   DealDecimal        value;
   DealGivenBy        given_by = deal_options_get_parameter (options, parameter, &value);
   g_autofree char   *text = NULL;
+  g_autofree char   *sentence = NULL;
   g_autofree char   *brief = NULL;
+  g_autofree char   *from = NULL;
+  g_autofree char   *in_short = NULL;
 
   if (given_by == DEAL_GIVEN_BY_NOBODY)
     return FALSE;
 
   text = deal_format_parameter (parameter, value, options->deal);
-  if (given_by == DEAL_GIVEN_BY_READING)
-    {
-      /* Translators: title of a parameter, its value. */
-      brief = g_strdup_printf (_ ("%1$s: %2$s, as a conflict of sources is read here."),
-                               parameter->title, text);
-      add_ground (&self->base, brief);
-      deal_figure_add_assumption (
-        &self->base,
-        /* Translators: title of a parameter, its value. */
-        g_strdup_printf (_ ("%1$s: %2$s, as the conflict† is read here."),
-                         parameter->title, text),
-        NULL);
-      assume_counts_from (self, parameter);
-      return TRUE;
-    }
-  /* Translators: title of a parameter, its value. */
-  brief = g_strdup_printf (_ ("%1$s: %2$s is assumed."), parameter->title, text);
+  describe_chosen (parameter, given_by, text, &sentence, &brief);
   add_ground (&self->base, brief);
-  deal_figure_add_assumption (
-    &self->base,
-    parameter->state == DEAL_STATE_NOT_DISCLOSED
-      /* Translators: title of a parameter, its value. */
-      ? g_strdup_printf (_ ("%1$s: %2$s is assumed, the true size is not disclosed."),
-                         parameter->title, text)
-      : g_strdup (brief),
-    brief);
-  assume_counts_from (self, parameter);
+  from = describe_counts_from (self, parameter);
+  /* In a picture the mark of a reading stands at its footnote, however small it is. */
+  in_short =
+    g_strconcat (given_by == DEAL_GIVEN_BY_READING ? sentence : brief, from, NULL);
+  deal_figure_add_assumption (&self->base, g_strconcat (sentence, from, NULL), in_short);
 
   return TRUE;
 }
@@ -138,6 +149,40 @@ list_parameters (const DealPaymentsFigure *self)
   return parameters;
 }
 
+/* Numbers of a part of their period: before it, other terms applied. */
+static void
+add_begins (DealPaymentsFigure *self)
+{
+  gboolean is_pair = self->base.options->old_version != self->base.options->new_version;
+
+  for (int side = is_pair ? 0 : 1; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      for (gsize i = 0; i < self->schedules[side]->n_periods; i++)
+        {
+          const DealRow   *row = self->rows[way][side];
+          const char      *payer;
+          g_autofree char *name = NULL;
+          g_autofree char *when = NULL;
+          g_autofree char *date = NULL;
+          DealDate         begin;
+
+          if (row == NULL || !deal_row_get_begin (row, self->schedules[side], i, &begin))
+            continue;
+          payer = self->payers[way]->name;
+          name = deal_figure_name_version (&self->base,
+                                           deal_payments_get_version (self, side));
+          when = deal_payments_name_period (self, i);
+          date = deal_format_date_long (begin);
+          deal_figure_add_assumption (
+            &self->base,
+            /* Translators: a version, who pays, a period, a day within it. */
+            g_strdup_printf (_ ("%1$s, %2$s’s payments: %3$s counts from %4$s only."),
+                             name, payer, when, date),
+            /* A small picture has no sign for one of several years without payments. */
+            row->cells[i].state == DEAL_STATE_ZERO ? "" : NULL);
+        }
+}
+
 static void
 assume_payments (DealPaymentsFigure *self)
 {
@@ -155,6 +200,7 @@ assume_payments (DealPaymentsFigure *self)
       /* Translators: a list of parameters. */
       g_strdup_printf (_ ("Not disclosed and not assumed: %s."), unknown->str), "");
   g_string_free (unknown, TRUE);
+  add_begins (self);
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     for (gsize i = 0; i < self->schedules[side]->n_rows; i++)

@@ -152,6 +152,7 @@ add_period (DealTable          *table,
 {
   const DealCell *cell = &row->cells[period];
   const Deal     *deal = schedule->deal;
+  DealDate        begin;
   gint64          limit;
 
   g_ptr_array_add (cells, deal_period_to_text (schedule->periods[period]));
@@ -163,9 +164,11 @@ add_period (DealTable          *table,
              ? format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit, deal)
              : format_amount (cell->running_state, cell->running_bound, cell->running,
                               deal));
-  add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
-                ? ""
-                : deal_format_certainty (cell->certainty));
+  if (!deal_row_get_begin (row, schedule, period, &begin))
+    begin = (DealDate){ 0 };
+  g_ptr_array_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
+                            ? g_strdup ("")
+                            : deal_format_cell_certainty (cell, begin));
   add_row (table, cells);
 }
 

@@ -337,6 +337,113 @@ test_running_range (void)
     }
 }
 
+/* The terms of 27 April say nothing of the time before: a number of a period that begins
+ * earlier says so, and so does no other. */
+static void
+test_counts_from (void)
+{
+  static const struct
+  {
+    DealGranularity by;
+    const char     *version;
+    const char     *period; /* NULL: none */
+    DealDate        begin;
+  } cases[] = {
+    { DEAL_BY_YEAR, "2026-04", "2026", { 2026, 4, 27 } },
+    { DEAL_BY_QUARTER, "2026-04", "2026-Q2", { 2026, 4, 27 } },
+    { DEAL_BY_MONTH, "2026-04", "2026-04", { 2026, 4, 27 } },
+    { DEAL_BY_YEAR, "2025-10", NULL, { 0 } },
+    { DEAL_BY_MONTH, "2025-01", NULL, { 0 } },
+  };
+  g_autoptr (Deal) deal = load_bundled ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealOptions) options = deal_options_new (deal);
+      g_autoptr (DealSchedule) schedule = NULL;
+      guint n = 0;
+
+      g_test_message ("%" G_GSIZE_FORMAT, i);
+      options->by = cases[i].by;
+      schedule = deal_schedule_new (
+        options, deal_find_version (deal, cases[i].version), NULL);
+      for (gsize row = 0; row < schedule->n_sums; row++)
+        for (gsize k = 0; k < schedule->n_periods; k++)
+          {
+            g_autofree char *period = deal_period_to_text (schedule->periods[k]);
+            DealDate         begin;
+
+            if (!deal_row_get_begin (&schedule->sums[row], schedule, k, &begin))
+              continue;
+            n++;
+            g_assert_cmpstr (period, ==, cases[i].period);
+            g_assert_cmpstr (schedule->payers[row]->id, ==, "microsoft");
+            g_assert_cmpint (deal_date_compare (begin, cases[i].begin), ==, 0);
+          }
+      g_assert_cmpuint (n, ==, cases[i].period != NULL ? 1 : 0);
+    }
+}
+
+/* Figure, mark, both tables, and nothing of it where there is nothing to say. */
+static void
+test_counts_from_in_words (void)
+{
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  g_autoptr (DealFigure)
+    before = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "old=2025-01 new=2025-10");
+  g_autofree char *told =
+    g_strjoinv ("\n", (char **) deal_figure_get_assumptions (figure));
+  g_autofree char *told_before =
+    g_strjoinv ("\n", (char **) deal_figure_get_assumptions (before));
+  DealTable *table = deal_figure_get_table (figure);
+  guint      n = 0;
+
+  g_assert_nonnull (strstr (told, "2026 counts from 27\u00a0April\u00a02026 only."));
+  g_assert_null (strstr (told_before, "counts from"));
+  for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
+    n += strstr (deal_figure_get_mark (figure, i)->label,
+                 "official, counts from 27\u00a0April\u00a02026 only.") != NULL;
+  g_assert_cmpuint (n, ==, 1);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      gboolean is_cut = g_str_equal (get (table, i, "period"), "2026") &&
+                        g_str_equal (get (table, i, "payer"), "Microsoft");
+
+      g_assert_cmpstr (get (table, i, "old_note"), ==, "");
+      g_assert_cmpstr (get (table, i, "new_note"), ==,
+                       is_cut ? "counts from 2026-04-27 only" : "");
+    }
+}
+
+/* What the window shows of it: beside the amount and beside its total. */
+static void
+test_counts_from_in_the_sheet (void)
+{
+  g_autoptr (Deal) deal = load_bundled ();
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+  g_autoptr (DealTable) sheet = NULL;
+  guint n = 0;
+
+  g_assert_true (deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL));
+  sheet = deal_schedule_pair_to_sheet (old_schedule, new_schedule, options);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    {
+      const char *period = get (sheet, i, "period");
+      const char *certainty = get (sheet, i, "new_certainty");
+
+      g_assert_null (strstr (get (sheet, i, "old_certainty"), "from"));
+      if (strstr (certainty, "from") == NULL)
+        continue;
+      n++;
+      g_assert_cmpstr (certainty, ==, "official, from 27\u00a0Apr\u00a02026");
+      g_assert_true (g_str_equal (period, "2026") || g_str_equal (period, "Total"));
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -348,6 +455,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-compared/spread", test_spread);
   g_test_add_func ("/payments-compared/unsure-scenario", test_unsure_scenario);
   g_test_add_func ("/payments-compared/running-range", test_running_range);
+  g_test_add_func ("/payments-compared/counts-from", test_counts_from);
+  g_test_add_func ("/payments-compared/counts-from-in-words", test_counts_from_in_words);
+  g_test_add_func ("/payments-compared/counts-from-in-the-sheet",
+                   test_counts_from_in_the_sheet);
 
   return g_test_run ();
 }
