@@ -7,12 +7,58 @@
 #include "deal-text.h"
 #include "deal-updates.h"
 
+/* A check asks all of its lists within so many seconds. */
+#define CHECK_LONGEST (15 * 60)
+
+/* The addresses of the lists of the last refresh; NULL: this window has run none. */
+static GHashTable *
+collect_lists (DealUpdates *self)
+{
+  GPtrArray  *lines = deal_updates_get_lines (self);
+  GHashTable *urls = NULL;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const DealRefreshLine *line = lines->pdata[i];
+
+      if (line->is_deal || line->is_page)
+        continue;
+      if (urls == NULL)
+        urls = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_add (urls, line->url);
+    }
+
+  return urls;
+}
+
+/* Whether a list of the last check answered: one that was not asked then, as that of
+ * another deal or one that was removed, says nothing of it. */
+static gboolean
+is_any_in (DealUpdates *self,
+           GPtrArray   *lists,
+           gint64       asked)
+{
+  g_autoptr (GHashTable) urls = collect_lists (self);
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      const DealArchivedList *list = g_ptr_array_index (lists, i);
+      gboolean                is_asked = urls != NULL ? g_hash_table_contains (urls, list->url)
+                                                      : list->asked >= asked - CHECK_LONGEST;
+
+      if (is_asked && list->answered > 0 && list->failures == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * deal_updates_describe_age:
  * @self: the updates
  *
  * Returns: (transfer full): when the lists last answered, in words; that the last
- *   check failed, if no list answered when it was last asked; why this cannot be told,
+ *   check failed, if none that it asked answered; why this cannot be told,
  *   if the archive cannot be read
  */
 char *
@@ -21,10 +67,9 @@ deal_updates_describe_age (DealUpdates *self)
   DealArchive *archive = deal_updates_get_archive (self, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lists = NULL;
-  gint64   asked = 0;
-  gint64   answered = 0;
-  gboolean is_in = FALSE;
-  gulong   hours;
+  gint64 asked = 0;
+  gint64 answered = 0;
+  gulong hours;
 
   if (archive != NULL)
     lists = deal_archive_load_lists (archive, &error);
@@ -36,12 +81,11 @@ deal_updates_describe_age (DealUpdates *self)
 
       asked = MAX (asked, list->asked);
       answered = MAX (answered, list->answered);
-      is_in |= list->answered > 0 && list->failures == 0;
     }
 
   if (asked == 0)
     return g_strdup (_ ("Not checked yet"));
-  if (!is_in)
+  if (!is_any_in (self, lists, asked))
     return g_strdup (_ ("The last check failed"));
 
   hours = (gulong) MAX (0, deal_clock_now () - answered) / 3600;

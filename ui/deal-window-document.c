@@ -35,11 +35,10 @@ deal_window_update_status (DealWindow *self)
 
   sources = g_strdup_printf (P_ ("%u source", "%u sources", deal->n_sources),
                              (guint) deal->n_sources);
-  age = deal_updates_describe_age (self->updates);
-  text = g_strdup_printf ("%s\n%s", sources,
-                          deal_updates_is_running (self->updates)
-                            ? deal_updates_get_status (self->updates)
-                            : age);
+  age = deal_updates_is_running (self->updates)
+          ? g_strdup (deal_updates_get_status (self->updates))
+          : deal_updates_describe_age (self->updates);
+  text = g_strdup_printf ("%s\n%s", sources, age);
   gtk_label_set_text (self->status, text);
 }
 

@@ -60,6 +60,7 @@ look_at_citations_cb (gpointer user_data)
     g_clear_pointer (&citations, deal_citations_free);
   if (problem == NULL)
     deal_selection_set_citations (self->selection, citations);
+  deal_window_update_status (self);
   deal_window_look_for_edition (self);
 
   return G_SOURCE_REMOVE;

@@ -141,6 +141,55 @@ test_failed_check (void)
   assert_age (updates, "Checked less than an hour ago");
 }
 
+static void
+store_answer (DealArchive *archive,
+              const char  *url,
+              gint64       now)
+{
+  DealReceivedList received = { .answer = { .url = url, .now = now, .status = 200 },
+                                .title = "A list" };
+  guint            n;
+
+  g_assert_true (deal_archive_store_list (archive, &received, &n, &n, NULL));
+}
+
+static gboolean
+has_ended (gpointer updates)
+{
+  return !deal_updates_is_running (updates);
+}
+
+/* What was not asked, or is asked no more, does not make it a good one. */
+static void
+test_failed_check_of_some (void)
+{
+  static const char old_url[] = "https://old.example/1";
+  static const char new_url[] = "http://127.0.0.1:1/none";
+  g_autoptr (DealUpdates) updates = deal_updates_new ();
+  DealArchive     *archive = deal_updates_get_archive (updates, NULL);
+  gint64           now = deal_clock_now ();
+  DealFailed       failed = { .url = "https://c.example/1",
+                              .title = "Another list",
+                              .now = now + 7200,
+                              .reason = "No" };
+  g_autofree char *text = deal_clock_to_iso (now + 7200);
+
+  g_setenv ("COUNTERPART_NOW", text, TRUE);
+  store_answer (archive, old_url, now);
+  assert_age (updates, "Checked 2 hours ago");
+  g_assert_true (deal_archive_store_failure (archive, DEAL_LEDGER_LISTS, &failed, NULL));
+  assert_age (updates, "The last check failed");
+
+  store_answer (archive, old_url, now + 7200);
+  assert_age (updates, "Checked less than an hour ago");
+  g_assert_true (deal_archive_add_list (archive, new_url, NULL, NULL, NULL));
+  deal_updates_start (updates, NULL, DEAL_PAGES_NONE, FALSE);
+  fixture_wait (has_ended, updates);
+  assert_age (updates, "The last check failed");
+  g_assert_true (deal_archive_remove_list (archive, new_url, NULL));
+  g_unsetenv ("COUNTERPART_NOW");
+}
+
 typedef struct
 {
   DealWindow *window;
@@ -178,6 +227,33 @@ test_window (Fixture      *fixture,
   made_archive_hide (path, table, FALSE);
 }
 
+static gboolean
+tells_age (gpointer window)
+{
+  Deal            *deal = deal_selection_get_deal (deal_window_get_selection (window));
+  g_autofree char *text =
+    g_strdup_printf ("%zu sources\nChecked 5 hours ago", deal->n_sources);
+
+  return fixture_shows (window, text);
+}
+
+/* The line below the sidebar, after a check by another program. */
+static void
+test_other_check (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *path = deal_archive_get_default_path ();
+  g_autoptr (DealArchive) archive = deal_archive_open (path, NULL);
+  gint64           later = deal_clock_now () + 24 * 3600;
+  g_autofree char *text = deal_clock_to_iso (later + 5 * 3600);
+
+  g_assert_false (tells_age (fixture->window));
+  g_setenv ("COUNTERPART_NOW", text, TRUE);
+  store_answer (archive, "https://d.example/1", later);
+  fixture_wait (tells_age, fixture->window);
+  g_unsetenv ("COUNTERPART_NOW");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -192,6 +268,9 @@ main (int    argc,
   g_test_add_func ("/failed-reads/page", test_page);
   g_test_add_func ("/failed-reads/lists", test_lists);
   g_test_add_func ("/failed-reads/of-a-check", test_failed_check);
+  g_test_add_func ("/failed-reads/of-a-check-of-some", test_failed_check_of_some);
+  g_test_add ("/failed-reads/check-by-another", Fixture, NULL, set_up, test_other_check,
+              tear_down);
   g_test_add ("/failed-reads/citations", Fixture, "versions", set_up, test_window,
               tear_down);
   g_test_add ("/failed-reads/edition", Fixture, "files", set_up, test_window, tear_down);
