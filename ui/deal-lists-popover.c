@@ -159,7 +159,11 @@ add_clicked_cb (DealListsPopover *self)
   tell (self, is_new ? NULL : _ ("This list is already here."));
   update (self);
   if (is_new)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+    {
+      const char *const urls[] = { url, NULL };
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-lists", "^as", urls);
+    }
 }
 
 /* A dialog takes the place of the popover. */

@@ -27,6 +27,9 @@ typedef struct
 } DealRequest;
 
 void     deal_request_free (gpointer request);
-gboolean deal_request_covers (const DealRequest *request, const DealRequest *wanted);
+gboolean deal_request_covers (const DealRequest *request,
+                              gboolean           is_under_way,
+                              const DealRequest *wanted);
+char    *deal_request_describe (const DealRequest *request, DealRefresh *refresh);
 
 G_END_DECLS

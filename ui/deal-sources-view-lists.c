@@ -6,36 +6,12 @@
 #include <string.h>
 
 #include "deal-compat.h"
+#include "deal-lists-undo.h"
 #include "deal-sources-view-private.h"
 #include "deal-text.h"
 #include "export/deal-export.h"
 #include "net/deal-lists.h"
 #include "net/deal-opml.h"
-
-/* What taking an import back needs when it is asked for. */
-typedef struct
-{
-  DealArchive *archive;
-  char       **urls;
-} Import;
-
-static void
-import_free (gpointer  data,
-             GClosure *closure)
-{
-  Import *import = data;
-
-  g_object_unref (import->archive);
-  g_strfreev (import->urls);
-  g_free (import);
-}
-
-static void
-undo_cb (Import  *import,
-         GError **error)
-{
-  deal_lists_remove (import->archive, (const char *const *) import->urls, error);
-}
 
 /* The archive, or why there is none where the sources would be. */
 static DealArchive *
@@ -80,9 +56,7 @@ import_chosen (GFile   *file,
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) added = NULL;
   g_autoptr (GError) error = NULL;
-  GClosure *undo;
-  Import   *import;
-  guint     n_known = 0;
+  guint n_known = 0;
 
   if (archive == NULL)
     return;
@@ -107,12 +81,9 @@ import_chosen (GFile   *file,
       return;
     }
 
-  import = g_new (Import, 1);
-  import->archive = g_object_ref (archive);
-  import->urls = g_strdupv ((char **) added->pdata);
-  undo = g_cclosure_new_swap (G_CALLBACK (undo_cb), import, import_free);
-  _deal_sources_view_offer_undo (self, text, undo);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+  _deal_sources_view_offer_undo (
+    self, text, deal_lists_undo_new (archive, (const char *const *) added->pdata));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-lists", "^as", added->pdata);
 }
 
 static void

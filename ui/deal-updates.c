@@ -6,7 +6,6 @@
 #include "deal-updates.h"
 
 #include "deal-request.h"
-#include "deal-text.h"
 #include "deal-ui.h"
 
 /**
@@ -29,6 +28,7 @@ struct _DealUpdates
   char         *status;
   char         *file_uri; /* of the deal; nullable */
   DealRequest  *running;  /* nullable */
+  char        **added;    /* nullable: what the last refresh was for alone */
   GQueue        waiting;  /* DealRequest */
   GHashTable   *asked;    /* the user's own lists that were asked since it was idle */
 };
@@ -55,39 +55,12 @@ static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DealUpdates, deal_updates, G_TYPE_OBJECT)
 
-static const char *
-get_host (DealUpdates *self)
-{
-  return self->refresh != NULL ? deal_refresh_get_host (self->refresh) : NULL;
-}
-
-static char *
-write_progress (guint    done,
-                guint    total,
-                gboolean has_pages,
-                gboolean has_deal)
-{
-  if (has_deal)
-    /* Translators: progress of a refresh; the numbers count addresses. */
-    return g_strdup_printf (_ ("Checking %u of %u addresses"), done, total);
-  if (has_pages)
-    /* Translators: progress of a refresh; the numbers count addresses. */
-    return g_strdup_printf (_ ("Checking %u of %u lists and pages"), done, total);
-
-  /* Translators: progress of a refresh; the numbers count lists of articles. */
-  return g_strdup_printf (_ ("Checking %u of %u lists"), done, total);
-}
-
 static void
 update_status (DealUpdates *self)
 {
   g_clear_pointer (&self->status, g_free);
   if (deal_updates_is_running (self))
-    self->status = write_progress (deal_refresh_get_done (self->refresh),
-                                   deal_refresh_get_total (self->refresh),
-                                   self->running->pages != DEAL_PAGES_NONE ||
-                                     self->running->again_url != NULL,
-                                   deal_refresh_has_deal (self->refresh));
+    self->status = deal_request_describe (self->running, self->refresh);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
@@ -115,6 +88,8 @@ refresh_finished_cb (GObject      *source,
 
   is_done = deal_refresh_run_finish (DEAL_REFRESH (source), result, &summary, &error);
   g_clear_object (&self->cancellable);
+  g_strfreev (self->added);
+  self->added = g_steal_pointer (&self->running->list_urls);
   g_clear_pointer (&self->running, deal_request_free);
   update_status (self);
 
@@ -151,6 +126,7 @@ deal_updates_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_clear_pointer (&self->running, deal_request_free);
+  g_strfreev (self->added);
   g_queue_clear_full (&self->waiting, deal_request_free);
   g_hash_table_unref (self->asked);
   g_free (self->file_uri);
@@ -179,7 +155,8 @@ deal_updates_get_property (GObject    *object,
       g_value_set_string (value, deal_updates_get_status (self));
       break;
     case PROP_HOST:
-      g_value_set_string (value, get_host (self));
+      g_value_set_string (
+        value, self->refresh != NULL ? deal_refresh_get_host (self->refresh) : NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -312,13 +289,11 @@ run (DealUpdates *self,
 }
 
 static gboolean
-is_covered (DealUpdates       *self,
+is_waiting (DealUpdates       *self,
             const DealRequest *wanted)
 {
-  if (deal_request_covers (self->running, wanted))
-    return TRUE;
   for (GList *l = self->waiting.head; l != NULL; l = l->next)
-    if (deal_request_covers (l->data, wanted))
+    if (deal_request_covers (l->data, FALSE, wanted))
       return TRUE;
 
   return FALSE;
@@ -356,18 +331,26 @@ ask (DealUpdates *self,
       return;
     }
   if (!deal_updates_is_running (self))
+    g_hash_table_remove_all (self->asked);
+  for (char **url = request->list_urls; url != NULL && *url != NULL; url++)
+    g_hash_table_add (self->asked, g_strdup (*url));
+  if (!deal_updates_is_running (self))
     {
-      g_hash_table_remove_all (self->asked);
       run (self, request);
       return;
     }
 
-  if (request->again_url == NULL)
-    queue_new_lists (self);
-  if (is_covered (self, request))
-    deal_request_free (request);
-  else
-    g_queue_push_tail (&self->waiting, request);
+  if (!is_waiting (self, request))
+    {
+      if (!deal_request_covers (self->running, TRUE, request))
+        {
+          g_queue_push_tail (&self->waiting, request);
+          return;
+        }
+      if (request->again_url == NULL)
+        queue_new_lists (self);
+    }
+  deal_request_free (request);
 }
 
 /**
@@ -425,6 +408,36 @@ deal_updates_fetch_again (DealUpdates *self,
   request->deal = deal != NULL ? deal_ref (deal) : NULL;
   request->again_url = g_strdup (url);
   ask (self, request);
+}
+
+/**
+ * deal_updates_ask_lists:
+ * @self: the updates
+ * @urls: (array zero-terminated=1): lists that the user has added
+ *
+ * Asks these alone, after the refresh that is under way.
+ */
+void
+deal_updates_ask_lists (DealUpdates       *self,
+                        const char *const *urls)
+{
+  DealRequest *request = g_new0 (DealRequest, 1);
+
+  request->list_urls = g_strdupv ((char **) urls);
+  ask (self, request);
+}
+
+/**
+ * deal_updates_get_added:
+ * @self: the updates
+ *
+ * Returns: (nullable) (transfer none) (array zero-terminated=1): the lists that the
+ *   last refresh was for, if it was for lists that had been added
+ */
+const char *const *
+deal_updates_get_added (DealUpdates *self)
+{
+  return (const char *const *) self->added;
 }
 
 /**

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "deal-lists-undo.h"
 #include "deal-text.h"
 #include "deal-window-private.h"
 
@@ -104,6 +105,18 @@ refresh_activated (GtkWidget  *widget,
 }
 
 static void
+ask_lists_activated (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  DealWindow             *self = DEAL_WINDOW (widget);
+  g_autofree const char **urls = g_variant_get_strv (parameter, NULL);
+
+  self->is_automatic = FALSE;
+  deal_updates_ask_lists (self->updates, urls);
+}
+
+static void
 check_pages_activated (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
@@ -183,6 +196,54 @@ tell_of_one (DealWindow               *self,
   return FALSE;
 }
 
+/* A server answered, but not with a list. */
+static gboolean
+is_no_list (const DealRefreshLine *line)
+{
+  return line->outcome == DEAL_OUTCOME_FAILED && !line->is_page && !line->is_deal &&
+         ((line->status >= 200 && line->status < 300) || line->status == 404);
+}
+
+/* What was added and is no list, with the offer to take it back. */
+static gboolean
+offer_removal (DealWindow *self)
+{
+  DealArchive       *archive = deal_updates_get_archive (self->updates, NULL);
+  GPtrArray         *lines = deal_updates_get_lines (self->updates);
+  const char *const *added = deal_updates_get_added (self->updates);
+  const char        *message = NULL;
+  guint              n = 0;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) urls = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; added != NULL && lines != NULL && i < lines->len; i++)
+    {
+      const DealRefreshLine *line = lines->pdata[i];
+
+      if (!is_no_list (line) || !g_strv_contains (added, line->url))
+        continue;
+      g_strv_builder_add (builder, line->url);
+      message = line->message;
+      n++;
+    }
+  if (n == 0)
+    return FALSE;
+
+  urls = g_strv_builder_end (builder);
+  if (n == 1)
+    /* Translators: what came of a list that the user added: why it is none. */
+    text = g_strdup_printf (_ ("Added, but this is no list to read: %s"), message);
+  else
+    text = g_strdup_printf (P_ ("%u of the addresses added is no list to read",
+                                "%u of the addresses added are no lists to read", n),
+                            n);
+  deal_window_toast_undo (self, text,
+                          deal_lists_undo_new (archive, (const char *const *) urls));
+
+  return TRUE;
+}
+
 static void
 finished_cb (DealWindow               *self,
              const DealRefreshSummary *summary)
@@ -226,7 +287,7 @@ finished_cb (DealWindow               *self,
   if (summary->n_lists > 0 && summary->n_pages > 0)
     all = g_strdup_printf ("%s. %s", text, pages);
   /* Nobody waits for the end of what nobody asked for, unless it brings something. */
-  if (!tell_of_one (self, summary) &&
+  if (!tell_of_one (self, summary) && !offer_removal (self) &&
       (!self->is_automatic || summary->n_new > 0 || summary->n_pages_changed > 0))
     deal_window_toast (self, all != NULL ? all : text);
   self->is_automatic = FALSE;
@@ -320,6 +381,8 @@ void
 deal_window_install_updates (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_activated);
+  gtk_widget_class_install_action (widget_class, "win.ask-lists", "as",
+                                   ask_lists_activated);
   gtk_widget_class_install_action (widget_class, "win.check-pages", NULL,
                                    check_pages_activated);
   gtk_widget_class_install_action (widget_class, "win.stop-refresh", NULL,

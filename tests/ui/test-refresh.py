@@ -45,6 +45,8 @@ LISTS = {
     "/rss.xml": ("application/rss+xml", RSS),
     "/atom.xml": ("application/atom+xml", ATOM),
 }
+# Not a list, and not in the lists that are asked again.
+PAGE = ("text/html", b"<!DOCTYPE html><title>Harbour</title><p>Welcome to the harbour.</p>")
 ARTICLES = ("The share is capped at last", "Sales of charts: <b>up</b> & away",
             "Größe der Flotte bleibt geheim", "The survey is nearly complete")
 
@@ -73,7 +75,7 @@ class Lists(http.server.ThreadingHTTPServer):
 
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
-        kind, body = LISTS.get(self.path, ("text/plain", None))
+        kind, body = LISTS.get(self.path, PAGE if self.path == "/page" else ("text/plain", None))
         tag = f'"{self.path.strip("/")}-1"'
         known = self.headers.get("If-None-Match")
         status = 404 if body is None else 304 if known == tag else 200
@@ -107,9 +109,10 @@ def make_deal(folder):
 
 
 class Sources:
-    def __init__(self, program):
+    def __init__(self, program, counterpart):
         self.server = Lists()
         self.program = program
+        self.counterpart = counterpart
         self.ui = DealWindow(program, prepare=make_deal)
         self.n_cited = 0
         self.look()
@@ -155,8 +158,27 @@ class Sources:
             self.add(path)
             self.expect_button(f"Unread {n_articles}")
             self.expect_button(f"All {self.n_cited + n_articles}")
-        assert {p for p, _, status in self.server.seen if status == 200} == set(LISTS), \
+        # Each alone: those that were here before are not asked again.
+        assert sorted(self.server.seen) == sorted((p, None, 200) for p in LISTS), \
             self.server.seen
+
+    def own_lists(self):
+        listed = json.loads("[" + ",".join(self.ui.sh(
+            self.counterpart, "lists", "--format", "json").splitlines()) + "]")
+        return [entry["url"] for entry in listed]
+
+    def takes_back_what_is_no_list(self):
+        del self.server.seen[:]
+        before = self.own_lists()
+        self.add("/page")
+        self.ui.wait(lambda: self.ui.find_all("label", "^Added, but this is no list to read: "),
+                     "what is said of it")
+        assert self.own_lists() == before + [self.server.address("/page")]
+        assert self.server.seen == [("/page", None, 200)], self.server.seen
+        self.ui.do(self.ui.wait(lambda: self.ui.shallow("push button", "Undo"),
+                                "the offer to undo"))
+        self.ui.expect(self.own_lists, before)
+        self.ui.click("^Dismiss the Message$", under=self.view)
 
     def shows_the_articles(self):
         for title in ARTICLES:
@@ -266,10 +288,11 @@ class Sources:
 
 
 def main():
-    view = Sources(sys.argv[1])
+    view = Sources(sys.argv[1], sys.argv[2])
     return run(view.ui, [
         ("starts with what the deal cites", view.starts_with_what_the_deal_cites),
         ("adds three lists, each asked at once", view.adds_lists),
+        ("takes back what is no list", view.takes_back_what_is_no_list),
         ("shows their articles", view.shows_the_articles),
         ("opens an article", view.opens_an_article),
         ("marks as read, and takes it back", view.marks_and_takes_back),
