@@ -22,11 +22,12 @@ deal_request_free (gpointer data)
   g_free (request);
 }
 
+/* @lists NULL: whatever lists there are. */
 static gboolean
 has_all (char **lists,
          char **wanted)
 {
-  for (gsize i = 0; wanted[i] != NULL; i++)
+  for (gsize i = 0; lists != NULL && wanted[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) lists, wanted[i]))
       return FALSE;
 
@@ -49,7 +50,7 @@ deal_request_covers (const DealRequest *request,
   /* What the user's own lists were is looked up when a request begins. */
   if (wanted->list_urls != NULL)
     return request->again_url == NULL && !is_under_way &&
-           (request->list_urls == NULL || has_all (request->list_urls, wanted->list_urls));
+           has_all (request->list_urls, wanted->list_urls);
   if (wanted->again_url != NULL)
     return g_strcmp0 (request->again_url, wanted->again_url) == 0;
 

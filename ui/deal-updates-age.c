@@ -43,10 +43,11 @@ is_any_in (DealUpdates *self,
   for (guint i = 0; i < lists->len; i++)
     {
       const DealArchivedList *list = g_ptr_array_index (lists, i);
-      gboolean                is_asked = urls != NULL ? g_hash_table_contains (urls, list->url)
-                                                      : list->asked >= asked - CHECK_LONGEST;
 
-      if (is_asked && list->answered > 0 && list->failures == 0)
+      if (list->answered == 0 || list->failures > 0)
+        continue;
+      if (urls != NULL ? g_hash_table_contains (urls, list->url)
+                       : list->asked >= asked - CHECK_LONGEST)
         return TRUE;
     }
 

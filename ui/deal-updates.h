@@ -25,22 +25,23 @@ G_DECLARE_FINAL_TYPE (DealUpdates, deal_updates, DEAL, UPDATES, GObject)
 
 DealUpdates *deal_updates_new (void);
 
-DealArchive       *deal_updates_get_archive (DealUpdates *self, const GError **error);
-void               deal_updates_set_file (DealUpdates *self, GFile *file);
-void               deal_updates_start (DealUpdates *self,
-                                       Deal        *deal,
-                                       DealPages    pages,
-                                       gboolean     only_due);
-void               deal_updates_fetch_again (DealUpdates *self, Deal *deal, const char *url);
-void               deal_updates_ask_lists (DealUpdates *self, const char *const *urls);
+DealArchive *deal_updates_get_archive (DealUpdates *self, const GError **error);
+void         deal_updates_set_file (DealUpdates *self, GFile *file);
+void         deal_updates_start (DealUpdates *self,
+                                 Deal        *deal,
+                                 DealPages    pages,
+                                 gboolean     only_due);
+void         deal_updates_fetch_again (DealUpdates *self, Deal *deal, const char *url);
+void         deal_updates_ask_lists (DealUpdates *self, const char *const *urls);
+void         deal_updates_stop (DealUpdates *self);
+GPtrArray   *deal_updates_get_lines (DealUpdates *self);
+gboolean     deal_updates_is_running (DealUpdates *self);
+double       deal_updates_get_fraction (DealUpdates *self);
+const char  *deal_updates_get_status (DealUpdates *self);
+char        *deal_updates_describe_age (DealUpdates *self);
+gboolean     deal_updates_was_answered (DealUpdates *self);
+char        *deal_updates_describe_failures (DealUpdates *self);
+
 const char *const *deal_updates_get_added (DealUpdates *self);
-void               deal_updates_stop (DealUpdates *self);
-GPtrArray         *deal_updates_get_lines (DealUpdates *self);
-gboolean           deal_updates_is_running (DealUpdates *self);
-double             deal_updates_get_fraction (DealUpdates *self);
-const char        *deal_updates_get_status (DealUpdates *self);
-char              *deal_updates_describe_age (DealUpdates *self);
-gboolean           deal_updates_was_answered (DealUpdates *self);
-char              *deal_updates_describe_failures (DealUpdates *self);
 
 G_END_DECLS

@@ -232,11 +232,11 @@ offer_removal (DealWindow *self)
 
   urls = g_strv_builder_end (builder);
   if (n == 1)
-    /* Translators: what came of a list that the user added: why it is none. */
-    text = g_strdup_printf (_ ("Added, but this is no list to read: %s"), message);
+    /* Translators: a list was added; %s says what is wrong with it. */
+    text = g_strdup_printf (_ ("Added, but it cannot be read: %s"), message);
   else
-    text = g_strdup_printf (P_ ("%u of the addresses added is no list to read",
-                                "%u of the addresses added are no lists to read", n),
+    text = g_strdup_printf (P_ ("%u of the addresses added cannot be read as a list",
+                                "%u of the addresses added cannot be read as lists", n),
                             n);
   deal_window_toast_undo (self, text,
                           deal_lists_undo_new (archive, (const char *const *) urls));

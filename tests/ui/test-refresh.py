@@ -171,7 +171,7 @@ class Sources:
         del self.server.seen[:]
         before = self.own_lists()
         self.add("/page")
-        self.ui.wait(lambda: self.ui.find_all("label", "^Added, but this is no list to read: "),
+        self.ui.wait(lambda: self.ui.find_all("label", "^Added, but it cannot be read: This is a web page"),
                      "what is said of it")
         assert self.own_lists() == before + [self.server.address("/page")]
         assert self.server.seen == [("/page", None, 200)], self.server.seen
