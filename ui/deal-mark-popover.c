@@ -10,6 +10,7 @@
 #include "calc/deal-evidence.h"
 #include "deal-adaptive-bin.h"
 #include "deal-mark-cell.h"
+#include "deal-names.h"
 #include "deal-source-chips.h"
 #include "deal-text.h"
 
@@ -199,6 +200,7 @@ make_content (DealChart      *chart,
   /* What the contract permits often fills it: the bar tells of the offer below. */
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (window), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
+  deal_names_set (window, mark->label);
   gtk_box_append (GTK_BOX (content), window);
   gtk_box_append (GTK_BOX (content), buttons);
   if (mark->term != NULL)
@@ -255,8 +257,7 @@ deal_mark_popover_open (DealChart     *chart,
                          make_content (chart, details, room, selection));
   gtk_popover_set_position (GTK_POPOVER (popover), side);
   gtk_widget_add_css_class (popover, "deal-evidence");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  details->label, -1);
+  deal_names_set (popover, details->label);
   gtk_widget_set_parent (popover, GTK_WIDGET (chart));
   if (is_seen)
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);

@@ -15,6 +15,9 @@
 #define LIST_HEIGHT 320
 #define LIST_CHARS 48
 
+/* The sign stands before its number from right to left too. */
+#define LRM "\u200e"
+
 /**
  * DealSourceChips:
  *
@@ -157,7 +160,7 @@ static void
 add_rest (DealSourceChips *self)
 {
   GtkWidget       *button = gtk_menu_button_new ();
-  g_autofree char *label = g_strdup_printf ("+%u", self->sources->len - N_SHOWN);
+  g_autofree char *label = g_strdup_printf (LRM "+%u", self->sources->len - N_SHOWN);
   g_autofree char *name = g_strdup_printf (
     P_ ("%u source", "All %u sources", self->sources->len), self->sources->len);
 

@@ -121,6 +121,15 @@ row_selected_cb (DealTermsList *self)
     g_signal_emit (self, signals[CHOSEN], 0, term_id);
 }
 
+static gboolean
+has_focus (DealTermsList *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 select_row (DealTermsList *self,
             guint          position)
@@ -128,8 +137,13 @@ select_row (DealTermsList *self,
   self->is_filling = TRUE;
   gtk_single_selection_set_selected (self->model, position);
   self->is_filling = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  /* The ring goes where the selection went, not where the arrows left it. */
+  if (has_focus (self))
+    deal_ui_focus_selected (self->list);
 }
 
 static void
@@ -210,11 +224,9 @@ deal_terms_list_focus_in (GtkWidget       *widget,
                           GtkDirectionType direction)
 {
   DealTermsList *self = DEAL_TERMS_LIST (widget);
-  GtkWidget     *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  gboolean       is_inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
 
-  if (!is_inside && (focus_row (self, GTK_STATE_FLAG_SELECTED) ||
-                     focus_row (self, GTK_STATE_FLAG_NORMAL)))
+  if (!has_focus (self) && (focus_row (self, GTK_STATE_FLAG_SELECTED) ||
+                            focus_row (self, GTK_STATE_FLAG_NORMAL)))
     return TRUE;
 
   return GTK_WIDGET_CLASS (deal_terms_list_parent_class)->focus (widget, direction);

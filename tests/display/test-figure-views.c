@@ -286,6 +286,7 @@ test_cell_opens (void)
   GtkPopover       *popover;
   g_autofree char  *opened = NULL;
   const DealMatrix *matrix;
+  const DealMark   *mark;
   guint             n_chips = 0;
 
   show_view (&fixture, DEAL_TYPE_AVAILABILITY_VIEW, 1000);
@@ -302,6 +303,10 @@ test_cell_opens (void)
     }
 
   popover = open_mark (&fixture, 0);
+  mark = deal_figure_get_mark (get_figure (&fixture), 0);
+  gtk_test_accessible_assert_property (
+    find_widget (GTK_WIDGET (popover), GTK_TYPE_SCROLLED_WINDOW),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, mark->label);
   g_assert_cmpuint (count_widgets (GTK_WIDGET (popover), DEAL_TYPE_STATUS_CHIP), ==,
                     n_chips);
   g_signal_emit_by_name (

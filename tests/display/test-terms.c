@@ -305,6 +305,50 @@ test_view (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_selected_focused (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_has_css_class (focus, "deal-term") &&
+         (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/* A step that is no arrow key takes the focus of a row along, and no other's. */
+static void
+test_focus (void)
+{
+  g_autoptr (DealSelection) selection = deal_selection_new ();
+  g_autoptr (Deal) deal = fixture_load (NULL, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = g_object_new (DEAL_TYPE_TERMS_VIEW, "selection", selection, NULL);
+  GtkWidget *entry = get_bar_child (view, "entry");
+  GtkWidget *before;
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 600);
+  deal_selection_set_deal (selection, deal);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (view, "view.focus", NULL);
+  fixture_wait (is_selected_focused, window);
+
+  before = gtk_window_get_focus (GTK_WINDOW (window));
+  for (int i = 0; i < 3; i++)
+    {
+      gtk_widget_activate_action (view, "view.next", NULL);
+      fixture_wait (is_selected_focused, window);
+    }
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != before);
+
+  gtk_widget_grab_focus (entry);
+  before = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (before, entry));
+  gtk_widget_activate_action (view, "view.next", NULL);
+  fixture_idle (200);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* How many labels on the screen say something with @text. */
 static guint
 count_labels (GtkWidget  *widget,
@@ -435,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/terms/marks", test_marks);
   g_test_add_func ("/terms/rows-are-sentences", test_rows_are_sentences);
   g_test_add_func ("/terms/view", test_view);
+  g_test_add_func ("/terms/focus-goes-along", test_focus);
   g_test_add_func ("/terms/marks-a-reading", test_reading);
   g_test_add_func ("/terms/speaks-of-a-reading", test_reading_spoken);
   g_test_add_func ("/terms/badges-have-icons", test_badges);
