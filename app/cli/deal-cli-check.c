@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "cli/deal-cli-strict.h"
+#include "deal-error.h"
 #include "deal-text.h"
+#include "export/deal-record.h"
 #include "model/deal-reader.h"
 
 static gboolean
@@ -125,6 +127,22 @@ print_ok (DealCli    *cli,
   return deal_cli_write (cli, line, strlen (line));
 }
 
+/* A picture of a figure is no deal file, though most subcommands take it for one. */
+static void
+refuse_picture (DealCli    *cli,
+                const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+
+  g_set_error (&error, DEAL_ERROR, DEAL_ERROR_INVALID,
+               /* Translators: a file name, twice. */
+               _ ("“%s” is a picture, not a deal file. “counterpart describe %s” tells what "
+                  "is in it."),
+               name, name);
+  deal_cli_fail (cli, error);
+}
+
 /* FALSE: the file does not open, or that it does could not be said. */
 static gboolean
 check_file (DealCli    *cli,
@@ -171,7 +189,9 @@ deal_cli_check (int    argc,
     return cli->status;
 
   for (gsize i = 0; i < cli->n_arguments; i++)
-    if (!check_file (cli, cli->arguments[i], is_strict))
+    if (deal_png_is_at (cli->arguments[i]))
+      refuse_picture (cli, cli->arguments[i]);
+    else if (!check_file (cli, cli->arguments[i], is_strict))
       cli->status = DEAL_EXIT_FAILED;
 
   return cli->status;

@@ -78,6 +78,30 @@ test_check (void)
   g_assert_cmpint (g_unlink (bad), ==, 0);
 }
 
+/* A picture is named for what it is; what else was given is checked all the same. */
+static void
+test_picture (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("check-XXXXXX", NULL);
+  g_autofree char *picture = g_build_filename (folder, "figure.png", NULL);
+  g_autofree char *good = get_fixture ("good-small.deal.json");
+  g_autofree char *line = g_strdup_printf ("check '%s' '%s'", picture, good);
+  g_autofree char *says = NULL;
+
+  g_assert_true (g_file_set_contents (picture, "\x89PNG\r\n\x1a\n", 8, NULL));
+  {
+    g_auto (Run) run = run_line (line);
+
+    says = g_strdup_printf ("“%s” is a picture, not a deal file.", picture);
+    g_assert_cmpint (run.status, ==, 1);
+    g_assert_nonnull (strstr (run.err, says));
+    g_assert_null (strstr (run.err, "A value is missing"));
+    g_assert_nonnull (strstr (run.out, "good-small.deal.json: ok:"));
+  }
+  g_unlink (picture);
+  g_rmdir (folder);
+}
+
 /* The small deal with one change: what check says of it. */
 static Run
 check_changed_with (const char *options,
@@ -180,6 +204,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_assert_nonnull (g_getenv ("COUNTERPART"));
   g_test_add_func ("/check/five-mistakes", test_check);
+  g_test_add_func ("/check/picture", test_picture);
   g_test_add_func ("/check/warnings", test_warnings);
   g_test_add_func ("/check/strict", test_strict);
 
