@@ -78,6 +78,8 @@ gboolean deal_feed_parse_json (const char      *text,
                                GError         **error);
 
 /* “line N: …” in front of what is wrong. */
-void deal_feed_set_error (GError **error, gulong line, const char *message);
+/* An error of expat, in the reader's language. */
+const char *deal_feed_explain_xml (int code);
+void        deal_feed_set_error (GError **error, gulong line, const char *message);
 
 G_END_DECLS

@@ -208,9 +208,9 @@ entity_declared_cb (void       *user_data,
     refuse_here (reader, _ ("the text declares entities that are not accepted"));
 }
 
-/* The usual mistakes in words of ours. */
-static const char *
-explain (enum XML_Error code)
+/* Mistakes in words of ours: the parser's are English, and not whole sentences. */
+const char *
+deal_feed_explain_xml (int code)
 {
   switch (code)
     {
@@ -226,8 +226,12 @@ explain (enum XML_Error code)
       return _ ("this is not XML, as a bare “&” is not");
     case XML_ERROR_UNBOUND_PREFIX:
       return _ ("a prefix is used that is not declared");
+    case XML_ERROR_DUPLICATE_ATTRIBUTE:
+      return _ ("an element has the same attribute twice");
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return _ ("something stands behind the end of the list");
     default:
-      return XML_ErrorString (code);
+      return _ ("this is not well-formed XML");
     }
 }
 
@@ -329,7 +333,7 @@ deal_feed_parse_xml (const char      *text,
           !parse (&reader, mended != NULL ? mended->str : text,
                   mended != NULL ? mended->len : length, url, TRUE))
         deal_feed_set_error (&reader.error, XML_GetCurrentLineNumber (reader.parser),
-                             explain (XML_GetErrorCode (reader.parser)));
+                             deal_feed_explain_xml (XML_GetErrorCode (reader.parser)));
     }
   XML_ParserFree (reader.parser);
   if (reader.error != NULL)

@@ -150,7 +150,8 @@ parse (Reader     *reader,
       deal_feed_set_error (error, XML_GetCurrentLineNumber (reader->parser),
                            reader->refusal != NULL
                              ? _ (reader->refusal)
-                             : XML_ErrorString (XML_GetErrorCode (reader->parser)));
+                             : deal_feed_explain_xml (
+                                 XML_GetErrorCode (reader->parser)));
       return FALSE;
     }
   if (!reader->is_opml)

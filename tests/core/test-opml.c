@@ -97,6 +97,33 @@ test_refused (void)
     }
 }
 
+/* Where a mistake is, and what it is: not in the words of the parser. */
+static void
+test_explained (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "<opml>\n<body></opml>", "Line 2: an element is closed that is not open" },
+    { "<opml>\n\n<body>", "Line 3: the list breaks off before its end" },
+    { "<opml/>\n<opml/>", "Line 2: something stands behind the end of the list" },
+    { "<opml>\n<outline a='1' a='2'/></opml>",
+      "Line 2: an element has the same attribute twice" },
+    { "<opml>\n<?xml version='1.0'?></opml>", "Line 2: this is not well-formed XML" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *shown = show (cases[i].text, &error);
+
+      g_assert_error (error, DEAL_ERROR, DEAL_ERROR_INVALID);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
 /* What was written is read again. */
 static void
 test_written (void)
@@ -122,6 +149,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/opml/read", test_read);
   g_test_add_func ("/opml/refused", test_refused);
+  g_test_add_func ("/opml/explained", test_explained);
   g_test_add_func ("/opml/written", test_written);
 
   return g_test_run ();
