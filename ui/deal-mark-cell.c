@@ -82,12 +82,15 @@ deal_mark_cell_list_claims (const Deal             *deal,
   return found;
 }
 
-/* The best claim in full; the other sources as their numbers. */
+/* The best claim in full; the other sources, with those since which it is on record, as
+ * their numbers. */
 static void
 add_evidence (GtkWidget              *box,
+              const DealMatrix       *matrix,
               DealSelection          *selection,
               const DealAvailability *entry)
 {
+  g_autoptr (GPtrArray) sources = deal_matrix_list_sources (matrix, entry);
   g_autoptr (GPtrArray) claims =
     deal_mark_cell_list_claims (deal_selection_get_deal (selection), entry);
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
@@ -96,9 +99,9 @@ add_evidence (GtkWidget              *box,
 
   if (best != NULL)
     append (box, deal_claim_row_new (selection, best));
-  for (gsize i = 0; i < entry->sources.n; i++)
-    if (best == NULL || entry->sources.items[i] != best->source)
-      g_ptr_array_add (others, (gpointer) entry->sources.items[i]);
+  for (guint i = 0; i < sources->len; i++)
+    if (best == NULL || sources->pdata[i] != (gpointer) best->source)
+      g_ptr_array_add (others, sources->pdata[i]);
   if (others->len == 0)
     return;
 
@@ -111,6 +114,7 @@ add_evidence (GtkWidget              *box,
 /* When, which status, why, and who says so. */
 static void
 add_side (GtkWidget              *box,
+          const DealMatrix       *matrix,
           const char             *when,
           DealStatus              status,
           const DealAvailability *entry,
@@ -134,7 +138,7 @@ add_side (GtkWidget              *box,
 
   if (entry->note != NULL)
     append (box, deal_ui_label_new (entry->note, "deal-body"));
-  add_evidence (box, selection, entry);
+  add_evidence (box, matrix, selection, entry);
 }
 
 /* Since when the status holds, and on which day it is looked at. */
@@ -171,7 +175,7 @@ add_day (GtkWidget              *box,
 {
   g_autofree char *when = describe_days (matrix, entry, on);
 
-  add_side (box, when, status, entry, selection);
+  add_side (box, matrix, when, status, entry, selection);
 }
 
 static GtkWidget *

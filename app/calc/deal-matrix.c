@@ -287,6 +287,25 @@ deal_matrix_get_span (const DealMatrix       *matrix,
   return span;
 }
 
+GPtrArray *
+deal_matrix_list_sources (const DealMatrix       *matrix,
+                          const DealAvailability *entry)
+{
+  GPtrArray              *sources = g_ptr_array_new ();
+  const DealAvailability *last = entry != NULL ? get_last_entry (matrix, entry) : NULL;
+  const DealAvailability *one = entry;
+
+  while (one != NULL && one->status == entry->status)
+    {
+      for (gsize i = 0; i < one->sources.n; i++)
+        if (!g_ptr_array_find (sources, one->sources.items[i], NULL))
+          g_ptr_array_add (sources, (gpointer) one->sources.items[i]);
+      one = find_on (matrix, last, deal_date_get_first_day (one->from) - 1);
+    }
+
+  return sources;
+}
+
 static int
 compare_days (gconstpointer a,
               gconstpointer b)

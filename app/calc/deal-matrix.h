@@ -81,6 +81,11 @@ deal_matrix_get_cell (const DealMatrix *matrix, gsize product, gsize platform);
 DealMatrixSpan
 deal_matrix_get_span (const DealMatrix *matrix, const DealAvailability *entry);
 
+/* (element-type DealSource): what the entry rests on, then what the earlier ones of its
+ * span do, each once: the first day of the span is theirs.  Nothing without an entry. */
+GPtrArray *
+deal_matrix_list_sources (const DealMatrix *matrix, const DealAvailability *entry);
+
 /* (element-type DealDate): the days on which something changes, ascending. */
 GArray *deal_matrix_get_dates (const Deal *deal);
 

@@ -171,11 +171,14 @@ get_change_word (DealMatrixChange change)
 }
 
 static void
-add_entry_sources (GPtrArray              *cells,
-                   const DealAvailability *entry)
+add_sources (GPtrArray              *cells,
+             const DealMatrix       *matrix,
+             const DealAvailability *entry)
 {
-  deal_cells_take (cells, entry != NULL ? deal_source_list_to_ids (&entry->sources)
-                                        : g_strdup (""));
+  g_autoptr (GPtrArray) sources = deal_matrix_list_sources (matrix, entry);
+  DealSourceList list = { (const DealSource *const *) sources->pdata, sources->len };
+
+  deal_cells_take (cells, deal_source_list_to_ids (&list));
 }
 
 static void
@@ -221,8 +224,8 @@ write_layer (DealTable        *table,
   deal_cells_take (cells, deal_date_to_iso (span.since));
   deal_cells_take (cells, deal_date_to_iso (span.until));
   deal_cells_add (cells, entry != NULL ? entry->note : "");
-  add_entry_sources (cells, state->before_entry);
-  add_entry_sources (cells, entry);
+  add_sources (cells, matrix, state->before_entry);
+  add_sources (cells, matrix, entry);
   add_latest (cells, matrix, state);
   deal_cells_end (cells, table);
 }

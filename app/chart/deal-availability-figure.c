@@ -29,11 +29,13 @@ deal_availability_get_cell (const DealAvailabilityFigure *self,
 }
 
 static void
-add_entry_sources (GPtrArray              *sources,
-                   const DealAvailability *entry)
+add_sources (GPtrArray              *sources,
+             const DealMatrix       *matrix,
+             const DealAvailability *entry)
 {
-  for (gsize i = 0; entry != NULL && i < entry->sources.n; i++)
-    g_ptr_array_add (sources, (gpointer) entry->sources.items[i]);
+  g_autoptr (GPtrArray) found = deal_matrix_list_sources (matrix, entry);
+
+  g_ptr_array_extend (sources, found, NULL, NULL);
 }
 
 /* Evidence is opened on what is there now, the offer before the right. */
@@ -83,8 +85,8 @@ add_mark (DealAvailabilityFigure *self,
 
   for (int layer = 0; layer < DEAL_N_LAYERS; layer++)
     {
-      add_entry_sources (sources, cell->layers[layer].before_entry);
-      add_entry_sources (sources, cell->layers[layer].after_entry);
+      add_sources (sources, self->matrix, cell->layers[layer].before_entry);
+      add_sources (sources, self->matrix, cell->layers[layer].after_entry);
     }
   deal_figure_add_mark (&self->base, &mark,
                         deal_availability_describe_cell (self, row,

@@ -222,6 +222,49 @@ test_spans (void)
   deal_unref (deal);
 }
 
+/* The day since which something is on record has its own source among those told. */
+static void
+test_sources_of_spans (void)
+{
+  static const DealSource        sources[] = { { .id = "old" },
+                                               { .id = "new" },
+                                               { .id = "other" } };
+  static const DealSource *const lists[][2] = { { &sources[0], &sources[1] },
+                                                { &sources[1], NULL },
+                                                { &sources[2], NULL } };
+  Deal                          *deal = make_deal ();
+  DealAvailability               said[] = { said_again[0], said_again[0], said_again[0] };
+  g_autoptr (DealMatrix) matrix = NULL;
+
+  said[0].from = MADE_DATE (2025, 6, 20);
+  said[0].to = MADE_DATE (2026, 4, 23);
+  said[0].sources = (DealSourceList){ lists[0], 2 };
+  said[1].from = MADE_DATE (2026, 4, 24);
+  said[1].to = MADE_DATE (2026, 8, 31);
+  said[1].sources = (DealSourceList){ lists[1], 1 };
+  said[2].from = MADE_DATE (2026, 9, 1);
+  said[2].status = DEAL_STATUS_WITHDRAWN;
+  said[2].sources = (DealSourceList){ lists[2], 1 };
+  deal->availability = said;
+  deal->n_availability = G_N_ELEMENTS (said);
+  matrix = deal_matrix_new (deal, MADE_DATE (2026, 1, 1), MADE_DATE (2026, 6, 1));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      static const char *const expected[] = { "old new", "new old", "other" };
+      g_autoptr (GPtrArray) found = deal_matrix_list_sources (matrix, &said[i]);
+      g_autoptr (GString) ids = g_string_new (NULL);
+
+      for (guint k = 0; k < found->len; k++)
+        g_string_append_printf (ids, "%s%s", k > 0 ? " " : "",
+                                ((const DealSource *) found->pdata[k])->id);
+      g_assert_cmpstr (ids->str, ==, expected[i]);
+    }
+  deal->availability = NULL;
+  deal->n_availability = 0;
+  deal_unref (deal);
+}
+
 /* What was known and is no more has not changed: nobody can say. */
 static void
 test_lost (void)
@@ -304,6 +347,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/lost-is-not-changed", test_lost);
   g_test_add_func ("/matrix/latest", test_latest);
   g_test_add_func ("/matrix/spans", test_spans);
+  g_test_add_func ("/matrix/sources-of-spans", test_sources_of_spans);
   g_test_add_func ("/matrix/dates-of-the-pair", test_dates_of_options);
   g_test_add_func ("/matrix/days-of-change", test_dates);
 
