@@ -137,8 +137,8 @@ refuse_picture (DealCli    *cli,
 
   g_set_error (&error, DEAL_ERROR, DEAL_ERROR_INVALID,
                /* Translators: a file name, twice. */
-               _ ("“%s” is a picture, not a deal file. “counterpart describe %s” tells what "
-                  "is in it."),
+               _ ("“%s” is a picture, not a deal file. “counterpart describe %s” "
+                  "tells what is in it."),
                name, name);
   deal_cli_fail (cli, error);
 }
