@@ -15,9 +15,6 @@
 #define LIST_HEIGHT 320
 #define LIST_CHARS 48
 
-/* The sign stands before its number from right to left too. */
-#define LRM "\u200e"
-
 /**
  * DealSourceChips:
  *
@@ -160,7 +157,8 @@ static void
 add_rest (DealSourceChips *self)
 {
   GtkWidget       *button = gtk_menu_button_new ();
-  g_autofree char *label = g_strdup_printf (LRM "+%u", self->sources->len - N_SHOWN);
+  guint            n_more = self->sources->len - N_SHOWN;
+  g_autofree char *label = g_strdup_printf (DEAL_UI_LEFT_TO_RIGHT "+%u", n_more);
   g_autofree char *name = g_strdup_printf (
     P_ ("%u source", "All %u sources", self->sources->len), self->sources->len);
 

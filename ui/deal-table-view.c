@@ -94,19 +94,33 @@ get_first_column (DealTableView *self)
   return column;
 }
 
+/* A number stands behind its sign from right to left too; a word has a direction. */
+static char *
+dup_shown (DealTableView *self,
+           DealTableRow  *row,
+           guint          column,
+           const char    *text)
+{
+  gboolean is_number = deal_table_is_number (self->table, column) &&
+                       deal_table_row_get_cell (row, column)[0] != '\0';
+
+  return g_strconcat (is_number ? DEAL_UI_LEFT_TO_RIGHT : "", text, NULL);
+}
+
 static void
 cell_bound_cb (GtkListItemFactory *factory,
                GtkListItem        *item,
                DealTableView      *self)
 {
   guint            column = get_column_of (factory);
+  DealTableRow    *row = gtk_list_item_get_item (item);
   GtkWidget       *label = gtk_list_item_get_child (item);
   GtkWidget       *cell = gtk_widget_get_parent (label);
-  g_autofree char *text =
-    deal_table_row_format (gtk_list_item_get_item (item), column, self->power);
+  g_autofree char *text = deal_table_row_format (row, column, self->power);
+  g_autofree char *shown = dup_shown (self, row, column, text);
   g_autofree char *name = NULL;
 
-  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_text (GTK_LABEL (label), shown);
   /* Translators: a cell as a screen reader says it: title of the column, value */
   name = g_strdup_printf (C_ ("cell", "%s: %s"),
                           deal_table_get_column (self->table, column)->title,

@@ -83,7 +83,7 @@ list_years (DealTimelineView *self,
     return;
 
   list = gtk_string_list_new (NULL);
-  all = g_strdup_printf ("%d–%d", first, last);
+  all = g_strdup_printf (DEAL_UI_LEFT_TO_RIGHT "%d–%d", first, last);
   gtk_string_list_append (list, all);
   for (int year = first + 1; year <= last - LEAST_YEARS; year++)
     {

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * with Tab, first. */
 #define DEAL_UI_SECONDS_OFFERED 15
 
+/* In front of numbers and signs alone: from right to left, too, they stand in their
+ * order, as “+16”, “≤ 20” and “2019–2035”. */
+#define DEAL_UI_LEFT_TO_RIGHT "\u200e"
+
 GtkWidget *deal_ui_label_new (const char *text, const char *css_class);
 GtkWidget *deal_ui_small_icon_new (const char *name, const char *css_class);
 void       deal_ui_let_shrink (GtkDropDown *drop_down);

@@ -7,6 +7,7 @@
 #include "deal-clipboard.h"
 #include "deal-table-row.h"
 #include "deal-table-view.h"
+#include "deal-ui.h"
 #include "show-widget.h"
 
 static DealTable *
@@ -197,6 +198,42 @@ test_fills_the_clipboard (void)
   destroy_window (window);
 }
 
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *end)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) &&
+      g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), end))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, end);
+
+  return found;
+}
+
+/* From right to left "≥ 900" would be "900 ≤", and a minus stand behind its number. */
+static void
+test_signs_come_first (void)
+{
+  static const char *const cells[] = { "1\u202f234.50", "≥\u202f900" };
+  g_autoptr (DealTable) table = make_table ();
+  DealTableView *view;
+  GtkWidget     *window = show_table (table, &view);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      GtkWidget *label = find_label (GTK_WIDGET (view), cells[i]);
+
+      g_assert_nonnull (label);
+      g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)),
+                                       DEAL_UI_LEFT_TO_RIGHT));
+    }
+  destroy_window (window);
+}
+
 /* The real twins of both figures can be shown, month by month too. */
 static void
 test_real_tables (void)
@@ -241,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/table-view/copies-the-selection", test_copies_the_selection);
   g_test_add_func ("/table-view/copies-no-breaks", test_copies_no_breaks);
   g_test_add_func ("/table-view/fills-the-clipboard", test_fills_the_clipboard);
+  g_test_add_func ("/table-view/signs-come-first", test_signs_come_first);
   g_test_add_func ("/table-view/real-tables", test_real_tables);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 
 #include "deal-chart-picture.h"
 #include "deal-data.h"
+#include "deal-ui.h"
 #include "show-figure-view.h"
 
 static DealChart *
@@ -51,6 +52,7 @@ test_scale (void)
   Fixture          fixture;
   GtkDropDown     *scale;
   g_autofree char *words = NULL;
+  const char      *all;
   guint            n;
 
   set_up (&fixture);
@@ -69,6 +71,9 @@ test_scale (void)
 
   gtk_drop_down_set_selected (scale, 0);
   g_assert_cmpint (get_options (&fixture)->from_year, ==, 0);
+  /* The first year stands on the left from right to left too, as on the axis. */
+  all = gtk_string_object_get_string (gtk_drop_down_get_selected_item (scale));
+  g_assert_true (g_str_has_prefix (all, DEAL_UI_LEFT_TO_RIGHT));
   tear_down (&fixture);
 }
 
