@@ -371,6 +371,48 @@ is_spread (const DealPaymentsFigure *self)
   return FALSE;
 }
 
+static gboolean
+is_amount_rounded (const DealPaymentsFigure *self,
+                   gint64                    amount)
+{
+  const Deal      *deal = self->base.options->deal;
+  g_autofree char *shown = deal_payments_money (self, amount);
+  g_autofree char *exact =
+    deal_format_money_exact (amount, deal->currency, deal->currency_digits);
+
+  return !g_str_equal (shown, exact);
+}
+
+/* Whether parts and totals are told in fewer digits than they have: what is told of the
+ * parts may then not add up to what is told of the total. */
+static gboolean
+is_rounded (const DealPaymentsFigure *self)
+{
+  for (int side = 0; side < DEAL_N_SIDES; side++)
+    for (int way = 0; way < DEAL_N_WAYS; way++)
+      {
+        const DealRow *row = self->rows[way][side];
+        guint          n_parts = 0;
+        guint          n_rounded = 0;
+
+        for (gsize i = 0; row != NULL && i < self->schedules[side]->n_periods; i++)
+          {
+            const DealCell *cell = &row->cells[i];
+
+            if (cell->state != DEAL_STATE_VALUE && !cell->has_due)
+              continue;
+            n_parts++;
+            n_rounded += is_amount_rounded (self, cell->has_due && cell->amount == 0
+                                                    ? cell->due
+                                                    : cell->amount);
+          }
+        if (n_parts > 1 && n_rounded > 0)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * deal_payments_assume:
  * @self: a figure with its numbers
@@ -412,6 +454,11 @@ deal_payments_assume (DealPaymentsFigure *self)
       &self->base,
       g_strdup (_ ("Amounts of longer periods are spread evenly over their months.")),
       NULL);
+  if (is_rounded (self))
+    deal_figure_add_assumption (
+      &self->base, g_strdup (_ ("Rounded; sums are of the exact amounts.")),
+      /* A small picture has no sums. */
+      "");
   if (self->n_elsewhere > 0)
     deal_figure_add_assumption (
       &self->base, g_strdup (_ ("Payments between other parties are in the table only.")),

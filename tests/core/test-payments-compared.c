@@ -444,6 +444,35 @@ test_counts_from_in_the_sheet (void)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* Told once, and only where what is told may not add up. */
+static void
+test_rounded (void)
+{
+  static const struct
+  {
+    const char *choice;
+    gboolean    is_rounded;
+  } cases[] = {
+    { "", FALSE },
+    { "cap=38bn", FALSE },
+    { "cap=38123456789", TRUE },
+    { "cumulative cap=38123456789", TRUE },
+    { "microsoft-share=1234567890", TRUE },
+    { "scenario=none", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealFigure)
+        figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, cases[i].choice);
+      const char *const *told = deal_figure_get_assumptions (figure);
+
+      g_test_message ("%s", cases[i].choice);
+      g_assert_cmpint (g_strv_contains (told, "Rounded; sums are of the exact amounts."),
+                       ==, cases[i].is_rounded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,6 +484,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-compared/spread", test_spread);
   g_test_add_func ("/payments-compared/unsure-scenario", test_unsure_scenario);
   g_test_add_func ("/payments-compared/running-range", test_running_range);
+  g_test_add_func ("/payments-compared/rounded", test_rounded);
   g_test_add_func ("/payments-compared/counts-from", test_counts_from);
   g_test_add_func ("/payments-compared/counts-from-in-words", test_counts_from_in_words);
   g_test_add_func ("/payments-compared/counts-from-in-the-sheet",
