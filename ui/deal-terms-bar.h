@@ -24,4 +24,7 @@ void deal_terms_bar_set_counts (DealTermsBar *self, const DealDiff *diff);
 void deal_terms_bar_say_none (DealTermsBar *self, AdwStatusPage *page, guint n);
 void deal_terms_bar_grab_entry (DealTermsBar *self);
 
+/* deal-terms-clear.c */
+void deal_terms_bar_clear (DealTermsBar *self);
+
 G_END_DECLS

@@ -13,9 +13,7 @@
 #include "deal-term-row.h"
 #include "deal-terms-bar.h"
 #include "deal-terms-list.h"
-#include "deal-text.h"
 #include "deal-ui.h"
-#include "deal-window.h"
 
 /**
  * DealTermsView:
@@ -88,6 +86,18 @@ fill (DealTermsView *self)
     deal_terms_bar_say_none (self->bar, self->none,
                              self->diff != NULL ? (guint) self->diff->n_rows : 0);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
+}
+
+/* The details are of a term that the list shows. */
+static void
+filtered_cb (DealTermsView *self)
+{
+  const char *first;
+
+  fill (self);
+  first = deal_terms_list_get_next (self->list, +1, TRUE);
+  if (deal_terms_list_get_selected (self->list) == NULL && first != NULL)
+    deal_selection_set_term (self->selection, first);
 }
 
 /* Something to read is better than an empty pane. */
@@ -280,55 +290,12 @@ back_activated (GtkWidget  *widget,
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list_page));
 }
 
-/* What a filter was, to have it back. */
-typedef struct
-{
-  DealTermsView *view; /* weak */
-  DealTermsQuery query;
-  char          *words;
-} Cleared;
-
-static void
-cleared_free (gpointer  data,
-              GClosure *closure)
-{
-  Cleared *cleared = data;
-
-  g_clear_weak_pointer (&cleared->view);
-  g_free (cleared->words);
-  g_free (cleared);
-}
-
-static void
-clear_undone_cb (gpointer user_data)
-{
-  Cleared *cleared = user_data;
-
-  if (cleared->view != NULL)
-    deal_terms_bar_set_query (cleared->view->bar, &cleared->query);
-}
-
 static void
 clear_filter_activated (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
-  DealTermsView       *self = DEAL_TERMS_VIEW (widget);
-  GtkRoot             *root = gtk_widget_get_root (widget);
-  Cleared             *cleared = g_new0 (Cleared, 1);
-  const DealTermsQuery everything = { DEAL_TERMS_ALL, -1, NULL };
-
-  g_set_weak_pointer (&cleared->view, self);
-  deal_terms_bar_get_query (self->bar, &cleared->query);
-  cleared->query.words = cleared->words = g_strdup (cleared->query.words);
-
-  deal_terms_bar_set_query (self->bar, &everything);
-  if (DEAL_IS_WINDOW (root))
-    deal_window_toast_undo (DEAL_WINDOW (root), _ ("All terms are shown"),
-                            g_cclosure_new_swap (G_CALLBACK (clear_undone_cb),
-                                                 cleared, cleared_free));
-  else
-    cleared_free (cleared, NULL);
+  deal_terms_bar_clear (DEAL_TERMS_VIEW (widget)->bar);
 }
 
 static void
@@ -485,7 +452,7 @@ deal_terms_view_init (DealTermsView *self)
                            G_CONNECT_SWAPPED);
   g_object_bind_property (self->list_page, "narrow", self->bar, "narrow",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->bar, "changed", G_CALLBACK (fill), self,
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (filtered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_page, "notify::narrow",
                            G_CALLBACK (narrow_changed_cb), self, G_CONNECT_SWAPPED);

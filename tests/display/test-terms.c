@@ -276,7 +276,12 @@ test_view (void)
   g_assert_cmpstr (deal_terms_list_get_selected (list), ==,
                    deal_selection_get_term (selection));
 
+  /* The details are of a term that is shown, whatever the filter hides. */
+  deal_selection_set_term (selection, "equity");
   deal_selection_open_view (selection, "terms/ended");
+  g_assert_cmpstr (deal_selection_get_term (selection), !=, "equity");
+  g_assert_cmpstr (deal_terms_list_get_selected (list), ==,
+                   deal_selection_get_term (selection));
   g_assert_true (gtk_widget_get_visible (get_bar_child (view, "badge_filter")));
   g_assert_cmpuint (deal_terms_list_get_n_items (list), <, n_all);
   gtk_widget_activate_action (get_child (view, "bar"), "bar.clear-badge", NULL);
