@@ -6,6 +6,9 @@
 #include "deal-chart-private.h"
 #include "deal-chart-walk.h"
 
+/* Of a chart that the pointer carries. */
+#define ICON_WIDTH 240.0f
+
 /* Kept free around a mark that the page scrolls to. */
 #define MARGIN 12.0
 
@@ -243,4 +246,25 @@ _deal_chart_add_bindings (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, entered_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, entered_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, 0, entered_cb, NULL);
+}
+
+GdkPaintable *
+deal_chart_make_icon (DealChart *self)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const DealFrame *frame = &self->picture.frame;
+  graphene_size_t  size;
+  float            scale;
+
+  g_return_val_if_fail (DEAL_IS_CHART (self), NULL);
+
+  if (self->picture.node == NULL || frame->width <= 0)
+    return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), NULL);
+
+  scale = ICON_WIDTH / (float) frame->width;
+  graphene_size_init (&size, ICON_WIDTH, (float) frame->height * scale);
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_node (snapshot, self->picture.node);
+
+  return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), &size);
 }

@@ -7,6 +7,7 @@
 
 #include "deal-chart-picture.h"
 #include "deal-chart.h"
+#include "deal-fade.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ struct _DealChart
 
   gboolean         is_thumbnail;
   DealChartPicture picture;
+  DealFade         fade;        /* from the figure before */
   gssize           mark;        /* walked to or clicked; -1: none */
   gboolean         is_walked;   /* @mark was gone to, not clicked */
   gssize           hovered;     /* under the pointer; -1: none */

@@ -13,8 +13,9 @@
 /* The ring of a chart with no mark chosen keeps this far inside. */
 #define RING_INSET 4.0
 
-/* Of a chart that the pointer carries. */
-#define ICON_WIDTH 240.0f
+/* How long the change of a figure is seen, in milliseconds. */
+#define PAYMENTS_FADE 200
+#define AVAILABILITY_FADE 150
 
 enum
 {
@@ -113,7 +114,7 @@ deal_chart_snapshot (GtkWidget   *widget,
 
   deal_chart_get_frame (self, &frame);
   deal_chart_picture_update (&self->picture, &frame);
-  gtk_snapshot_append_node (snapshot, self->picture.node);
+  deal_fade_snapshot (&self->fade, snapshot, self->picture.node);
   if (self->is_thumbnail)
     return;
 
@@ -156,6 +157,7 @@ deal_chart_dispose (GObject *object)
   DealChart *self = DEAL_CHART (object);
 
   self->tip = NULL;
+  deal_fade_end (&self->fade);
   g_clear_object (&self->hadjustment);
   g_clear_object (&self->vadjustment);
   deal_ui_remove_children (GTK_WIDGET (self));
@@ -336,6 +338,21 @@ deal_chart_new_thumbnail (void)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
 }
 
+/* What the eye has to follow: other amounts, and other states. */
+static guint
+choose_fade (DealChart  *self,
+             DealFigure *figure)
+{
+  if (self->is_thumbnail || figure == NULL)
+    return 0;
+
+  if (deal_figure_get_kind (figure) == DEAL_FIGURE_PAYMENTS)
+    return PAYMENTS_FADE;
+
+  return deal_figure_get_kind (figure) == DEAL_FIGURE_AVAILABILITY ? AVAILABILITY_FADE
+                                                                   : 0;
+}
+
 /**
  * deal_chart_set_figure:
  * @self: a chart
@@ -357,6 +374,8 @@ deal_chart_set_figure (DealChart  *self,
   self->hovered = deal_chart_picture_find_same (&self->picture, self->hovered, figure);
   self->selected = deal_chart_picture_find_same (&self->picture, self->selected, figure);
   self->tip_mark = -1;
+  deal_fade_begin (&self->fade, GTK_WIDGET (self), self->picture.node,
+                   choose_fade (self, figure));
   deal_chart_picture_set_figure (&self->picture, figure);
   update_accessible (self);
   _deal_chart_update_tip (self);
@@ -465,27 +484,6 @@ deal_chart_get_mark_rectangle (DealChart    *self,
     (GdkRectangle){ (int) area.x, (int) area.y, (int) area.width, (int) area.height };
 
   return area.width > 0;
-}
-
-GdkPaintable *
-deal_chart_make_icon (DealChart *self)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  const DealFrame *frame = &self->picture.frame;
-  graphene_size_t  size;
-  float            scale;
-
-  g_return_val_if_fail (DEAL_IS_CHART (self), NULL);
-
-  if (self->picture.node == NULL || frame->width <= 0)
-    return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), NULL);
-
-  scale = ICON_WIDTH / (float) frame->width;
-  graphene_size_init (&size, ICON_WIDTH, (float) frame->height * scale);
-  gtk_snapshot_scale (snapshot, scale, scale);
-  gtk_snapshot_append_node (snapshot, self->picture.node);
-
-  return gtk_snapshot_free_to_paintable (g_steal_pointer (&snapshot), &size);
 }
 
 guint
