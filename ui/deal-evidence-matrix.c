@@ -33,9 +33,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* As many terms and claims together are a figure within a frame. */
-#define LARGE 1500
-
 /* In the order of DealTermOrder. */
 static const char *const orders[DEAL_N_ORDERS] = {
   [DEAL_ORDER_DISPUTED] = N_ ("Disputed first"),
@@ -120,12 +117,6 @@ mark_activated_cb (DealEvidenceMatrix *self,
   return TRUE;
 }
 
-static gboolean
-deal_evidence_matrix_is_large (const DealOptions *options)
-{
-  return options->deal->n_terms + options->deal->n_claims > LARGE;
-}
-
 static void
 deal_evidence_matrix_show_options (DealFigureView    *view,
                                    const DealOptions *options)
@@ -163,7 +154,6 @@ deal_evidence_matrix_class_init (DealEvidenceMatrixClass *klass)
   view_class->kind = DEAL_FIGURE_EVIDENCE;
   view_class->chart_icon = "view-evidence-symbolic";
   view_class->chart_label = N_ ("Matrix");
-  view_class->is_large = deal_evidence_matrix_is_large;
   view_class->show_options = deal_evidence_matrix_show_options;
   view_class->show_figure = deal_evidence_matrix_show_figure;
   DEAL_VIEW_CLASS (klass)->selection_changed = deal_evidence_matrix_selection_changed;

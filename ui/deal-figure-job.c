@@ -8,11 +8,67 @@
 /* As many marks are freed within a frame. */
 #define MARKS_AT_ONCE 2000
 
+/* As many terms and claims together, or dated amounts, are a figure within a frame. */
+#define CLAIMS_AT_ONCE 1500
+#define AMOUNTS_AT_ONCE 5000
+
 typedef struct
 {
   DealFigureKind kind;
   DealOptions   *options;
 } Job;
+
+static gboolean
+has_many_amounts (const Deal *deal)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < deal->n_payments && n <= AMOUNTS_AT_ONCE; i++)
+    {
+      const DealRule *rule = &deal->payments[i].rule;
+
+      n += 1 + rule->n_amounts + (rule->series != NULL ? rule->series->n_points : 0);
+    }
+
+  return n > AMOUNTS_AT_ONCE;
+}
+
+/**
+ * deal_figure_job_is_worth:
+ * @kind: which figure
+ * @options: what the reader chose
+ *
+ * Returns: whether to make the figure takes longer than a frame
+ */
+gboolean
+deal_figure_job_is_worth (DealFigureKind     kind,
+                          const DealOptions *options)
+{
+  const Deal *deal = options->deal;
+
+  return (kind == DEAL_FIGURE_EVIDENCE &&
+          deal->n_terms + deal->n_claims > CLAIMS_AT_ONCE) ||
+         (kind == DEAL_FIGURE_PAYMENTS && has_many_amounts (deal));
+}
+
+/**
+ * deal_figure_job_move_window:
+ * @shown: (nullable): a figure
+ * @options: what the reader chose then
+ *
+ * Returns: (transfer full) (nullable): the figure with another part of its time, at
+ *   once, where @options want no more than that
+ */
+DealFigure *
+deal_figure_job_move_window (const DealFigure  *shown,
+                             const DealOptions *options)
+{
+  if (shown == NULL || deal_figure_get_kind (shown) != DEAL_FIGURE_PAYMENTS ||
+      !deal_options_equal_but_window (deal_figure_get_options (shown), options))
+    return NULL;
+
+  return deal_figure_new_window (shown, options->window);
+}
 
 static void
 job_free (Job *job)

@@ -145,7 +145,6 @@ say_busy (DealFigureView *self,
     show_cover (self, FALSE);
 }
 
-/* What is made is no longer wanted. */
 static void
 stop_making (DealFigureView *self)
 {
@@ -232,8 +231,9 @@ static void
 deal_figure_view_update (DealView          *view,
                          const DealOptions *options)
 {
-  DealFigureView      *self = DEAL_FIGURE_VIEW (view);
-  DealFigureViewClass *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
+  DealFigureView        *self = DEAL_FIGURE_VIEW (view);
+  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
+  DealFigureViewClass   *klass = DEAL_FIGURE_VIEW_GET_CLASS (self);
   g_autoptr (DealOptions) adapted = deal_options_copy (options);
   g_autoptr (GError) error = NULL;
   g_autoptr (DealFigure) figure = NULL;
@@ -243,7 +243,9 @@ deal_figure_view_update (DealView          *view,
 
   if (klass->adapt_options != NULL)
     klass->adapt_options (self, adapted);
-  if (klass->is_large != NULL && klass->is_large (adapted))
+  figure = deal_figure_job_move_window (
+    deal_chart_get_figure (deal_figure_card_get_chart (priv->card)), adapted);
+  if (figure == NULL && deal_figure_job_is_worth (klass->kind, adapted))
     {
       make_later (self, adapted);
       return;
@@ -251,7 +253,8 @@ deal_figure_view_update (DealView          *view,
 
   stop_making (self);
   say_busy (self, FALSE);
-  figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
+  if (figure == NULL)
+    figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
   show_figure (self, figure, error);
 }
 
@@ -268,7 +271,6 @@ lay_out (DealFigureView *self)
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
   gboolean               is_narrow = deal_adaptive_bin_is_narrow (priv->bin);
   GtkWidget             *controls = GTK_WIDGET (priv->controls);
-  GtkWidget             *card = priv->overlay;
   gboolean               is_large = deal_adaptive_has_large_text (controls);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->head),
@@ -277,12 +279,12 @@ lay_out (DealFigureView *self)
   if (is_narrow)
     {
       gtk_widget_add_css_class (GTK_WIDGET (priv->page), "narrow");
-      gtk_box_reorder_child_after (priv->page, controls, card);
+      gtk_box_reorder_child_after (priv->page, controls, priv->overlay);
     }
   else
     {
       gtk_widget_remove_css_class (GTK_WIDGET (priv->page), "narrow");
-      gtk_box_reorder_child_after (priv->page, card, controls);
+      gtk_box_reorder_child_after (priv->page, priv->overlay, controls);
     }
 }
 

@@ -20,8 +20,6 @@ G_DECLARE_DERIVABLE_TYPE (DealFigureView, deal_figure_view, DEAL, FIGURE_VIEW, D
  * @kind: which figure
  * @chart_icon: of the button that shows it as a chart
  * @chart_label: what such a chart is called, as “Matrix”; untranslated
- * @is_large: (nullable): whether to make the figure takes longer than a frame: it
- *   comes later then, from a thread, and until then the picture before it stays
  * @show_options: (nullable): shows the options in the view's controls, before
  *   the figure is made
  * @adapt_options: (nullable): changes what is of the screen alone, as today's date
@@ -36,7 +34,6 @@ struct _DealFigureViewClass
   const char    *chart_icon;
   const char    *chart_label;
 
-  gboolean (*is_large) (const DealOptions *options);
   void (*show_options) (DealFigureView *self, const DealOptions *options);
   void (*adapt_options) (DealFigureView *self, DealOptions *options);
   void (*show_figure) (DealFigureView *self, DealFigure *figure);

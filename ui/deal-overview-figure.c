@@ -8,6 +8,7 @@
 
 #include "deal-adaptive-bin.h"
 #include "deal-chart.h"
+#include "deal-figure-job.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -31,6 +32,9 @@ struct _DealOverviewFigure
   GtkLabel  *finding;
   GtkLabel  *ground;
   DealChart *chart;
+
+  DealFigureKind kind;
+  GCancellable  *making; /* nullable: what a thread is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DealOverviewFigure, deal_overview_figure, GTK_TYPE_BUTTON)
@@ -81,8 +85,24 @@ add_chart (GtkBox *box)
 }
 
 static void
+stop_making (DealOverviewFigure *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+static void
+deal_overview_figure_dispose (GObject *object)
+{
+  stop_making (DEAL_OVERVIEW_FIGURE (object));
+
+  G_OBJECT_CLASS (deal_overview_figure_parent_class)->dispose (object);
+}
+
+static void
 deal_overview_figure_class_init (DealOverviewFigureClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = deal_overview_figure_dispose;
 }
 
 static void
@@ -99,38 +119,18 @@ deal_overview_figure_init (DealOverviewFigure *self)
   gtk_button_set_child (GTK_BUTTON (self), box);
 }
 
-/**
- * deal_overview_figure_show:
- * @self: the card
- * @kind: the same at each call
- * @options: the reader's choices; a running total by year is shown of payments,
- *   whatever they say
- *
- * Makes the figure anew.  Where it cannot be made, the card says why.
- */
-void
-deal_overview_figure_show (DealOverviewFigure *self,
-                           DealFigureKind      kind,
-                           const DealOptions  *options)
+static void
+show_figure (DealOverviewFigure *self,
+             DealFigure         *figure,
+             const GError       *error)
 {
-  g_autoptr (DealOptions) small = deal_options_copy (options);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DealFigure) figure = NULL;
+  const char      *title = self->kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments")
+                                                              : _ ("Availability");
+  const char      *finding = figure == NULL ? error->message
+                                            : deal_figure_get_title (figure);
+  const char      *ground = figure != NULL ? deal_figure_get_ground (figure) : "";
   g_autofree char *said = NULL;
   g_autofree char *name = NULL;
-  const char      *title;
-  const char      *finding;
-  const char      *ground;
-
-  g_return_if_fail (DEAL_IS_OVERVIEW_FIGURE (self));
-
-  small->by = DEAL_BY_YEAR;
-  small->cumulative = TRUE;
-  small->range = FALSE;
-  figure = deal_figure_new (kind, small, TRUE, &error);
-  title = kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments") : _ ("Availability");
-  finding = figure != NULL ? deal_figure_get_title (figure) : error->message;
-  ground = figure != NULL ? deal_figure_get_ground (figure) : "";
 
   deal_chart_set_figure (self->chart, figure);
   /* The words say that there is nothing to draw. */
@@ -145,4 +145,60 @@ deal_overview_figure_show (DealOverviewFigure *self,
   name = g_strdup_printf (_ ("%s: %s"), title, said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+}
+
+/* A card that has gone has cancelled it. */
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  DealOverviewFigure *self = user_data;
+  g_autoptr (GError) error = NULL;
+  DealFigure *figure = deal_figure_job_run_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->making);
+  show_figure (self, figure, error);
+  if (figure != NULL)
+    deal_figure_job_release (figure);
+}
+
+/**
+ * deal_overview_figure_show:
+ * @self: the card
+ * @kind: the same at each call
+ * @options: the reader's choices; a running total by year is shown of payments,
+ *   whatever they say
+ *
+ * Makes the figure anew, a large one in a thread.  Where it cannot be made, the card
+ * says why.
+ */
+void
+deal_overview_figure_show (DealOverviewFigure *self,
+                           DealFigureKind      kind,
+                           const DealOptions  *options)
+{
+  g_autoptr (DealOptions) small = deal_options_copy (options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DealFigure) figure = NULL;
+
+  g_return_if_fail (DEAL_IS_OVERVIEW_FIGURE (self));
+
+  small->by = DEAL_BY_YEAR;
+  small->cumulative = TRUE;
+  small->range = FALSE;
+  self->kind = kind;
+  stop_making (self);
+  if (deal_figure_job_is_worth (kind, small))
+    {
+      self->making = g_cancellable_new ();
+      deal_figure_job_run_async (kind, small, self->making, made_cb, self);
+      return;
+    }
+
+  figure = deal_figure_new (kind, small, TRUE, &error);
+  show_figure (self, figure, error);
 }

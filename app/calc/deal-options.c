@@ -5,6 +5,8 @@
 
 #include "calc/deal-options.h"
 
+#include <string.h>
+
 #include "calc/deal-lanes.h"
 
 static gsize
@@ -131,6 +133,57 @@ deal_options_free (DealOptions *options)
   g_free (options->anchors);
   deal_unref (options->deal);
   g_free (options);
+}
+
+static gboolean
+are_same_readings (const DealOptions *a,
+                   const DealOptions *b)
+{
+  for (gsize i = 0; i < a->deal->n_conflicts; i++)
+    if (a->readings[i].position != b->readings[i].position ||
+        g_strcmp0 (a->readings[i].reason, b->readings[i].reason) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * deal_options_equal_but_window:
+ * @a: options
+ * @b: options
+ *
+ * Bytes are compared, so that a choice that is added later is not forgotten here:
+ * the answer is then at worst that they differ.
+ *
+ * Returns: whether they are the same deal and the same choices, except perhaps of the
+ *   months of the payments that are drawn
+ */
+gboolean
+deal_options_equal_but_window (const DealOptions *a,
+                               const DealOptions *b)
+{
+  DealOptions one;
+  DealOptions other;
+  gsize       n = a->deal->n_parameters;
+  gsize       n_claims = a->deal->n_claims;
+
+  memcpy (&one, a, sizeof one);
+  memcpy (&other, b, sizeof other);
+  one.window = other.window = (DealPeriod){ 0, 0 };
+  one.is_set = other.is_set = NULL;
+  one.is_withheld = other.is_withheld = NULL;
+  one.values = other.values = NULL;
+  one.readings = other.readings = NULL;
+  one.anchors = other.anchors = NULL;
+  if (memcmp (&one, &other, sizeof one) != 0)
+    return FALSE;
+
+  return memcmp (a->is_set, b->is_set, n * sizeof *a->is_set) == 0 &&
+         memcmp (a->is_withheld, b->is_withheld, n * sizeof *a->is_withheld) == 0 &&
+         memcmp (a->values, b->values, n * sizeof *a->values) == 0 &&
+         are_same_readings (a, b) && (a->anchors == NULL) == (b->anchors == NULL) &&
+         (a->anchors == NULL ||
+          memcmp (a->anchors, b->anchors, n_claims * sizeof *a->anchors) == 0);
 }
 
 /**

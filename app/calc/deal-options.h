@@ -86,6 +86,8 @@ DealOptions *deal_options_copy (const DealOptions *options);
 void         deal_options_free (DealOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealOptions, deal_options_free)
 
+gboolean deal_options_equal_but_window (const DealOptions *a,
+                                        const DealOptions *b);
 void     deal_options_swap (DealOptions *options);
 void     deal_options_set_pair (DealOptions       *options,
                                 const DealVersion *old_version,

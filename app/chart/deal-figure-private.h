@@ -53,6 +53,8 @@ extern const DealFigureClass deal_evidence_figure_class;
 extern const DealFigureClass deal_timeline_figure_class;
 extern const DealFigureClass deal_terms_figure_class;
 
+const DealFigureClass *deal_figure_kind_get_class (DealFigureKind kind);
+
 /* How far [@start, @start + @length] has to move to lie between @low and @high. */
 double deal_figure_get_shift (double start, double length, double low, double high);
 
@@ -97,6 +99,7 @@ struct _DealFigure
   gboolean               illustrative; /* the first assumption is set in bold */
   GPtrArray             *sources;      /* DealSource, by number */
   GHashTable            *cited;        /* the same, to find one among thousands */
+  DealFigure            *basis;        /* nullable: whose numbers it has */
   DealTable             *table;
   GArray                *marks; /* DealMark */
   GPtrArray             *owned; /* what marks point into */

@@ -6,31 +6,8 @@
 
 #include "chart/deal-figure.h"
 
-#include <string.h>
-
 #include "chart/deal-figure-private.h"
-#include "deal-error.h"
 #include "deal-text.h"
-
-static const struct
-{
-  const char            *name;
-  const DealFigureClass *klass;
-} kinds[DEAL_N_FIGURES] = {
-  [DEAL_FIGURE_PAYMENTS] = { "payments", &deal_payments_figure_class },
-  [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
-  [DEAL_FIGURE_TIMELINE] = { "timeline", &deal_timeline_figure_class },
-  [DEAL_FIGURE_EVIDENCE] = { "evidence", &deal_evidence_figure_class },
-  [DEAL_FIGURE_TERMS] = { "terms", &deal_terms_figure_class },
-};
-
-static const char *const styles[DEAL_N_STYLES] = {
-  [DEAL_STYLE_LIGHT] = "light",
-  [DEAL_STYLE_DARK] = "dark",
-  [DEAL_STYLE_HIGH_CONTRAST] = "high-contrast",
-  [DEAL_STYLE_HIGH_CONTRAST_DARK] = "high-contrast-dark",
-  [DEAL_STYLE_PRINT] = "print",
-};
 
 static void
 footer_line_clear (gpointer data)
@@ -68,10 +45,11 @@ figure_alloc (DealFigureKind     kind,
               const DealOptions *options,
               gboolean           translated)
 {
-  DealFigure *figure = g_malloc0 (kinds[kind].klass->struct_size);
+  const DealFigureClass *klass = deal_figure_kind_get_class (kind);
+  DealFigure            *figure = g_malloc0 (klass->struct_size);
 
   figure->translated = translated;
-  figure->klass = kinds[kind].klass;
+  figure->klass = klass;
   figure->kind = kind;
   figure->options = deal_options_copy (options);
   figure->footer = g_ptr_array_new_with_free_func (g_free);
@@ -124,6 +102,54 @@ deal_figure_new (DealFigureKind     kind,
   return built ? g_steal_pointer (&figure) : NULL;
 }
 
+/* Numbers do not change, so two figures can have the same. */
+static void
+share_numbers (DealFigure       *figure,
+               const DealFigure *basis)
+{
+  figure->basis = deal_figure_ref (basis);
+  figure->table = deal_table_ref (basis->table);
+  g_array_unref (figure->marks);
+  figure->marks = g_array_ref (basis->marks);
+  for (guint i = 0; i < basis->sources->len; i++)
+    {
+      g_ptr_array_add (figure->sources, basis->sources->pdata[i]);
+      g_hash_table_add (figure->cited, basis->sources->pdata[i]);
+    }
+}
+
+/**
+ * deal_figure_new_window:
+ * @figure: a figure of payments
+ * @window: the months to draw, as in #DealOptions
+ *
+ * The same figure with another part of its time, without its numbers being computed
+ * anew: of a million amounts that takes seconds.
+ *
+ * Returns: (transfer full): it
+ */
+DealFigure *
+deal_figure_new_window (const DealFigure *figure,
+                        DealPeriod        window)
+{
+  const DealFigure *basis = figure->basis != NULL ? figure->basis : figure;
+  DealFigure       *other;
+  gboolean          built;
+
+  g_return_val_if_fail (figure->kind == DEAL_FIGURE_PAYMENTS, NULL);
+
+  other = figure_alloc (figure->kind, figure->options, figure->translated);
+  other->options->window = window;
+  share_numbers (other, basis);
+  deal_figure_begin_words (other);
+  built = other->klass->build (other, NULL);
+  g_assert (built);
+  deal_figure_finish_summary (other);
+  deal_figure_end_words (other);
+
+  return other;
+}
+
 DealFigure *
 deal_figure_ref (const DealFigure *figure)
 {
@@ -145,6 +171,7 @@ deal_figure_unref (DealFigure *figure)
   g_clear_pointer (&figure->table, deal_table_unref);
   g_array_unref (figure->marks);
   g_ptr_array_unref (figure->owned);
+  g_clear_pointer (&figure->basis, deal_figure_unref);
   g_ptr_array_unref (figure->sources);
   g_hash_table_unref (figure->cited);
   g_ptr_array_unref (figure->briefs);
@@ -427,48 +454,4 @@ deal_figure_pick_area (const DealFigure  *figure,
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, frame);
 
   return deal_scene_pick (scene, x, y, area);
-}
-
-const char *
-deal_figure_kind_to_name (DealFigureKind kind)
-{
-  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kinds), NULL);
-
-  return kinds[kind].name;
-}
-
-gboolean
-deal_figure_kind_from_name (const char     *name,
-                            DealFigureKind *kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].name, name) == 0)
-      {
-        *kind = (DealFigureKind) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-const char *
-deal_style_to_name (DealStyle style)
-{
-  g_return_val_if_fail ((gsize) style < G_N_ELEMENTS (styles), NULL);
-
-  return styles[style];
-}
-
-gboolean
-deal_style_from_name (const char *name,
-                      DealStyle  *style)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    if (strcmp (styles[i], name) == 0)
-      {
-        *style = (DealStyle) i;
-        return TRUE;
-      }
-
-  return FALSE;
 }

@@ -105,6 +105,7 @@ DealFigure *deal_figure_new (DealFigureKind     kind,
                              const DealOptions *options,
                              gboolean           translated,
                              GError           **error);
+DealFigure *deal_figure_new_window (const DealFigure *figure, DealPeriod window);
 DealFigure *deal_figure_ref (const DealFigure *figure);
 void        deal_figure_unref (DealFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealFigure, deal_figure_unref)

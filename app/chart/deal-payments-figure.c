@@ -5,6 +5,8 @@
 
 #include "chart/deal-payments-private.h"
 
+#include <string.h>
+
 #include "calc/deal-format.h"
 
 #define PLOT_HEIGHT_SHARE 0.52
@@ -329,11 +331,22 @@ add_marks (DealPaymentsFigure *self,
     }
 }
 
-static gboolean
-build (DealFigure *figure,
-       GError    **error)
+/* All that stands behind what every figure has is numbers. */
+static void
+take_numbers (DealPaymentsFigure *self,
+              const DealFigure   *basis)
 {
-  DealPaymentsFigure *self = (DealPaymentsFigure *) figure;
+  const gsize shared = sizeof (DealFigure);
+
+  memcpy ((guint8 *) self + shared, (const guint8 *) basis + shared,
+          sizeof *self - shared);
+}
+
+static gboolean
+make_numbers (DealPaymentsFigure *self,
+              GError            **error)
+{
+  DealFigure *figure = &self->base;
 
   if (!deal_schedule_new_pair (figure->options, &self->schedules[0], &self->schedules[1],
                                error))
@@ -347,6 +360,21 @@ build (DealFigure *figure,
       add_marks (self, way, side);
   figure->table = deal_schedule_pair_to_table (self->schedules[0], self->schedules[1],
                                                figure->options);
+
+  return TRUE;
+}
+
+static gboolean
+build (DealFigure *figure,
+       GError    **error)
+{
+  DealPaymentsFigure *self = (DealPaymentsFigure *) figure;
+
+  if (figure->basis != NULL)
+    take_numbers (self, figure->basis);
+  else if (!make_numbers (self, error))
+    return FALSE;
+
   deal_payments_write (self);
   deal_figure_finish_words (figure);
 
@@ -357,6 +385,9 @@ static void
 clear (DealFigure *figure)
 {
   DealPaymentsFigure *self = (DealPaymentsFigure *) figure;
+
+  if (figure->basis != NULL)
+    return;
 
   for (int side = 0; side < DEAL_N_SIDES; side++)
     {

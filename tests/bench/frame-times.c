@@ -2,16 +2,19 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opens Terms and Evidence on each deal file, such as make-deal writes, and prints for
- * every act the number of frames, the work of the longest, and the longest turn of the
- * main loop, in milliseconds of this thread, so that a busy machine does not matter.
+ * Opens Terms, Evidence and Payments on each deal file, such as make-deal writes, and
+ * prints for every act the number of frames, the work of the longest, and the longest
+ * turn of the main loop, in milliseconds of this thread, so that a busy machine does
+ * not matter.
  */
 
 #include <adwaita.h>
 #include <time.h>
 
+#include "calc/deal-schedule.h"
 #include "deal-chart.h"
 #include "deal-evidence-view.h"
+#include "deal-payments-view.h"
 #include "deal-selection.h"
 #include "deal-terms-bar.h"
 #include "deal-terms-view.h"
@@ -181,12 +184,58 @@ measure_evidence (GtkWidget *view)
   scroll ("evidence, across", across, 60);
 }
 
+/* The months of the payments, all of them or a part. */
+static void
+look_at (const char    *what,
+         DealSelection *selection,
+         DealPeriod     window)
+{
+  g_autoptr (DealOptions)
+    options = deal_options_copy (deal_selection_get_options (selection));
+  gint64 began = get_work ();
+  gint64 set;
+
+  start ();
+  options->by = DEAL_BY_MONTH;
+  options->window = window;
+  deal_selection_set_options (selection, options);
+  set = get_work () - began;
+  tell (what, larger (set, settle ()));
+}
+
+static void
+measure_payments (DealSelection *selection)
+{
+  g_autoptr (DealSchedule) old_schedule = NULL;
+  g_autoptr (DealSchedule) new_schedule = NULL;
+  DealPeriod all = { 0 };
+  int        length;
+
+  look_at ("payments, by month", selection, all);
+  if (!deal_schedule_new_pair (deal_selection_get_options (selection), &old_schedule,
+                               &new_schedule, NULL) ||
+      old_schedule->n_periods == 0)
+    return;
+
+  all = (DealPeriod){ old_schedule->periods[0].first,
+                      old_schedule->periods[old_schedule->n_periods - 1].last };
+  length = all.last - all.first + 1;
+  look_at ("payments, closer", selection,
+           (DealPeriod){ all.first + length / 4, all.last - length / 4 });
+  look_at ("payments, the next", selection,
+           (DealPeriod){ all.first + length / 2, all.last });
+  look_at ("payments, a tenth", selection,
+           (DealPeriod){ all.last - length / 10, all.last });
+}
+
 static void
 measure (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (Deal) deal = deal_new_from_path (path, NULL, &error);
-  GType types[] = { DEAL_TYPE_TERMS_VIEW, DEAL_TYPE_EVIDENCE_VIEW };
+  GType             types[] = { DEAL_TYPE_TERMS_VIEW, DEAL_TYPE_EVIDENCE_VIEW,
+                                DEAL_TYPE_PAYMENTS_VIEW };
+  const char *const names[] = { "terms, opened", "evidence, opened", "payments, opened" };
 
   if (deal == NULL)
     g_error ("%s: %s", path, error->message);
@@ -211,11 +260,13 @@ measure (const char *path)
       began = get_work ();
       deal_selection_set_deal (selection, deal);
       set = get_work () - began;
-      tell (i == 0 ? "terms, opened" : "evidence, opened", larger (set, settle ()));
+      tell (names[i], larger (set, settle ()));
       if (i == 0)
         measure_terms (view);
-      else
+      else if (i == 1)
         measure_evidence (view);
+      else
+        measure_payments (selection);
       gtk_window_destroy (GTK_WINDOW (window));
       settle ();
     }
