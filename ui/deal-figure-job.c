@@ -46,7 +46,7 @@ deal_figure_job_is_worth (DealFigureKind     kind,
 {
   const Deal *deal = options->deal;
 
-  return (kind == DEAL_FIGURE_EVIDENCE &&
+  return ((kind == DEAL_FIGURE_EVIDENCE || kind == DEAL_FIGURE_TIMELINE) &&
           deal->n_terms + deal->n_claims > CLAIMS_AT_ONCE) ||
          (kind == DEAL_FIGURE_PAYMENTS && has_many_amounts (deal));
 }

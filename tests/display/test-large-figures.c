@@ -295,6 +295,9 @@ test_same_figure (void)
   GAsyncResult *result = NULL;
   DealFigure   *figure;
 
+  g_assert_true (deal_figure_job_is_worth (DEAL_FIGURE_EVIDENCE, options));
+  g_assert_true (deal_figure_job_is_worth (DEAL_FIGURE_TIMELINE, options));
+  g_assert_false (deal_figure_job_is_worth (DEAL_FIGURE_PAYMENTS, options));
   expected = deal_figure_new (DEAL_FIGURE_EVIDENCE, options, TRUE, &error);
   deal_figure_job_run_async (DEAL_FIGURE_EVIDENCE, options, NULL, made_cb, &result);
   fixture_wait (has_result, &result);
