@@ -7,10 +7,14 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdlib.h>
 
 #include "deal-config.h"
 #include "deal-text.h"
+
+/* More than a frame of a usual window, less than a picture for a report. */
+#define LARGE_BYTES (6 * 1024 * 1024)
 
 /* Where there is no GPU, Mesa computes in software what Cairo draws faster: it
  * costs 0.1 s and 100 MB at the start and half a core for a blinking caret.  A
@@ -25,6 +29,18 @@ avoid_software_gl (void)
 
   if (draws_itself && g_getenv ("GDK_DEBUG") == NULL)
     g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
+}
+
+/* Each thread would get an arena of its own, eight for a core, and keeps there what it
+ * has freed: a window in which charts were exported grew with each, to three times its
+ * size.  Two are enough; and pictures are given back. */
+static void
+limit_heaps (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+#endif
 }
 
 static void
@@ -44,6 +60,7 @@ main (int    argc,
 {
   g_autoptr (DealApplication) application = NULL;
 
+  limit_heaps ();
   setlocale (LC_ALL, "");
   bind_text ();
   avoid_software_gl ();
