@@ -156,7 +156,7 @@ form_changed_cb (DealReportDialog *self)
 {
   gtk_button_set_label (GTK_BUTTON (self->write_button),
                         get_form (self) == DEAL_REPORT_PAGE ? _ ("_Save…")
-                                                            : _ ("_Choose Folder…"));
+                                                            : _ ("_Choose…"));
 }
 
 static void

@@ -277,6 +277,27 @@ test_closing (Fixture      *fixture,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Neither form is wider than a telephone, with letters twice as large. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const DealReportForm forms[] = { DEAL_REPORT_FOLDER, DEAL_REPORT_PAGE };
+  GtkSettings                *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      int minimum;
+
+      deal_report_dialog_set_form (fixture->dialog, forms[i]);
+      gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +314,7 @@ main (int    argc,
   ADD ("asks-before-a-folder-is-lost", test_replacing_a_folder);
   ADD ("says-why-not", test_failure);
   ADD ("stops-when-closed", test_closing);
+  ADD ("narrow", test_narrow);
 
   return g_test_run ();
 }
