@@ -120,6 +120,15 @@ name_column_view (GtkWidget *view)
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, view, NULL, -1);
 }
 
+/* The label inside of it is its name; the button's own text has an underscore, and is
+ * read before it. */
+static void
+name_button (GtkWidget *button)
+{
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
 /**
  * deal_names_add:
  * @widget: a view or a dialog
@@ -140,6 +149,11 @@ deal_names_add (GtkWidget  *widget,
     name_combo_row (widget);
   else if (GTK_IS_COLUMN_VIEW (widget))
     name_column_view (widget);
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    {
+      name_button (widget);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (name_button), NULL);
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -5,6 +5,7 @@
 
 #include "deal-update-dialog.h"
 
+#include "deal-names.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 #include "deal-update-row.h"
@@ -179,6 +180,7 @@ deal_update_dialog_new (GtkWindow  *parent,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->address, update->url);
+  deal_names_add (GTK_WIDGET (self), gtk_window_get_title (GTK_WINDOW (self)));
   gtk_window_set_focus (GTK_WINDOW (self), self->replace_button);
 
   return GTK_WIDGET (self);

@@ -83,7 +83,7 @@ class Report:
         return None
 
     def choose_folder(self, dialog):
-        self.ui.click("Choose…", under=dialog)
+        self.ui.click("^Choose…$", under=dialog)
         self.ui.wait(lambda: len(children(self.ui.root)) > 2, "the file chooser")
         entry = self.ui.wait(self.entry_for_place, "the field for the place")
         assert entry.get_editable_text_iface().set_text_contents(self.folder)

@@ -110,14 +110,14 @@ class Update:
         assert self.bar() and self.read() == write(), "nothing is decided"
 
     def keeps_and_takes_it_back(self):
-        self.ui.click("Keep Mine$", under=self.dialog())
+        self.ui.click("^Keep Mine$", under=self.dialog())
         self.expect_no_bar()
         assert self.read() == write()
         self.undo("Your edition stays")
         self.expect_bar()
 
     def replaces(self):
-        self.ui.click("Replace$", under=self.dialog())
+        self.ui.click("^Replace$", under=self.dialog())
         self.ui.expect(self.ui.frame.get_name, "The second edition")
         self.expect_no_bar()
         assert self.read() == newer()
