@@ -192,7 +192,8 @@ test_import_refused (void)
     const char *text;
     const char *message;
   } cases[] = {
-    { "<opml>\n<body>\n</opml>", "lists.opml: Line 3: an element is closed that is not open" },
+    { "<opml>\n<body>\n</opml>",
+      "lists.opml: Line 3: an element is closed that is not open" },
     { "<html/>", "lists.opml: The file is no OPML" },
     { "", "lists.opml: The file is empty" },
   };
