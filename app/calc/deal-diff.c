@@ -67,6 +67,20 @@ find_value (const DealTerm    *term,
   return found;
 }
 
+/* What never applied, as a limit that there was not, has not ended either. */
+static gboolean
+never_applied (const DealTerm  *term,
+               const DealValue *value)
+{
+  if (value->state != DEAL_STATE_NOT_APPLICABLE)
+    return FALSE;
+  for (gsize i = 0; i < term->n_values; i++)
+    if (term->values[i].version < value->version && deal_value_is_present (&term->values[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What is carried over had ended: it says so itself, or the file says so of
  * the change that led to it. */
 static gboolean
@@ -76,7 +90,7 @@ has_ended (const DealTerm  *term,
   const DealChange *latest = NULL;
 
   if (!deal_value_is_present (value) && value->state != DEAL_STATE_NOT_FOUND)
-    return TRUE;
+    return !never_applied (term, value);
 
   for (gsize i = 0; i < term->n_changes; i++)
     if (term->changes[i].to == value->version &&

@@ -150,6 +150,23 @@ test_not_restated (void)
   deal_unref (deal);
 }
 
+/* What applied and does not apply any more; the one that never did is above. */
+static void
+test_applied_before (void)
+{
+  DealValue values[] = { FLAG (TRUE), STATE (NOT_APPLICABLE) };
+  DealTerm  term = make_term ("limit", DEAL_TYPE_FLAG, values, 2);
+  Deal     *deal = make_deal (&term, 1);
+  DealDiff *diff;
+
+  values[0].version = &versions[0];
+  values[1].version = &versions[1];
+  diff = deal_diff_new (deal, &versions[1], &versions[2]);
+  g_assert_true (diff->rows[0].ended_before);
+  deal_diff_unref (diff);
+  deal_unref (deal);
+}
+
 /* Ended by its value, or by what the file says of the change that led to it. */
 static void
 test_ended_before (void)
@@ -167,7 +184,7 @@ test_ended_before (void)
     { FLAG (TRUE), FALSE, FALSE },
     { FLAG (TRUE), TRUE, TRUE },
     { STATE (ZERO), FALSE, TRUE },
-    { STATE (NOT_APPLICABLE), FALSE, TRUE },
+    { STATE (NOT_APPLICABLE), FALSE, FALSE },
     { STATE (NOT_DISCLOSED), FALSE, FALSE },
     { STATE (NOT_FOUND), FALSE, FALSE },
   };
@@ -372,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/kinds-both-ways", test_kinds);
   g_test_add_func ("/diff/not-restated-is-not-unchanged", test_not_restated);
   g_test_add_func ("/diff/ended-before", test_ended_before);
+  g_test_add_func ("/diff/applied-before", test_applied_before);
   g_test_add_func ("/diff/absent-then-added", test_absent);
   g_test_add_func ("/diff/declared-effect", test_declared);
   g_test_add_func ("/diff/words-say-more-than-types", test_words_beyond_type);
