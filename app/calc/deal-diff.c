@@ -75,8 +75,12 @@ never_applied (const DealTerm  *term,
   if (value->state != DEAL_STATE_NOT_APPLICABLE)
     return FALSE;
   for (gsize i = 0; i < term->n_values; i++)
-    if (term->values[i].version < value->version && deal_value_is_present (&term->values[i]))
-      return FALSE;
+    {
+      const DealValue *other = &term->values[i];
+
+      if (other->version < value->version && deal_value_is_present (other))
+        return FALSE;
+    }
 
   return TRUE;
 }
