@@ -178,9 +178,10 @@ deal_options_equal_but_window (const DealOptions *a,
   if (memcmp (&one, &other, sizeof one) != 0)
     return FALSE;
 
-  return memcmp (a->is_set, b->is_set, n * sizeof *a->is_set) == 0 &&
-         memcmp (a->is_withheld, b->is_withheld, n * sizeof *a->is_withheld) == 0 &&
-         memcmp (a->values, b->values, n * sizeof *a->values) == 0 &&
+  return (n == 0 ||
+          (memcmp (a->is_set, b->is_set, n * sizeof *a->is_set) == 0 &&
+           memcmp (a->is_withheld, b->is_withheld, n * sizeof *a->is_withheld) == 0 &&
+           memcmp (a->values, b->values, n * sizeof *a->values) == 0)) &&
          are_same_readings (a, b) && (a->anchors == NULL) == (b->anchors == NULL) &&
          (a->anchors == NULL ||
           memcmp (a->anchors, b->anchors, n_claims * sizeof *a->anchors) == 0);

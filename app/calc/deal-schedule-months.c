@@ -464,7 +464,8 @@ deal_payment_fill_months (const DealPayment *payment,
 
   deal_payment_get_days (payment, options, &filler.first_day, &filler.last_day,
                          &filler.is_open, &filler.end_is_assumed);
-  memset (months, 0, (gsize) (axis.last - axis.first + 1) * sizeof *months);
+  if (months != NULL)
+    memset (months, 0, (gsize) (axis.last - axis.first + 1) * sizeof *months);
   if (!fill_rule (&filler))
     return deal_schedule_set_overflow (payment, error);
 
