@@ -141,9 +141,9 @@ add_begin (GtkBox             *box,
 {
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
-  DealDate         begin;
+  DealDate         begin = deal_row_get_begin (row, schedule, period);
 
-  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
+  if (!deal_date_is_set (begin))
     return;
 
   date = deal_format_date_long (begin);
@@ -195,18 +195,18 @@ GtkWidget *
 deal_payment_tip_new (DealFigure *figure,
                       gsize       mark)
 {
-  const DealMark    *details = deal_figure_get_mark (figure, mark);
-  const DealOptions *options = deal_figure_get_options (figure);
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
-  gsize          period = (gsize) details->column;
-  const DealRow *old_row;
-  const DealRow *new_row;
-  GtkWidget     *box;
-  GtkWidget     *grid;
+  const DealMark     *details = deal_figure_get_mark (figure, mark);
+  const DealOptions  *options = deal_figure_get_options (figure);
+  const DealSchedule *old_schedule;
+  const DealSchedule *new_schedule;
+  gsize               period = (gsize) details->column;
+  const DealRow      *old_row;
+  const DealRow      *new_row;
+  GtkWidget          *box;
+  GtkWidget          *grid;
 
   if (details->payer == NULL || details->payee == NULL ||
-      !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL) ||
+      !deal_figure_get_schedules (figure, &old_schedule, &new_schedule) ||
       period >= old_schedule->n_periods)
     return make_sentence (details->label, "deal-body");
 

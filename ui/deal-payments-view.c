@@ -24,14 +24,14 @@ G_DEFINE_FINAL_TYPE (DealPaymentsView, deal_payments_view, DEAL_TYPE_FIGURE_VIEW
 static DealTable *
 make_table (DealFigure *figure)
 {
-  const DealOptions *options = deal_figure_get_options (figure);
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
+  const DealSchedule *old_schedule;
+  const DealSchedule *new_schedule;
 
-  if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL))
+  if (!deal_figure_get_schedules (figure, &old_schedule, &new_schedule))
     return deal_table_ref (deal_figure_get_table (figure));
 
-  return deal_schedule_pair_to_sheet (old_schedule, new_schedule, options);
+  return deal_schedule_pair_to_sheet (old_schedule, new_schedule,
+                                      deal_figure_get_options (figure));
 }
 
 static void

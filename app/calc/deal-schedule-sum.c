@@ -341,30 +341,28 @@ has_number (const DealCell *cell)
          (cell->state != DEAL_STATE_NOT_APPLICABLE && cell->has_due);
 }
 
-gboolean
+DealDate
 deal_row_get_begin (const DealRow      *row,
                     const DealSchedule *schedule,
-                    gsize               period,
-                    DealDate           *begin)
+                    gsize               period)
 {
-  DealDate   start = deal_version_get_start (schedule->version);
-  DealPeriod when = schedule->periods[period];
-  gint32     first = deal_date_is_set (start) ? deal_date_get_first_month (start) : 0;
-  gboolean   is_nothing = row->cells[period].state == DEAL_STATE_ZERO;
+  static const DealDate whole = { 0 };
+  DealDate              start = deal_version_get_start (schedule->version);
+  DealPeriod            when = schedule->periods[period];
+  gint32                first;
 
-  if (!has_number (&row->cells[period]) || !deal_date_is_set (start) ||
+  if (row == NULL || !has_number (&row->cells[period]) || !deal_date_is_set (start) ||
       row->begins < when.first || row->begins > when.last)
-    return FALSE;
+    return whole;
 
-  if (row->pays_from < first || (row->pays_from == first && !is_nothing))
-    {
-      /* Amounts are of whole months. */
-      *begin = (DealDate){ (gint16) (row->pays_from / 12),
-                           (guint8) (row->pays_from % 12 + 1), 0 };
-      return row->pays_from > when.first;
-    }
+  first = deal_date_get_first_month (start);
+  if (row->pays_from < first ||
+      (row->pays_from == first && row->cells[period].state != DEAL_STATE_ZERO))
+    /* Amounts are of whole months. */
+    return row->pays_from > when.first
+             ? (DealDate){ (gint16) (row->pays_from / 12),
+                           (guint8) (row->pays_from % 12 + 1), 0 }
+             : whole;
 
-  *begin = start;
-
-  return row->begins > when.first || start.day > 1;
+  return row->begins > when.first || start.day > 1 ? start : whole;
 }

@@ -117,12 +117,11 @@ const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
-/* Where a number of @row, a row of @schedule, is of a part of its period, since the terms
- * say nothing of what was before: the day from which it counts. */
-gboolean deal_row_get_begin (const DealRow      *row,
+/* Where a number of @row, a row of @schedule or NULL, is of a part of its period, since
+ * the terms say nothing of what was before: the day from which it counts; else not set. */
+DealDate deal_row_get_begin (const DealRow      *row,
                              const DealSchedule *schedule,
-                             gsize               period,
-                             DealDate           *begin);
+                             gsize               period);
 /* Terms say nothing of the time before them, nor of what they do not list: FALSE where
  * one side is silent of a month with something due. */
 gboolean deal_cell_is_comparable (const DealCell *old_cell, const DealCell *new_cell);

@@ -98,9 +98,9 @@ deal_cells_note_begin (const DealRow      *row,
                        gsize               period)
 {
   g_autofree char *date = NULL;
-  DealDate         begin;
+  DealDate         begin = deal_row_get_begin (row, schedule, period);
 
-  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
+  if (!deal_date_is_set (begin))
     return g_strdup ("");
 
   date = deal_date_to_iso (begin);

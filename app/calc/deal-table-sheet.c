@@ -258,20 +258,6 @@ binds_in (const DealRow *row,
          (period == 0 || !row->cells[period - 1].capped);
 }
 
-/* Not set where the cell counts from the first day, or there is no row. */
-static DealDate
-get_begin (const DealRow      *row,
-           const DealSchedule *schedule,
-           gsize               period)
-{
-  DealDate begin = { 0 };
-
-  if (row == NULL || !deal_row_get_begin (row, schedule, period, &begin))
-    return (DealDate){ 0 };
-
-  return begin;
-}
-
 /* Totals count from where the first number does. */
 static DealDate
 get_total_begin (const DealRow      *row,
@@ -280,7 +266,7 @@ get_total_begin (const DealRow      *row,
   DealDate begin = { 0 };
 
   for (gsize i = 0; i < schedule->n_periods && !deal_date_is_set (begin); i++)
-    begin = get_begin (row, schedule, i);
+    begin = deal_row_get_begin (row, schedule, i);
 
   return begin;
 }
@@ -305,8 +291,8 @@ write_direction (SheetWriter     *writer,
       row.period = schedule->periods[i];
       row.old_cell = *deal_row_get_cell (old_row, i);
       row.new_cell = *deal_row_get_cell (new_row, i);
-      row.old_begin = get_begin (old_row, before, i);
-      row.new_begin = get_begin (new_row, schedule, i);
+      row.old_begin = deal_row_get_begin (old_row, before, i);
+      row.new_begin = deal_row_get_begin (new_row, schedule, i);
       row.binds = binds_in (old_row, i) || binds_in (new_row, i);
       write_row (writer, &row);
     }

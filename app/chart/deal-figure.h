@@ -10,6 +10,7 @@
 #include <pango/pango.h>
 
 #include "calc/deal-options.h"
+#include "calc/deal-schedule.h"
 #include "calc/deal-table.h"
 
 G_BEGIN_DECLS
@@ -110,7 +111,13 @@ DealFigure *deal_figure_ref (const DealFigure *figure);
 void        deal_figure_unref (DealFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DealFigure, deal_figure_unref)
 
-DealFigureKind     deal_figure_get_kind (const DealFigure *figure);
+DealFigureKind deal_figure_get_kind (const DealFigure *figure);
+/* The numbers of a figure of payments, which has them as long as it lives; FALSE: it is
+ * of something else. */
+gboolean deal_figure_get_schedules (const DealFigure    *figure,
+                                    const DealSchedule **old_schedule,
+                                    const DealSchedule **new_schedule);
+
 const DealOptions *deal_figure_get_options (const DealFigure *figure);
 const char        *deal_figure_get_title (const DealFigure *figure);
 const char        *deal_figure_get_subtitle (const DealFigure *figure);

@@ -160,15 +160,13 @@ add_begins (DealPaymentsFigure *self)
       for (gsize i = 0; i < self->schedules[side]->n_periods; i++)
         {
           const DealRow   *row = self->rows[way][side];
-          const char      *payer;
+          DealDate         begin = deal_row_get_begin (row, self->schedules[side], i);
           g_autofree char *name = NULL;
           g_autofree char *when = NULL;
           g_autofree char *date = NULL;
-          DealDate         begin;
 
-          if (row == NULL || !deal_row_get_begin (row, self->schedules[side], i, &begin))
+          if (!deal_date_is_set (begin))
             continue;
-          payer = self->payers[way]->name;
           name = deal_figure_name_version (&self->base,
                                            deal_payments_get_version (self, side));
           when = deal_payments_name_period (self, i);
@@ -177,7 +175,7 @@ add_begins (DealPaymentsFigure *self)
             &self->base,
             /* Translators: a version, who pays, a period, a day within it. */
             g_strdup_printf (_ ("%1$s, %2$s’s payments: %3$s counts from %4$s only."),
-                             name, payer, when, date),
+                             name, self->payers[way]->name, when, date),
             /* A small picture has no sign for one of several years without payments. */
             row->cells[i].state == DEAL_STATE_ZERO ? "" : NULL);
         }
@@ -405,9 +403,9 @@ is_rounded (const DealPaymentsFigure *self)
             n_rounded += is_amount_rounded (self, cell->has_due && cell->amount == 0
                                                     ? cell->due
                                                     : cell->amount);
+            if (n_parts > 1 && n_rounded > 0)
+              return TRUE;
           }
-        if (n_parts > 1 && n_rounded > 0)
-          return TRUE;
       }
 
   return FALSE;

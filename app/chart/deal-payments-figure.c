@@ -5,8 +5,6 @@
 
 #include "chart/deal-payments-private.h"
 
-#include <string.h>
-
 #include "calc/deal-format.h"
 
 #define PLOT_HEIGHT_SHARE 0.52
@@ -331,15 +329,15 @@ add_marks (DealPaymentsFigure *self,
     }
 }
 
-/* All that stands behind what every figure has is numbers. */
+/* All but what every figure has is numbers. */
 static void
-take_numbers (DealPaymentsFigure *self,
-              const DealFigure   *basis)
+take_numbers (DealPaymentsFigure       *self,
+              const DealPaymentsFigure *basis)
 {
-  const gsize shared = sizeof (DealFigure);
+  DealFigure base = self->base;
 
-  memcpy ((guint8 *) self + shared, (const guint8 *) basis + shared,
-          sizeof *self - shared);
+  *self = *basis;
+  self->base = base;
 }
 
 static gboolean
@@ -371,12 +369,28 @@ build (DealFigure *figure,
   DealPaymentsFigure *self = (DealPaymentsFigure *) figure;
 
   if (figure->basis != NULL)
-    take_numbers (self, figure->basis);
+    take_numbers (self, (const DealPaymentsFigure *) figure->basis);
   else if (!make_numbers (self, error))
     return FALSE;
 
   deal_payments_write (self);
   deal_figure_finish_words (figure);
+
+  return TRUE;
+}
+
+gboolean
+deal_figure_get_schedules (const DealFigure    *figure,
+                           const DealSchedule **old_schedule,
+                           const DealSchedule **new_schedule)
+{
+  const DealPaymentsFigure *self = (const DealPaymentsFigure *) figure;
+
+  if (figure->kind != DEAL_FIGURE_PAYMENTS)
+    return FALSE;
+
+  *old_schedule = self->schedules[0];
+  *new_schedule = self->schedules[1];
 
   return TRUE;
 }

@@ -142,7 +142,8 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
     &self->base, deal_payments_get_version (self, side));
   g_autofree char *amount = describe_amount (self, cell);
   GString         *text = g_string_new (NULL);
-  DealDate         begin;
+  DealDate         begin =
+    deal_row_get_begin (self->rows[way][side], self->schedules[side], period);
 
   /* Translators: period, version, "OpenAI pays Microsoft", amount. */
   g_string_append_printf (text, _ ("%1$s, %2$s: %3$s, %4$s"), when, version, heading,
@@ -151,7 +152,7 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
     g_string_append_printf (text, ", %s", deal_format_certainty (cell->certainty));
   if (cell->open_ended)
     g_string_append_printf (text, ", %s", _ ("open-ended"));
-  if (deal_row_get_begin (self->rows[way][side], self->schedules[side], period, &begin))
+  if (deal_date_is_set (begin))
     {
       g_autofree char *date = deal_format_date_long (begin);
 

@@ -112,34 +112,30 @@ deal_cli_schedule (int    argc,
     "schedule",
     DEAL_CLI_VERSION | DEAL_CLI_SCENARIO | DEAL_CLI_BY | DEAL_CLI_KNOWN | DEAL_CLI_FORMAT,
     NULL);
-  g_autoptr (DealSchedule) schedule = NULL;
   g_autoptr (DealFigure) figure = NULL;
   g_autoptr (DealTable) whole = NULL;
   g_autoptr (DealTable) table = NULL;
   g_autoptr (DealTable) people = NULL;
   g_autoptr (GError) error = NULL;
+  const DealSchedule *before;
+  const DealSchedule *schedule;
 
   if (!deal_cli_parse (cli, argc, argv, 0, 1) || !deal_cli_load (cli, cli->arguments[0]))
     return cli->status;
 
-  schedule = deal_schedule_new (cli->options, cli->version, &error);
-  if (schedule == NULL)
-    {
-      deal_cli_fail (cli, error);
-      return cli->status;
-    }
-  if (schedule->n_rows == 0)
-    /* Translators: %s is a version of the deal */
-    g_printerr (_ ("counterpart: The file lists no obligation under “%s”.\n"),
-                cli->version->id);
-  table = deal_schedule_to_table (schedule, cli->options);
-  people = deal_cli_make_schedule (schedule);
   figure = make_figure (cli, &error);
   if (figure == NULL)
     {
       deal_cli_fail (cli, error);
       return cli->status;
     }
+  deal_figure_get_schedules (figure, &before, &schedule);
+  if (schedule->n_rows == 0)
+    /* Translators: %s is a version of the deal */
+    g_printerr (_ ("counterpart: The file lists no obligation under “%s”.\n"),
+                cli->version->id);
+  table = deal_schedule_to_table (schedule, cli->options);
+  people = deal_cli_make_schedule (schedule);
   whole = deal_figure_complete_table (figure, table);
   if (deal_cli_print_either (cli, whole, people))
     print_assumptions (cli, figure, table);

@@ -152,7 +152,6 @@ add_period (DealTable          *table,
 {
   const DealCell *cell = &row->cells[period];
   const Deal     *deal = schedule->deal;
-  DealDate        begin;
   gint64          limit;
 
   g_ptr_array_add (cells, deal_period_to_text (schedule->periods[period]));
@@ -164,11 +163,10 @@ add_period (DealTable          *table,
              ? format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit, deal)
              : format_amount (cell->running_state, cell->running_bound, cell->running,
                               deal));
-  if (!deal_row_get_begin (row, schedule, period, &begin))
-    begin = (DealDate){ 0 };
   g_ptr_array_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
                             ? g_strdup ("")
-                            : deal_format_cell_certainty (cell, begin));
+                            : deal_format_cell_certainty (
+                                cell, deal_row_get_begin (row, schedule, period)));
   add_row (table, cells);
 }
 

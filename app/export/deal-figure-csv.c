@@ -90,13 +90,13 @@ add_direction (GPtrArray          *cells,
 static GPtrArray *
 find_ranges (const DealFigure *figure)
 {
-  const DealOptions *options = deal_figure_get_options (figure);
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
+  const DealOptions  *options = deal_figure_get_options (figure);
+  const DealSchedule *old_schedule;
+  const DealSchedule *new_schedule;
   g_autoptr (GPtrArray) cells = NULL;
 
-  if (deal_figure_get_kind (figure) != DEAL_FIGURE_PAYMENTS || !options->range ||
-      !deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL))
+  if (!options->range ||
+      !deal_figure_get_schedules (figure, &old_schedule, &new_schedule))
     return NULL;
 
   cells = g_ptr_array_new_with_free_func (g_free);

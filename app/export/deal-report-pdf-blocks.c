@@ -242,6 +242,7 @@ show_figure (DealPdf         *pdf,
   double           above = margin * 0.75;
   double           height = frame->height * points - above - margin * 0.5;
   double           page = DEAL_PDF_BOTTOM - DEAL_PDF_TOP;
+  double           left = DEAL_PDF_LEFT;
   g_autofree char *words = NULL;
 
   /* What is higher than a page is drawn smaller, with its heading if that is there. */
@@ -249,8 +250,12 @@ show_figure (DealPdf         *pdf,
     {
       double room = DEAL_PDF_BOTTOM - pdf->y;
       double shown = room > page / 2 ? room : page;
+      double share = shown / height;
 
-      points *= shown / height;
+      left += DEAL_PDF_COLUMN * (1 - share) / 2;
+      points *= share;
+      margin *= share;
+      above *= share;
       height = shown;
     }
   deal_pdf_need (pdf, height);
@@ -261,7 +266,7 @@ show_figure (DealPdf         *pdf,
       cairo_save (pdf->cr);
       cairo_rectangle (pdf->cr, 0, pdf->y, DEAL_PDF_WIDTH, height);
       cairo_clip (pdf->cr);
-      cairo_translate (pdf->cr, DEAL_PDF_LEFT - margin, pdf->y - above);
+      cairo_translate (pdf->cr, left - margin, pdf->y - above);
       cairo_scale (pdf->cr, points, points);
       deal_pdf_tags_open_figure (&pdf->tags, words != NULL ? words : block->text);
       deal_figure_draw (figure, pdf->cr, frame);

@@ -144,12 +144,12 @@ deal_report_make_payments (const DealReportFigure *figure)
   gsize                    n = options->cumulative ? G_N_ELEMENTS (running)
                                : options->range    ? G_N_ELEMENTS (ranges)
                                                    : G_N_ELEMENTS (each);
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
+  const DealSchedule      *old_schedule;
+  const DealSchedule      *new_schedule;
   g_autoptr (DealTable) sheet = NULL;
   g_autoptr (DealTable) table = NULL;
 
-  if (!deal_schedule_new_pair (options, &old_schedule, &new_schedule, NULL))
+  if (!deal_figure_get_schedules (figure->figure, &old_schedule, &new_schedule))
     return NULL;
   sheet = deal_schedule_pair_to_sheet (old_schedule, new_schedule, options);
   if (sheet->rows->len == 0)
