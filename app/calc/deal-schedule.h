@@ -118,7 +118,8 @@ gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
 /* Where a number of @row, a row of @schedule or NULL, is of a part of its period, since
- * the terms say nothing of what was before: the day from which it counts; else not set. */
+ * the terms say nothing of what was before: the day from which it counts.  Else not
+ * set. */
 DealDate deal_row_get_begin (const DealRow      *row,
                              const DealSchedule *schedule,
                              gsize               period);
