@@ -36,6 +36,7 @@ count (DealNewsFound            *found,
   gboolean is_new = source->state == DEAL_ARCHIVED_NEW;
   gboolean is_changed = source->state == DEAL_ARCHIVED_CHANGED;
 
+  found->n_checked += source->is_own_time;
   found->n_problems += source->state == DEAL_ARCHIVED_UNREACHABLE ||
                        source->state == DEAL_ARCHIVED_GONE;
   if (source->is_read)

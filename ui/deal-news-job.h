@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @news: (nullable) (element-type DealNews): between the two
  * @is_counted: whether the archive could be read; else the counts say nothing
  * @n_unread: sources that are new or changed, and not read
- * @n_problems: sources that are unreachable or gone
+ * @n_checked: sources that were themselves asked for, not only the list they came in
+ * @n_problems: those of them that are unreachable or gone
  * @n_new: of the unread ones, those that came since the last visit
  * @n_changed: likewise, those that were rewritten
  */
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray *news;
   gboolean   is_counted;
   guint      n_unread;
+  guint      n_checked;
   guint      n_problems;
   guint      n_new;
   guint      n_changed;

@@ -420,6 +420,18 @@ show_count (GtkGrid *grid,
   gtk_label_set_text (GTK_LABEL (gtk_grid_get_child_at (grid, 2, row)), number);
 }
 
+/* Of the sources that were asked for: of the others nobody knows. */
+static char *
+describe_problems (const DealNewsFound *found)
+{
+  if (found->n_checked == 0)
+    return g_strdup (_ ("not checked"));
+
+  /* Translators: how many sources are unreachable or gone, of how many asked for. */
+  return g_strdup_printf (_ ("%1$u of %2$u checked"), found->n_problems,
+                          found->n_checked);
+}
+
 /**
  * deal_overview_show_found:
  * @grid: what deal_overview_fill_sources() has filled
@@ -431,10 +443,12 @@ void
 deal_overview_show_found (GtkGrid             *grid,
                           const DealNewsFound *found)
 {
-  gboolean is_known = found != NULL && found->is_counted;
+  gboolean         is_known = found != NULL && found->is_counted;
+  g_autofree char *problems = is_known ? describe_problems (found) : g_strdup ("?");
 
   show_count (grid, UNREAD_ROW, is_known, is_known ? found->n_unread : 0);
-  show_count (grid, PROBLEMS_ROW, is_known, is_known ? found->n_problems : 0);
+  gtk_label_set_text (GTK_LABEL (gtk_grid_get_child_at (grid, 2, PROBLEMS_ROW)),
+                      problems);
 }
 
 /**

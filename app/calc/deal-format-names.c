@@ -143,11 +143,18 @@ char *
 deal_format_cell_certainty (const DealCell *cell,
                             DealDate        begin)
 {
-  const char      *certainty = deal_format_certainty (cell->certainty);
+  g_autofree char *certainty = g_strdup (deal_format_certainty (cell->certainty));
   g_autofree char *date = NULL;
 
+  if (cell->interpolated && cell->certainty > DEAL_CERTAINTY_INTERPOLATED)
+    {
+      g_free (certainty);
+      /* Translators: how certain an amount is, as “assumed”. */
+      certainty = g_strdup_printf (_ ("%s and interpolated"),
+                                   deal_format_certainty (cell->certainty));
+    }
   if (!deal_date_is_set (begin))
-    return g_strdup (certainty);
+    return g_steal_pointer (&certainty);
 
   date = deal_format_date (begin);
 

@@ -47,7 +47,8 @@ const char *deal_format_status (DealStatus status);
 const char *deal_format_layer (DealLayer layer);
 const char *deal_format_certainty (DealCertainty certainty);
 /* "official, from 27 Apr 2026": of a cell and the day from which it counts; a day that is
- * not set: the whole of its period. */
+ * not set: the whole of its period.  "assumed and interpolated": what is assumed hides
+ * nothing that no source states. */
 char       *deal_format_cell_certainty (const DealCell *cell, DealDate begin);
 const char *deal_format_stance (DealStance stance);
 const char *deal_format_strength (DealStrength strength);

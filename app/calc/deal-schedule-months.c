@@ -165,6 +165,21 @@ set_due (Filler       *filler,
   return TRUE;
 }
 
+/* No source states the point, whatever else its months rest on. */
+static void
+mark_interpolated (Filler          *filler,
+                   const DealPoint *point)
+{
+  gint32 first = MAX (point->period.first, filler->axis.first);
+  gint32 last = MIN (point->period.last, filler->axis.last);
+
+  if (point->certainty != DEAL_CERTAINTY_INTERPOLATED)
+    return;
+
+  for (gint32 month = first; month <= last; month++)
+    filler->months[month - filler->axis.first].interpolated = TRUE;
+}
+
 /* The part of @total that falls to month @index of @n, so that all parts add
  * up to it exactly: the difference of two rounded running parts. */
 static gboolean
@@ -283,6 +298,7 @@ fill_share (Filler *filler)
           !spread (filler, point->period, total,
                    get_weaker (certainty, point->certainty)))
         return FALSE;
+      mark_interpolated (filler, point);
     }
 
   return TRUE;
@@ -295,9 +311,13 @@ fill_schedule (Filler *filler)
 
   set_in_force (filler, DEAL_STATE_NOT_FOUND);
   for (gsize i = 0; i < rule->n_amounts; i++)
-    if (!spread (filler, rule->amounts[i].period, rule->amounts[i].amount,
-                 rule->amounts[i].certainty))
-      return FALSE;
+    {
+      const DealPoint *point = &rule->amounts[i];
+
+      if (!spread (filler, point->period, point->amount, point->certainty))
+        return FALSE;
+      mark_interpolated (filler, point);
+    }
 
   return TRUE;
 }

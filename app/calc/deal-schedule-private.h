@@ -29,6 +29,7 @@ typedef struct
  * @counts_whole: all of them do
  * @open_ended: nothing but an open end says that the payment goes on
  * @certainty: the weakest that went into it
+ * @interpolated: an interpolated point did, whatever else is weaker
  *
  * One payment in one month, the smallest period: whatever is longer is a sum
  * of months, so that all lengths agree to the cent.
@@ -44,6 +45,7 @@ typedef struct
   gboolean      counts_whole;
   gboolean      open_ended;
   DealCertainty certainty;
+  gboolean      interpolated;
 } DealMonth;
 
 /* Adds amounts up; parts that are missing make the sum a lower bound. */
@@ -61,6 +63,8 @@ typedef struct
 gboolean   deal_sum_add (DealSum *sum, DealAmount amount);
 gboolean   deal_sum_finish (const DealSum *sum, DealAmount *amount);
 DealAmount deal_amount_new (DealState state, gint64 amount);
+gboolean   deal_amount_is_number (DealAmount amount);
+void       deal_cell_set_running (DealCell *cell, DealAmount running);
 
 /* What one payment's cap is; @known: the reader, the scenario or the file gives it. */
 typedef struct
@@ -102,6 +106,10 @@ gboolean deal_schedule_fill (DealSchedule      *schedule,
                              const DealOptions *options,
                              DealPeriod         axis,
                              GError           **error);
+
+gboolean deal_schedule_sum_direction (const DealSchedule *schedule,
+                                      gsize               direction,
+                                      DealRow            *sum);
 
 /* The points of a series under the scenario: (element-type DealPoint), ascending. */
 gint32  deal_every_get_months (DealEvery every);

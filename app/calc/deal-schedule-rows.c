@@ -1,4 +1,4 @@
-/* deal-schedule-rows.c: months become the periods and totals of payments and directions
+/* deal-schedule-rows.c: months become the periods and totals of payments
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,12 +19,6 @@ typedef struct
   gboolean            has_gap;  /* something due since then is missing */
   gboolean            has_counted;
 } Walk;
-
-static gboolean
-is_number (DealAmount amount)
-{
-  return amount.state == DEAL_STATE_VALUE || amount.state == DEAL_STATE_ZERO;
-}
 
 static gboolean
 is_reached (const Walk *walk)
@@ -67,7 +61,7 @@ get_running (const Walk *walk,
 {
   if (!deal_sum_finish (&walk->paid, running))
     return FALSE;
-  if (is_reached (walk) && !missing_before && is_number (*running))
+  if (is_reached (walk) && !missing_before && deal_amount_is_number (*running))
     running->bound = DEAL_BOUND_EXACT;
 
   return TRUE;
@@ -95,8 +89,11 @@ fill_cell (DealCell        *cell,
       is_in_force = TRUE;
       cell->open_ended = cell->open_ended && month->open_ended;
       cell->capped |= month->capped;
-      if (is_number (month->due))
-        cell->certainty = MAX (cell->certainty, month->certainty);
+      if (deal_amount_is_number (month->due))
+        {
+          cell->certainty = MAX (cell->certainty, month->certainty);
+          cell->interpolated |= month->interpolated;
+        }
       if (!deal_sum_add (&paid, month->paid) || !deal_sum_add (&due, month->due))
         return FALSE;
     }
@@ -110,22 +107,13 @@ fill_cell (DealCell        *cell,
 
   if (!deal_sum_finish (&due, &amount))
     return FALSE;
-  cell->has_due = is_number (amount);
+  cell->has_due = deal_amount_is_number (amount);
   cell->due = amount.amount;
   cell->due_bound = amount.bound;
   if (!cell->has_due)
     cell->certainty = DEAL_CERTAINTY_UNKNOWN;
 
   return TRUE;
-}
-
-static void
-set_running (DealCell  *cell,
-             DealAmount running)
-{
-  cell->running_state = running.state;
-  cell->running_bound = running.bound;
-  cell->running = running.amount;
 }
 
 static gint32
@@ -171,13 +159,13 @@ fill_cells (DealRow            *row,
 
       if (!get_running (walk, missing_before, &amount))
         return FALSE;
-      set_running (cell, amount);
+      deal_cell_set_running (cell, amount);
       if (row->binds_in < 0 && cell->capped)
         row->binds_in = (gssize) i;
 
       if (!deal_sum_finish (&walk->counted, &amount))
         return FALSE;
-      cell->has_due_running = is_number (amount) && !walk->has_gap;
+      cell->has_due_running = deal_amount_is_number (amount) && !walk->has_gap;
       cell->due_running = cell->has_due_running ? amount.amount : 0;
     }
 
@@ -217,7 +205,7 @@ hide_unplaced (DealRow            *row,
       cell->certainty = DEAL_CERTAINTY_UNKNOWN;
       if (period.last < year.last)
         {
-          set_running (cell, deal_amount_new (DEAL_STATE_NOT_DISCLOSED, 0));
+          deal_cell_set_running (cell, deal_amount_new (DEAL_STATE_NOT_DISCLOSED, 0));
           cell->has_due_running = FALSE;
           cell->due_running = 0;
         }
@@ -247,7 +235,7 @@ fill_totals (DealRow    *row,
     return FALSE;
 
   row->total_state = DEAL_STATE_NOT_APPLICABLE;
-  row->has_total_due = is_number (due);
+  row->has_total_due = deal_amount_is_number (due);
   row->total_due = due.amount;
   row->total_due_bound = due.bound;
   if (n_periods > 0)
@@ -304,149 +292,6 @@ fill_row (DealRow            *row,
   return TRUE;
 }
 
-static gboolean
-is_in_direction (const DealSchedule *schedule,
-                 const DealRow      *row,
-                 gsize               direction)
-{
-  return row->payment->payer == schedule->payers[direction] &&
-         row->payment->payee == schedule->payees[direction];
-}
-
-/* What is due, as a part of a sum. */
-static DealAmount
-make_due (gboolean  has_due,
-          DealBound bound,
-          gint64    due)
-{
-  DealAmount amount = { DEAL_STATE_VALUE, bound, due };
-
-  return has_due ? amount : deal_amount_new (DEAL_STATE_NOT_FOUND, 0);
-}
-
-static DealAmount
-get_running_of (const DealCell *cell)
-{
-  DealAmount running = { cell->running_state, cell->running_bound, cell->running };
-
-  return running;
-}
-
-/* One period over the payments of a direction. */
-static gboolean
-sum_cell (const DealSchedule *schedule,
-          gsize               direction,
-          gsize               period,
-          DealCell           *cell)
-{
-  DealSum    paid = { 0 };
-  DealSum    due = { 0 };
-  DealSum    running = { 0 };
-  DealAmount amount;
-  gboolean   is_open_ended = FALSE;
-
-  cell->certainty = DEAL_CERTAINTY_OFFICIAL;
-  cell->has_due_running = TRUE;
-  cell->pays_from = G_MAXINT32;
-  for (gsize i = 0; i < schedule->n_rows; i++)
-    {
-      const DealCell *part = &schedule->rows[i].cells[period];
-      DealAmount      part_paid = { part->state, part->bound, part->amount };
-      DealAmount      part_due = make_due (part->has_due, part->due_bound, part->due);
-
-      if (!is_in_direction (schedule, &schedule->rows[i], direction))
-        continue;
-      if (!deal_sum_add (&paid, part_paid) ||
-          !deal_sum_add (&running, get_running_of (part)) ||
-          !deal_money_add (cell->due_running, part->due_running, &cell->due_running))
-        return FALSE;
-      cell->pays_from = MIN (cell->pays_from, part->pays_from);
-      cell->has_due_running &= part->has_due_running ||
-                               part->running_state == DEAL_STATE_NOT_APPLICABLE;
-      if (part->state == DEAL_STATE_NOT_APPLICABLE)
-        continue;
-      cell->capped |= part->capped;
-      is_open_ended |= part->open_ended;
-      /* A part without a number makes the sum a bound, and the rest no less firm. */
-      if (part->has_due)
-        {
-          cell->open_ended |= part->open_ended;
-          cell->certainty = MAX (cell->certainty, part->certainty);
-        }
-      if (!deal_sum_add (&due, part_due))
-        return FALSE;
-    }
-
-  if (!deal_sum_finish (&paid, &amount))
-    return FALSE;
-  cell->state = amount.state;
-  cell->bound = amount.bound;
-  cell->amount = amount.amount;
-  if (!deal_sum_finish (&due, &amount))
-    return FALSE;
-  cell->has_due = is_number (amount);
-  if (!cell->has_due && cell->state != DEAL_STATE_NOT_APPLICABLE)
-    {
-      cell->certainty = DEAL_CERTAINTY_UNKNOWN;
-      cell->open_ended = is_open_ended;
-    }
-  cell->due = amount.amount;
-  cell->due_bound = amount.bound;
-  if (!deal_sum_finish (&running, &amount))
-    return FALSE;
-  set_running (cell, amount);
-  if (!cell->has_due_running)
-    cell->due_running = 0;
-
-  return TRUE;
-}
-
-static gboolean
-sum_direction (const DealSchedule *schedule,
-               gsize               direction,
-               DealRow            *sum)
-{
-  DealSum    paid = { 0 };
-  DealSum    due = { 0 };
-  DealAmount amount;
-
-  sum->binds_in = -1;
-  sum->pays_from = G_MAXINT32;
-  for (gsize i = 0; i < schedule->n_periods; i++)
-    if (!sum_cell (schedule, direction, i, &sum->cells[i]))
-      return FALSE;
-
-  for (gsize i = 0; i < schedule->n_rows; i++)
-    {
-      const DealRow *row = &schedule->rows[i];
-      DealAmount     total = { row->total_state, row->total_bound, row->total };
-      DealAmount     total_due =
-        make_due (row->has_total_due, row->total_due_bound, row->total_due);
-
-      if (!is_in_direction (schedule, row, direction))
-        continue;
-      sum->pays_from = MIN (sum->pays_from, row->pays_from);
-      if (row->total_state == DEAL_STATE_NOT_APPLICABLE)
-        continue;
-      if (!deal_sum_add (&paid, total) || !deal_sum_add (&due, total_due))
-        return FALSE;
-      sum->has_cap |= row->has_cap;
-    }
-
-  if (!deal_sum_finish (&paid, &amount))
-    return FALSE;
-  sum->total_state = amount.state;
-  sum->total_bound = amount.bound;
-  sum->total = amount.amount;
-  if (!deal_sum_finish (&due, &amount))
-    return FALSE;
-  sum->has_total_due = is_number (amount);
-  sum->total_due = amount.amount;
-  sum->total_due_bound = amount.bound;
-
-  return TRUE;
-}
-
 /* Of the time before a version, its terms say nothing, unless a payment does. */
 static void
 mark_begin (DealRow            *row,
@@ -488,7 +333,7 @@ deal_schedule_fill (DealSchedule      *schedule,
       return FALSE;
 
   for (gsize i = 0; i < schedule->n_sums; i++)
-    if (!sum_direction (schedule, i, &schedule->sums[i]))
+    if (!deal_schedule_sum_direction (schedule, i, &schedule->sums[i]))
       return deal_schedule_set_overflow (schedule->rows[0].payment, error);
 
   for (gsize i = 0; i < schedule->n_rows; i++)

@@ -33,6 +33,21 @@ deal_amount_new (DealState state,
   return result;
 }
 
+gboolean
+deal_amount_is_number (DealAmount amount)
+{
+  return amount.state == DEAL_STATE_VALUE || amount.state == DEAL_STATE_ZERO;
+}
+
+void
+deal_cell_set_running (DealCell  *cell,
+                       DealAmount running)
+{
+  cell->running_state = running.state;
+  cell->running_bound = running.bound;
+  cell->running = running.amount;
+}
+
 /**
  * deal_sum_add:
  * @sum: a sum; begins as `{ 0 }`

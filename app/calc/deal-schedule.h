@@ -26,13 +26,14 @@ typedef struct
   gint64    amount; /* paid, minor units; valid for VALUE and ZERO, and as a lower
                      * bound (mostly 0) when bound is AT_LEAST */
   gboolean      has_due;
-  DealBound     due_bound;  /* EXACT, or AT_LEAST where part of the period has no data */
-  gint64        due;        /* what the rule gives before any cap */
-  gboolean      capped;     /* the cap took part or all of what was due */
-  gboolean      open_ended; /* falls under an open end: drawn as assumed */
-  gint32        pays_from;  /* its first month with something due; G_MAXINT32: none */
-  gint32        begins;     /* its first month of which the terms speak; likewise */
-  DealCertainty certainty;  /* the weakest that went into it */
+  DealBound     due_bound;    /* EXACT, or AT_LEAST: part of the period has no data */
+  gint64        due;          /* what the rule gives before any cap */
+  gboolean      capped;       /* the cap took part or all of what was due */
+  gboolean      open_ended;   /* falls under an open end: drawn as assumed */
+  gint32        pays_from;    /* its first month with something due; G_MAXINT32: none */
+  gint32        begins;       /* its first month of which the terms speak; likewise */
+  DealCertainty certainty;    /* the weakest that went into it */
+  gboolean      interpolated; /* a point did that no source states */
   DealState     running_state;
   DealBound     running_bound;
   gint64        running; /* paid since the first period, this one included */

@@ -64,7 +64,10 @@ get_total (const DealRow *row,
   cell.certainty = DEAL_CERTAINTY_OFFICIAL;
   for (gsize i = 0; i < n_periods; i++)
     if (row->cells[i].state != DEAL_STATE_NOT_APPLICABLE)
-      cell.certainty = MAX (cell.certainty, row->cells[i].certainty);
+      {
+        cell.certainty = MAX (cell.certainty, row->cells[i].certainty);
+        cell.interpolated |= row->cells[i].interpolated;
+      }
 
   return cell;
 }
@@ -88,9 +91,9 @@ add_side (GPtrArray      *cells,
 {
   deal_cells_add (cells, deal_cell_get_state_word (cell->state, cell->capped));
   deal_cells_add_bounded (cells, deal, cell->state, cell->bound, cell->amount, is_total);
-  deal_cells_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
-                           ? ""
-                           : deal_format_certainty (cell->certainty));
+  deal_cells_take (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
+                            ? g_strdup ("")
+                            : deal_format_cell_certainty (cell, (DealDate){ 0 }));
 }
 
 /* Nothing where it is not known. */

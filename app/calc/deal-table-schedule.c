@@ -63,9 +63,9 @@ write_cell (DealMoneyWriter *writer,
   deal_cells_add_bounded (cells, deal, cell->state, cell->bound, cell->amount, FALSE);
   deal_cells_add_due (cells, deal, cell->has_due, cell->due_bound, cell->due);
   deal_cells_add (cells, cell->capped ? _ ("yes") : _ ("no"));
-  deal_cells_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
-                           ? ""
-                           : deal_format_certainty (cell->certainty));
+  deal_cells_take (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
+                            ? g_strdup ("")
+                            : deal_format_cell_certainty (cell, (DealDate){ 0 }));
   deal_cells_add_bounded (cells, deal, cell->running_state, cell->running_bound,
                           cell->running, FALSE);
   deal_cells_add_money (cells, deal, cell->has_range, cell->low);

@@ -19,7 +19,8 @@ add_ground (DealFigure *figure,
     ground != NULL ? g_strconcat (ground, " ", sentence, NULL) : g_strdup (sentence);
 }
 
-/* Behind a sentence: from when a cap counts, which moves the year in which it binds. */
+/* Behind a sentence: from when a cap counts, which moves the year in which it binds.
+ * Where nobody published its size, that is as little known. */
 static char *
 describe_counts_from (DealPaymentsFigure  *self,
                       const DealParameter *parameter)
@@ -33,7 +34,10 @@ describe_counts_from (DealPaymentsFigure  *self,
   from = deal_format_date_long (cap->counts_from);
 
   /* Translators: %s is a month or a day. */
-  return g_strdup_printf (_ (" The cap is counted from %s."), from);
+  return g_strdup_printf (parameter->state == DEAL_STATE_VALUE
+                            ? _ (" The cap is counted from %s.")
+                            : _ (" It is assumed to count from %s."),
+                          from);
 }
 
 /* A value that somebody chose, in a sentence and in a shorter one. */

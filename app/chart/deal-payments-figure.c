@@ -53,7 +53,7 @@ deal_cell_is_hatched (const DealCell *cell)
 gboolean
 deal_cell_is_interpolated (const DealCell *cell)
 {
-  return cell->certainty == DEAL_CERTAINTY_INTERPOLATED;
+  return cell->interpolated;
 }
 
 gboolean

@@ -149,7 +149,11 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
   g_string_append_printf (text, _ ("%1$s, %2$s: %3$s, %4$s"), when, version, heading,
                           amount);
   if (deal_cell_has_height (cell))
-    g_string_append_printf (text, ", %s", deal_format_certainty (cell->certainty));
+    {
+      g_autofree char *certainty = deal_format_cell_certainty (cell, (DealDate){ 0 });
+
+      g_string_append_printf (text, ", %s", certainty);
+    }
   if (cell->open_ended)
     g_string_append_printf (text, ", %s", _ ("open-ended"));
   if (deal_date_is_set (begin))

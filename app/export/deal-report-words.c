@@ -23,10 +23,11 @@ static const struct
     "series; between points nothing is invented unless the deal file itself holds "
     "an interpolated point, and then the figure says so." },
   { "Caps and open ends",
-    "Under a cap, payments are counted from the date that the terms give; the "
-    "period in which the cap is reached is cut to what is left. The break-point is "
-    "what would be due without the cap: any cap below it binds by that year. What "
-    "runs without an end date is drawn as assumed." },
+    "Under a cap, payments are counted from the date that the deal file gives, or "
+    "from their first day; where the size of the cap is not published, that date is "
+    "an assumption too. The period in which the cap is reached is cut to what is "
+    "left. The break-point is what would be due without the cap: any cap below it "
+    "binds by that year. What runs without an end date is drawn as assumed." },
   { "Changes of terms",
     "The kind of change follows from the typed values of both versions; where the "
     "deal file itself says what a change comes to, that is shown. A term that a "

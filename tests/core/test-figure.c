@@ -352,7 +352,7 @@ test_assumptions (void)
   assert_footer_has ("", "Scenario “Base");
   assert_footer_has ("", "Not disclosed and not assumed: ");
   assert_footer_has ("cap=38bn", "$38 bn is assumed");
-  assert_footer_has ("cap=38bn", "The cap is counted from January 2026.");
+  assert_footer_has ("cap=38bn", "It is assumed to count from January 2026.");
   assert_footer_has ("month", "spread evenly");
   assert_footer_has ("scenario=none", "reported figures only");
   assert_footer_has ("microsoft-share=2bn", "$2 bn is assumed");

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "calc/deal-format.h"
 #include "deal-error.h"
 #include "made-schedule.h"
 
@@ -90,6 +91,43 @@ test_cap_unknown (Fixture      *fixture,
   g_assert_false (row->cap_is_known);
   g_assert_cmpint (row->binds_in, ==, -1);
   assert_total (schedule->sums[0], NOT_DISCLOSED, AT_LEAST, 0);
+}
+
+/* An assumed cap makes an amount no less interpolated: both are said. */
+static void
+test_cap_on_interpolated (Fixture      *fixture,
+                          gconstpointer data)
+{
+  static const struct
+  {
+    const char *cap;
+    const char *words[G_N_ELEMENTS (revenue)];
+  } cases[] = {
+    { NULL, { "projected", "projected", "interpolated", "interpolated", "projected" } },
+    { "38bn",
+      { "assumed", "assumed", "assumed and interpolated", "assumed and interpolated",
+        "assumed" } },
+  };
+
+  fixture->payments[0] = make_capped_share ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DealSchedule) schedule = NULL;
+      const DealRow *rows[2];
+
+      if (cases[i].cap != NULL)
+        set_parameter (fixture, "cap", cases[i].cap);
+      schedule = compute (fixture, DEAL_BY_YEAR);
+      rows[0] = &schedule->rows[0];
+      rows[1] = &schedule->sums[0];
+      for (gsize k = 0; k < G_N_ELEMENTS (revenue) * G_N_ELEMENTS (rows); k++)
+        {
+          const DealCell  *cell = &rows[k % 2]->cells[k / 2];
+          g_autofree char *words = deal_format_cell_certainty (cell, (DealDate){ 0 });
+
+          g_assert_cmpstr (words, ==, cases[i].words[k / 2]);
+        }
+    }
 }
 
 /* What is paid before the cap counts is paid, and does not count. */
@@ -373,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("cap-cuts-then-stops", test_cap);
   ADD ("cap-by-month", test_cap_by_month);
   ADD ("cap-undisclosed", test_cap_unknown);
+  ADD ("cap-on-interpolated", test_cap_on_interpolated);
   ADD ("cap-counts-from", test_cap_counts_from);
   ADD ("cap-counts-from-a-day", test_cap_counts_from_day);
   ADD ("cap-of-the-file", test_cap_of_file);

@@ -236,7 +236,7 @@ test_pair (Fixture      *fixture,
   g_assert_cmpstr (get (table, 5, "period"), ==, "total");
   g_assert_cmpstr (get (table, 5, "old"), ==, "128780000000.00");
   g_assert_cmpstr (get (table, 5, "new"), ==, "38000000000.00");
-  g_assert_cmpstr (get (table, 5, "new_certainty"), ==, "assumed");
+  g_assert_cmpstr (get (table, 5, "new_certainty"), ==, "assumed and interpolated");
 
   g_assert_cmpstr (get (table, 6, "payer"), ==, "Birch");
   g_assert_cmpstr (get (table, 6, "old_state"), ==, "not disclosed");
