@@ -30,6 +30,7 @@ struct _DealFigureCard
 
   DealFigure    *figure;    /* nullable */
   DealSelection *selection; /* nullable */
+  DealTable     *tabled;    /* nullable: the numbers that the table shows */
   gboolean       shows_table;
   DealTableFunc  table_func; /* nullable */
 
@@ -72,11 +73,18 @@ make_table (DealFigureCard *self)
            : deal_table_ref (deal_figure_get_table (self->figure));
 }
 
+/* Another part of the time is a figure of the same numbers. */
 static void
 show_table (DealFigureCard *self)
 {
-  g_autoptr (DealTable) table = make_table (self);
+  g_autoptr (DealTable) table = NULL;
 
+  if (self->tabled == deal_figure_get_table (self->figure))
+    return;
+
+  g_clear_pointer (&self->tabled, deal_table_unref);
+  self->tabled = deal_table_ref (deal_figure_get_table (self->figure));
+  table = make_table (self);
   deal_table_view_set_table (self->table_view, table);
 }
 
@@ -211,6 +219,7 @@ deal_figure_card_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->figure, deal_figure_job_release);
+  g_clear_pointer (&self->tabled, deal_table_unref);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (deal_figure_card_parent_class)->dispose (object);

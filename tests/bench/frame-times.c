@@ -2,31 +2,33 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opens Terms, Evidence and Payments on each deal file, such as make-deal writes, and
- * prints for every act the number of frames, the work of the longest, and the longest
- * turn of the main loop, in milliseconds of this thread, so that a busy machine does
- * not matter.
+ * Opens Terms, Evidence, Payments and Timeline on each deal file, such as make-deal
+ * writes, and prints for every act the number of frames, the work of the longest, and
+ * the longest turn of the main loop, in milliseconds of this thread, so that a busy
+ * machine does not matter.
  */
 
 #include <adwaita.h>
 #include <time.h>
 
-#include "calc/deal-schedule.h"
 #include "deal-chart.h"
 #include "deal-evidence-view.h"
+#include "deal-payment-tip.h"
 #include "deal-payments-view.h"
 #include "deal-selection.h"
 #include "deal-terms-bar.h"
 #include "deal-terms-view.h"
+#include "deal-timeline-view.h"
 #include "model/deal-reader.h"
 
 #define N_STEPS 60
 #define N_TURNS 40 /* of the main loop after each step */
 #define QUIET (100 * G_TIME_SPAN_MILLISECOND)
 
-static gint64 frame_began;
-static gint64 longest;
-static guint  n_frames;
+static gint64          frame_began;
+static gint64          longest;
+static guint           n_frames;
+static DealFigureView *made; /* nullable: a figure that a thread may be at */
 
 /* Of this thread's work, so that other programs do not count, in µs. */
 static gint64
@@ -54,14 +56,16 @@ after_paint_cb (void)
   n_frames++;
 }
 
-/* Until nothing has happened for a while; the longest turn of the main loop. */
+/* Until all is there and nothing has happened for a while; the longest turn of the
+ * main loop. */
 static gint64
 settle (void)
 {
   gint64 last = g_get_monotonic_time ();
   gint64 held = 0;
 
-  while (g_get_monotonic_time () < last + QUIET)
+  while (g_get_monotonic_time () < last + QUIET ||
+         (made != NULL && deal_figure_view_is_busy (made)))
     {
       gint64 start = get_work ();
 
@@ -173,6 +177,18 @@ measure_terms (GtkWidget *view)
 }
 
 static void
+show_table (const char *what)
+{
+  gint64 began = get_work ();
+  gint64 set;
+
+  start ();
+  deal_figure_card_set_shows_table (deal_figure_view_get_card (made), TRUE);
+  set = get_work () - began;
+  tell (what, larger (set, settle ()));
+}
+
+static void
 measure_evidence (GtkWidget *view)
 {
   GtkWidget *chart = find (view, DEAL_TYPE_CHART);
@@ -182,6 +198,7 @@ measure_evidence (GtkWidget *view)
   g_object_get (chart, "vadjustment", &down, "hadjustment", &across, NULL);
   scroll ("evidence, down", down, 60);
   scroll ("evidence, across", across, 60);
+  show_table ("evidence, table");
 }
 
 /* The months of the payments, all of them or a part. */
@@ -206,19 +223,24 @@ look_at (const char    *what,
 static void
 measure_payments (DealSelection *selection)
 {
-  g_autoptr (DealSchedule) old_schedule = NULL;
-  g_autoptr (DealSchedule) new_schedule = NULL;
+  DealFigureCard     *card = deal_figure_view_get_card (made);
+  DealChart          *chart = deal_figure_card_get_chart (card);
+  const DealSchedule *schedule;
+  const DealSchedule *new_schedule;
+  DealFigure         *figure;
+  g_autoptr (GtkWidget) tip = NULL;
   DealPeriod all = { 0 };
+  gint64     began;
   int        length;
 
   look_at ("payments, by month", selection, all);
-  if (!deal_schedule_new_pair (deal_selection_get_options (selection), &old_schedule,
-                               &new_schedule, NULL) ||
-      old_schedule->n_periods == 0)
+  figure = deal_chart_get_figure (chart);
+  if (figure == NULL)
     return;
 
-  all = (DealPeriod){ old_schedule->periods[0].first,
-                      old_schedule->periods[old_schedule->n_periods - 1].last };
+  deal_figure_get_schedules (figure, &schedule, &new_schedule);
+  all = (DealPeriod){ schedule->periods[0].first,
+                      schedule->periods[schedule->n_periods - 1].last };
   length = all.last - all.first + 1;
   look_at ("payments, closer", selection,
            (DealPeriod){ all.first + length / 4, all.last - length / 4 });
@@ -226,6 +248,15 @@ measure_payments (DealSelection *selection)
            (DealPeriod){ all.first + length / 2, all.last });
   look_at ("payments, a tenth", selection,
            (DealPeriod){ all.last - length / 10, all.last });
+
+  start ();
+  began = get_work ();
+  tip = g_object_ref_sink (deal_payment_tip_new (deal_chart_get_figure (chart), 0));
+  tell ("payments, a tip", get_work () - began);
+
+  show_table ("payments, table");
+  look_at ("payments, table, the next", selection,
+           (DealPeriod){ all.first + length / 2, all.last });
 }
 
 static void
@@ -234,8 +265,9 @@ measure (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (Deal) deal = deal_new_from_path (path, NULL, &error);
   GType             types[] = { DEAL_TYPE_TERMS_VIEW, DEAL_TYPE_EVIDENCE_VIEW,
-                                DEAL_TYPE_PAYMENTS_VIEW };
-  const char *const names[] = { "terms, opened", "evidence, opened", "payments, opened" };
+                                DEAL_TYPE_PAYMENTS_VIEW, DEAL_TYPE_TIMELINE_VIEW };
+  const char *const names[] = { "terms, opened", "evidence, opened", "payments, opened",
+                                "timeline, opened" };
 
   if (deal == NULL)
     g_error ("%s: %s", path, error->message);
@@ -251,6 +283,7 @@ measure (const char *path)
       gtk_window_set_default_size (GTK_WINDOW (window), 1280, 820);
       gtk_window_set_child (GTK_WINDOW (window), view);
       gtk_window_present (GTK_WINDOW (window));
+      made = DEAL_FIGURE_VIEW (find (view, DEAL_TYPE_FIGURE_VIEW));
       settle ();
       g_signal_connect (gtk_widget_get_frame_clock (window), "before-paint",
                         before_paint_cb, NULL);
@@ -265,8 +298,11 @@ measure (const char *path)
         measure_terms (view);
       else if (i == 1)
         measure_evidence (view);
-      else
+      else if (i == 2)
         measure_payments (selection);
+      else
+        show_table ("timeline, table");
+      made = NULL;
       gtk_window_destroy (GTK_WINDOW (window));
       settle ();
     }

@@ -355,15 +355,23 @@ make_payments (guint n_months)
   return deal;
 }
 
-/* The numbers come from a thread; another part of their time is there at once. */
+static const DealTable *
+get_table (Fixture *fixture)
+{
+  return deal_table_view_get_table (deal_figure_card_get_table_view (fixture->card));
+}
+
+/* The numbers come from a thread; another part of their time is there at once, and has
+ * the same table. */
 static void
 test_payments (void)
 {
   const DealPeriod window = { 1700 * 12, 1701 * 12 + 11 };
   g_autoptr (Deal) deal = make_payments (6000);
   g_autoptr (DealOptions) options = deal_options_new (deal);
-  Fixture     fixture;
-  DealFigure *first;
+  Fixture          fixture;
+  DealFigure      *first;
+  const DealTable *table;
 
   fixture.selection = deal_selection_new ();
   fixture.view = g_object_new (DEAL_TYPE_PAYMENTS_VIEW, "selection", fixture.selection,
@@ -375,11 +383,14 @@ test_payments (void)
   g_assert_true (deal_figure_view_is_busy (DEAL_FIGURE_VIEW (fixture.view)));
   fixture_wait (is_ready, fixture.view);
   first = get_figure (&fixture);
+  deal_figure_card_set_shows_table (fixture.card, TRUE);
+  table = get_table (&fixture);
 
   options->window = window;
   deal_selection_set_options (fixture.selection, options);
   g_assert_false (deal_figure_view_is_busy (DEAL_FIGURE_VIEW (fixture.view)));
   g_assert_true (get_figure (&fixture) != first);
+  g_assert_true (get_table (&fixture) == table);
   g_assert_nonnull (
     strstr (deal_figure_get_subtitle (get_figure (&fixture)), "Shown: 1700–1701"));
 
@@ -387,6 +398,7 @@ test_payments (void)
   deal_selection_set_options (fixture.selection, options);
   g_assert_true (deal_figure_view_is_busy (DEAL_FIGURE_VIEW (fixture.view)));
   fixture_wait (is_ready, fixture.view);
+  g_assert_cmpuint (get_table (&fixture)->rows->len, ==, 6000 + 1);
   tear_down (&fixture);
 }
 
