@@ -5,6 +5,8 @@
 
 #include "deal-application.h"
 
+#include <glib-unix.h>
+
 #include "../ui/deal-compat.h"
 #include "../ui/deal-window.h"
 #include "deal-config.h"
@@ -29,12 +31,25 @@ quit_activated_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   GtkApplication *self = GTK_APPLICATION (user_data);
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (self));
+  g_autolist (GtkWindow) windows = NULL;
 
-  /* Each window gets to keep what it keeps.  The last one ends the program, or what is
-   * still being written when it is closed. */
+  for (GList *l = gtk_application_get_windows (self); l != NULL; l = l->next)
+    windows = g_list_prepend (windows, g_object_ref (l->data));
+  windows = g_list_reverse (windows);
+
+  /* Each window gets to keep what it keeps, and may take its dialogs along.  The last
+   * one ends the program, or what is still being written when it is closed. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (GTK_WINDOW (l->data));
+}
+
+/* A second one ends the program at once. */
+static gboolean
+told_to_end_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -63,6 +78,7 @@ static void
 deal_application_startup (GApplication *application)
 {
   static const char *const  quit_keys[] = { "<Control>q", NULL };
+  static const int          signals[] = { SIGINT, SIGTERM, SIGHUP };
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_activated_cb },
     { .name = "about", .activate = about_activated_cb },
@@ -75,6 +91,8 @@ deal_application_startup (GApplication *application)
                                    entries,
                                    G_N_ELEMENTS (entries),
                                    application);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_unix_signal_add (signals[i], told_to_end_cb, application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                          "app.quit",
                                          quit_keys);

@@ -73,7 +73,8 @@ deal_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
-  deal_updates_stop (self->updates);
+  if (self->updates != NULL)
+    deal_updates_stop (self->updates);
   g_clear_object (&self->updates);
   g_clear_object (&self->settings);
 
