@@ -84,6 +84,26 @@ deal_painter_begin (const DealPainter       *painter,
   return deal_shades_begin (shades, painter->cr, box, painter->few_shades);
 }
 
+/**
+ * deal_painter_stroke_coarsely:
+ * @painter: the painter
+ * @cr: from deal_painter_begin()
+ *
+ * Strokes long lines whose edges nobody looks at, as of a hatch or a halo, in a quarter
+ * of the time: on pixels they get 16 shades, and curves of half a pixel are straight.
+ */
+void
+deal_painter_stroke_coarsely (const DealPainter *painter,
+                              cairo_t           *cr)
+{
+  if (painter->snaps)
+    {
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+      cairo_set_tolerance (cr, 0.5);
+    }
+  cairo_stroke (cr);
+}
+
 static void
 trace_rounded (cairo_t                 *cr,
                const cairo_rectangle_t *box,
@@ -195,7 +215,7 @@ paint_hatch (const DealPainter       *painter,
     }
   cairo_set_line_width (cr, HATCH_WIDTH);
   cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
+  deal_painter_stroke_coarsely (painter, cr);
   cairo_restore (cr);
   deal_shades_end (&shades);
 }

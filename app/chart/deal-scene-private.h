@@ -23,6 +23,7 @@ cairo_t *deal_painter_begin (const DealPainter       *painter,
                              DealShades              *shades,
                              const cairo_rectangle_t *box,
                              DealColour               colour);
+void     deal_painter_stroke_coarsely (const DealPainter *painter, cairo_t *cr);
 void     deal_painter_paint_text (const DealPainter *painter, guint index);
 
 G_END_DECLS

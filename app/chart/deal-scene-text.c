@@ -161,7 +161,7 @@ paint_halo (const DealPainter *painter,
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 2 * width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
+  deal_painter_stroke_coarsely (painter, cr);
   deal_shades_end (&shades);
 }
 

@@ -27,6 +27,8 @@ typedef struct
   char       *text;
 } DealPngText;
 
+gpointer deal_pixels_alloc (gsize size);
+
 GBytes *deal_png_encode (cairo_surface_t   *surface,
                          double             dpi,
                          const DealPngText *texts,

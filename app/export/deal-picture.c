@@ -77,6 +77,28 @@ check_status (cairo_status_t status,
   return FALSE;
 }
 
+/* What is drawn covers all of it. */
+static cairo_surface_t *
+create_surface (const DealSize *size)
+{
+  static const cairo_user_data_key_t key;
+
+  cairo_surface_t *surface;
+  int              width = size->width;
+  int              stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, width);
+  guint8          *pixels = deal_pixels_alloc ((gsize) stride * (gsize) size->height);
+
+  /* Which has an error for a status then. */
+  if (pixels == NULL)
+    return cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, size->height);
+
+  surface = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, width,
+                                                 size->height, stride);
+  cairo_surface_set_user_data (surface, &key, pixels, g_free);
+
+  return surface;
+}
+
 /**
  * deal_figure_to_png:
  *
@@ -88,8 +110,7 @@ deal_figure_to_png (const DealFigure *figure,
                     DealStyle         style,
                     GError          **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, size->width,
-                                                         size->height);
+  cairo_surface_t *surface = create_surface (size);
   GBytes          *bytes = NULL;
   DealFrame        frame;
   double           scale;

@@ -120,14 +120,21 @@ index_pixels (cairo_surface_t *surface,
   int                width = cairo_image_surface_get_width (surface);
   int                height = cairo_image_surface_get_height (surface);
   gsize              stride = 1 + (gsize) width;
-  g_autofree guint8 *rows = g_malloc (stride * (gsize) height);
+  g_autofree guint8 *rows = deal_pixels_alloc (stride * (gsize) height);
 
-  for (int y = 0; y < height; y++)
+  for (int y = 0; rows != NULL && y < height; y++)
     {
-      guint8 *out = rows + (gsize) y * stride;
+      const guint32 *row = get_row (surface, y);
+      guint8        *out = rows + (gsize) y * stride;
 
+      /* Most rows of a chart are the same as the one above. */
+      if (y > 0 && memcmp (row, get_row (surface, y - 1), (gsize) width * 4) == 0)
+        {
+          memcpy (out, out - stride, stride);
+          continue;
+        }
       out[0] = PNG_FILTER_VALUE_NONE;
-      if (!index_row (get_row (surface, y), width, palette, out + 1))
+      if (!index_row (row, width, palette, out + 1))
         return NULL;
     }
 

@@ -115,6 +115,8 @@ test_colours (void)
     { 257, 1, 257, 2 },
     { 1, 257, 257, 2 },
     { 131, 97, 12000, 2 },
+    { 16, 40, 16, 3 },      /* all rows are the same */
+    { 1600, 1401, 200, 3 }, /* more than a large page */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
