@@ -70,6 +70,22 @@ deal_figure_job_move_window (const DealFigure  *shown,
   return deal_figure_new_window (shown, options->window);
 }
 
+/**
+ * deal_figure_job_leaves:
+ * @shown: (nullable): a figure
+ * @options: what another is made of
+ *
+ * Returns: whether @shown may stay until the other is there: nothing of the picture of
+ *   another deal is true of this one
+ */
+gboolean
+deal_figure_job_leaves (const DealFigure  *shown,
+                        const DealOptions *options)
+{
+  return shown != NULL &&
+         g_str_equal (deal_figure_get_options (shown)->deal->id, options->deal->id);
+}
+
 static void
 job_free (Job *job)
 {

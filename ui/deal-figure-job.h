@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 gboolean    deal_figure_job_is_worth (DealFigureKind kind, const DealOptions *options);
 DealFigure *deal_figure_job_move_window (const DealFigure  *shown,
                                          const DealOptions *options);
+gboolean    deal_figure_job_leaves (const DealFigure *shown, const DealOptions *options);
 void        deal_figure_job_run_async (DealFigureKind      kind,
                                        const DealOptions  *options,
                                        GCancellable       *cancellable,

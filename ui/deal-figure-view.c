@@ -7,6 +7,7 @@
 
 #include "deal-adaptive-bin.h"
 #include "deal-figure-job.h"
+#include "deal-figure-maker.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -16,8 +17,7 @@
  * Finding, controls, and the figure in a card, as chart or as table.  With
  * little room the picture comes first, and what changes it stands below.
  *
- * A large figure is made in a thread.  One at a time: what is chosen meanwhile is
- * begun when that is there, and what was chosen in between is never made.
+ * A large figure is made in a thread.
  *
  * The actions `view.table` and `view.copy` are those of the window's shortcuts.
  */
@@ -38,9 +38,8 @@ typedef struct
   GtkSpinner      *spinner;
   DealFigureCard  *card;
 
-  GCancellable *making;   /* nullable: what the thread is asked for */
-  DealOptions  *next;     /* nullable: what is to be made after it */
-  guint         cover_id; /* 0: the cover is there, or need not be */
+  DealFigureMaker maker;
+  guint           cover_id; /* 0: the cover is there, or need not be */
 } DealFigureViewPrivate;
 
 /* A figure that is there sooner needs no sign of being made; in milliseconds. */
@@ -146,34 +145,19 @@ say_busy (DealFigureView *self,
 }
 
 static void
-stop_making (DealFigureView *self)
-{
-  DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
-
-  g_cancellable_cancel (priv->making);
-  g_clear_object (&priv->making);
-  g_clear_pointer (&priv->next, deal_options_free);
-}
-
-/* The picture of another deal goes at once: nothing of it is true of this one. */
-static void
 clear_other_deal (DealFigureView    *self,
                   const DealOptions *options)
 {
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
-  DealFigure            *shown =
-    deal_chart_get_figure (deal_figure_card_get_chart (priv->card));
+  DealChart             *chart = deal_figure_card_get_chart (priv->card);
 
-  if (shown != NULL && g_str_equal (deal_figure_get_options (shown)->deal->id,
-                                    options->deal->id))
+  if (deal_figure_job_leaves (deal_chart_get_figure (chart), options))
     return;
 
   gtk_label_set_text (priv->headline, NULL);
   gtk_label_set_text (priv->subtitle, NULL);
   deal_figure_card_clear (priv->card);
 }
-
-static void made_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 make_later (DealFigureView    *self,
@@ -182,49 +166,18 @@ make_later (DealFigureView    *self,
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
 
   clear_other_deal (self, options);
-  if (priv->making != NULL)
-    {
-      g_clear_pointer (&priv->next, deal_options_free);
-      priv->next = deal_options_copy (options);
-      return;
-    }
-
-  say_busy (self, TRUE);
-  priv->making = g_cancellable_new ();
-  deal_figure_job_run_async (DEAL_FIGURE_VIEW_GET_CLASS (self)->kind, options,
-                             priv->making, made_cb, self);
+  if (!deal_figure_view_is_busy (self))
+    say_busy (self, TRUE);
+  deal_figure_maker_make (&priv->maker, options);
 }
 
-/* A view that has gone has cancelled it. */
 static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+made (GtkWidget    *widget,
+      DealFigure   *figure,
+      const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  DealFigure *figure = deal_figure_job_run_finish (result, &error);
-  g_autoptr (DealOptions) next = NULL;
-  DealFigureView        *self;
-  DealFigureViewPrivate *priv;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = DEAL_FIGURE_VIEW (user_data);
-  priv = deal_figure_view_get_instance_private (self);
-  g_clear_object (&priv->making);
-  next = g_steal_pointer (&priv->next);
-  if (next != NULL)
-    {
-      make_later (self, next);
-    }
-  else
-    {
-      say_busy (self, FALSE);
-      show_figure (self, figure, error);
-    }
-  if (figure != NULL)
-    deal_figure_job_release (figure);
+  say_busy (DEAL_FIGURE_VIEW (widget), FALSE);
+  show_figure (DEAL_FIGURE_VIEW (widget), figure, error);
 }
 
 static void
@@ -251,7 +204,7 @@ deal_figure_view_update (DealView          *view,
       return;
     }
 
-  stop_making (self);
+  deal_figure_maker_stop (&priv->maker);
   say_busy (self, FALSE);
   if (figure == NULL)
     figure = deal_figure_new (klass->kind, adapted, TRUE, &error);
@@ -346,6 +299,8 @@ deal_figure_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (deal_figure_view_parent_class)->constructed (object);
 
+  priv->maker =
+    (DealFigureMaker){ .widget = GTK_WIDGET (self), .kind = klass->kind, .made = made };
   /* Small until it has more: else the first layout could keep a window from being so. */
   lay_out (self);
 
@@ -362,7 +317,7 @@ deal_figure_view_dispose (GObject *object)
   DealFigureView        *self = DEAL_FIGURE_VIEW (object);
   DealFigureViewPrivate *priv = deal_figure_view_get_instance_private (self);
 
-  stop_making (self);
+  deal_figure_maker_stop (&priv->maker);
   g_clear_handle_id (&priv->cover_id, g_source_remove);
 
   G_OBJECT_CLASS (deal_figure_view_parent_class)->dispose (object);
@@ -496,5 +451,5 @@ deal_figure_view_is_busy (DealFigureView *self)
 
   g_return_val_if_fail (DEAL_IS_FIGURE_VIEW (self), FALSE);
 
-  return priv->making != NULL;
+  return priv->maker.making != NULL;
 }

@@ -9,6 +9,7 @@
 #include "deal-adaptive-bin.h"
 #include "deal-chart.h"
 #include "deal-figure-job.h"
+#include "deal-figure-maker.h"
 #include "deal-text.h"
 #include "deal-ui.h"
 
@@ -33,8 +34,7 @@ struct _DealOverviewFigure
   GtkLabel  *ground;
   DealChart *chart;
 
-  DealFigureKind kind;
-  GCancellable  *making; /* nullable: what a thread is asked for */
+  DealFigureMaker maker;
 };
 
 G_DEFINE_FINAL_TYPE (DealOverviewFigure, deal_overview_figure, GTK_TYPE_BUTTON)
@@ -85,16 +85,9 @@ add_chart (GtkBox *box)
 }
 
 static void
-stop_making (DealOverviewFigure *self)
-{
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
-}
-
-static void
 deal_overview_figure_dispose (GObject *object)
 {
-  stop_making (DEAL_OVERVIEW_FIGURE (object));
+  deal_figure_maker_stop (&DEAL_OVERVIEW_FIGURE (object)->maker);
 
   G_OBJECT_CLASS (deal_overview_figure_parent_class)->dispose (object);
 }
@@ -120,22 +113,15 @@ deal_overview_figure_init (DealOverviewFigure *self)
 }
 
 static void
-show_figure (DealOverviewFigure *self,
-             DealFigure         *figure,
-             const GError       *error)
+show_words (DealOverviewFigure *self,
+            const char         *finding,
+            const char         *ground)
 {
-  const char      *title = self->kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments")
-                                                              : _ ("Availability");
-  const char      *finding = figure == NULL ? error->message
-                                            : deal_figure_get_title (figure);
-  const char      *ground = figure != NULL ? deal_figure_get_ground (figure) : "";
+  const char      *title = self->maker.kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments")
+                                                                    : _ ("Availability");
   g_autofree char *said = NULL;
   g_autofree char *name = NULL;
 
-  deal_chart_set_figure (self->chart, figure);
-  /* The words say that there is nothing to draw. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->chart)),
-                          figure != NULL && deal_figure_get_n_marks (figure) > 0);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->finding, finding);
   gtk_label_set_label (self->ground, ground);
@@ -147,23 +133,57 @@ show_figure (DealOverviewFigure *self,
                                   name, -1);
 }
 
-/* A card that has gone has cancelled it. */
 static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+show_chart (DealOverviewFigure *self,
+            DealFigure         *figure)
 {
-  DealOverviewFigure *self = user_data;
-  g_autoptr (GError) error = NULL;
-  DealFigure *figure = deal_figure_job_run_finish (result, &error);
+  deal_chart_set_figure (self->chart, figure);
+  /* The words say that there is nothing to draw. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->chart)),
+                          figure != NULL && deal_figure_get_n_marks (figure) > 0);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->making);
-  show_figure (self, figure, error);
+static void
+show_figure (DealOverviewFigure *self,
+             DealFigure         *figure,
+             const GError       *error)
+{
+  show_chart (self, figure);
   if (figure != NULL)
-    deal_figure_job_release (figure);
+    show_words (self, deal_figure_get_title (figure), deal_figure_get_ground (figure));
+  else
+    show_words (self, error->message, "");
+}
+
+static void
+say_busy (DealOverviewFigure *self,
+          gboolean            is_busy)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, is_busy,
+                               -1);
+}
+
+static void
+made (GtkWidget    *widget,
+      DealFigure   *figure,
+      const GError *error)
+{
+  say_busy (DEAL_OVERVIEW_FIGURE (widget), FALSE);
+  show_figure (DEAL_OVERVIEW_FIGURE (widget), figure, error);
+}
+
+/* The figure of another deal goes at once. */
+static void
+make_later (DealOverviewFigure *self,
+            const DealOptions  *options)
+{
+  if (!deal_figure_job_leaves (deal_chart_get_figure (self->chart), options))
+    {
+      show_chart (self, NULL);
+      show_words (self, _ ("Being computed…"), "");
+    }
+  say_busy (self, TRUE);
+  deal_figure_maker_make (&self->maker, options);
 }
 
 /**
@@ -173,8 +193,9 @@ made_cb (GObject      *source,
  * @options: the reader's choices; a running total by year is shown of payments,
  *   whatever they say
  *
- * Makes the figure anew, a large one in a thread.  Where it cannot be made, the card
- * says why.
+ * Makes the figure anew, a large one in a thread: until it is there, what the card
+ * shows of the same deal stays, with the words of what that is of.  Where it cannot be
+ * made, the card says why.
  */
 void
 deal_overview_figure_show (DealOverviewFigure *self,
@@ -190,15 +211,19 @@ deal_overview_figure_show (DealOverviewFigure *self,
   small->by = DEAL_BY_YEAR;
   small->cumulative = TRUE;
   small->range = FALSE;
-  self->kind = kind;
-  stop_making (self);
-  if (deal_figure_job_is_worth (kind, small))
+  self->maker.widget = GTK_WIDGET (self);
+  self->maker.kind = kind;
+  self->maker.made = made;
+  figure = deal_figure_job_move_window (deal_chart_get_figure (self->chart), small);
+  if (figure == NULL && deal_figure_job_is_worth (kind, small))
     {
-      self->making = g_cancellable_new ();
-      deal_figure_job_run_async (kind, small, self->making, made_cb, self);
+      make_later (self, small);
       return;
     }
 
-  figure = deal_figure_new (kind, small, TRUE, &error);
+  deal_figure_maker_stop (&self->maker);
+  say_busy (self, FALSE);
+  if (figure == NULL)
+    figure = deal_figure_new (kind, small, TRUE, &error);
   show_figure (self, figure, error);
 }
