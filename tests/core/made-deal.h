@@ -57,33 +57,37 @@ made_deal_new (void)
   return deal;
 }
 
+static inline void
+made_deal_index (DealIndex    *index,
+                 gconstpointer parts,
+                 gsize         n,
+                 gsize         size)
+{
+  deal_index_init (index, n);
+  for (gsize i = 0; i < n; i++)
+    g_assert_null (deal_index_add (index, (const guint8 *) parts + i * size));
+}
+
 /* Lets deal_find_parameter() find them. */
-G_GNUC_UNUSED static void
+static inline void
 made_deal_set_parameters (Deal                *deal,
                           const DealParameter *parameters,
                           gsize                n)
 {
-  DealStore *store = (DealStore *) deal;
-
   deal->parameters = parameters;
   deal->n_parameters = n;
-  deal_index_init (&store->parameters, n);
-  for (gsize i = 0; i < n; i++)
-    g_assert_null (deal_index_add (&store->parameters, &parameters[i]));
+  made_deal_index (&((DealStore *) deal)->parameters, parameters, n, sizeof *parameters);
 }
 
-G_GNUC_UNUSED static void
+/* Likewise. */
+static inline void
 made_deal_set_scenarios (Deal               *deal,
                          const DealScenario *scenarios,
                          gsize               n)
 {
-  DealStore *store = (DealStore *) deal;
-
   deal->scenarios = scenarios;
   deal->n_scenarios = n;
-  deal_index_init (&store->scenarios, n);
-  for (gsize i = 0; i < n; i++)
-    g_assert_null (deal_index_add (&store->scenarios, &scenarios[i]));
+  made_deal_index (&((DealStore *) deal)->scenarios, scenarios, n, sizeof *scenarios);
 }
 
 G_GNUC_UNUSED static DealPayment

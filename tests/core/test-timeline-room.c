@@ -18,7 +18,7 @@ test_full_height (void)
       const DealPreset *preset = deal_preset_get (i);
       DealFrame         frame = get_preset_frame (preset->name);
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
-      const DealItem *statement = find_text (scene, "And ");
+      const DealItem *statement = find_start (scene, "And ");
       DealSize        full = deal_size_get_full (&preset->size, figure);
       DealSize        less = full;
       gsize           n_all;
@@ -146,8 +146,8 @@ test_run (void)
           g_assert_cmpfloat (page_left, ==, left);
           g_assert_cmpfloat (page_right, ==, right);
           g_assert_true (
-            (find_text (scene, "6 rights or duties end, 2 get an end date, 2 are new "
-                               "(continued)") != NULL) == (next > 0));
+            (find_start (scene, "6 rights or duties end, 2 get an end date, 2 are new "
+                                "(continued)") != NULL) == (next > 0));
           n_left = deal_figure_count_left_out (figure, &frame, &n_all);
           for (gsize i = 0; i < lanes->n_lanes; i++)
             {
@@ -157,14 +157,14 @@ test_run (void)
               gboolean is_here = i >= next && i < lanes->n_lanes - n_left;
 
               if (is_here)
-                g_assert_nonnull (find_text (scene, start));
+                g_assert_nonnull (find_start (scene, start));
             }
           next = n_all - n_left;
           g_assert_cmpuint (next, >, before);
           part = g_strdup_printf ("Lanes %zu–%zu of %zu%s", before + 1, next, n_all,
                                   n_left > 0 ? ", continued on the next page" : "");
-          g_assert_cmpstr (find_text (scene, "Lanes ")->text, ==, part);
-          g_assert_null (find_text (scene, "And "));
+          g_assert_cmpstr (find_start (scene, "Lanes ")->text, ==, part);
+          g_assert_null (find_start (scene, "And "));
           frame.first_row = next;
         }
       while (n_left > 0);
@@ -190,7 +190,7 @@ test_names (void)
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frames[i]);
 
       /* The name of a group goes on over the years, where nothing else is. */
-      g_assert_cmpstr (find_text (scene, "Cloud and")->text, ==,
+      g_assert_cmpstr (find_start (scene, "Cloud and")->text, ==,
                        "Cloud and distribution");
 
       for (guint k = 0; k < scene->items->len; k++)

@@ -44,7 +44,7 @@ test_left_out (void)
       guint            n_seen = 0;
       guint            n_changes_left_out = 0;
       guint            n_others_seen = 0;
-      const DealItem  *statement = find_text (scene, "And ");
+      const DealItem  *statement = find_start (scene, "And ");
 
       for (gsize k = 0; k < lanes->n_lanes; k++)
         {
@@ -135,14 +135,14 @@ test_scroll (void)
   frame.scroll_y = 120;
   below = deal_figure_get_scene (figure, &frame);
   g_assert_true (below->clips);
-  g_assert_cmpfloat (find_text (below, "2019")->box.y, ==,
-                     find_text (top, "2019")->box.y);
-  g_assert_cmpfloat (find_text (below, "Events")->box.y, ==,
-                     find_text (top, "Events")->box.y);
-  before = find_text (top, "API exclusivity");
-  g_assert_cmpfloat_with_epsilon (find_text (below, "API exclusivity")->box.y,
+  g_assert_cmpfloat (find_start (below, "2019")->box.y, ==,
+                     find_start (top, "2019")->box.y);
+  g_assert_cmpfloat (find_start (below, "Events")->box.y, ==,
+                     find_start (top, "Events")->box.y);
+  before = find_start (top, "API exclusivity");
+  g_assert_cmpfloat_with_epsilon (find_start (below, "API exclusivity")->box.y,
                                   before->box.y - 120, 0.01);
-  g_assert_null (find_text (below, "OpenAI pays: AGI link"));
+  g_assert_null (find_start (below, "OpenAI pays: AGI link"));
 }
 
 /* Every mark can be scrolled to, and is then below the head. */
@@ -185,8 +185,8 @@ test_events (void)
       g_assert_true (deal_figure_get_mark_area (figure, &frame, i, &area));
       g_assert_true (deal_figure_get_mark (figure, i)->event == &deal->events[i]);
     }
-  g_assert_nonnull (find_text (scene, last));
-  g_assert_nonnull (find_text (scene, deal->events[0].title));
+  g_assert_nonnull (find_start (scene, last));
+  g_assert_nonnull (find_start (scene, deal->events[0].title));
 }
 
 /* Few events are named where they stand. */
@@ -198,8 +198,8 @@ test_named_events (void)
   DealFrame frame = window;
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
 
-  g_assert_nonnull (find_text (scene, "Licence ends"));
-  g_assert_null (find_text (scene, "Amended agreement"));
+  g_assert_nonnull (find_start (scene, "Licence ends"));
+  g_assert_null (find_start (scene, "Amended agreement"));
 }
 
 static void
@@ -210,7 +210,7 @@ assert_head_has (const char *choice,
   DealFrame frame = window;
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
 
-  if (find_text (scene, words) == NULL)
+  if (find_start (scene, words) == NULL)
     g_error ("“%s” is not in the head of “%s”", words, choice);
 }
 
@@ -239,8 +239,8 @@ test_today (void)
   figure = deal_figure_new (DEAL_FIGURE_TIMELINE, options, FALSE, &error);
   g_assert_no_error (error);
   scene = deal_figure_get_scene (figure, &frame);
-  g_assert_nonnull (find_text (scene, "Today, 1\u00a0Mar\u00a02027"));
-  g_assert_null (find_text (scene, "As of"));
+  g_assert_nonnull (find_start (scene, "Today, 1\u00a0Mar\u00a02027"));
+  g_assert_null (find_start (scene, "As of"));
 }
 
 /* However small the picture, both sides of the pair are named above their rules. */
@@ -262,7 +262,7 @@ test_pair_named (void)
       DealFrame frame = { .width = cases[i].width, .height = 500, .text_scale = 1 };
       g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &frame);
 
-      g_assert_nonnull (find_text (scene, cases[i].name));
+      g_assert_nonnull (find_start (scene, cases[i].name));
     }
 }
 
@@ -393,8 +393,8 @@ test_many (void)
 
       g_assert_no_error (error);
       g_assert_cmpuint (deal_figure_get_n_marks (figure), ==, 2 * counts[i]);
-      g_assert_true ((find_text (scene, "And ") != NULL) == (counts[i] == 200));
-      g_assert_nonnull (find_text (scene, "2024"));
+      g_assert_true ((find_start (scene, "And ") != NULL) == (counts[i] == 200));
+      g_assert_nonnull (find_start (scene, "2024"));
       for (guint k = 0; k < scene->items->len; k++)
         {
           const DealItem *item = scene->items->pdata[k];
@@ -436,8 +436,8 @@ test_from (void)
   DealTimelinePlan plan;
 
   deal_timeline_plan_init (&plan, (const DealTimelineFigure *) figure, &frame, NULL);
-  g_assert_null (find_text (scene, "2030"));
-  g_assert_nonnull (find_text (scene, "2031"));
+  g_assert_null (find_start (scene, "2030"));
+  g_assert_nonnull (find_start (scene, "2031"));
   for (guint i = 0; i < scene->areas->len; i++)
     {
       const cairo_rectangle_t *area = &g_array_index (scene->areas, cairo_rectangle_t, i);

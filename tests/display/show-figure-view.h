@@ -84,21 +84,6 @@ get_figure (Fixture *fixture)
   return deal_chart_get_figure (deal_figure_card_get_chart (fixture->card));
 }
 
-static inline gboolean
-has_text (GtkWidget  *widget,
-          const char *text)
-{
-  if (GTK_IS_LABEL (widget) &&
-      strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_text (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 static inline void
 press (GtkWidget  *widget,
        const char *label)

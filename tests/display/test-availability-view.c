@@ -12,6 +12,7 @@
 #include "deal-mark-popover.h"
 #include "deal-platform-bar.h"
 #include "deal-status-chip.h"
+#include "fixture.h"
 #include "show-figure-view.h"
 
 /* As DESIGN-VISUAL has it. */
@@ -240,11 +241,11 @@ check_cell (Fixture *fixture,
           if (entries[i] == NULL)
             continue;
           if (entries[i]->note != NULL)
-            g_assert_true (has_text (popover, entries[i]->note));
+            g_assert_true (fixture_shows (popover, entries[i]->note));
           claims = deal_mark_cell_list_claims (deal, entries[i]);
           if (claims->len > 0)
             g_assert_true (
-              has_text (popover, ((const DealClaim *) claims->pdata[0])->says));
+              fixture_shows (popover, ((const DealClaim *) claims->pdata[0])->says));
         }
     }
   g_assert_cmpuint (count_widgets (popover, DEAL_TYPE_STATUS_CHIP), ==, n_chips);
@@ -309,7 +310,7 @@ test_days_of_cell (void)
             popover = open_cell (&fixture, k);
         }
       g_assert_nonnull (popover);
-      if (!has_text (popover, says->str))
+      if (!fixture_shows (popover, says->str))
         g_error ("%s on %s: no “%s”", cases[i].product, cases[i].platform, says->str);
       /* What lies below is told by a bar that does not fade. */
       window = GTK_SCROLLED_WINDOW (find_widget (popover, GTK_TYPE_SCROLLED_WINDOW));
@@ -435,7 +436,7 @@ test_pair (void)
   g_assert_nonnull (strstr (deal_figure_get_subtitle (get_figure (&fixture)),
                             deal->versions[1].title));
   g_assert_true (
-    has_text (fixture.view, deal_figure_get_subtitle (get_figure (&fixture))));
+    fixture_shows (fixture.view, deal_figure_get_subtitle (get_figure (&fixture))));
   tear_down (&fixture);
 }
 

@@ -81,9 +81,9 @@ test_conflict (void)
   show_evidence (&fixture, 1240);
   select_term (&fixture, "rev-cap");
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!has_text (GTK_WIDGET (get_panel (&fixture)), texts[i]))
+    if (!fixture_shows (GTK_WIDGET (get_panel (&fixture)), texts[i]))
       g_error ("“%s” is not said", texts[i]);
-  g_assert_true (has_text (fixture.view, deal_figure_get_title (get_figure (&fixture))));
+  g_assert_true (fixture_shows (fixture.view, deal_figure_get_title (get_figure (&fixture))));
   tear_down (&fixture);
 }
 
@@ -184,7 +184,7 @@ find_check (GtkWidget  *widget,
   GtkWidget *found = NULL;
 
   if (GTK_IS_CHECK_BUTTON (widget))
-    return has_text (widget, says) ? widget : NULL;
+    return fixture_shows (widget, says) ? widget : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_check (child, says);
@@ -259,7 +259,7 @@ test_reading (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpint (get_cap (&fixture), ==, DEAL_GIVEN_BY_READING);
   g_assert_cmpstr (told.text, ==, "Reading used in charts: “" REPORTED "”");
-  g_assert_true (has_text (fixture.view, "Reading used in charts"));
+  g_assert_true (fixture_shows (fixture.view, "Reading used in charts"));
 
   /* The same widget: a choice takes no focus away. */
   g_assert_true (find_check (get_box (&fixture), REPORTED) == check);

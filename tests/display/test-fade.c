@@ -101,39 +101,26 @@ tear_down (Fixture *fixture)
   let_move (FALSE);
 }
 
-static void
-test_fades (gconstpointer kind)
+/* A change of one figure into another. */
+typedef struct
 {
-  Fixture fixture;
+  const char    *path;
+  DealFigureKind kind;
+  gboolean       moves; /* where motion is wanted */
+  gboolean       fades;
+} Change;
 
-  set_up (&fixture, (DealFigureKind) GPOINTER_TO_INT (kind), TRUE);
+static void
+test_change (gconstpointer data)
+{
+  const Change *change = data;
+  Fixture       fixture;
+
+  set_up (&fixture, change->kind, change->moves);
   deal_chart_set_figure (fixture.chart, fixture.second);
-  g_assert_true (is_fading (fixture.chart));
+  g_assert_cmpint (is_fading (fixture.chart), ==, change->fades);
   fixture_wait (is_still, fixture.chart);
   g_assert_true (deal_chart_get_figure (fixture.chart) == fixture.second);
-  tear_down (&fixture);
-}
-
-static void
-test_no_motion (gconstpointer kind)
-{
-  Fixture fixture;
-
-  set_up (&fixture, (DealFigureKind) GPOINTER_TO_INT (kind), FALSE);
-  deal_chart_set_figure (fixture.chart, fixture.second);
-  g_assert_false (is_fading (fixture.chart));
-  tear_down (&fixture);
-}
-
-/* Lanes and evidence change at once. */
-static void
-test_others (void)
-{
-  Fixture fixture;
-
-  set_up (&fixture, DEAL_FIGURE_TIMELINE, TRUE);
-  deal_chart_set_figure (fixture.chart, fixture.second);
-  g_assert_false (is_fading (fixture.chart));
   tear_down (&fixture);
 }
 
@@ -171,18 +158,19 @@ int
 main (int    argc,
       char **argv)
 {
+  static const Change changes[] = {
+    { "/fade/payments", DEAL_FIGURE_PAYMENTS, TRUE, TRUE },
+    { "/fade/availability", DEAL_FIGURE_AVAILABILITY, TRUE, TRUE },
+    { "/fade/no-motion/payments", DEAL_FIGURE_PAYMENTS, FALSE, FALSE },
+    { "/fade/no-motion/availability", DEAL_FIGURE_AVAILABILITY, FALSE, FALSE },
+    { "/fade/no-others", DEAL_FIGURE_TIMELINE, TRUE, FALSE },
+  };
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add_data_func ("/fade/payments", GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS),
-                        test_fades);
-  g_test_add_data_func ("/fade/availability",
-                        GINT_TO_POINTER (DEAL_FIGURE_AVAILABILITY), test_fades);
-  g_test_add_data_func ("/fade/no-motion/payments",
-                        GINT_TO_POINTER (DEAL_FIGURE_PAYMENTS), test_no_motion);
-  g_test_add_data_func ("/fade/no-motion/availability",
-                        GINT_TO_POINTER (DEAL_FIGURE_AVAILABILITY), test_no_motion);
-  g_test_add_func ("/fade/no-others", test_others);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_test_add_data_func (changes[i].path, &changes[i], test_change);
   g_test_add_func ("/fade/dragged", test_dragged);
   g_test_add_func ("/fade/goes-with-the-chart", test_goes);
 

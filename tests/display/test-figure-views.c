@@ -11,15 +11,16 @@
 #include "deal-scenario-picker.h"
 #include "deal-source-chips.h"
 #include "deal-status-chip.h"
+#include "fixture.h"
 #include "show-figure-view.h"
 
 /* The headline is the figure's, whatever is chosen. */
 static void
 check_words (Fixture *fixture)
 {
-  g_assert_true (has_text (fixture->view, deal_figure_get_title (get_figure (fixture))));
+  g_assert_true (fixture_shows (fixture->view, deal_figure_get_title (get_figure (fixture))));
   g_assert_true (
-    has_text (fixture->view, deal_figure_get_subtitle (get_figure (fixture))));
+    fixture_shows (fixture->view, deal_figure_get_subtitle (get_figure (fixture))));
 }
 
 static void
@@ -332,7 +333,7 @@ test_bar_opens (void)
   show_view (&fixture, DEAL_TYPE_PAYMENTS_VIEW, 1000);
   mark = deal_figure_get_mark (get_figure (&fixture), 1);
   popover = open_mark (&fixture, 1);
-  g_assert_true (has_text (GTK_WIDGET (popover), mark->label));
+  g_assert_true (fixture_shows (GTK_WIDGET (popover), mark->label));
   g_assert_nonnull (find_widget (GTK_WIDGET (popover), DEAL_TYPE_SOURCE_CHIPS));
   gtk_popover_popdown (popover);
   settle ();

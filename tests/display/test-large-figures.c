@@ -117,7 +117,7 @@ test_goes_on (void)
   fixture_wait (is_ready, fixture.view);
   g_assert_cmpuint (deal_figure_get_n_marks (get_figure (&fixture)), ==, 2 * N_TERMS);
   g_assert_true (
-    has_text (fixture.view, deal_figure_get_title (get_figure (&fixture))));
+    fixture_shows (fixture.view, deal_figure_get_title (get_figure (&fixture))));
 
   choose_deal (&fixture, "small", "Term", 3);
   g_assert_false (deal_figure_view_is_busy (DEAL_FIGURE_VIEW (fixture.view)));

@@ -109,7 +109,7 @@ has_finding (gpointer data)
 {
   const Finding *wanted = data;
 
-  return has_text (wanted->card, wanted->finding);
+  return fixture_shows (wanted->card, wanted->finding);
 }
 
 /* So do those of the overview's card: until they are there it shows what it had of the
@@ -131,7 +131,7 @@ test_overview (void)
   wanted.finding = deal_figure_get_title (expected);
   deal_overview_figure_show (card, DEAL_FIGURE_PAYMENTS, options);
   g_assert_false (has_finding (&wanted));
-  g_assert_true (has_text (wanted.card, "Payments"));
+  g_assert_true (fixture_shows (wanted.card, "Payments"));
   deal_overview_figure_show (card, DEAL_FIGURE_PAYMENTS, options);
   fixture_wait (has_finding, &wanted);
 

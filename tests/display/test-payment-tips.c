@@ -6,6 +6,7 @@
 #include "calc/deal-format.h"
 #include "deal-payment-tip.h"
 #include "deal-payments-view.h"
+#include "fixture.h"
 #include "show-figure-view.h"
 
 static void
@@ -142,12 +143,13 @@ test_tips (gconstpointer cumulative)
   g_assert_no_error (error);
   for (gsize i = 0; i < deal_figure_get_n_marks (figure); i++)
     {
-      GtkWidget *tip = g_object_ref_sink (deal_payment_tip_new (figure, i));
+      GtkWidget *tip = deal_payment_tip_new (figure, i);
+      GtkWidget *window = show_widget (tip, 400, 300);
 
-      g_assert_true (has_text (tip, old_name));
-      g_assert_true (has_text (tip, new_name));
-      n_differences += has_text (tip, "Difference") ? 1 : 0;
-      g_object_unref (tip);
+      g_assert_true (fixture_shows (tip, old_name));
+      g_assert_true (fixture_shows (tip, new_name));
+      n_differences += fixture_shows (tip, "Difference") ? 1 : 0;
+      destroy_window (window);
     }
   g_assert_cmpuint (n_differences, >, 0);
 }

@@ -162,21 +162,6 @@ get_amount (Fixture *fixture)
   return scenario->own_series[0].points[0].amount;
 }
 
-static gboolean
-has_label (GtkWidget  *widget,
-           const char *text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_label (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 typedef struct
 {
   GtkWidget  *widget;
@@ -188,7 +173,7 @@ is_said (gpointer data)
 {
   Said *said = data;
 
-  return has_label (said->widget, said->text);
+  return fixture_shows (said->widget, said->text);
 }
 
 /* A message may wait until the one before it has appeared. */
@@ -409,7 +394,7 @@ test_bad_file (Fixture      *fixture,
   g_assert_true (g_file_set_contents (path, "{\"scenarios\": 5", -1, NULL));
   choose_file (fixture, "win.scenario-import", path);
   g_assert_cmpuint (count_own (fixture), ==, 0);
-  g_assert_false (has_label (GTK_WIDGET (fixture->window), "The scenarios were added"));
+  g_assert_false (fixture_shows (GTK_WIDGET (fixture->window), "The scenarios were added"));
   g_assert_false (get_options (fixture)->scenario->is_own);
   g_unlink (path);
 }

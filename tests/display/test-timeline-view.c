@@ -8,6 +8,7 @@
 #include "deal-chart-picture.h"
 #include "deal-data.h"
 #include "deal-ui.h"
+#include "fixture.h"
 #include "show-figure-view.h"
 
 static DealChart *
@@ -215,7 +216,7 @@ test_table (void)
   settle ();
   g_assert_true (gtk_widget_get_mapped (
     GTK_WIDGET (deal_figure_card_get_table_view (fixture.card))));
-  g_assert_true (has_text (fixture.view, "Kind of end") == FALSE);
+  g_assert_true (fixture_shows (fixture.view, "Kind of end") == FALSE);
   deal_figure_card_set_shows_table (fixture.card, FALSE);
   settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_chart (&fixture))));
