@@ -9,12 +9,6 @@
  * them is shown at once, or the picture would lag behind the hand. */
 #define DRAGGED (400 * G_TIME_SPAN_MILLISECOND)
 
-static void
-drop_before (DealFade *self)
-{
-  g_clear_pointer (&self->before, gsk_render_node_unref);
-}
-
 /* The new picture is seen from the first frame on. */
 #define LEAST 0.01
 
@@ -28,7 +22,7 @@ value_changed_cb (double   value,
 static void
 done_cb (DealFade *self)
 {
-  drop_before (self);
+  g_clear_pointer (&self->before, gsk_render_node_unref);
 }
 
 /**
@@ -72,7 +66,7 @@ deal_fade_end (DealFade *self)
 {
   g_autoptr (AdwAnimation) animation = g_steal_pointer (&self->animation);
 
-  drop_before (self);
+  g_clear_pointer (&self->before, gsk_render_node_unref);
   if (animation == NULL)
     return;
 

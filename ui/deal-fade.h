@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * DealFade:
- * @animation: (nullable): while it runs
+ * @animation: (nullable): of the last change that was seen
  * @before: (nullable): the picture that goes
  * @changed: when the picture last changed, in monotonic microseconds
  *

@@ -167,10 +167,7 @@ offer_undo (DealWindow *self,
   choice->archive = g_object_ref (deal_updates_get_archive (self->updates, NULL));
   choice->uri = g_strdup (uri);
   choice->url = g_strdup (url);
-  g_closure_ref (undo);
-  g_closure_sink (undo);
   deal_window_toast_undo (self, text, undo);
-  g_closure_unref (undo);
 }
 
 /* Of what the dialog shows, and not of what may have come since. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "deal-figure-card.h"
+#include "fixture.h"
 #include "show-widget.h"
 
 typedef struct

@@ -12,7 +12,6 @@
 #include "deal-mark-popover.h"
 #include "deal-platform-bar.h"
 #include "deal-status-chip.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 /* As DESIGN-VISUAL has it. */

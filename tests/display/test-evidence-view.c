@@ -8,7 +8,6 @@
 #include "deal-conflict-panel.h"
 #include "deal-evidence-matrix.h"
 #include "deal-evidence-view.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 /* The bundled deal: disputed on most of its terms, with more sources than fit. */
@@ -83,7 +82,8 @@ test_conflict (void)
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!fixture_shows (GTK_WIDGET (get_panel (&fixture)), texts[i]))
       g_error ("“%s” is not said", texts[i]);
-  g_assert_true (fixture_shows (fixture.view, deal_figure_get_title (get_figure (&fixture))));
+  g_assert_true (
+    fixture_shows (fixture.view, deal_figure_get_title (get_figure (&fixture))));
   tear_down (&fixture);
 }
 

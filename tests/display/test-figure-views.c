@@ -11,14 +11,14 @@
 #include "deal-scenario-picker.h"
 #include "deal-source-chips.h"
 #include "deal-status-chip.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 /* The headline is the figure's, whatever is chosen. */
 static void
 check_words (Fixture *fixture)
 {
-  g_assert_true (fixture_shows (fixture->view, deal_figure_get_title (get_figure (fixture))));
+  g_assert_true (
+    fixture_shows (fixture->view, deal_figure_get_title (get_figure (fixture))));
   g_assert_true (
     fixture_shows (fixture->view, deal_figure_get_subtitle (get_figure (fixture))));
 }

@@ -6,7 +6,6 @@
 #include "deal-evidence-matrix.h"
 #include "deal-figure-job.h"
 #include "deal-figure-view.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 /* Of terms with one claim each: enough for a thread. */

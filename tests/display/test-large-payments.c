@@ -8,7 +8,6 @@
 #include "deal-figure-view.h"
 #include "deal-overview-figure.h"
 #include "deal-payments-view.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 static gboolean

@@ -6,7 +6,6 @@
 #include "calc/deal-format.h"
 #include "deal-payment-tip.h"
 #include "deal-payments-view.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 static void

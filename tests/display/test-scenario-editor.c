@@ -394,7 +394,8 @@ test_bad_file (Fixture      *fixture,
   g_assert_true (g_file_set_contents (path, "{\"scenarios\": 5", -1, NULL));
   choose_file (fixture, "win.scenario-import", path);
   g_assert_cmpuint (count_own (fixture), ==, 0);
-  g_assert_false (fixture_shows (GTK_WIDGET (fixture->window), "The scenarios were added"));
+  g_assert_false (
+    fixture_shows (GTK_WIDGET (fixture->window), "The scenarios were added"));
   g_assert_false (get_options (fixture)->scenario->is_own);
   g_unlink (path);
 }

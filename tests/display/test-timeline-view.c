@@ -8,7 +8,6 @@
 #include "deal-chart-picture.h"
 #include "deal-data.h"
 #include "deal-ui.h"
-#include "fixture.h"
 #include "show-figure-view.h"
 
 static DealChart *
