@@ -153,6 +153,27 @@ add_begin (GtkBox             *box,
   gtk_box_append (box, make_sentence (text, "deal-caption"));
 }
 
+/* A side of which something else is reported than what its rate comes to. */
+static void
+add_reported (GtkBox             *box,
+              const DealRow      *row,
+              const DealSchedule *schedule,
+              gsize               period)
+{
+  g_autofree char *reported = NULL;
+  g_autofree char *text = NULL;
+
+  if (row != NULL)
+    reported = deal_format_reported (&row->cells[period], schedule->deal);
+  if (reported == NULL)
+    return;
+
+  /* Translators: the title of a version; “$4 bn is reported for 2026”. */
+  text = g_strdup_printf (_ ("“%1$s”: %2$s; no difference is given."),
+                          schedule->version->title, reported);
+  gtk_box_append (box, make_sentence (text, "deal-caption"));
+}
+
 static GtkWidget *
 make_title (DealPeriod         period,
             const DealMark    *mark,
@@ -224,6 +245,8 @@ deal_payment_tip_new (DealFigure *figure,
   add_difference (GTK_GRID (grid), old_row, new_row, period, options);
   add_begin (GTK_BOX (box), old_row, old_schedule, period);
   add_begin (GTK_BOX (box), new_row, new_schedule, period);
+  add_reported (GTK_BOX (box), old_row, old_schedule, period);
+  add_reported (GTK_BOX (box), new_row, new_schedule, period);
   if (new_row != NULL && new_row->cells[period].capped)
     gtk_box_append (
       GTK_BOX (box),

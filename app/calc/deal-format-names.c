@@ -161,3 +161,41 @@ deal_format_cell_certainty (const DealCell *cell,
   /* Translators: how certain an amount is; the day from which it counts. */
   return g_strdup_printf (_ ("%1$s, from %2$s"), certainty, date);
 }
+
+char *
+deal_format_reported (const DealCell *cell,
+                      const Deal     *deal)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *when = NULL;
+
+  if (cell->reported == NULL)
+    return NULL;
+
+  amount =
+    deal_format_money (cell->reported->amount, deal->currency, deal->currency_digits);
+  when = deal_format_period (cell->reported->period);
+
+  /* Translators: an amount; the period that it is of. */
+  return g_strdup_printf (_ ("%1$s is reported for %2$s"), amount, when);
+}
+
+char *
+deal_format_cell_standing (const DealCell *cell,
+                           DealDate        begin,
+                           const Deal     *deal)
+{
+  g_autofree char *certainty = NULL;
+  g_autofree char *reported = NULL;
+
+  if (cell->state == DEAL_STATE_NOT_APPLICABLE)
+    return g_strdup (deal_format_state (cell->state));
+
+  certainty = deal_format_cell_certainty (cell, begin);
+  reported = deal_format_reported (cell, deal);
+  if (reported == NULL)
+    return g_steal_pointer (&certainty);
+
+  /* Translators: how certain an amount is; “$4 bn is reported for 2026”. */
+  return g_strdup_printf (_ ("%1$s, but %2$s"), certainty, reported);
+}

@@ -49,7 +49,13 @@ const char *deal_format_certainty (DealCertainty certainty);
 /* "official, from 27 Apr 2026": of a cell and the day from which it counts; a day that is
  * not set: the whole of its period.  "assumed and interpolated": what is assumed hides
  * nothing that no source states. */
-char       *deal_format_cell_certainty (const DealCell *cell, DealDate begin);
+char *deal_format_cell_certainty (const DealCell *cell, DealDate begin);
+/* Likewise where people read it, with what else is reported: "projected, but $4 bn is
+ * reported for 2026"; outside the payment's time the state says so. */
+char *
+deal_format_cell_standing (const DealCell *cell, DealDate begin, const Deal *deal);
+/* "$4 bn is reported for 2026", where the rule comes to something else; or NULL. */
+char       *deal_format_reported (const DealCell *cell, const Deal *deal);
 const char *deal_format_stance (DealStance stance);
 const char *deal_format_strength (DealStrength strength);
 const char *deal_format_source_kind (DealSourceKind kind);

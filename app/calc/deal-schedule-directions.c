@@ -64,6 +64,8 @@ sum_cell (const DealSchedule *schedule,
           !deal_money_add (cell->due_running, part->due_running, &cell->due_running))
         return FALSE;
       cell->pays_from = MIN (cell->pays_from, part->pays_from);
+      if (cell->reported == NULL)
+        cell->reported = part->reported;
       cell->has_due_running &= part->has_due_running ||
                                part->running_state == DEAL_STATE_NOT_APPLICABLE;
       if (part->state == DEAL_STATE_NOT_APPLICABLE)

@@ -172,6 +172,51 @@ fill_cells (DealRow            *row,
   return TRUE;
 }
 
+/* What the rule comes to in @period, if that is a number. */
+static gboolean
+get_due_of (const DealMonth *months,
+            DealPeriod       axis,
+            DealPeriod       period,
+            gint64          *due)
+{
+  DealSum    sum = { 0 };
+  DealAmount amount;
+
+  for (gint32 month = MAX (period.first, axis.first);
+       month <= MIN (period.last, axis.last); month++)
+    if (!deal_sum_add (&sum, months[month - axis.first].due))
+      return FALSE;
+  if (!deal_sum_finish (&sum, &amount))
+    return FALSE;
+  *due = amount.amount;
+
+  return deal_amount_is_number (amount) && amount.bound == DEAL_BOUND_EXACT;
+}
+
+/* Of a share the file may say what is reported of a time: a payment that is put off is
+ * not what the rate comes to. */
+static void
+mark_reported (DealRow            *row,
+               const DealSchedule *schedule,
+               const DealMonth    *months,
+               DealPeriod          axis)
+{
+  const DealRule *rule = &row->payment->rule;
+
+  for (gsize i = 0; rule->type == DEAL_RULE_SHARE && i < rule->n_amounts; i++)
+    {
+      const DealPoint *point = &rule->amounts[i];
+      gint64           due;
+
+      if (get_due_of (months, axis, point->period, &due) && due == point->amount)
+        continue;
+      for (gsize k = 0; k < schedule->n_periods; k++)
+        if (deal_period_overlaps (schedule->periods[k], point->period) &&
+            row->cells[k].state != DEAL_STATE_NOT_APPLICABLE)
+          row->cells[k].reported = point;
+    }
+}
+
 static gboolean
 contains (DealPeriod outer,
           DealPeriod inner)
@@ -276,6 +321,7 @@ fill_row (DealRow            *row,
   row->cap = cap.amount;
   if (!fill_cells (row, schedule, axis, months, &walk))
     return deal_schedule_set_overflow (payment, error);
+  mark_reported (row, schedule, months, axis);
   row->pays_from = get_first_paid (months, axis, axis);
   if (deal_payment_get_unplaced (payment, &year))
     {

@@ -305,7 +305,8 @@ deal_cell_get_difference (const DealCell *old_cell,
   gboolean old_none = old_cell->state == DEAL_STATE_NOT_APPLICABLE;
   gboolean new_none = new_cell->state == DEAL_STATE_NOT_APPLICABLE;
 
-  if (!deal_cell_is_comparable (old_cell, new_cell))
+  if (!deal_cell_is_comparable (old_cell, new_cell) || old_cell->reported != NULL ||
+      new_cell->reported != NULL)
     return FALSE;
   if (!(old_known || old_none) || !(new_known || new_none) || (old_none && new_none))
     return FALSE;
@@ -344,6 +345,8 @@ deal_row_get_gap (const DealRow *old_row,
   gint64 new_amount;
 
   return deal_row_begins_with (old_row, new_row) &&
+         old_row->cells[period].reported == NULL &&
+         new_row->cells[period].reported == NULL &&
          get_exact_running (&old_row->cells[period], &old_amount) &&
          get_exact_running (&new_row->cells[period], &new_amount) &&
          deal_money_subtract (new_amount, old_amount, gap);

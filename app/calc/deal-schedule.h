@@ -34,17 +34,20 @@ typedef struct
   gint32        begins;       /* its first month of which the terms speak; likewise */
   DealCertainty certainty;    /* the weakest that went into it */
   gboolean      interpolated; /* a point did that no source states */
-  DealState     running_state;
-  DealBound     running_bound;
-  gint64        running; /* paid since the first period, this one included */
-  gboolean      has_due_running;
-  gint64        due_running;       /* due since the cap counts; for break-points */
-  gboolean      has_range;         /* every scenario gives a number here */
-  gint64        low;               /* smallest amount over all scenarios */
-  gint64        high;              /* largest */
-  gboolean      has_running_range; /* it goes on in every scenario, to a known total */
-  gint64        running_low;
-  gint64        running_high;
+  /* Nullable: what is reported for a time in which the cell lies, where the rule comes to
+   * something else there. */
+  const DealPoint *reported;
+  DealState        running_state;
+  DealBound        running_bound;
+  gint64           running; /* paid since the first period, this one included */
+  gboolean         has_due_running;
+  gint64           due_running;       /* due since the cap counts; for break-points */
+  gboolean         has_range;         /* every scenario gives a number here */
+  gint64           low;               /* smallest amount over all scenarios */
+  gint64           high;              /* largest */
+  gboolean         has_running_range; /* it goes on in every scenario, to a known total */
+  gint64           running_low;
+  gint64           running_high;
 } DealCell;
 
 typedef struct
@@ -127,8 +130,9 @@ DealDate deal_row_get_begin (const DealRow      *row,
 /* Terms say nothing of the time before them, nor of what they do not list: FALSE where
  * one side is silent of a month with something due. */
 gboolean deal_cell_is_comparable (const DealCell *old_cell, const DealCell *new_cell);
-/* New less old: known only where both are and can be compared; a side whose payments of
- * this direction lie outside the time counts 0, but two of them have no difference. */
+/* New less old: known only where both are and can be compared, and nothing else is
+ * reported of either; a side whose payments of this direction lie outside the time counts
+ * 0, but two of them have no difference. */
 gboolean deal_cell_get_difference (const DealCell *old_cell,
                                    const DealCell *new_cell,
                                    gint64         *difference);
@@ -136,7 +140,8 @@ gboolean deal_cell_get_difference (const DealCell *old_cell,
 /* Totals over times that do not begin together have no difference; @old_row and @new_row
  * may be NULL, as deal_schedule_find_sum() has them. */
 gboolean deal_row_begins_with (const DealRow *old_row, const DealRow *new_row);
-/* New less old of all that was paid up to the end of @period, if both are exact. */
+/* New less old of all that was paid up to the end of @period, if both are exact and
+ * nothing else is reported of the period; later ones may have made up for that. */
 gboolean deal_row_get_gap (const DealRow *old_row,
                            const DealRow *new_row,
                            gsize          period,

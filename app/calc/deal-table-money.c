@@ -91,22 +91,30 @@ deal_cells_add_bounded (GPtrArray  *cells,
   deal_cells_take (cells, deal_money_to_plain (amount, deal->currency_digits));
 }
 
-/* That a number is of a part of its period, or "". */
+/* What is to be said beside a number: that it is of a part of its period, that another
+ * one is reported; or "". */
 char *
-deal_cells_note_begin (const DealRow      *row,
-                       const DealSchedule *schedule,
-                       gsize               period)
+deal_cells_note (const DealRow      *row,
+                 const DealSchedule *schedule,
+                 gsize               period)
 {
   g_autofree char *date = NULL;
+  g_autofree char *reported = NULL;
+  GString         *note = g_string_new (NULL);
   DealDate         begin = deal_row_get_begin (row, schedule, period);
 
-  if (!deal_date_is_set (begin))
-    return g_strdup ("");
+  if (deal_date_is_set (begin))
+    {
+      date = deal_date_to_iso (begin);
+      /* Translators: an amount of a period; %s is a day within it. */
+      g_string_append_printf (note, _ ("counts from %s only"), date);
+    }
+  if (row != NULL)
+    reported = deal_format_reported (&row->cells[period], schedule->deal);
+  if (reported != NULL)
+    g_string_append_printf (note, "%s%s", note->len > 0 ? "; " : "", reported);
 
-  date = deal_date_to_iso (begin);
-
-  /* Translators: an amount of a period; %s is a day within it. */
-  return g_strdup_printf (_ ("counts from %s only"), date);
+  return g_string_free (note, FALSE);
 }
 
 void

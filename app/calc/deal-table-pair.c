@@ -185,9 +185,9 @@ write_direction (PairWriter      *pair,
                   &(PairRow){ .old_cell = deal_row_get_cell (old_row, i),
                               .new_cell = deal_row_get_cell (new_row, i),
                               .old_note =
-                                deal_cells_note_begin (old_row, pair->old_schedule, i),
+                                deal_cells_note (old_row, pair->old_schedule, i),
                               .new_note =
-                                deal_cells_note_begin (new_row, pair->new_schedule, i) });
+                                deal_cells_note (new_row, pair->new_schedule, i) });
     }
 
   deal_row_get_totals (old_row, new_row, n_periods, &old_total, &new_total);

@@ -61,9 +61,9 @@ void        deal_cells_add_difference (GPtrArray      *cells,
                                        const Deal     *deal,
                                        const DealCell *old_cell,
                                        const DealCell *new_cell);
-char       *deal_cells_note_begin (const DealRow      *row,
-                                   const DealSchedule *schedule,
-                                   gsize               period);
+char       *deal_cells_note (const DealRow      *row,
+                             const DealSchedule *schedule,
+                             gsize               period);
 void        deal_cells_add_dates (GPtrArray *cells, DealPeriod period);
 void        deal_cells_add_whole (GPtrArray *cells, const DealSchedule *schedule);
 void        deal_money_row_end (DealMoneyWriter *writer, const DealSourceList *sources);

@@ -70,7 +70,7 @@ write_cell (DealMoneyWriter *writer,
                           cell->running, FALSE);
   deal_cells_add_money (cells, deal, cell->has_range, cell->low);
   deal_cells_add_money (cells, deal, cell->has_range, cell->high);
-  deal_cells_take (cells, deal_cells_note_begin (row, writer->schedule, period));
+  deal_cells_take (cells, deal_cells_note (row, writer->schedule, period));
   deal_money_row_end (writer, &row->payment->sources);
 }
 

@@ -169,9 +169,7 @@ add_side (SheetWriter    *writer,
                                                            high)
                                         : g_strdup (C_ ("range", "no range")));
     }
-  deal_cells_take (writer->cells, cell->state == DEAL_STATE_NOT_APPLICABLE
-                                    ? g_strdup (deal_format_state (cell->state))
-                                    : deal_format_cell_certainty (cell, begin));
+  deal_cells_take (writer->cells, deal_format_cell_standing (cell, begin, deal));
 }
 
 static void

@@ -287,81 +287,6 @@ assume_interpolated (DealPaymentsFigure *self)
 }
 
 static gboolean
-has_amounts (const DealRow *row,
-             gsize          n_periods)
-{
-  for (gsize i = 0; i < n_periods; i++)
-    if (deal_cell_has_height (&row->cells[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* "20%", where the parties did not publish it and the file takes it as given; or NULL. */
-static char *
-name_unofficial_rate (const DealPayment *payment)
-{
-  return payment->rule.type == DEAL_RULE_SHARE && payment->rule.rate.parameter == NULL &&
-             payment->certainty == DEAL_CERTAINTY_REPORTED
-           ? deal_format_share (payment->rule.rate.number)
-           : NULL;
-}
-
-/* Of a rate, of what the file says must be read beside the amounts, or of both. */
-static void
-assume_of_payment (DealPaymentsFigure *self,
-                   const char         *rate,
-                   const char         *caveat)
-{
-  GString *text = g_string_new (NULL);
-  GString *brief = g_string_new (NULL);
-
-  if (rate != NULL)
-    {
-      /* Translators: %s is a share, as “20%”. */
-      g_string_append_printf (text, _ ("The rate of %s is reported, not official."),
-                              rate);
-      /* Translators: the same in short. */
-      g_string_append_printf (brief, _ ("%s is reported."), rate);
-    }
-  if (caveat != NULL)
-    {
-      g_string_append_printf (text, "%s%s", rate != NULL ? " " : "", caveat);
-      g_string_append_printf (brief, "%s%s", rate != NULL ? " " : "", caveat);
-    }
-  if (text->len > 0)
-    deal_figure_add_assumption (&self->base, g_strdup (text->str), brief->str);
-  g_string_free (text, TRUE);
-  g_string_free (brief, TRUE);
-}
-
-/* How far the amounts of the payments can be trusted, each thing once. */
-static void
-add_caveats (DealPaymentsFigure *self)
-{
-  g_autoptr (GHashTable) seen =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (int side = 0; side < DEAL_N_SIDES; side++)
-    for (gsize i = 0; i < self->schedules[side]->n_rows; i++)
-      {
-        const DealRow     *row = &self->schedules[side]->rows[i];
-        const DealPayment *payment = row->payment;
-        g_autofree char   *rate = name_unofficial_rate (payment);
-        const char        *caveat = payment->caveat;
-        gboolean           tells_rate;
-        gboolean           tells_caveat;
-
-        if (!has_amounts (row, self->schedules[side]->n_periods))
-          continue;
-        tells_rate = rate != NULL && g_hash_table_add (seen, g_strdup (rate));
-        tells_caveat = caveat != NULL && caveat[0] != '\0' &&
-                       g_hash_table_add (seen, g_strdup (caveat));
-        assume_of_payment (self, tells_rate ? rate : NULL, tells_caveat ? caveat : NULL);
-      }
-}
-
-static gboolean
 is_spread (const DealPaymentsFigure *self)
 {
   for (int side = 0; side < DEAL_N_SIDES; side++)
@@ -448,7 +373,7 @@ deal_payments_assume (DealPaymentsFigure *self)
       deal_figure_add_assumption (
         &self->base, g_strdup (_ ("No scenario: reported figures only.")), NULL);
     }
-  add_caveats (self);
+  deal_payments_add_caveats (self);
   assume_payments (self);
   assume_interpolated (self);
   if (is_spread (self))

@@ -59,6 +59,7 @@ typedef struct
   gboolean gap;
   gboolean unknown;
   gboolean range;
+  gboolean reported; /* what a rate comes to is not all that is said of a payment */
 } Uses;
 
 static void
@@ -67,6 +68,7 @@ look_at (Uses           *uses,
          int             side,
          gboolean        of_totals)
 {
+  uses->reported |= cell->reported != NULL;
   if (cell->state == DEAL_STATE_NOT_FOUND)
     uses->gap = TRUE;
   if (deal_cell_is_unknown (cell))
@@ -234,7 +236,10 @@ list_entries (const DealPlot *plot)
   if (uses.range)
     add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
   if (plot->has_differences)
-    add_entry (entries, SWATCH_SOLID, -1, -1, g_strdup (_ ("Δ: new less old")));
+    add_entry (entries, SWATCH_SOLID, -1, -1,
+               g_strdup (uses.reported
+                           ? _ ("Δ: new less old by the rate; ?: else reported")
+                           : _ ("Δ: new less old")));
   if (deal_plot_has_break_point (plot))
     add_entry (entries, SWATCH_DIAMOND, 0, -1, g_strdup (_ ("break-point")));
   if (plot->share > 1)

@@ -75,6 +75,9 @@ DealPeriod deal_payments_get_shown (const DealPaymentsFigure *self);
 /* deal-payments-assumptions.c */
 void deal_payments_assume (DealPaymentsFigure *self);
 
+/* deal-payments-caveats.c */
+void deal_payments_add_caveats (DealPaymentsFigure *self);
+
 /* deal-payments-subtitle.c */
 char *deal_payments_write_measure (const DealPaymentsFigure *self);
 char *deal_payments_write_subtitle (const DealPaymentsFigure *self);

@@ -141,6 +141,7 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
   g_autofree char *version = deal_figure_name_version (
     &self->base, deal_payments_get_version (self, side));
   g_autofree char *amount = describe_amount (self, cell);
+  g_autofree char *reported = NULL;
   GString         *text = g_string_new (NULL);
   DealDate         begin =
     deal_row_get_begin (self->rows[way][side], self->schedules[side], period);
@@ -163,6 +164,10 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
       /* Translators: of an amount of a period; %s is a day within it. */
       g_string_append_printf (text, _ (", counts from %s only"), date);
     }
+  reported = deal_format_reported (cell, self->base.options->deal);
+  if (reported != NULL)
+    /* Translators: of an amount; %s is “$4 bn is reported for 2026”. */
+    g_string_append_printf (text, _ (", but %s"), reported);
   if (cell->has_range && self->base.options->range)
     {
       g_autofree char *low = deal_payments_money (self, cell->low);
@@ -241,6 +246,7 @@ append_row (GString                  *text,
     {
       g_autofree char *when = deal_payments_name_period (self, i);
       g_autofree char *amount = describe_amount (self, &row->cells[i]);
+      g_autofree char *reported = NULL;
 
       if (row->cells[i].state == DEAL_STATE_NOT_APPLICABLE &&
           (!self->base.options->cumulative ||
@@ -251,6 +257,9 @@ append_row (GString                  *text,
           deal_cell_is_interpolated (&row->cells[i]))
         g_string_append_printf (text, ", %s",
                                 deal_format_certainty (DEAL_CERTAINTY_INTERPOLATED));
+      reported = deal_format_reported (&row->cells[i], deal);
+      if (reported != NULL)
+        g_string_append_printf (text, _ (", but %s"), reported);
       g_string_append_c (text, ';');
     }
   if (n > N_SPOKEN)

@@ -165,8 +165,8 @@ add_period (DealTable          *table,
                               deal));
   g_ptr_array_add (cells, cell->state == DEAL_STATE_NOT_APPLICABLE
                             ? g_strdup ("")
-                            : deal_format_cell_certainty (
-                                cell, deal_row_get_begin (row, schedule, period)));
+                            : deal_format_cell_standing (
+                                cell, deal_row_get_begin (row, schedule, period), deal));
   add_row (table, cells);
 }
 

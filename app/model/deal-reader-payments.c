@@ -59,7 +59,8 @@ static const struct
   guint optional;
 } rule_members[] = {
   [DEAL_RULE_SHARE] = { BIT (RULE_OF) | BIT (RULE_RATE) | BIT (RULE_FROM),
-                        BITS_OF_SPAN | BIT (RULE_ENDS_PARAMETER) | BIT (RULE_CAP) },
+                        BITS_OF_SPAN | BIT (RULE_ENDS_PARAMETER) | BIT (RULE_CAP) |
+                          BIT (RULE_AMOUNTS) | BIT (RULE_SCALE) },
   [DEAL_RULE_SCHEDULE] = { BIT (RULE_AMOUNTS), BIT (RULE_SCALE) },
   [DEAL_RULE_FIXED] = { BIT (RULE_AMOUNT) | BIT (RULE_EVERY) | BIT (RULE_FROM),
                         BITS_OF_SPAN | BIT (RULE_ENDS_PARAMETER) | BIT (RULE_SCALE) |
@@ -202,7 +203,8 @@ read_rule_members (DealReader *reader,
     read_input (reader, nodes[RULE_RATE], DEAL_UNIT_SHARE, 1, &rule->rate);
   if (rule->type == DEAL_RULE_SHARE && nodes[RULE_CAP] != NULL)
     read_cap (reader, nodes[RULE_CAP], &rule->cap);
-  if (rule->type == DEAL_RULE_SCHEDULE && nodes[RULE_AMOUNTS] != NULL)
+  if ((rule->type == DEAL_RULE_SCHEDULE || rule->type == DEAL_RULE_SHARE) &&
+      nodes[RULE_AMOUNTS] != NULL)
     rule->amounts = deal_reader_read_points (reader, nodes[RULE_AMOUNTS], rule->scale,
                                              &rule->n_amounts);
   if ((rule->type == DEAL_RULE_FIXED || rule->type == DEAL_RULE_ONE_OFF) &&

@@ -223,7 +223,7 @@ typedef struct
   const DealSeries *series;
   DealInput         rate;
   DealCap           cap;
-  /* schedule */
+  /* schedule; of a share what is reported beside what the rate comes to */
   const DealPoint *amounts;
   gsize            n_amounts;
   /* fixed, one-off */

@@ -15,6 +15,10 @@ def read_full_deal():
         deal = json.load(file)
     deal["payments"][1]["caveat"] = "The rate was told by one source."
     deal["payments"][1]["term"] = "share"
+    share = next(one["rule"] for one in deal["payments"] if one["rule"]["type"] == "share")
+    share["scale"] = 1000000
+    share["amounts"] = [{"period": "2025", "amount": 4, "kind": "reported",
+                         "sources": ["analyst-2025"]}]
     deal["availability"][0]["term"] = "licence"
     deal["versions"].append({"id": "draft", "title": "Draft", "announced": "2023-12",
                              "status": "non-binding", "sources": []})
