@@ -147,13 +147,35 @@ are_same_readings (const DealOptions *a,
   return TRUE;
 }
 
+static gboolean
+are_same_values (const DealOptions *a,
+                 const DealOptions *b)
+{
+  for (gsize i = 0; i < a->deal->n_parameters; i++)
+    if (a->is_set[i] != b->is_set[i] || a->is_withheld[i] != b->is_withheld[i] ||
+        (a->is_set[i] && deal_decimal_compare (a->values[i], b->values[i]) != 0))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+are_same_anchors (const DealOptions *a,
+                  const DealOptions *b)
+{
+  if (a->anchors == NULL || b->anchors == NULL)
+    return a->anchors == b->anchors;
+
+  return memcmp (a->anchors, b->anchors, a->deal->n_claims * sizeof *a->anchors) == 0;
+}
+
 /**
  * deal_options_equal_but_window:
  * @a: options
  * @b: options
  *
- * Bytes are compared, so that a choice that is added later is not forgotten here:
- * the answer is then at worst that they differ.
+ * Bytes are compared, those between the members too, so that a choice that is added
+ * later is not forgotten here: the answer is then at worst that they differ.
  *
  * Returns: whether they are the same deal and the same choices, except perhaps of the
  *   months of the payments that are drawn
@@ -164,8 +186,6 @@ deal_options_equal_but_window (const DealOptions *a,
 {
   DealOptions one;
   DealOptions other;
-  gsize       n = a->deal->n_parameters;
-  gsize       n_claims = a->deal->n_claims;
 
   memcpy (&one, a, sizeof one);
   memcpy (&other, b, sizeof other);
@@ -175,16 +195,9 @@ deal_options_equal_but_window (const DealOptions *a,
   one.values = other.values = NULL;
   one.readings = other.readings = NULL;
   one.anchors = other.anchors = NULL;
-  if (memcmp (&one, &other, sizeof one) != 0)
-    return FALSE;
 
-  return (n == 0 ||
-          (memcmp (a->is_set, b->is_set, n * sizeof *a->is_set) == 0 &&
-           memcmp (a->is_withheld, b->is_withheld, n * sizeof *a->is_withheld) == 0 &&
-           memcmp (a->values, b->values, n * sizeof *a->values) == 0)) &&
-         are_same_readings (a, b) && (a->anchors == NULL) == (b->anchors == NULL) &&
-         (a->anchors == NULL ||
-          memcmp (a->anchors, b->anchors, n_claims * sizeof *a->anchors) == 0);
+  return memcmp (&one, &other, sizeof one) == 0 && are_same_values (a, b) &&
+         are_same_readings (a, b) && are_same_anchors (a, b);
 }
 
 /**

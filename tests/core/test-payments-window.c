@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "bundled-figure.h"
 
 static const DealPeriod windows[] = {
@@ -99,6 +101,30 @@ test_chain (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The same value is the same, whatever lies in the bytes behind it. */
+static void
+test_same_value (void)
+{
+  g_autoptr (Deal) deal = load_bundled ();
+  DealOptions *options[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      DealDecimal value;
+
+      memset (&value, i, sizeof value);
+      value.digits = 38;
+      value.places = 0;
+      options[i] = deal_options_new (deal);
+      deal_options_set_parameter (options[i], &deal->parameters[0], &value);
+    }
+  g_assert_true (deal_options_equal_but_window (options[0], options[1]));
+  deal_options_set_parameter (options[1], &deal->parameters[0], NULL);
+  g_assert_false (deal_options_equal_but_window (options[0], options[1]));
+  deal_options_free (options[0]);
+  deal_options_free (options[1]);
+}
+
 /* Any other choice is another figure. */
 static void
 test_other_choices (void)
@@ -146,6 +172,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-window/same-figure", test_same);
   g_test_add_func ("/payments-window/one-after-the-other", test_chain);
   g_test_add_func ("/payments-window/other-choices", test_other_choices);
+  g_test_add_func ("/payments-window/same-value", test_same_value);
 
   return g_test_run ();
 }
