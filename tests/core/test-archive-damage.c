@@ -239,6 +239,9 @@ test_threads (Fixture      *fixture,
     g_thread_join (threads[i]);
 }
 
+/* Who waits for it in vain waits so long, in milliseconds. */
+#define LONG 20000
+
 /* A thread that reads for a long time. */
 typedef struct
 {
@@ -255,7 +258,7 @@ read_long (gpointer data)
   DealDb   *db = deal_archive_lock_reader (reading->archive);
 
   g_atomic_int_set (&reading->is_reading, TRUE);
-  for (guint i = 0; i < 2000 && !g_atomic_int_get (&reading->may_end); i++)
+  for (guint i = 0; i < LONG && !g_atomic_int_get (&reading->may_end); i++)
     g_usleep (1000);
   g_atomic_int_set (&reading->has_ended, TRUE);
   deal_archive_unlock (reading->archive, db);

@@ -60,29 +60,40 @@ measure (Run *run)
 }
 
 /* Makes all reading wait until the window has long been closed. */
+typedef struct
+{
+  DealArchive *archive;
+  gint         is_held;   /* atomic */
+  gint         is_closed; /* atomic */
+} Hold;
+
 static gpointer
 hold_reader (gpointer data)
 {
-  g_autoptr (DealArchive) archive = data;
+  Hold *hold = data;
+  g_autoptr (DealArchive) archive = g_steal_pointer (&hold->archive);
   DealDb *db = deal_archive_lock_reader (archive);
 
-  g_object_set_data (G_OBJECT (archive), "test-held", archive);
-  g_usleep (300000);
+  g_atomic_int_set (&hold->is_held, TRUE);
+  while (!g_atomic_int_get (&hold->is_closed))
+    g_usleep (1000);
+  g_usleep (100000);
   deal_archive_unlock (archive, db);
 
   return NULL;
 }
 
 static gboolean
-is_held (gpointer archive)
+is_held (gpointer hold)
 {
-  return g_object_get_data (archive, "test-held") != NULL;
+  return g_atomic_int_get (&((Hold *) hold)->is_held);
 }
 
 static void
 activate_cb (GtkApplication *application,
              void (*begin) (Run *run))
 {
+  static Hold hold;
   g_autoptr (GSettings) settings = g_settings_new (DEAL_APP_ID);
   Run        run;
   GtkWidget *overview;
@@ -98,10 +109,12 @@ activate_cb (GtkApplication *application,
   run.archive = deal_updates_get_archive (updates, NULL);
   g_clear_object (&updates);
 
-  g_thread_unref (g_thread_new ("hold", hold_reader, g_object_ref (run.archive)));
-  fixture_wait (is_held, run.archive);
+  hold = (Hold){ .archive = g_object_ref (run.archive) };
+  g_thread_unref (g_thread_new ("hold", hold_reader, &hold));
+  fixture_wait (is_held, &hold);
   begin (&run);
   gtk_window_close (GTK_WINDOW (run.window));
+  g_atomic_int_set (&hold.is_closed, TRUE);
 }
 
 /* It ends without a log, which the next start would take for one of a killed program. */
