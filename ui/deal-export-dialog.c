@@ -344,13 +344,10 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
 static void
 fill_drop_down (DealExportDialog *self)
 {
-  static const char *const kinds[DEAL_N_FIGURES] = { N_ ("Payments"), N_ ("Availability"),
-                                                     N_ ("Timeline"), N_ ("Evidence"),
-                                                     N_ ("Terms") };
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  for (gsize i = 0; i < DEAL_N_FIGURES; i++)
-    gtk_string_list_append (list, _ (kinds[i]));
+  for (int kind = 0; kind < DEAL_N_FIGURES; kind++)
+    gtk_string_list_append (list, deal_figure_kind_get_title ((DealFigureKind) kind));
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (list));
 }
 

@@ -117,8 +117,7 @@ show_words (DealOverviewFigure *self,
             const char         *finding,
             const char         *ground)
 {
-  const char      *title = self->maker.kind == DEAL_FIGURE_PAYMENTS ? _ ("Payments")
-                                                                    : _ ("Availability");
+  const char      *title = deal_figure_kind_get_title (self->maker.kind);
   g_autofree char *said = NULL;
   g_autofree char *name = NULL;
 

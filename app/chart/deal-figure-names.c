@@ -6,17 +6,20 @@
 #include <string.h>
 
 #include "chart/deal-figure-private.h"
+#include "deal-text.h"
 
 static const struct
 {
   const char            *name;
+  const char            *title; /* untranslated */
   const DealFigureClass *klass;
 } kinds[DEAL_N_FIGURES] = {
-  [DEAL_FIGURE_PAYMENTS] = { "payments", &deal_payments_figure_class },
-  [DEAL_FIGURE_AVAILABILITY] = { "availability", &deal_availability_figure_class },
-  [DEAL_FIGURE_TIMELINE] = { "timeline", &deal_timeline_figure_class },
-  [DEAL_FIGURE_EVIDENCE] = { "evidence", &deal_evidence_figure_class },
-  [DEAL_FIGURE_TERMS] = { "terms", &deal_terms_figure_class },
+  [DEAL_FIGURE_PAYMENTS] = { "payments", N_ ("Payments"), &deal_payments_figure_class },
+  [DEAL_FIGURE_AVAILABILITY] = { "availability", N_ ("Availability"),
+                                 &deal_availability_figure_class },
+  [DEAL_FIGURE_TIMELINE] = { "timeline", N_ ("Timeline"), &deal_timeline_figure_class },
+  [DEAL_FIGURE_EVIDENCE] = { "evidence", N_ ("Evidence"), &deal_evidence_figure_class },
+  [DEAL_FIGURE_TERMS] = { "terms", N_ ("Terms"), &deal_terms_figure_class },
 };
 
 static const char *const styles[DEAL_N_STYLES] = {
@@ -39,6 +42,14 @@ deal_figure_kind_to_name (DealFigureKind kind)
   g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kinds), NULL);
 
   return kinds[kind].name;
+}
+
+const char *
+deal_figure_kind_get_title (DealFigureKind kind)
+{
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kinds), NULL);
+
+  return _ (kinds[kind].title);
 }
 
 gboolean

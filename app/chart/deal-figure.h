@@ -191,6 +191,8 @@ gssize deal_figure_pick_area (const DealFigure  *figure,
                               cairo_rectangle_t *area);
 
 const char *deal_figure_kind_to_name (DealFigureKind kind); /* "payments" */
+/* For people, as the window calls it. */
+const char *deal_figure_kind_get_title (DealFigureKind kind);
 gboolean    deal_figure_kind_from_name (const char *name, DealFigureKind *kind);
 const char *deal_style_to_name (DealStyle style);
 gboolean    deal_style_from_name (const char *name, DealStyle *style);

@@ -454,7 +454,9 @@ test_names (void)
       g_assert_true (deal_figure_kind_from_name (
         deal_figure_kind_to_name ((DealFigureKind) i), &kind));
       g_assert_cmpint (kind, ==, i);
+      g_assert_nonnull (deal_figure_kind_get_title (kind));
     }
+  g_assert_cmpstr (deal_figure_kind_get_title (DEAL_FIGURE_TERMS), ==, "Terms");
   for (int i = 0; i < DEAL_N_STYLES; i++)
     {
       DealStyle style;
