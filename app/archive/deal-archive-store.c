@@ -75,11 +75,15 @@ find_known (DealDb                  *db,
       known->id = sqlite3_column_int64 (query, 0);
       known->list = sqlite3_column_int64 (query, 1);
       known->revision = sqlite3_column_int64 (query, 2);
-      known->title = deal_db_dup_text (query, 3);
-      known->hash = deal_db_dup_text (query, 4);
       known->last_seen = sqlite3_column_int64 (query, 5);
       known->is_cited = sqlite3_column_int (query, 6) != 0;
       known->is_page = sqlite3_column_int (query, 7) != 0;
+      /* What another list words is not compared. */
+      if (known->list == list)
+        {
+          known->title = deal_db_dup_text (query, 3);
+          known->hash = deal_db_dup_text (query, 4);
+        }
     }
 
   return TRUE;

@@ -9,6 +9,9 @@
 
 #define MINUTES_OF_DAY (24 * 60)
 
+/* A date with its zone in words is shorter. */
+#define LENGTH_MOST 100
+
 /* What was found of a date; -1 is nothing. */
 typedef struct
 {
@@ -358,10 +361,14 @@ to_text (Parts *parts)
 char *
 deal_feed_date_parse (const char *text)
 {
-  g_autofree char *stripped = text != NULL ? g_strstrip (g_strndup (text, 100)) : NULL;
+  g_autofree char *stripped = NULL;
   Parts            parts = { .year = -1, .month = -1, .day = -1, .hour = -1 };
 
-  if (stripped == NULL || *stripped == '\0')
+  if (text == NULL)
+    return NULL;
+
+  stripped = g_strstrip (g_strndup (text, strnlen (text, LENGTH_MOST)));
+  if (*stripped == '\0')
     return NULL;
   if (read_iso (stripped, &parts))
     return to_text (&parts);

@@ -256,6 +256,7 @@ deal_xml_begin_child (DealXmlReader   *reader,
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].ns == ns && g_str_equal (fields[i].name, name))
+    if (fields[i].ns == ns && *fields[i].name == *name &&
+        g_str_equal (fields[i].name, name))
       deal_xml_begin_field (reader, fields[i].field, ns, attributes);
 }

@@ -5,16 +5,16 @@
 
 #include "net/deal-refresh-private.h"
 
-/* So many are read, and then kept, at a time: what was read is held until then. */
-#define BATCH_MOST 64
-
 /* Nobody else can write to the archive for so long: a mark that the user sets
  * meanwhile waits. */
 #define BATCH_MICROSECONDS 50000
 
-/* So many are worth a transaction while the main loop has other things to do; once it
- * has none, so is one. */
-#define BATCH_LEAST 32
+/* So many are worth being read while the main loop has other things to do; once it has
+ * none, so is one. */
+#define READ_LEAST 32
+
+/* So many are worth a transaction while others are read. */
+#define WRITE_LEAST 64
 
 /* So many bytes wait to be kept at most, but for what is under way. */
 #define BACKLOG_MOST (2 * 1024 * 1024)
@@ -26,16 +26,19 @@
  * longest.  So all that comes while it is waited for is kept at once, and
  * reported after that.
  *
- * Belongs to the thread of the refresh; a thread of its own reads and writes.
+ * Belongs to the thread of the refresh; one other reads, and yet another writes what
+ * is read.
  */
 struct _DealRefreshWriter
 {
   DealArchive       *archive;
   DealRefreshWritten written;
   gpointer           user_data;
-  GPtrArray         *waiting; /* DealRefreshWork */
-  gsize              n_bytes; /* of what waits */
+  GPtrArray         *waiting; /* DealRefreshWork, to be read */
+  GPtrArray         *ready;   /* likewise, to be written */
+  gsize              n_bytes; /* of what is not being written yet */
   GSource           *idle;    /* owned; nullable: to begin once nothing else is to do */
+  gboolean           is_reading;
   gboolean           is_writing;
 };
 
@@ -48,23 +51,34 @@ typedef struct
   GPtrArray   *lines; /* of the works, in their order */
 } Batch;
 
-static void begin_soon (DealRefreshWriter *writer);
+static void go_on (DealRefreshWriter *writer);
 
 static void
-work_clear (DealRefreshWork *work)
+work_free (gpointer data)
 {
+  DealRefreshWork *work = data;
+
   g_clear_pointer (&work->fetched, deal_fetched_free);
   g_clear_error (&work->problem);
   g_clear_pointer (&work->document, deal_feed_document_free);
   g_clear_pointer (&work->page, deal_page_free);
   g_clear_pointer (&work->deal, deal_unref);
+  g_free (work);
 }
 
-static void
-work_free (gpointer data)
+static GPtrArray *
+works_new (void)
 {
-  work_clear (data);
-  g_free (data);
+  return g_ptr_array_new_with_free_func (work_free);
+}
+
+/* Of its answer, in bytes. */
+static gsize
+get_size (const DealRefreshWork *work)
+{
+  return work->fetched != NULL && work->fetched->body != NULL
+           ? g_bytes_get_size (work->fetched->body)
+           : 0;
 }
 
 static void
@@ -88,10 +102,10 @@ keep_one (Batch *batch,
 /* Keeps works from @first on for a while, and says which is the next one. */
 static guint
 keep_some (Batch *batch,
-           guint  first,
-           guint  end)
+           guint  first)
 {
   gint64 until = g_get_monotonic_time () + BATCH_MICROSECONDS;
+  guint  end = batch->works->len;
   guint  next = first;
 
   if (!deal_archive_begin_batch (batch->archive, NULL))
@@ -120,18 +134,10 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Batch *batch = task_data;
-  guint  end;
 
-  for (guint first = 0; first < batch->works->len; first = end)
-    {
-      end = MIN (first + BATCH_MOST, batch->works->len);
-      for (guint i = first; i < end; i++)
-        deal_refresh_work_read (batch->works->pdata[i]);
-      for (guint next = first; next < end;)
-        next = keep_some (batch, next, end);
-      for (guint i = first; i < end; i++)
-        work_clear (batch->works->pdata[i]);
-    }
+  for (guint next = 0; next < batch->works->len;)
+    next = keep_some (batch, next);
+  g_ptr_array_set_size (batch->works, 0);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -147,18 +153,9 @@ batch_written_cb (GObject      *object,
   gpointer           data = writer->user_data;
 
   writer->is_writing = FALSE;
-  if (writer->waiting->len > 0)
-    begin_soon (writer);
+  go_on (writer);
   for (guint i = 0; i < batch->lines->len; i++)
     written (g_steal_pointer (&batch->lines->pdata[i]), data);
-}
-
-static void
-forget_idle (DealRefreshWriter *writer)
-{
-  if (writer->idle != NULL)
-    g_source_destroy (writer->idle);
-  g_clear_pointer (&writer->idle, g_source_unref);
 }
 
 /* What is being written is written to its end, also when the user cancels. */
@@ -168,42 +165,83 @@ begin_writing (DealRefreshWriter *writer)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, batch_written_cb, writer);
   Batch *batch = g_new0 (Batch, 1);
 
-  forget_idle (writer);
-
   batch->archive = writer->archive;
-  batch->works = g_steal_pointer (&writer->waiting);
+  batch->works = g_steal_pointer (&writer->ready);
   batch->lines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) deal_refresh_line_free);
-  writer->waiting = g_ptr_array_new_with_free_func (work_free);
-  writer->n_bytes = 0;
+  for (guint i = 0; i < batch->works->len; i++)
+    writer->n_bytes -= get_size (batch->works->pdata[i]);
+  writer->ready = works_new ();
   writer->is_writing = TRUE;
   g_task_set_source_tag (task, begin_writing);
   g_task_set_task_data (task, batch, batch_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 
+static void
+read_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GPtrArray *works = task_data;
+
+  for (guint i = 0; i < works->len; i++)
+    deal_refresh_work_read (works->pdata[i]);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+works_read_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  DealRefreshWriter *writer = user_data;
+  GPtrArray         *works = g_task_get_task_data (G_TASK (result));
+
+  writer->is_reading = FALSE;
+  g_ptr_array_extend_and_steal (writer->ready, g_ptr_array_ref (works));
+  go_on (writer);
+}
+
+static void
+begin_reading (DealRefreshWriter *writer)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, works_read_cb, writer);
+
+  if (writer->idle != NULL)
+    g_source_destroy (writer->idle);
+  g_clear_pointer (&writer->idle, g_source_unref);
+  writer->is_reading = TRUE;
+  g_task_set_source_tag (task, begin_reading);
+  g_task_set_task_data (task, writer->waiting, (GDestroyNotify) g_ptr_array_unref);
+  writer->waiting = works_new ();
+  g_task_run_in_thread (task, read_in_thread);
+}
+
 static gboolean
 idle_cb (gpointer user_data)
 {
-  begin_writing (user_data);
+  begin_reading (user_data);
 
   return G_SOURCE_REMOVE;
 }
 
+/* Begins what can be begun. */
 static void
-begin_soon (DealRefreshWriter *writer)
+go_on (DealRefreshWriter *writer)
 {
-  if (writer->waiting->len >= BATCH_LEAST)
+  if (!writer->is_reading && writer->waiting->len >= READ_LEAST)
+    begin_reading (writer);
+  if (!writer->is_writing && writer->ready->len > 0 &&
+      (writer->ready->len >= WRITE_LEAST || !writer->is_reading))
+    begin_writing (writer);
+  if (!writer->is_reading && writer->waiting->len > 0 && writer->idle == NULL)
     {
-      begin_writing (writer);
-      return;
+      writer->idle = g_idle_source_new ();
+      g_source_set_callback (writer->idle, idle_cb, writer, NULL);
+      g_source_attach (writer->idle, g_main_context_get_thread_default ());
     }
-  if (writer->idle != NULL)
-    return;
-
-  writer->idle = g_idle_source_new ();
-  g_source_set_callback (writer->idle, idle_cb, writer, NULL);
-  g_source_attach (writer->idle, g_main_context_get_thread_default ());
 }
 
 /**
@@ -224,7 +262,8 @@ deal_refresh_writer_new (DealArchive       *archive,
   writer->archive = g_object_ref (archive);
   writer->written = written;
   writer->user_data = user_data;
-  writer->waiting = g_ptr_array_new_with_free_func (work_free);
+  writer->waiting = works_new ();
+  writer->ready = works_new ();
 
   return writer;
 }
@@ -236,8 +275,10 @@ deal_refresh_writer_new (DealArchive       *archive,
 void
 deal_refresh_writer_free (DealRefreshWriter *writer)
 {
-  g_assert (!writer->is_writing && writer->waiting->len == 0);
+  g_assert (!writer->is_reading && writer->waiting->len == 0);
+  g_assert (!writer->is_writing && writer->ready->len == 0);
   g_ptr_array_unref (writer->waiting);
+  g_ptr_array_unref (writer->ready);
   g_object_unref (writer->archive);
   g_free (writer);
 }
@@ -261,10 +302,8 @@ deal_refresh_writer_push (DealRefreshWriter *writer,
   work->fetched = fetched;
   work->problem = problem;
   g_ptr_array_add (writer->waiting, work);
-  if (fetched != NULL && fetched->body != NULL)
-    writer->n_bytes += g_bytes_get_size (fetched->body);
-  if (!writer->is_writing)
-    begin_soon (writer);
+  writer->n_bytes += get_size (work);
+  go_on (writer);
 }
 
 /**
