@@ -36,19 +36,25 @@ append_reported (const DealPaymentsFigure *self,
                  GString                  *text,
                  GString                  *brief)
 {
+  const DealRule  *rule = &row->payment->rule;
   const DealPoint *told = NULL;
-  g_autofree char *name = deal_figure_name_version (
-    &self->base, deal_payments_get_version (self, side));
+  g_autofree char *name = NULL;
 
+  /* Cells have them of such a rule alone, and there may be a million of others. */
+  if (rule->type != DEAL_RULE_SHARE || rule->n_amounts == 0)
+    return;
+
+  name = deal_figure_name_version (&self->base, deal_payments_get_version (self, side));
   for (gsize i = 0; i < self->schedules[side]->n_periods; i++)
     {
       const DealCell  *cell = &row->cells[i];
-      g_autofree char *reported = deal_format_reported (cell, self->base.options->deal);
+      g_autofree char *reported = NULL;
       g_autofree char *sentence = NULL;
 
-      if (reported == NULL || cell->reported == told)
+      if (cell->reported == NULL || cell->reported == told)
         continue;
       told = cell->reported;
+      reported = deal_format_reported (cell, self->base.options->deal);
       /* Translators: a version; “$4 bn is reported for 2026”. */
       sentence = g_strdup_printf (_ ("%1$s: %2$s."), name, reported);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
