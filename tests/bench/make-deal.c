@@ -1,15 +1,18 @@
-/* make-deal.c: make-deal N FILE writes a deal of N terms, for measuring
+/* make-deal.c: make-deal N FILE [PAYMENTS] writes a deal of N terms, for measuring
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 /* Each term has a value in two versions, and three claims; words and numbers
- * come from a generator with a fixed seed, so that the file is always the same. */
+ * come from a generator with a fixed seed, so that the file is always the same.  Of
+ * each payment the amounts of N_MONTHS months are written out. */
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #define N_SOURCES 5000
+#define N_MONTHS 8000
+#define FIRST_YEAR 1500
 
 static unsigned state = 1;
 
@@ -112,16 +115,35 @@ put_claim (FILE *file,
   fprintf (file, "\", \"locator\": \"p. %u\", \"strength\": \"named\" }", take (400));
 }
 
+static void
+put_payment (FILE *file,
+             int   i)
+{
+  fprintf (file,
+           "%s    { \"id\": \"P%d\", \"title\": \"Payment %d\", \"payer\": \"a\","
+           " \"payee\": \"b\", \"versions\": [\"2025\", \"2026\"],"
+           " \"certainty\": \"official\", \"sources\": [],\n"
+           "      \"rule\": { \"type\": \"schedule\", \"amounts\": [",
+           i > 0 ? ",\n" : "", i, i);
+  for (int month = 0; month < N_MONTHS; month++)
+    fprintf (file,
+             "%s{ \"period\": \"%04d-%02d\", \"amount\": %u, \"kind\": \"reported\","
+             " \"sources\": [] }",
+             month > 0 ? "," : "", FIRST_YEAR + month / 12, month % 12 + 1, take (1000));
+  fputs ("] } }", file);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  int   n = argc == 3 ? atoi (argv[1]) : 0;
+  int   n = argc == 3 || argc == 4 ? atoi (argv[1]) : 0;
+  int   n_payments = argc == 4 ? atoi (argv[3]) : 0;
   FILE *file = n > 0 ? fopen (argv[2], "w") : NULL;
 
   if (file == NULL)
     {
-      fprintf (stderr, "make-deal N FILE\n");
+      fprintf (stderr, "make-deal N FILE [PAYMENTS]\n");
       return 2;
     }
 
@@ -156,6 +178,12 @@ main (int   argc,
   fputs ("\n  ],\n  \"claims\": [\n", file);
   for (int i = 0; i < 3 * n; i++)
     put_claim (file, i);
+  for (int i = 0; i < n_payments; i++)
+    {
+      if (i == 0)
+        fputs ("\n  ],\n  \"payments\": [\n", file);
+      put_payment (file, i);
+    }
   fputs ("\n  ]\n}\n", file);
 
   return fclose (file) != 0;
