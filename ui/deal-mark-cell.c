@@ -116,6 +116,7 @@ static void
 add_side (GtkWidget              *box,
           const DealMatrix       *matrix,
           const char             *when,
+          const char             *confirmed,
           DealStatus              status,
           const DealAvailability *entry,
           DealSelection          *selection)
@@ -136,6 +137,8 @@ add_side (GtkWidget              *box,
       return;
     }
 
+  if (confirmed != NULL)
+    append (box, deal_ui_label_new (confirmed, "deal-caption"));
   if (entry->note != NULL)
     append (box, deal_ui_label_new (entry->note, "deal-body"));
   add_evidence (box, matrix, selection, entry);
@@ -165,17 +168,40 @@ describe_days (const DealMatrix       *matrix,
   return g_strdup_printf (C_ ("status", "on record since %1$s · as of %2$s"), since, on);
 }
 
+/* How old what is told of @day is: a status holds until a source says otherwise. */
+static char *
+describe_confirmed (const DealMatrix       *matrix,
+                    const DealAvailability *entry,
+                    DealDate                day)
+{
+  DealDate         confirmed = deal_matrix_get_confirmed (matrix, entry, day);
+  g_autofree char *date = NULL;
+
+  if (entry == NULL || entry->status == DEAL_STATUS_UNKNOWN)
+    return NULL;
+  if (!deal_date_is_set (confirmed))
+    return g_strdup (_ ("The sources of it bear no date."));
+
+  date = deal_format_date (confirmed);
+
+  /* Translators: the day of the last source that says so. */
+  return g_strdup_printf (_ ("Last confirmed %s."), date);
+}
+
+/* @day: the last of those that @on names. */
 static void
 add_day (GtkWidget              *box,
          const DealMatrix       *matrix,
          const char             *on,
+         DealDate                day,
          DealStatus              status,
          const DealAvailability *entry,
          DealSelection          *selection)
 {
   g_autofree char *when = describe_days (matrix, entry, on);
+  g_autofree char *confirmed = describe_confirmed (matrix, entry, day);
 
-  add_side (box, matrix, when, status, entry, selection);
+  add_side (box, matrix, when, confirmed, status, entry, selection);
 }
 
 static GtkWidget *
@@ -200,19 +226,27 @@ new_layer (const DealMatrix      *matrix,
       /* Translators: two dates, between which nothing changed */
       g_autofree char *both = g_strdup_printf (_ ("%1$s and %2$s"), before, after);
 
-      add_day (box, matrix, both, cell->after, cell->after_entry, selection);
+      add_day (box, matrix, both,
+               deal_date_get_last_day (matrix->after) >
+                   deal_date_get_last_day (matrix->before)
+                 ? matrix->after
+                 : matrix->before,
+               cell->after, cell->after_entry, selection);
     }
   else
     {
-      add_day (box, matrix, before, cell->before, cell->before_entry, selection);
-      add_day (box, matrix, after, cell->after, cell->after_entry, selection);
+      add_day (box, matrix, before, matrix->before, cell->before, cell->before_entry,
+               selection);
+      add_day (box, matrix, after, matrix->after, cell->after, cell->after_entry,
+               selection);
     }
   if (is_later && cell->latest_entry != cell->after_entry &&
       cell->latest_entry != cell->before_entry)
     {
       g_autofree char *latest = deal_format_date (matrix->latest);
 
-      add_day (box, matrix, latest, cell->latest, cell->latest_entry, selection);
+      add_day (box, matrix, latest, matrix->latest, cell->latest, cell->latest_entry,
+               selection);
     }
 
   return box;

@@ -306,6 +306,33 @@ deal_matrix_list_sources (const DealMatrix       *matrix,
   return sources;
 }
 
+DealDate
+deal_matrix_get_confirmed (const DealMatrix       *matrix,
+                           const DealAvailability *entry,
+                           DealDate                on)
+{
+  g_autoptr (GPtrArray) sources = deal_matrix_list_sources (matrix, entry);
+  DealMatrixSpan span = deal_matrix_get_span (matrix, entry);
+  DealDate       last = { 0 };
+
+  if (entry == NULL || entry->status == DEAL_STATUS_UNKNOWN)
+    return last;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      DealDate published = ((const DealSource *) sources->pdata[i])->published;
+
+      if (deal_date_is_set (published) &&
+          deal_date_get_first_day (published) <= deal_date_get_last_day (on) &&
+          deal_date_get_last_day (published) >= deal_date_get_first_day (span.since) &&
+          (!deal_date_is_set (last) ||
+           deal_date_get_last_day (published) > deal_date_get_last_day (last)))
+        last = published;
+    }
+
+  return last;
+}
+
 static int
 compare_days (gconstpointer a,
               gconstpointer b)

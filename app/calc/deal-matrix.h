@@ -86,6 +86,13 @@ deal_matrix_get_span (const DealMatrix *matrix, const DealAvailability *entry);
 GPtrArray *
 deal_matrix_list_sources (const DealMatrix *matrix, const DealAvailability *entry);
 
+/* When a source last said so, of those of which the day is known: what holds goes on
+ * until one says otherwise, which is not the same.  Not set without such a source from
+ * the span up to @on, and of what is unknown. */
+DealDate deal_matrix_get_confirmed (const DealMatrix       *matrix,
+                                    const DealAvailability *entry,
+                                    DealDate                on);
+
 /* (element-type DealDate): the days on which something changes, ascending. */
 GArray *deal_matrix_get_dates (const Deal *deal);
 

@@ -155,6 +155,7 @@ static const DealColumnSpec matrix_columns[] = {
   { "latest", N_ ("Latest"), DEAL_COLUMN_TEXT },
   { "latest_status", N_ ("Latest status"), DEAL_COLUMN_TEXT },
   { "latest_on", N_ ("Latest, on"), DEAL_COLUMN_DATE },
+  { "confirmed", N_ ("Last confirmed"), DEAL_COLUMN_DATE },
 };
 
 static const char *
@@ -227,6 +228,8 @@ write_layer (DealTable        *table,
   add_sources (cells, matrix, state->before_entry);
   add_sources (cells, matrix, entry);
   add_latest (cells, matrix, state);
+  deal_cells_take (cells, deal_date_to_iso (deal_matrix_get_confirmed (matrix, entry,
+                                                                       matrix->after)));
   deal_cells_end (cells, table);
 }
 
@@ -237,7 +240,8 @@ write_layer (DealTable        *table,
  * One row per product, platform and layer.  `since` and `until` are the first and the
  * last day on record of the status that holds after, without a gap, and `note` that of
  * the entry which states it; a status is said in words and as the file has it.
- * What is latest is left empty where it is no later than the days compared.
+ * What is latest is left empty where it is no later than the days compared, and when the
+ * status was last confirmed where no source of which the day is known says so.
  *
  * Returns: (transfer full): the table
  */

@@ -28,6 +28,10 @@ const DealMatrixCell *deal_availability_get_cell (const DealAvailabilityFigure *
 
 /* deal-availability-words.c */
 void  deal_availability_write (DealAvailabilityFigure *self);
+void  deal_availability_assume (DealAvailabilityFigure *self);
+void  deal_availability_count_news (const DealAvailabilityFigure *self,
+                                    guint                        *n_permitted,
+                                    guint                        *n_offered);
 char *deal_availability_describe_cell (const DealAvailabilityFigure *self,
                                        gsize                         product,
                                        gsize                         platform);

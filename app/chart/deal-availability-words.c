@@ -8,18 +8,32 @@
 #include "deal-text.h"
 
 static char *
-describe_layer (const DealMatrixLayer *layer,
+describe_layer (const DealMatrix      *matrix,
+                const DealMatrixLayer *layer,
                 const char            *name)
 {
-  const char *before = deal_format_status (layer->before);
-  const char *after = deal_format_status (layer->after);
+  const char      *before = deal_format_status (layer->before);
+  const char      *after = deal_format_status (layer->after);
+  DealDate         day = deal_matrix_get_confirmed (matrix, layer->after_entry,
+                                                    matrix->after);
+  g_autofree char *date = NULL;
+  g_autofree char *confirmed = g_strdup ("");
 
+  if (deal_date_is_set (day))
+    {
+      date = deal_format_date (day);
+      g_free (confirmed);
+      /* Translators: behind a status, the day of the last source that says so. */
+      confirmed = g_strdup_printf (_ (" (last confirmed %s)"), date);
+    }
   if (layer->before == layer->after)
-    /* Translators: "contract", status. */
-    return g_strdup_printf (_ ("%1$s: %2$s, unchanged"), name, after);
+    /* Translators: "contract", status, " (last confirmed 2 Jun 2026)" or nothing. */
+    return g_strdup_printf (_ ("%1$s: %2$s, unchanged%3$s"), name, after, confirmed);
 
-  /* Translators: "contract", status before, status after. */
-  return g_strdup_printf (_ ("%1$s: %2$s before, %3$s now"), name, before, after);
+  /* Translators: "contract", status before, status after, " (last confirmed 2 Jun 2026)"
+   * or nothing. */
+  return g_strdup_printf (_ ("%1$s: %2$s before, %3$s now%4$s"), name, before, after,
+                          confirmed);
 }
 
 /* What it became, if it is another thing at the end of what the deal knows. */
@@ -54,10 +68,10 @@ deal_availability_describe_cell (const DealAvailabilityFigure *self,
 {
   const Deal           *deal = self->base.options->deal;
   const DealMatrixCell *cell = deal_matrix_get_cell (self->matrix, product, platform);
-  g_autofree char      *contract = describe_layer (&cell->layers[DEAL_LAYER_CONTRACT],
-                                                   C_ ("layer", "contract"));
-  g_autofree char      *offer = describe_layer (&cell->layers[DEAL_LAYER_OFFER],
-                                                C_ ("layer", "offer"));
+  g_autofree char      *contract = describe_layer (
+         self->matrix, &cell->layers[DEAL_LAYER_CONTRACT], C_ ("layer", "contract"));
+  g_autofree char *offer = describe_layer (
+    self->matrix, &cell->layers[DEAL_LAYER_OFFER], C_ ("layer", "offer"));
 
   g_autofree char *later = describe_latest (self, cell);
 
@@ -75,43 +89,6 @@ get_n_pairs (const DealAvailabilityFigure *self)
   const Deal *deal = self->base.options->deal;
 
   return (guint) (deal->n_products * deal->n_platforms);
-}
-
-static gboolean
-is_permitted (DealStatus status)
-{
-  return status == DEAL_STATUS_ALLOWED || status == DEAL_STATUS_FIRST ||
-         status == DEAL_STATUS_EXCLUSIVE;
-}
-
-static gboolean
-is_on_offer (DealStatus status)
-{
-  return status == DEAL_STATUS_AVAILABLE || status == DEAL_STATUS_PREVIEW;
-}
-
-/* Only what was known and said no before counts: the unknown becoming known is
- * another thing. */
-static void
-count_news (const DealAvailabilityFigure *self,
-            guint                        *n_permitted,
-            guint                        *n_offered)
-{
-  const Deal *deal = self->base.options->deal;
-
-  *n_permitted = *n_offered = 0;
-  for (gsize i = 0; i < deal->n_products * deal->n_platforms; i++)
-    {
-      const DealMatrixLayer *contract = &self->matrix->cells[i]
-                                           .layers[DEAL_LAYER_CONTRACT];
-      const DealMatrixLayer *offer = &self->matrix->cells[i].layers[DEAL_LAYER_OFFER];
-
-      if (contract->before == DEAL_STATUS_FORBIDDEN && is_permitted (contract->after))
-        (*n_permitted)++;
-      if (is_on_offer (offer->after) && offer->before != DEAL_STATUS_UNKNOWN &&
-          !is_on_offer (offer->before))
-        (*n_offered)++;
-    }
 }
 
 static guint
@@ -174,7 +151,7 @@ write_finding (const DealAvailabilityFigure *self)
   g_autofree char *permitted = NULL;
   g_autofree char *offered = NULL;
 
-  count_news (self, &n_permitted, &n_offered);
+  deal_availability_count_news (self, &n_permitted, &n_offered);
   if (n_permitted == 0 && n_offered == 0)
     return write_little (self);
   if (n_offered == 0)
@@ -204,7 +181,7 @@ write_known (const DealAvailabilityFigure *self)
   guint             n_permitted;
   guint             n_offered;
 
-  count_news (self, &n_permitted, &n_offered);
+  deal_availability_count_news (self, &n_permitted, &n_offered);
   if (n_permitted > 0 || n_offered > 0)
     /* Translators: four numbers of pairs. */
     return g_strdup_printf (
@@ -429,13 +406,7 @@ write_alt_text (const DealAvailabilityFigure *self)
 void
 deal_availability_write (DealAvailabilityFigure *self)
 {
-  deal_figure_add_assumption (
-    &self->base, g_strdup (_ ("“Permitted” means allowed by the terms, not on sale.")),
-    _ ("“Permitted” does not mean on sale."));
-  if (self->matrix->n_unknown > 0)
-    deal_figure_add_assumption (
-      &self->base, g_strdup (_ ("“Unknown” means that no source says; it is not a no.")),
-      _ ("“Unknown” is not a no."));
+  deal_availability_assume (self);
   self->base.title = write_title (self);
   self->base.subtitle = write_subtitle (self);
   self->base.alt_text = write_alt_text (self);

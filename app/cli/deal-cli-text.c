@@ -229,14 +229,17 @@ deal_cli_make_schedule (const DealSchedule *schedule)
   return table;
 }
 
-/* "Exclusive → Ships first", and since when that is on record. */
+/* "Exclusive → Ships first", since when that is on record, and when a source last said
+ * so. */
 static char *
 format_layer (const DealMatrix      *matrix,
               const DealMatrixLayer *layer)
 {
   DealMatrixSpan   span = deal_matrix_get_span (matrix, layer->after_entry);
   g_autofree char *since = deal_date_to_iso (span.since);
-  GString         *text = g_string_new (NULL);
+  g_autofree char *confirmed = deal_date_to_iso (
+    deal_matrix_get_confirmed (matrix, layer->after_entry, matrix->after));
+  GString *text = g_string_new (NULL);
 
   if (layer->before != layer->after)
     g_string_append_printf (text, "%s → ", deal_format_status (layer->before));
@@ -244,6 +247,11 @@ format_layer (const DealMatrix      *matrix,
   if (since[0] != '\0')
     /* Translators: the first day on record of a state; follows it. */
     g_string_append_printf (text, _ (", on record since %s"), since);
+  if (confirmed[0] != '\0' && !g_str_equal (confirmed, since))
+    /* Translators: the day of the last source that says so; follows a state. */
+    g_string_append_printf (text, _ (", last confirmed %s"), confirmed);
+  else if (confirmed[0] == '\0' && layer->after != DEAL_STATUS_UNKNOWN)
+    g_string_append (text, _ (", by sources without a date"));
 
   return g_string_free (text, FALSE);
 }

@@ -37,7 +37,9 @@ static const struct
     "What the contract permits and what is offered are two layers that are never "
     "merged. The first state is that of the day before the new version, the second "
     "that of the as-of date. “Unknown” means that no source on file says; it "
-    "is not a no." },
+    "is not a no. A state holds until a source says otherwise, and the table has the "
+    "day of the last source that confirms it; that there is no offer is known only "
+    "as long as sources look, and unknown after the last." },
   { "Evidence",
     "A source supports, contradicts or only mentions a term; one that is silent "
     "agrees with nothing. A term is disputed when a claim contradicts it or the "

@@ -77,6 +77,8 @@ test_words (void)
     { "terms", "capped, disputed" },
     { "matrix", "Exclusive → Ships first" },
     { "matrix", "on record since" },
+    { "matrix", "last confirmed 2026-06-02" },
+    { "matrix", "sources without a date" },
     { "matrix", "From 2026-04-26 to 2026-11-20;" },
     { "conflicts", "1. 4 sources, 4 origins: A cap exists; its size is not published." },
     { "conflicts", "2. 3 sources, 1 origin: 38 billion dollars, from one unnamed" },

@@ -204,6 +204,12 @@ test_others (void)
     /* Never known, and known until August. */
     { "matrix --format csv", ",unknown,unknown,unknown,2026-04-26,2026-11-20,,,A suppl" },
     { "matrix --format csv", ",none,unknown,unknown,2026-04-26,2026-11-20,2026-08,," },
+    { "matrix --format csv", ",latest_on,confirmed\n" },
+    { "matrix --format csv", " a-sonnet-ga,,,,2026-06-04\n" },
+    { "matrix --on 2026-06-03 --format csv", "2026-11-20,2026-06-02\n" },
+    { "describe availability --on 2026-06-03",
+      "Offers as last confirmed, between 21\u00a0Jan\u00a02025 and 2\u00a0Jun" },
+    { "describe availability", "newly on offer”: none or only announced" },
     { "conflicts --format csv",
       "term,title,kind,both_true,question,position,says,n_sources,origins,behind," },
     { "conflicts", "6 sources, 4 origins" },

@@ -222,6 +222,69 @@ test_spans (void)
   deal_unref (deal);
 }
 
+/* A source that is older than the status, younger than the day or without a day says not
+ * when it was last confirmed; what is unknown nobody confirms. */
+static void
+test_confirmed (void)
+{
+  static const DealSource sources[] = {
+    { .id = "before", .published = { 2025, 5, 1 } },
+    { .id = "first", .published = { 2025, 6, 21 } },
+    { .id = "month", .published = { 2026, 3, 0 } },
+    { .id = "late", .published = { 2026, 5, 30 } },
+    { .id = "undated" },
+  };
+  static const DealSource *const of_first[] = { &sources[0], &sources[1] };
+  static const DealSource *const of_second[] = { &sources[2], &sources[3], &sources[4] };
+  static const struct
+  {
+    gsize    entry;
+    DealDate on;
+    DealDate last;
+  } cases[] = {
+    { 0, { 2025, 6, 20 }, { 0, 0, 0 } },
+    { 0, { 2025, 12, 31 }, { 2025, 6, 21 } },
+    { 1, { 2026, 5, 29 }, { 2026, 3, 0 } },
+    { 1, { 2026, 11, 20 }, { 2026, 5, 30 } },
+    { 2, { 2026, 11, 20 }, { 0, 0, 0 } },
+    { 3, { 2026, 11, 20 }, { 0, 0, 0 } },
+  };
+  Deal            *deal = make_deal ();
+  DealAvailability said[] = { said_again[0], said_again[0], said_again[0],
+                              said_again[0] };
+  g_autoptr (DealMatrix) matrix = NULL;
+
+  said[0].from = MADE_DATE (2025, 6, 20);
+  said[0].to = MADE_DATE (2026, 2, 28);
+  said[0].sources = (DealSourceList){ of_first, G_N_ELEMENTS (of_first) };
+  said[1].from = MADE_DATE (2026, 3, 1);
+  said[1].to = MADE_DATE (2026, 8, 31);
+  said[1].sources = (DealSourceList){ of_second, G_N_ELEMENTS (of_second) };
+  said[2].from = MADE_DATE (2026, 9, 1);
+  said[2].to = MADE_DATE (2026, 9, 30);
+  said[2].status = DEAL_STATUS_UNKNOWN;
+  said[2].sources = said[1].sources;
+  said[3].from = MADE_DATE (2026, 10, 1);
+  said[3].sources = (DealSourceList){ of_second, G_N_ELEMENTS (of_second) };
+  deal->availability = said;
+  deal->n_availability = G_N_ELEMENTS (said);
+  matrix = deal_matrix_new (deal, MADE_DATE (2026, 1, 1), MADE_DATE (2026, 6, 1));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DealDate last =
+        deal_matrix_get_confirmed (matrix, &said[cases[i].entry], cases[i].on);
+
+      g_test_message ("%u", (guint) i);
+      g_assert_cmpint (deal_date_compare (last, cases[i].last), ==, 0);
+    }
+  g_assert_false (deal_date_is_set (
+    deal_matrix_get_confirmed (matrix, NULL, MADE_DATE (2026, 6, 1))));
+  deal->availability = NULL;
+  deal->n_availability = 0;
+  deal_unref (deal);
+}
+
 /* The day since which something is on record has its own source among those told. */
 static void
 test_sources_of_spans (void)
@@ -348,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/latest", test_latest);
   g_test_add_func ("/matrix/spans", test_spans);
   g_test_add_func ("/matrix/sources-of-spans", test_sources_of_spans);
+  g_test_add_func ("/matrix/last-confirmed", test_confirmed);
   g_test_add_func ("/matrix/dates-of-the-pair", test_dates_of_options);
   g_test_add_func ("/matrix/days-of-change", test_dates);
 
