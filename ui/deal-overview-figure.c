@@ -179,7 +179,7 @@ make_later (DealOverviewFigure *self,
   if (!deal_figure_job_leaves (deal_chart_get_figure (self->chart), options))
     {
       show_chart (self, NULL);
-      show_words (self, _ ("Being computed…"), "");
+      show_words (self, _ ("Drawing…"), "");
     }
   say_busy (self, TRUE);
   deal_figure_maker_make (&self->maker, options);
