@@ -238,7 +238,7 @@ list_entries (const DealPlot *plot)
   if (plot->has_differences)
     add_entry (entries, SWATCH_SOLID, -1, -1,
                g_strdup (uses.reported
-                           ? _ ("Δ: new less old by the rate; ?: else reported")
+                           ? _ ("Δ: new less old; ?: not known")
                            : _ ("Δ: new less old")));
   if (deal_plot_has_break_point (plot))
     add_entry (entries, SWATCH_DIAMOND, 0, -1, g_strdup (_ ("break-point")));

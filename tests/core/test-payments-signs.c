@@ -310,7 +310,7 @@ test_difference (void)
   g_assert_nonnull (find_text (scene, "Δ −0.9"));
   g_assert_nonnull (find_text (scene, "Δ −33.88"));
   g_assert_nonnull (find_text (scene, "Δ −56"));
-  g_assert_nonnull (find_text (scene, "Δ: new less old by the rate; ?: else reported"));
+  g_assert_nonnull (find_text (scene, "Δ: new less old; ?: not known"));
   g_assert_cmpuint (count_arrow_heads (scene), ==, 2);
   g_clear_pointer (&scene, deal_scene_unref);
 
