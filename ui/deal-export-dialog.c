@@ -12,6 +12,8 @@
 #include "deal-export-job.h"
 #include "deal-export-preview.h"
 #include "deal-export-toast.h"
+#include "deal-figure-job.h"
+#include "deal-figure-maker.h"
 #include "deal-names.h"
 #include "deal-size-chooser.h"
 #include "deal-text.h"
@@ -32,12 +34,13 @@ struct _DealExportDialog
   AdwWindow parent_instance;
 
   DealOptions  *options; /* a copy: the window behind does not change */
-  DealFigure   *figure;  /* nullable: it could not be made */
+  DealFigure   *figure;  /* nullable: it is being made, or could not be */
   GSettings    *settings;
   GCancellable *saving; /* nullable */
   GFile        *file;   /* nullable; what is being saved */
   gboolean      is_updating;
 
+  DealFigureMaker    maker;
   DealAdaptiveBin   *bin;
   GtkBox            *panes;
   DealExportPreview *preview;
@@ -86,7 +89,7 @@ show_problem (DealExportDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
 }
 
-/* Which rows a picture of that size has no room for, and what would hold them. */
+/* Which rows a picture of that size has no room for; or that it is not known yet. */
 static void
 show_left_out (DealExportDialog *self,
                const DealSize   *size)
@@ -96,6 +99,8 @@ show_left_out (DealExportDialog *self,
                             ? deal_size_tell_left_out (size, self->figure, &full)
                             : NULL;
 
+  if (self->maker.making != NULL)
+    text = g_strdup (_ ("Drawing…"));
   gtk_label_set_text (self->left_out, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), text != NULL);
 }
@@ -134,26 +139,42 @@ update (DealExportDialog *self)
                               get_style (self));
 }
 
+static void
+show_figure (GtkWidget    *widget,
+             DealFigure   *figure,
+             const GError *error)
+{
+  DealExportDialog *self = DEAL_EXPORT_DIALOG (widget);
+
+  if (figure != NULL)
+    self->figure = deal_figure_ref (figure);
+  update (self);
+  if (figure == NULL)
+    show_problem (self, error->message);
+}
+
 /* The figure as an export has it: in the language of the source. */
 static void
 remake_figure (DealExportDialog *self)
 {
+  g_autoptr (DealFigure) figure = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->is_updating)
     return;
 
-  g_clear_pointer (&self->figure, deal_figure_unref);
-  self->figure = deal_figure_new (get_kind (self), self->options, FALSE, &error);
-  update (self);
-  if (self->figure == NULL)
-    show_problem (self, error->message);
-}
+  deal_figure_maker_stop (&self->maker);
+  self->maker.kind = get_kind (self);
+  g_clear_pointer (&self->figure, deal_figure_job_release);
+  if (deal_figure_job_is_worth (self->maker.kind, self->options))
+    {
+      deal_figure_maker_make (&self->maker, self->options);
+      update (self);
+      return;
+    }
 
-static void
-kind_selected_cb (DealExportDialog *self)
-{
-  remake_figure (self);
+  figure = deal_figure_new (self->maker.kind, self->options, FALSE, &error);
+  show_figure (GTK_WIDGET (self), figure, error);
 }
 
 static void
@@ -165,16 +186,8 @@ range_switched_cb (DealExportDialog *self)
 
 /* One of a group goes off as another comes on; the second is the change. */
 static void
-format_toggled_cb (DealExportDialog *self,
-                   GtkToggleButton  *toggle)
-{
-  if (gtk_toggle_button_get_active (toggle))
-    update (self);
-}
-
-static void
-style_toggled_cb (DealExportDialog *self,
-                  GtkToggleButton  *toggle)
+toggled_cb (DealExportDialog *self,
+            GtkToggleButton  *toggle)
 {
   if (gtk_toggle_button_get_active (toggle))
     update (self);
@@ -284,7 +297,8 @@ deal_export_dialog_dispose (GObject *object)
   g_clear_object (&self->saving);
   g_clear_object (&self->file);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->figure, deal_figure_unref);
+  deal_figure_maker_stop (&self->maker);
+  g_clear_pointer (&self->figure, deal_figure_job_release);
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_EXPORT_DIALOG);
   g_clear_pointer (&self->options, deal_options_free);
 
@@ -334,10 +348,9 @@ deal_export_dialog_class_init (DealExportDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remake_figure);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_bind_template_callback (widget_class, style_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_switched_cb);
 }
 
@@ -369,6 +382,9 @@ deal_export_dialog_init (DealExportDialog *self)
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (DEAL_APP_ID);
+  self->maker = (DealFigureMaker){
+    .widget = GTK_WIDGET (self), .untranslated = TRUE, .made = show_figure
+  };
   fill_drop_down (self);
 }
 

@@ -16,6 +16,7 @@ typedef struct
 {
   DealFigureKind kind;
   DealOptions   *options;
+  gboolean       translated;
 } Job;
 
 static gboolean
@@ -108,7 +109,7 @@ run (GTask        *task,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  figure = deal_figure_new (job->kind, job->options, TRUE, &error);
+  figure = deal_figure_new (job->kind, job->options, job->translated, &error);
   if (g_task_return_error_if_cancelled (task))
     return;
   if (figure != NULL)
@@ -122,15 +123,17 @@ run (GTask        *task,
  * deal_figure_job_run_async:
  * @kind: which figure
  * @options: what the reader chose; copied
+ * @translated: as in deal_figure_new()
  * @cancellable: (nullable): to want it no more
  * @callback: called on the main loop
  * @user_data: for @callback
  *
- * deal_figure_new() on a thread, for the screen: ten thousand terms would be felt.
+ * deal_figure_new() on a thread: ten thousand terms would be felt.
  */
 void
 deal_figure_job_run_async (DealFigureKind      kind,
                            const DealOptions  *options,
+                           gboolean            translated,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
@@ -140,6 +143,7 @@ deal_figure_job_run_async (DealFigureKind      kind,
 
   job->kind = kind;
   job->options = deal_options_copy (options);
+  job->translated = translated;
   g_task_set_source_tag (task, deal_figure_job_run_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run);

@@ -17,6 +17,7 @@ DealFigure *deal_figure_job_move_window (const DealFigure  *shown,
 gboolean    deal_figure_job_leaves (const DealFigure *shown, const DealOptions *options);
 void        deal_figure_job_run_async (DealFigureKind      kind,
                                        const DealOptions  *options,
+                                       gboolean            translated,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);

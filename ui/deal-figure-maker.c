@@ -67,7 +67,8 @@ deal_figure_maker_make (DealFigureMaker   *self,
     }
 
   self->making = g_cancellable_new ();
-  deal_figure_job_run_async (self->kind, options, self->making, made_cb, self);
+  deal_figure_job_run_async (self->kind, options, !self->untranslated, self->making,
+                             made_cb, self);
 }
 
 /* What is being made is not wanted any more. */

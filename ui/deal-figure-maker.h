@@ -19,7 +19,8 @@ typedef void (*DealFigureMade) (GtkWidget    *widget,
 /**
  * DealFigureMaker:
  * @widget: whose part it is
- * @kind: which figure
+ * @kind: which figure; changed only when none is being made
+ * @untranslated: as every export is
  * @made: told of each figure that is still wanted
  * @making: (nullable): what the thread is asked for
  * @next: (nullable): what is to be made after it
@@ -31,6 +32,7 @@ typedef struct
 {
   GtkWidget     *widget;
   DealFigureKind kind;
+  gboolean       untranslated;
   DealFigureMade made;
   GCancellable  *making;
   DealOptions   *next;

@@ -296,7 +296,7 @@ test_same_figure (void)
   g_assert_true (deal_figure_job_is_worth (DEAL_FIGURE_TIMELINE, options));
   g_assert_false (deal_figure_job_is_worth (DEAL_FIGURE_PAYMENTS, options));
   expected = deal_figure_new (DEAL_FIGURE_EVIDENCE, options, TRUE, &error);
-  deal_figure_job_run_async (DEAL_FIGURE_EVIDENCE, options, NULL, made_cb, &result);
+  deal_figure_job_run_async (DEAL_FIGURE_EVIDENCE, options, TRUE, NULL, made_cb, &result);
   fixture_wait (has_result, &result);
   figure = deal_figure_job_run_finish (result, &error);
   g_assert_no_error (error);
@@ -310,7 +310,7 @@ test_same_figure (void)
   deal_figure_job_release (figure);
   g_clear_object (&result);
 
-  deal_figure_job_run_async (DEAL_FIGURE_EVIDENCE, options, cancellable, made_cb,
+  deal_figure_job_run_async (DEAL_FIGURE_EVIDENCE, options, TRUE, cancellable, made_cb,
                              &result);
   g_cancellable_cancel (cancellable);
   fixture_wait (has_result, &result);

@@ -4,6 +4,7 @@
  */
 
 #include "chart/deal-figure-private.h"
+#include "deal-export-dialog.h"
 #include "deal-figure-maker.h"
 #include "deal-figure-view.h"
 #include "deal-overview-figure.h"
@@ -148,6 +149,41 @@ test_overview (void)
   settle ();
 }
 
+static gboolean
+can_export (gpointer dialog)
+{
+  GtkWidget *button = gtk_window_get_default_widget (dialog);
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+is_being_drawn (gpointer dialog)
+{
+  return fixture_shows (dialog, "Drawing…");
+}
+
+/* The dialog is there before the picture, and exports nothing until then. */
+static void
+test_export (void)
+{
+  g_autoptr (Deal) deal = make_payments ("paid", 6000);
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  GtkWidget *dialog = deal_export_dialog_new (NULL, options, DEAL_FIGURE_PAYMENTS);
+
+  g_assert_false (can_export (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (is_being_drawn (dialog));
+  fixture_wait (can_export, dialog);
+  g_assert_false (is_being_drawn (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* One that has gone by then is told nothing. */
+  dialog = deal_export_dialog_new (NULL, options, DEAL_FIGURE_PAYMENTS);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
 typedef struct
 {
   guint       n;
@@ -223,6 +259,7 @@ main (int   argc,
 
   g_test_add_func ("/large-payments/view", test_payments);
   g_test_add_func ("/large-payments/overview", test_overview);
+  g_test_add_func ("/large-payments/export", test_export);
   g_test_add_func ("/large-payments/one-at-a-time", test_maker);
 
   return g_test_run ();
