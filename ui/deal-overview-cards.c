@@ -297,63 +297,6 @@ new_rest (gsize     n,
   return button;
 }
 
-static GHashTable *
-list_questioned_terms (const Deal *deal)
-{
-  GHashTable *terms = g_hash_table_new (NULL, NULL);
-
-  for (gsize i = 0; i < deal->n_conflicts; i++)
-    g_hash_table_add (terms, (gpointer) deal->conflicts[i].term);
-
-  return terms;
-}
-
-/**
- * deal_overview_describe_conflicts:
- * @deal: a deal
- *
- * Returns: (transfer full): how many questions are open, and about how many terms,
- *   which are not as many
- */
-char *
-deal_overview_describe_conflicts (const Deal *deal)
-{
-  g_autoptr (GHashTable) terms = list_questioned_terms (deal);
-  guint            n_terms = g_hash_table_size (terms);
-  g_autofree char *questions = NULL;
-
-  questions = g_strdup_printf (P_ ("%zu question", "%zu questions", deal->n_conflicts),
-                               deal->n_conflicts);
-
-  /* Translators: “22 questions”, and the terms that they are about. */
-  return g_strdup_printf (P_ ("%1$s about %2$u term", "%1$s about %2$u terms", n_terms),
-                          questions, n_terms);
-}
-
-/**
- * deal_overview_describe_others:
- * @diff: a difference
- *
- * Returns: (transfer full): how many terms are disputed beside those that a question
- *   is about; empty when there are none
- */
-char *
-deal_overview_describe_others (const DealDiff *diff)
-{
-  g_autoptr (GHashTable) asked = list_questioned_terms (diff->deal);
-  guint n = 0;
-
-  for (gsize i = 0; i < diff->n_rows; i++)
-    n += diff->rows[i].disputed && !g_hash_table_contains (asked, diff->rows[i].term);
-  if (n == 0)
-    return g_strdup ("");
-
-  /* Translators: after “22 questions about 15 terms”. */
-  return g_strdup_printf (P_ ("%u more term is disputed without a question",
-                              "%u more terms are disputed without a question", n),
-                          n);
-}
-
 /**
  * deal_overview_fill_conflicts:
  * @box: what to fill, anew

@@ -57,31 +57,6 @@ get_place (DealScenarioPicker *self)
                                 : (guint) (self->scenario - self->deal->scenarios) + 1;
 }
 
-/**
- * deal_scenario_get_short_title:
- * @scenario: (nullable): a scenario
- *
- * Returns: (transfer full): its title up to the colon, which the rest explains; of one
- *   of the user's own the whole, marked as such
- */
-char *
-deal_scenario_get_short_title (const DealScenario *scenario)
-{
-  const char *colon;
-
-  if (scenario == NULL)
-    return g_strdup (C_ ("scenario", "Reported"));
-
-  colon = strstr (scenario->title, ": ");
-  if (scenario->is_own)
-    /* Translators: %s is the title of a scenario of the user's own. */
-    return g_strdup_printf (_ ("%s (own)"), scenario->title);
-
-  return colon != NULL && colon > scenario->title
-           ? g_strndup (scenario->title, (gsize) (colon - scenario->title))
-           : g_strdup (scenario->title);
-}
-
 static char *
 describe (const DealScenario *scenario,
           const Deal         *deal)

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "calc/deal-options.h"
+#include "calc/deal-scenario-words.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,5 @@ G_DECLARE_FINAL_TYPE (
 void                deal_scenario_picker_set_options (DealScenarioPicker *self,
                                                       const DealOptions  *options);
 const DealScenario *deal_scenario_picker_get_scenario (DealScenarioPicker *self);
-
-char *deal_scenario_get_short_title (const DealScenario *scenario);
 
 G_END_DECLS

@@ -141,7 +141,7 @@ add_conclusion (DealTermDetails   *self,
   if (row->declared->favours != NULL)
     {
       /* Translators: %s is a party, as "OpenAI" */
-      g_autofree char *text = g_strdup_printf (_ ("Favours %s."),
+      g_autofree char *text = g_strdup_printf (_ ("Favours %s, as the deal file judges."),
                                                row->declared->favours->name);
 
       append (self->box, deal_ui_label_new (text, "deal-dim"));

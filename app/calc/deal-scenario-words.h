@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char    *deal_scenario_describe (const DealScenario *scenario, const Deal *deal);
 char    *deal_scenario_describe_briefly (const DealScenario *scenario,
                                          const Deal         *deal);
+char    *deal_scenario_get_short_title (const DealScenario *scenario);
 gboolean deal_series_grow (gint64      amount,
                            DealDecimal rate,
                            gsize       n,

@@ -188,9 +188,8 @@ fold_row (DealRow       *row,
     }
 }
 
-/* Those of the file: the range is that of what others say. */
-static gsize
-count_scenarios (const Deal *deal)
+gsize
+deal_schedule_count_scenarios (const Deal *deal)
 {
   gsize n = 0;
 
@@ -210,7 +209,7 @@ add_ranges (DealSchedule      *schedule,
   gboolean    is_first = TRUE;
 
   /* One scenario has no range. */
-  if (count_scenarios (deal) < 2)
+  if (deal_schedule_count_scenarios (deal) < 2)
     {
       for (gsize i = 0; i < schedule->n_rows; i++)
         fold_binding (&schedule->rows[i], &schedule->rows[i], schedule->n_periods, TRUE);

@@ -108,6 +108,10 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
                                        const DealParty    *payer,
                                        const DealParty    *payee);
 
+/* Of how many scenarios ranges are the lowest and the highest: those of the file, which
+ * are what others say; not the user's own. */
+gsize deal_schedule_count_scenarios (const Deal *deal);
+
 /* Whether an amount of it is of a longer time than the periods that @options want, so
  * that these have even parts of it. */
 gboolean deal_payment_is_spread (const DealPayment *payment, const DealOptions *options);

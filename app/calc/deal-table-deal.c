@@ -29,7 +29,7 @@ static const DealColumnSpec diff_columns[] = {
   { "new_carried_from", N_ ("New carried over from"), DEAL_COLUMN_TEXT },
   { "ended_before", N_ ("Ended before"), DEAL_COLUMN_FLAG },
   { "disputed", N_ ("Disputed"), DEAL_COLUMN_FLAG },
-  { "favours", N_ ("Favours"), DEAL_COLUMN_TEXT },
+  { "favours", N_ ("Favours, as the file judges"), DEAL_COLUMN_TEXT },
   { "why", N_ ("Why"), DEAL_COLUMN_TEXT },
   { "sources", N_ ("Sources"), DEAL_COLUMN_LIST },
 };

@@ -135,6 +135,28 @@ write_total (DealMoneyWriter *writer,
     deal_money_row_end_with (writer, sources);
 }
 
+/* With the scenarios that the columns of the lowest and the highest amount are of. */
+static char *
+get_assumptions (const DealOptions  *options,
+                 const DealSchedule *schedule)
+{
+  const Deal      *deal = options->deal;
+  g_autofree char *parameters = deal_schedule_get_assumptions (options, schedule, NULL);
+  GString         *text = g_string_new (parameters);
+
+  if (deal_schedule_count_scenarios (deal) < 2)
+    return g_string_free (text, FALSE);
+
+  g_string_append (text, text->len > 0 ? "; " : "");
+  /* Translators: two columns of a table; the ids of scenarios follow. */
+  g_string_append (text, _ ("low and high of"));
+  for (gsize i = 0; i < deal->n_scenarios; i++)
+    if (!deal->scenarios[i].is_own)
+      g_string_append_printf (text, " %s", deal->scenarios[i].id);
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * deal_schedule_to_table:
  * @schedule: a schedule
@@ -151,7 +173,7 @@ deal_schedule_to_table (const DealSchedule *schedule,
                         const DealOptions  *options)
 {
   g_autoptr (GPtrArray) cells = deal_cells_new ();
-  g_autofree char *assumptions = deal_schedule_get_assumptions (options, schedule, NULL);
+  g_autofree char *assumptions = get_assumptions (options, schedule);
   DealMoneyWriter  writer = { NULL, cells, schedule, options, assumptions };
   g_autofree char *title = NULL;
 

@@ -80,7 +80,8 @@ add_side_columns (DealTable         *table,
   /* Translators: heads a column: how certain the amounts of a version are; the
    * line breaks after the colon */
   g_autofree char *certainty = g_strdup_printf (C_ ("table", "Certainty: %s"), version);
-  /* Translators: heads a column: amounts over all scenarios; %s is a version */
+  /* Translators: heads a column: the lowest and the highest amount of the scenarios; %s
+   * is a version */
   g_autofree char *range = g_strdup_printf (C_ ("table", "Low–high: %s"), version);
 
   add_number_column (table, columns->amount, columns->amount_state,

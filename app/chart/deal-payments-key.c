@@ -208,6 +208,16 @@ describe_hatched (const DealPlot *plot)
   return g_strdup (text);
 }
 
+static char *
+describe_range (const DealPlot *plot)
+{
+  gsize n = deal_schedule_count_scenarios (plot->self->base.options->deal);
+
+  return g_strdup_printf (P_ ("low and high of %zu scenario",
+                              "low and high of %zu scenarios", n),
+                          n);
+}
+
 static GArray *
 list_entries (const DealPlot *plot)
 {
@@ -234,7 +244,7 @@ list_entries (const DealPlot *plot)
     add_entry (entries, SWATCH_UNKNOWN, 0, -1, g_strdup (_ ("not disclosed")));
   has_missing = has_lanes && add_lane_entries (entries, plot);
   if (uses.range)
-    add_entry (entries, SWATCH_RANGE, 0, -1, g_strdup (_ ("low to high scenario")));
+    add_entry (entries, SWATCH_RANGE, 0, -1, describe_range (plot));
   if (plot->has_differences)
     add_entry (entries, SWATCH_SOLID, -1, -1,
                g_strdup (uses.reported

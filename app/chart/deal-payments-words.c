@@ -4,6 +4,7 @@
  */
 
 #include "calc/deal-format.h"
+#include "calc/deal-scenario-words.h"
 #include "chart/deal-payments-private.h"
 #include "deal-text.h"
 
@@ -173,9 +174,14 @@ deal_payments_describe_cell (const DealPaymentsFigure *self,
       g_autofree char *low = deal_payments_money (self, cell->low);
       g_autofree char *high = deal_payments_money (self, cell->high);
 
-      /* Translators: two amounts. */
-      g_string_append_printf (text, _ (", between %1$s and %2$s over all scenarios"), low,
-                              high);
+      gsize n = deal_schedule_count_scenarios (self->base.options->deal);
+
+      /* Translators: two amounts, how many scenarios. */
+      g_string_append_printf (
+        text,
+        P_ (", lowest and highest of %3$zu scenario %1$s and %2$s",
+            ", lowest and highest of %3$zu scenarios %1$s and %2$s", n),
+        low, high, n);
     }
   g_string_append_c (text, '.');
 
@@ -351,6 +357,35 @@ write_summary (const DealPaymentsFigure *self)
   return g_strchug (g_string_free (text, FALSE));
 }
 
+/* Which scenarios the range is of; beside the picture there is room for that. */
+static void
+append_range (GString                  *text,
+              const DealPaymentsFigure *self)
+{
+  const Deal *deal = self->base.options->deal;
+  gsize       n = deal_schedule_count_scenarios (deal);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (!self->base.options->range || n < 2)
+    return;
+
+  for (gsize i = 0; i < deal->n_scenarios; i++)
+    {
+      g_autofree char *name = deal_scenario_get_short_title (&deal->scenarios[i]);
+
+      if (!deal->scenarios[i].is_own)
+        g_string_append_printf (names, "%s%s",
+                                names->len > 0 ? C_ ("between scenarios", ", ") : "",
+                                name);
+    }
+  g_string_append_printf (
+    text,
+    /* Translators: how many scenarios, and their titles. */
+    P_ (" Low and high: the lowest and the highest of %1$zu scenario: %2$s.",
+        " Low and high: the lowest and the highest of %1$zu scenarios: %2$s.", n),
+    n, names->str);
+}
+
 static char *
 write_alt_text (const DealPaymentsFigure *self)
 {
@@ -360,6 +395,7 @@ write_alt_text (const DealPaymentsFigure *self)
   for (int way = 0; way < DEAL_N_WAYS; way++)
     for (int side = 0; side < DEAL_N_SIDES; side++)
       append_row (text, self, way, side);
+  append_range (text, self);
   for (guint i = 0; i < self->base.assumptions->len; i++)
     g_string_append_printf (text, " %s", (char *) self->base.assumptions->pdata[i]);
 

@@ -163,7 +163,9 @@ check_on (DealCli *cli)
   as_of = deal_date_to_iso (cli->deal->as_of);
   /* Translators: a date as it was given, and the date to which the file reaches */
   g_set_error (&error, DEAL_ERROR, DEAL_ERROR_INVALID,
-               _ ("%s is after the deal’s as-of date, %s."), cli->on, as_of);
+               _ ("%s is after the deal’s as-of date, %s: of later days the file says "
+                  "nothing."),
+               cli->on, as_of);
 
   return deal_cli_fail (cli, error);
 }

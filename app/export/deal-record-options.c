@@ -172,7 +172,9 @@ restore_dates (Restoring *r)
       g_autofree char *iso = deal_date_to_iso (r->record->on);
 
       /* Translators: %s is a date. */
-      miss (r, _ ("%s is after the deal’s as-of date."), iso);
+      miss (r,
+            _ ("%s is after the deal’s as-of date; of later days the file says nothing."),
+            iso);
     }
   r->options->on = deal_date_from_day (MIN (on, last));
 }

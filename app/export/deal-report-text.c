@@ -115,6 +115,8 @@ add_facts (DealReport *report)
   add_fact (report, "Old version", describe_version (report->options->old_version));
   add_fact (report, "New version", describe_version (report->options->new_version));
   add_fact (report, "As of", deal_format_date_long (deal->as_of));
+  if (deal_date_compare (report->options->on, deal->as_of) != 0)
+    add_fact (report, "Availability on", deal_format_date_long (report->options->on));
   if (deal_date_is_set (deal->known_on))
     add_fact (report, "As known on", deal_format_date_long (deal->known_on));
   if (deal->n_scenarios > 0 || deal->n_series > 0)

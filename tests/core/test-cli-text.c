@@ -67,7 +67,7 @@ test_words (void)
                   "official, from 27\u00a0Apr\u00a02026" },
     { "schedule", "The rate of 20% is reported,\nnot official." },
     { "schedule", "Not disclosed and not assumed: Total cap on OpenAI’s payments." },
-    { "schedule", "Sources conflict on 5 points: " },
+    { "schedule", "Sources conflict on 4 points: " },
     { "schedule --version 2025-01", "Microsoft calls them not entirely right." },
     { "schedule --format csv", ",assumptions_in_words,as_of,deal_file,deal_sha256\n" },
     { "schedule --format csv", "The rate of 20% is reported, not official." },
