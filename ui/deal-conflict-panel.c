@@ -11,6 +11,7 @@
 #include "deal-conflict-box.h"
 #include "deal-text.h"
 #include "deal-ui.h"
+#include "deal-wrap-layout.h"
 
 /* Kept free above a claim that was scrolled to. */
 #define MARGIN 12.0
@@ -125,6 +126,7 @@ add_title (DealConflictPanel   *self,
   GtkWidget *badges = new_box (GTK_ORIENTATION_HORIZONTAL, 6, NULL);
   GtkWidget *title;
 
+  gtk_widget_set_layout_manager (badges, deal_wrap_layout_new (6, 4));
   if (conflict != NULL)
     {
       GtkWidget *kind = gtk_label_new (deal_format_conflict_kind (conflict->kind));

@@ -178,6 +178,79 @@ add_drop_down (DealScenarioPicker *self)
                             self);
 }
 
+static gboolean
+is_in_sight (GtkWidget       *widget,
+             graphene_rect_t *box,
+             int             *height)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_native (widget));
+
+  *height = gtk_widget_get_height (window);
+
+  return gtk_widget_compute_bounds (widget, window, box) && box->origin.y >= 0 &&
+         box->origin.y + box->size.height <= *height;
+}
+
+static void
+bring_into_sight (GtkWidget *widget)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment;
+  graphene_rect_t box;
+  double          below;
+
+  if (scrolled == NULL || !gtk_widget_compute_bounds (widget, scrolled, &box))
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  below = box.origin.y + box.size.height - gtk_widget_get_height (scrolled);
+  if (box.origin.y < 0 || below > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            (below > 0 ? below : box.origin.y));
+}
+
+static gboolean
+point_again_cb (GtkWidget     *button,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  GtkPopover     *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  graphene_rect_t box;
+  int             height;
+
+  if (popover != NULL && gtk_widget_get_visible (GTK_WIDGET (popover)) &&
+      !is_in_sight (button, &box, &height))
+    {
+      bring_into_sight (button);
+      return G_SOURCE_CONTINUE;
+    }
+  if (popover != NULL)
+    gtk_popover_set_pointing_to (popover, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A screen reader opens the menu of a button that is scrolled out of sight: no monitor
+ * is where that is.  The button comes into sight, and the menu points at the edge of
+ * the window until it has. */
+static void
+point_menu (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  GtkWidget      *widget = GTK_WIDGET (button);
+  graphene_rect_t box = GRAPHENE_RECT_INIT_ZERO;
+  GdkRectangle    place = { .width = 1, .height = 1 };
+  int             height;
+
+  if (gtk_widget_get_native (widget) == NULL || is_in_sight (widget, &box, &height))
+    return;
+
+  place.y = (int) (CLAMP (box.origin.y, 0, height - 1) - box.origin.y);
+  gtk_popover_set_pointing_to (gtk_menu_button_get_popover (button), &place);
+  bring_into_sight (widget);
+  gtk_widget_add_tick_callback (widget, point_again_cb, NULL, NULL);
+}
+
 /* The window does it: it has the archive. */
 static void
 add_menu (DealScenarioPicker *self)
@@ -196,6 +269,8 @@ add_menu (DealScenarioPicker *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), point_menu, NULL,
+                                         NULL);
   gtk_widget_set_tooltip_text (button, _ ("Scenarios of your own"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

@@ -29,6 +29,7 @@ struct _DealTermsView
   DealSelection *selection;
   DealDiff      *diff;     /* what the rows are of; nullable */
   gboolean       is_stale; /* the rows are of another diff or filter */
+  char          *hidden;   /* chosen before the list was empty; nullable */
 
   AdwLeaflet      *leaflet;
   DealAdaptiveBin *list_page;
@@ -88,14 +89,33 @@ fill (DealTermsView *self)
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "none");
 }
 
-/* The details are of a term that the list shows. */
+/* The details are of a term that the list shows: of none while it shows none, then of
+ * the one before if that is there again. */
 static void
 filtered_cb (DealTermsView *self)
 {
-  const char *first;
+  g_autofree char *hidden = NULL;
+  const char      *first;
 
   fill (self);
+  if (self->is_stale)
+    return;
+
   first = deal_terms_list_get_next (self->list, +1, TRUE);
+  if (first == NULL && deal_terms_list_get_n_items (self->list) == 0)
+    {
+      if (deal_selection_get_term (self->selection) != NULL)
+        {
+          g_free (self->hidden);
+          self->hidden = g_strdup (deal_selection_get_term (self->selection));
+        }
+      deal_selection_set_term (self->selection, NULL);
+      return;
+    }
+
+  hidden = g_steal_pointer (&self->hidden);
+  if (hidden != NULL && deal_selection_get_term (self->selection) == NULL)
+    deal_selection_set_term (self->selection, hidden);
   if (deal_terms_list_get_selected (self->list) == NULL && first != NULL)
     deal_selection_set_term (self->selection, first);
 }
@@ -318,6 +338,7 @@ deal_terms_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DEAL_TYPE_TERMS_VIEW);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->diff, deal_diff_unref);
+  g_clear_pointer (&self->hidden, g_free);
 
   G_OBJECT_CLASS (deal_terms_view_parent_class)->dispose (object);
 }

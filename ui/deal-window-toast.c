@@ -10,7 +10,13 @@
 #define SECONDS_TOLD 5
 #define APPEARING 500    /* ms */
 #define LEAST_OFFER 6000 /* ms; to read an offer to undo, and to press its button */
-#define MOST_UNDOS 100   /* each keeps what was there before */
+#define MOST_LINES 6
+/* What a message leaves to its buttons and to the edges, in pixels and in letters. */
+#define BESIDE 112
+#define LETTERS_BESIDE 6
+#define LEAST_LETTERS 8
+#define MOST_LETTERS 80
+#define MOST_UNDOS 100 /* each keeps what was there before */
 
 typedef struct
 {
@@ -241,6 +247,48 @@ deal_window_toast (DealWindow *self,
   deal_window_toast_undo (self, text, NULL);
 }
 
+/* The width by which a label in bold letters counts, at least. */
+static int
+get_letter_width (GtkWidget *widget)
+{
+  PangoContext         *context = gtk_widget_get_pango_context (widget);
+  PangoFontDescription *font =
+    pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontMetrics *metrics;
+  int               width;
+
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  metrics = pango_context_get_metrics (context, font, NULL);
+  width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+               pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+  pango_font_description_free (font);
+
+  return MAX (PANGO_PIXELS_CEIL (width), 1);
+}
+
+/* Unlike libadwaita's own one this is read to its end in a small window.  The overlay
+ * gives a message the height for its natural width, so that must not be wider than what
+ * the buttons beside it leave. */
+static GtkWidget *
+make_title (DealWindow *self,
+            const char *text)
+{
+  GtkWidget *label = deal_ui_label_new (text, "heading");
+  int        letter = get_letter_width (GTK_WIDGET (self));
+  int        room = gtk_widget_get_width (GTK_WIDGET (self)) - BESIDE -
+             LETTERS_BESIDE * letter;
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 CLAMP (room / letter, LEAST_LETTERS, MOST_LETTERS));
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_top (label, 4);
+  gtk_widget_set_margin_bottom (label, 4);
+
+  return label;
+}
+
 static void
 push_undo (DealWindow *self,
            const char *text,
@@ -276,12 +324,11 @@ deal_window_toast_undo (DealWindow *self,
                         const char *text,
                         GClosure   *undo)
 {
-  /* A toast's title is markup. */
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  g_autoptr (AdwToast) toast = adw_toast_new (markup);
+  g_autoptr (AdwToast) toast = adw_toast_new ("");
 
   g_return_if_fail (DEAL_IS_WINDOW (self));
 
+  adw_toast_set_custom_title (toast, make_title (self, text));
   if (undo != NULL)
     {
       push_undo (self, text, undo, toast);

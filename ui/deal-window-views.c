@@ -332,6 +332,11 @@ add_views (DealWindow *self)
 void
 deal_window_name_views (DealWindow *self)
 {
+  GtkWidget *others[] = { GTK_WIDGET (self->figure_bar), GTK_WIDGET (self->known_bar) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    deal_names_add (others[i], _ ("Counterpart"));
+  deal_names_add (GTK_WIDGET (self->search), _ ("Search"));
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views));
        view != NULL; view = gtk_widget_get_next_sibling (view))
     deal_names_add (view,

@@ -26,7 +26,7 @@
 #define NAMES_SHARE_WINDOW 0.42
 
 /* Names of publishers are turned and cut to this length. */
-#define TURNED_LENGTH 96.0
+#define TURNED_LENGTH 104.0
 #define HIGH_ENOUGH 400.0 /* a window's frame, for names above the numbers */
 #define TURN (56.0 * G_PI / 180)
 
@@ -157,22 +157,25 @@ measure_head (DealEvidenceGrid *grid)
 {
   double strong = deal_fonts_get_height (grid->chrome.strong);
   double small = deal_fonts_get_height (grid->chrome.small);
+  double most = TURNED_LENGTH * grid->unit;
   double longest = 0;
 
   grid->names_height = 0;
   if (grid->by_kind)
     return strong + small + 4 * grid->unit;
 
-  for (gsize i = 0; grid->has_names && i < grid->stances->n_columns; i++)
+  for (gsize i = 0;
+       grid->has_names && i < grid->stances->n_columns && longest < most; i++)
     {
       const DealSource *source = grid->stances->columns[i];
+      g_autofree char  *date = deal_evidence_date_head (grid->self, source);
+      g_autofree char  *name = g_strconcat (
+         source->publisher != NULL ? source->publisher : "", date, NULL);
 
-      if (source->publisher != NULL)
-        longest = MAX (longest,
-                       deal_fonts_get_width (grid->chrome.small, source->publisher));
+      longest = MAX (longest, deal_fonts_get_width (grid->chrome.small, name));
     }
   if (longest > 0)
-    grid->names_height = MIN (longest, TURNED_LENGTH * grid->unit) * sin (TURN) +
+    grid->names_height = MIN (longest, most) * sin (TURN) +
                          small * cos (TURN);
 
   return strong + grid->names_height + small + 12 * grid->unit;

@@ -331,6 +331,8 @@ add_source_head (const DealEvidenceGrid   *grid,
   double            turn = TURN * G_PI / 180;
   double            length;
   g_autofree char  *publisher = NULL;
+  g_autofree char  *date = NULL;
+  g_autofree char  *name = NULL;
 
   deal_scene_add_rect (grid->scene, middle - width / 2, y, width, line, DEAL_COLOUR_GRID)
     ->radius = 4 * grid->unit;
@@ -342,9 +344,15 @@ add_source_head (const DealEvidenceGrid   *grid,
                 (grid->scene->width - middle - 2) / cos (turn));
   if (length < font.size * 2)
     return;
-  publisher = deal_fonts_ellipsize (grid->chrome.small, source->publisher, length);
+  /* The end tells it from its namesakes: the name gives way to that. */
+  date = deal_evidence_date_head (grid->self, source);
+  if (date != NULL)
+    length -= deal_fonts_get_width (grid->chrome.small, date);
+  publisher = deal_fonts_ellipsize (grid->chrome.small, source->publisher,
+                                    MAX (length, font.size * 2));
+  name = g_strconcat (publisher, date, NULL);
   deal_scene_add_turned_text (grid->scene, grid->chrome.small, DEAL_COLOUR_INK2,
-                              publisher, middle + line * 0.3, y - 2 * grid->unit, TURN);
+                              name, middle + line * 0.3, y - 2 * grid->unit, TURN);
 }
 
 /* The name of a kind above its sources stays in sight while one of them is. */

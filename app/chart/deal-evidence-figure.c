@@ -96,6 +96,7 @@ build (DealFigure *figure,
   DealEvidenceFigure *self = (DealEvidenceFigure *) figure;
 
   self->stances = deal_stances_new (figure->options);
+  self->namesakes = deal_evidence_find_namesakes (self->stances);
   self->first_mark = g_new0 (gsize, self->stances->n_rows + 1);
   for (gsize row = 0; row < self->stances->n_rows; row++)
     {
@@ -119,6 +120,7 @@ clear (DealFigure *figure)
 {
   DealEvidenceFigure *self = (DealEvidenceFigure *) figure;
 
+  g_clear_pointer (&self->namesakes, g_hash_table_unref);
   g_clear_pointer (&self->stances, deal_stances_free);
   g_clear_pointer (&self->first_mark, g_free);
 }

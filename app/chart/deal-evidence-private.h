@@ -19,6 +19,7 @@ typedef struct
 {
   DealFigure   base;
   DealStances *stances;
+  GHashTable  *namesakes; /* publishers of several sources */
   gsize       *first_mark;
 } DealEvidenceFigure;
 
@@ -110,6 +111,9 @@ void       deal_evidence_lay_out (const DealEvidenceFigure *self,
                                   DealScene                *scene);
 
 /* deal-evidence-words.c */
+GHashTable *deal_evidence_find_namesakes (const DealStances *stances);
+
+char *deal_evidence_date_head (const DealEvidenceFigure *self, const DealSource *source);
 void  deal_evidence_write (DealEvidenceFigure *self);
 char *deal_evidence_describe_term (const DealStanceRow *row);
 char *deal_evidence_describe_kind (const DealStanceRow *row, DealSourceKind kind);

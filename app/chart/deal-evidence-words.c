@@ -86,6 +86,54 @@ name_source (const DealSource *source)
 }
 
 /**
+ * deal_evidence_find_namesakes:
+ * @stances: the stances
+ *
+ * Returns: (transfer full): the publishers of more than one of the sources
+ */
+GHashTable *
+deal_evidence_find_namesakes (const DealStances *stances)
+{
+  g_autoptr (GHashTable) once = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *namesakes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < stances->n_columns; i++)
+    {
+      char *publisher = (char *) stances->columns[i]->publisher;
+
+      if (publisher != NULL && !g_hash_table_add (once, publisher))
+        g_hash_table_add (namesakes, publisher);
+    }
+
+  return namesakes;
+}
+
+/**
+ * deal_evidence_date_head:
+ * @self: a figure of evidence
+ * @source: one of its sources
+ *
+ * Returns: (nullable): what stands behind its publisher above its column, to tell it
+ *   from others of that publisher
+ */
+char *
+deal_evidence_date_head (const DealEvidenceFigure *self,
+                         const DealSource         *source)
+{
+  DealDate         month = source->published;
+  g_autofree char *date = NULL;
+
+  if (source->publisher == NULL || !deal_date_is_set (month) ||
+      !g_hash_table_contains (self->namesakes, source->publisher))
+    return NULL;
+
+  month.day = 0;
+  date = deal_format_date (month);
+
+  return g_strconcat (", ", date, NULL);
+}
+
+/**
  * deal_evidence_describe_cell:
  * @stances: the stances
  * @cell: one of their cells

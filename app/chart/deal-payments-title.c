@@ -243,6 +243,10 @@ title_totals (const DealPaymentsFigure *self)
 
   if (old_row == NULL || new_row == NULL)
     return title_one_side (self, old_row != NULL ? 0 : 1);
+  if (old_row->total_state == DEAL_STATE_NOT_DISCLOSED &&
+      new_row->total_state == DEAL_STATE_NOT_DISCLOSED)
+    /* Translators: payer, payee. */
+    return g_strdup_printf (_ ("What %1$s pays %2$s is not disclosed"), payer, payee);
   if (old_row->total_state != DEAL_STATE_VALUE ||
       new_row->total_state != DEAL_STATE_VALUE ||
       old_row->total_bound != DEAL_BOUND_EXACT ||

@@ -70,6 +70,27 @@ test_words (void)
                    "The berth is open to others. And 1 more claim.");
 }
 
+/* Sources of one publisher are told apart by their months, whatever is cut off. */
+static void
+test_heads (void)
+{
+  for (int same = 0; same < 2; same++)
+    {
+      Deal *deal = read_file (EIGHT);
+      g_autoptr (DealOptions) options = deal_options_new (deal);
+      g_autoptr (DealFigure) figure = NULL;
+      g_autoptr (DealScene) scene = NULL;
+      DealFrame frame = get_preset_frame ("square");
+
+      for (gsize i = 0; i < deal->n_sources && same; i++)
+        ((DealSource *) &deal->sources[i])->publisher = "The Office of all the Harbours";
+      figure = deal_figure_new (DEAL_FIGURE_EVIDENCE, options, FALSE, NULL);
+      scene = deal_figure_get_scene (figure, &frame);
+      g_assert_true (has_text (scene, "…, Mar") == same);
+      deal_unref (deal);
+    }
+}
+
 /* The words for deals without conflicts, without claims and without terms. */
 static void
 test_empty (void)
@@ -326,6 +347,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/evidence-figure/words", test_words);
+  g_test_add_func ("/evidence-figure/heads-tell-namesakes-apart", test_heads);
   g_test_add_func ("/evidence-figure/nothing-to-show", test_empty);
   g_test_add_func ("/evidence-figure/what-does-not-fit-is-told", test_fold);
   g_test_add_func ("/evidence-figure/rows-add-up", test_rows_add_up);

@@ -10,6 +10,7 @@
 
 #include "deal-adaptive-bin.h"
 #include "deal-config.h"
+#include "deal-scenario-picker.h"
 #include "deal-shortcut-row.h"
 #include "deal-shortcuts.h"
 #include "deal-ui.h"
@@ -230,6 +231,80 @@ test_views (Fixture      *fixture,
   check (fixture, "search");
 }
 
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static void
+undo_cb (gpointer data)
+{
+}
+
+/* A message is read to its end, with a button beside it. */
+static void
+test_toast (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char text[] = "Reading used in charts: “a cap exists”";
+  GtkWidget        *label;
+  int               height;
+
+  deal_window_toast_undo (fixture->window, text,
+                          g_cclosure_new_swap (G_CALLBACK (undo_cb), fixture, NULL));
+  settle ();
+  label = find_label (GTK_WIDGET (fixture->window), text);
+  g_assert_nonnull (label);
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &height);
+  g_test_message ("%d wide, %d of %d high", gtk_widget_get_width (label),
+                  gtk_widget_get_height (label), height);
+  g_assert_cmpint (gtk_widget_get_height (label), >=, height);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpuint (count_outside (GTK_WIDGET (fixture->window),
+                                   GTK_WIDGET (fixture->window)),
+                    ==, 0);
+}
+
+/* As a screen reader does it: the menu of a button that is scrolled out of sight. */
+static void
+test_menu_out_of_sight (Fixture      *fixture,
+                        gconstpointer data)
+{
+  GtkWidget      *window = GTK_WIDGET (fixture->window);
+  GtkWidget      *picker;
+  GtkWidget      *button;
+  graphene_rect_t box;
+
+  gtk_widget_activate_action (window, "win.view", "u", 3);
+  settle ();
+  picker = find_widget (window, DEAL_TYPE_SCENARIO_PICKER);
+  g_assert_nonnull (picker);
+  button = find_widget (picker, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_compute_bounds (button, window, &box));
+  g_assert_cmpfloat (box.origin.y, >, gtk_widget_get_height (window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_true (gtk_widget_compute_bounds (button, window, &box));
+  g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (window));
+  g_assert_true (gtk_widget_get_mapped (
+    GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  g_assert_false (gtk_popover_get_pointing_to (
+    gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), &(GdkRectangle){ 0 }));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 /* All keys of the program, on the smallest screen. */
 static void
 test_shortcuts (Fixture      *fixture,
@@ -280,7 +355,10 @@ main (int   argc,
     {
       g_autofree char *path = g_strdup_printf ("/narrow/%s", cases[i].name);
 
+      g_autofree char *toast = g_strdup_printf ("%s-toast", path);
+
       g_test_add (path, Fixture, &cases[i], set_up, test_views, tear_down);
+      g_test_add (toast, Fixture, &cases[i], set_up, test_toast, tear_down);
       if (cases[i].percent == 200)
         {
           g_autofree char *keys = g_strdup_printf ("%s-shortcuts", path);
@@ -288,6 +366,8 @@ main (int   argc,
           g_test_add (keys, Fixture, &cases[i], set_up, test_shortcuts, tear_down);
         }
     }
+  g_test_add ("/narrow/menu-out-of-sight", Fixture, &cases[0], set_up,
+              test_menu_out_of_sight, tear_down);
 
   return g_test_run ();
 }

@@ -296,7 +296,12 @@ test_view (void)
   gtk_widget_activate_action (view, "view.clear-filter", NULL);
   g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, n_all);
 
+  /* An empty list has no details. */
   deal_selection_set_term (selection, "equity");
+  deal_selection_open_view (selection, "terms/find:no term has these letters");
+  g_assert_cmpuint (deal_terms_list_get_n_items (list), ==, 0);
+  g_assert_null (deal_selection_get_term (selection));
+  gtk_widget_activate_action (view, "view.clear-filter", NULL);
   g_assert_cmpstr (deal_terms_list_get_selected (list), ==, "equity");
   gtk_widget_activate_action (view, "view.previous", NULL);
   g_assert_cmpstr (deal_selection_get_term (selection), !=, "equity");
