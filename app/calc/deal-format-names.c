@@ -199,3 +199,63 @@ deal_format_cell_standing (const DealCell *cell,
   /* Translators: how certain an amount is; “$4 bn is reported for 2026”. */
   return g_strdup_printf (_ ("%1$s, but %2$s"), certainty, reported);
 }
+
+/* The periods of which the amount is @state, in runs: "2028–2029, 2031". */
+static char *
+list_periods (const DealRow      *row,
+              const DealSchedule *schedule,
+              DealState           state)
+{
+  GString *names = g_string_new (NULL);
+  gsize    end;
+
+  for (gsize i = 0; i < schedule->n_periods; i = end)
+    {
+      DealPeriod       run = schedule->periods[i];
+      g_autofree char *name = NULL;
+
+      for (end = i + 1; end < schedule->n_periods && row->cells[i].state == state &&
+                        row->cells[end].state == state;
+           end++)
+        run.last = schedule->periods[end].last;
+      if (row->cells[i].state != state)
+        continue;
+      name = deal_format_period (run);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+char *
+deal_row_describe_missing (const DealRow      *row,
+                           const DealSchedule *schedule)
+{
+  g_autofree char *no_figure = list_periods (row, schedule, DEAL_STATE_NOT_FOUND);
+  g_autofree char *secret = list_periods (row, schedule, DEAL_STATE_NOT_DISCLOSED);
+  GString         *text = g_string_new (NULL);
+  gsize            last = schedule->n_periods - 1;
+
+  if (schedule->n_periods == 0)
+    return g_string_free (text, FALSE);
+
+  if (no_figure[0] != '\0')
+    /* Translators: periods, of a total. */
+    g_string_append_printf (text, _ ("No figure was found for %s."), no_figure);
+  if (secret[0] != '\0')
+    {
+      g_string_append (text, text->len > 0 ? " " : "");
+      /* Translators: periods, of a total. */
+      g_string_append_printf (text, _ ("Not disclosed for %s."), secret);
+    }
+  if (row->cells[last].open_ended && row->total_bound == DEAL_BOUND_AT_LEAST)
+    {
+      g_autofree char *when = deal_format_period (schedule->periods[last]);
+
+      g_string_append (text, text->len > 0 ? " " : "");
+      /* Translators: a period, of a total of payments without an end. */
+      g_string_append_printf (text, _ ("What comes after %s is not in it."), when);
+    }
+
+  return g_string_free (text, FALSE);
+}

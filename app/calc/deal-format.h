@@ -50,6 +50,8 @@ const char *deal_format_certainty (DealCertainty certainty);
  * not set: the whole of its period.  "assumed and interpolated": what is assumed hides
  * nothing that no source states. */
 char *deal_format_cell_certainty (const DealCell *cell, DealDate begin);
+/* What the total of a row of the schedule lacks, in sentences; "" for nothing. */
+char *deal_row_describe_missing (const DealRow *row, const DealSchedule *schedule);
 /* Likewise where people read it, with what else is reported: "projected, but $4 bn is
  * reported for 2026"; outside the payment's time the state says so. */
 char *

@@ -256,6 +256,16 @@ deal_cell_get_limit (const DealCell *cell,
 }
 
 gboolean
+deal_row_get_limit (const DealRow *row,
+                    gint64        *limit)
+{
+  *limit = row->total_due;
+
+  return row->total_state == DEAL_STATE_NOT_DISCLOSED && row->has_total_due &&
+         row->total_due_bound == DEAL_BOUND_EXACT;
+}
+
+gboolean
 deal_cell_get_running_limit (const DealCell *cell,
                              gint64         *limit)
 {

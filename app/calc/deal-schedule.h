@@ -123,6 +123,8 @@ const DealCell *deal_row_get_cell (const DealRow *row, gsize period);
 /* What a cap of unknown size may still cut is at most what is due; of what is due
  * at least, nothing can be said.  TRUE: at most @limit is paid in the cell. */
 gboolean deal_cell_get_limit (const DealCell *cell, gint64 *limit);
+/* Likewise of all that the row pays, @limit over all its periods. */
+gboolean deal_row_get_limit (const DealRow *row, gint64 *limit);
 /* Likewise of all that was paid up to its end. */
 gboolean deal_cell_get_running_limit (const DealCell *cell, gint64 *limit);
 /* Where a number of @row, a row of @schedule or NULL, is of a part of its period, since

@@ -118,7 +118,7 @@ typedef struct
   const DealSchedule *new_schedule;
 } PairWriter;
 
-/* What is said of one row of the table; the total has no notes. */
+/* What is said of one row of the table. */
 typedef struct
 {
   const DealCell *old_cell;
@@ -162,6 +162,14 @@ write_pair (PairWriter      *pair,
   deal_money_row_end_with (&pair->writer, sources);
 }
 
+/* What the total lacks. */
+static char *
+get_total_note (const DealRow      *row,
+                const DealSchedule *schedule)
+{
+  return row != NULL ? deal_row_describe_missing (row, schedule) : g_strdup ("");
+}
+
 static void
 write_direction (PairWriter      *pair,
                  const DealParty *payer,
@@ -193,7 +201,11 @@ write_direction (PairWriter      *pair,
   deal_row_get_totals (old_row, new_row, n_periods, &old_total, &new_total);
   deal_cells_add_whole (pair->writer.cells, pair->new_schedule);
   write_pair (pair, payer, payee,
-              &(PairRow){ &old_total, &new_total, g_strdup (""), g_strdup (""), TRUE });
+              &(PairRow){ .old_cell = &old_total,
+                          .new_cell = &new_total,
+                          .old_note = get_total_note (old_row, pair->old_schedule),
+                          .new_note = get_total_note (new_row, pair->new_schedule),
+                          .is_total = TRUE });
 }
 
 /**

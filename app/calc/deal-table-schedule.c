@@ -87,8 +87,8 @@ is_cut (const DealRow *row,
 
 /* A whole that is known where its parts are not: told, never spread. */
 static char *
-get_note (const DealRow *row,
-          const Deal    *deal)
+get_whole (const DealRow *row,
+           const Deal    *deal)
 {
   const DealPayment *payment = row->payment;
 
@@ -101,6 +101,22 @@ get_note (const DealRow *row,
 
   /* Translators: %s is an amount */
   return g_strdup_printf (_ ("%s in all; how much of it when is not disclosed"), total);
+}
+
+/* Behind what the total lacks, unless the whole is known. */
+static char *
+get_note (const DealRow      *row,
+          const DealSchedule *schedule)
+{
+  g_autofree char *missing = deal_row_describe_missing (row, schedule);
+  g_autofree char *whole = get_whole (row, schedule->deal);
+
+  if (row->payment != NULL && row->payment->rule.has_total)
+    return g_steal_pointer (&whole);
+
+  return g_strconcat (missing,
+                      missing[0] != '\0' && whole != NULL && whole[0] != '\0' ? " " : "",
+                      whole != NULL ? whole : "", NULL);
 }
 
 static void
@@ -127,7 +143,7 @@ write_total (DealMoneyWriter *writer,
                           TRUE);
   deal_cells_add (cells, "");
   deal_cells_add (cells, "");
-  deal_cells_take (cells, get_note (row, deal));
+  deal_cells_take (cells, get_note (row, writer->schedule));
   deal_schedule_add_sources (writer->schedule, payer, payee, sources);
   if (row->payment != NULL)
     deal_money_row_end (writer, &row->payment->sources);

@@ -213,8 +213,10 @@ describe_range (const DealPlot *plot)
 {
   gsize n = deal_schedule_count_scenarios (plot->self->base.options->deal);
 
-  return g_strdup_printf (P_ ("low and high of %zu scenario",
-                              "low and high of %zu scenarios", n),
+  if (plot->chrome.compact)
+    return g_strdup_printf (P_ ("range of %zu scenario", "range of %zu scenarios", n), n);
+
+  return g_strdup_printf (P_ ("low–high of %zu scenario", "low–high of %zu scenarios", n),
                           n);
 }
 

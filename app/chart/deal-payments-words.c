@@ -227,6 +227,20 @@ append_counts (GString                  *text,
     g_string_append_printf (text, _ (" cut off by the cap: %s;"), capped);
 }
 
+/* The whole of a row; what a cap of unknown size may still cut is a limit. */
+static char *
+format_total (const DealPaymentsFigure *self,
+              const DealRow            *row)
+{
+  const Deal *deal = self->base.options->deal;
+  gint64      limit;
+
+  if (deal_row_get_limit (row, &limit))
+    return deal_format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit, deal);
+
+  return deal_format_amount (row->total_state, row->total_bound, row->total, deal);
+}
+
 static void
 append_row (GString                  *text,
             const DealPaymentsFigure *self,
@@ -241,6 +255,7 @@ append_row (GString                  *text,
     &self->base, deal_payments_get_version (self, side));
   g_autofree char *absence = deal_payments_absence (self, way, side);
   g_autofree char *total = NULL;
+  g_autofree char *missing = NULL;
 
   if (absence != NULL)
     g_string_append_printf (text, " %s, %s: %s.", version, heading, absence);
@@ -270,9 +285,12 @@ append_row (GString                  *text,
     }
   if (n > N_SPOKEN)
     append_counts (text, self, way, side);
-  total = deal_format_amount (row->total_state, row->total_bound, row->total, deal);
+  total = format_total (self, row);
+  missing = deal_row_describe_missing (row, self->schedules[side]);
   /* Translators: %s is an amount. */
   g_string_append_printf (text, _ (" total %s."), total);
+  if (missing[0] != '\0')
+    g_string_append_printf (text, " %s", missing);
 }
 
 /* In which period a row has most. */
@@ -290,21 +308,6 @@ find_most (const DealPaymentsFigure *self,
       most = (gssize) i;
 
   return most;
-}
-
-/* The whole of a row; what a cap of unknown size may still cut is a limit. */
-static char *
-summarize_total (const DealPaymentsFigure *self,
-                 const DealRow            *row)
-{
-  const Deal *deal = self->base.options->deal;
-
-  if (row->total_state == DEAL_STATE_NOT_DISCLOSED && row->has_total_due &&
-      row->total_due_bound == DEAL_BOUND_EXACT)
-    return deal_format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, row->total_due,
-                               deal);
-
-  return deal_format_amount (row->total_state, row->total_bound, row->total, deal);
 }
 
 /* One payer under one version: the whole, when most is paid, what is missing. */
@@ -327,7 +330,7 @@ append_summary (GString                  *text,
   if (row == NULL)
     return;
 
-  total = summarize_total (self, row);
+  total = format_total (self, row);
   /* Translators: version, "OpenAI pays Microsoft", an amount. */
   g_string_append_printf (text, _ (" %1$s, %2$s: total %3$s;"), version, heading, total);
   if (most >= 0 && !self->base.options->cumulative)

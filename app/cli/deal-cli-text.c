@@ -179,8 +179,11 @@ add_total (DealTable          *table,
            const DealParty    *payee)
 {
   const Deal      *deal = schedule->deal;
+  gint64           limit;
   g_autofree char *total =
-    format_amount (row->total_state, row->total_bound, row->total, deal);
+    deal_row_get_limit (row, &limit)
+      ? format_amount (DEAL_STATE_VALUE, DEAL_BOUND_AT_MOST, limit, deal)
+      : format_amount (row->total_state, row->total_bound, row->total, deal);
 
   add (cells, _ ("total"));
   add_payment (cells, schedule, row->payment, payer, payee);

@@ -59,11 +59,11 @@ test_words (void)
     const char *holds;
   } cases[] = {
     { "schedule", "≤\u00a0$6\u00a0bn " },
-    { "schedule", "total   OpenAI → Microsoft  not disclosed" },
+    { "schedule", "total   OpenAI → Microsoft  ≤\u00a0$128.78\u00a0bn" },
     { "schedule --version 2025-10", "not disclosed               –  not disclosed" },
     { "schedule --set cap=38bn", "$19.6\u00a0bn, capped " },
     { "schedule --set cap=38bn", "total   OpenAI → Microsoft            $38\u00a0bn" },
-    { "schedule", "Microsoft → OpenAI             $0              $0             $0  "
+    { "schedule", "Microsoft → OpenAI            $0              $0             $0  "
                   "official, from 27\u00a0Apr\u00a02026" },
     { "schedule", "The rate of 20% is reported,\nnot official." },
     { "schedule", "Not disclosed and not assumed: Total cap on OpenAI’s payments." },

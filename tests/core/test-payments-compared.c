@@ -412,6 +412,8 @@ test_counts_from_in_words (void)
                         g_str_equal (get (table, i, "payer"), "Microsoft");
       gboolean is_reported = g_str_equal (get (table, i, "period"), "2026") && !is_cut;
 
+      if (g_str_equal (get (table, i, "period"), "total"))
+        continue;
       g_assert_cmpstr (get (table, i, "old_note"), ==,
                        is_reported ? "$4\u00a0bn is reported for 2026" : "");
       g_assert_cmpstr (get (table, i, "new_note"), ==,

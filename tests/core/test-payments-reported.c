@@ -153,6 +153,36 @@ test_bundled (void)
     }
 }
 
+/* A total that is no exact number says what it lacks, in both tables and in the words. */
+static void
+test_missing (void)
+{
+  static const char *const notes[][2] = {
+    { "What comes after 2030 is not in it.", "Not disclosed for 2026–2030." },
+    { "Not disclosed for 2026–2030. What comes after 2030 is not in it.", "" },
+  };
+  g_autoptr (DealFigure) figure = make_bundled_figure (DEAL_FIGURE_PAYMENTS, "");
+  const DealTable *table = deal_figure_get_table (figure);
+  const char      *alt = deal_figure_get_alt_text (figure);
+  guint            n = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    if (g_str_equal (deal_table_get_cell (table, i, 0), "total"))
+      {
+        gssize old_note = deal_table_find_column (table, "old_note");
+        gssize new_note = deal_table_find_column (table, "new_note");
+
+        g_assert_cmpuint (n, <, G_N_ELEMENTS (notes));
+        g_assert_cmpstr (deal_table_get_cell (table, i, old_note), ==, notes[n][0]);
+        g_assert_cmpstr (deal_table_get_cell (table, i, new_note), ==, notes[n++][1]);
+      }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (notes));
+  g_assert_nonnull (
+    strstr (alt, "total ≥\u00a0$128.78\u00a0bn. What comes after 2030 is not in it."));
+  g_assert_nonnull (
+    strstr (alt, "total ≤\u00a0$128.78\u00a0bn. Not disclosed for 2026–2030."));
+}
+
 #undef ADD
 #define ADD(name, function) \
   g_test_add ("/payments-reported/" name, Fixture, NULL, set_up, function, tear_down)
@@ -164,6 +194,7 @@ main (int argc, char *argv[])
   ADD ("no-difference", test_no_difference);
   ADD ("not-of-another-time", test_outside);
   g_test_add_func ("/payments-reported/bundled", test_bundled);
+  g_test_add_func ("/payments-reported/what-totals-lack", test_missing);
 
   return g_test_run ();
 }

@@ -204,7 +204,7 @@ test_hidden_range (void)
   g_autoptr (DealScene) scene = deal_figure_get_scene (figure, &narrow);
   guint n_stems = 0;
 
-  g_assert_nonnull (find_text (scene, "low and high of 4 scenarios"));
+  g_assert_nonnull (find_text (scene, "low–high of 4 scenarios"));
   g_assert_null (find_text (scene, "low to high: no room to draw it"));
   for (guint i = 0; i < scene->items->len; i++)
     {
