@@ -161,6 +161,21 @@ test_line_after_unknown (void)
                      g_array_index (line->points, double, 3));
 }
 
+/* Nothing of it is known, not a part. */
+static void
+test_undisclosed (void)
+{
+  g_autoptr (DealFigure) figure = make_small_figure (
+    DEAL_FIGURE_PAYMENTS,
+    ",\"payments\":[{\"id\":\"p\",\"title\":\"p\",\"payer\":\"x\",\"payee\":\"y\","
+    "\"versions\":[\"a\",\"b\"],\"rule\":{\"type\":\"unknown\",\"from\":\"2026\"},"
+    "\"certainty\":\"official\",\"note\":\"\",\"sources\":[]}]",
+    FALSE);
+
+  g_assert_cmpstr (deal_figure_get_title (figure), ==,
+                   "What Nihon 東京 pays Y is not disclosed");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,6 +183,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/payments-lines/window-of-band", test_window_of_band);
   g_test_add_func ("/payments-lines/through-break", test_line_through_break);
   g_test_add_func ("/payments-lines/after-unknown", test_line_after_unknown);
+  g_test_add_func ("/payments-lines/undisclosed", test_undisclosed);
 
   return g_test_run ();
 }
