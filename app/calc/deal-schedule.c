@@ -5,6 +5,8 @@
 
 #include "calc/deal-schedule.h"
 
+#include <string.h>
+
 #include "calc/deal-schedule-private.h"
 #include "deal-error.h"
 #include "deal-text.h"
@@ -197,6 +199,29 @@ deal_schedule_count_scenarios (const Deal *deal)
     n += !deal->scenarios[i].is_own;
 
   return n;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const DealScenario *const *one = a;
+  const DealScenario *const *other = b;
+
+  return strcmp ((*one)->id, (*other)->id);
+}
+
+GPtrArray *
+deal_schedule_list_scenarios (const Deal *deal)
+{
+  GPtrArray *scenarios = g_ptr_array_new ();
+
+  for (gsize i = 0; i < deal->n_scenarios; i++)
+    if (!deal->scenarios[i].is_own)
+      g_ptr_array_add (scenarios, (gpointer) &deal->scenarios[i]);
+  g_ptr_array_sort (scenarios, compare_ids);
+
+  return scenarios;
 }
 
 static gboolean

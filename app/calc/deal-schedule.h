@@ -111,6 +111,9 @@ const DealRow *deal_schedule_find_sum (const DealSchedule *schedule,
 /* Of how many scenarios ranges are the lowest and the highest: those of the file, which
  * are what others say; not the user's own. */
 gsize deal_schedule_count_scenarios (const Deal *deal);
+/* (transfer container) (element-type DealScenario): them, by their ids, for their order
+ * in the file means nothing. */
+GPtrArray *deal_schedule_list_scenarios (const Deal *deal);
 
 /* Whether an amount of it is of a longer time than the periods that @options want, so
  * that these have even parts of it. */

@@ -156,19 +156,19 @@ static char *
 get_assumptions (const DealOptions  *options,
                  const DealSchedule *schedule)
 {
-  const Deal      *deal = options->deal;
   g_autofree char *parameters = deal_schedule_get_assumptions (options, schedule, NULL);
-  GString         *text = g_string_new (parameters);
+  g_autoptr (GPtrArray) scenarios = deal_schedule_list_scenarios (options->deal);
+  GString *text = g_string_new (parameters);
 
-  if (deal_schedule_count_scenarios (deal) < 2)
+  if (scenarios->len < 2)
     return g_string_free (text, FALSE);
 
   g_string_append (text, text->len > 0 ? "; " : "");
   /* Translators: two columns of a table; the ids of scenarios follow. */
   g_string_append (text, _ ("low and high of"));
-  for (gsize i = 0; i < deal->n_scenarios; i++)
-    if (!deal->scenarios[i].is_own)
-      g_string_append_printf (text, " %s", deal->scenarios[i].id);
+  for (guint i = 0; i < scenarios->len; i++)
+    g_string_append_printf (text, " %s",
+                            ((const DealScenario *) scenarios->pdata[i])->id);
 
   return g_string_free (text, FALSE);
 }

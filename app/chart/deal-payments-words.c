@@ -365,21 +365,20 @@ static void
 append_range (GString                  *text,
               const DealPaymentsFigure *self)
 {
-  const Deal *deal = self->base.options->deal;
-  gsize       n = deal_schedule_count_scenarios (deal);
+  g_autoptr (GPtrArray)
+    scenarios = deal_schedule_list_scenarios (self->base.options->deal);
   g_autoptr (GString) names = g_string_new (NULL);
+  gsize n = scenarios->len;
 
   if (!self->base.options->range || n < 2)
     return;
 
-  for (gsize i = 0; i < deal->n_scenarios; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *name = deal_scenario_get_short_title (&deal->scenarios[i]);
+      g_autofree char *name = deal_scenario_get_short_title (scenarios->pdata[i]);
 
-      if (!deal->scenarios[i].is_own)
-        g_string_append_printf (names, "%s%s",
-                                names->len > 0 ? C_ ("between scenarios", ", ") : "",
-                                name);
+      g_string_append_printf (names, "%s%s", i > 0 ? C_ ("between scenarios", ", ") : "",
+                              name);
     }
   g_string_append_printf (
     text,
