@@ -33,8 +33,10 @@ struct _DealTableView
 {
   GtkWidget parent_instance;
 
-  DealTable     *table; /* nullable */
-  guint          power; /* in which its amounts are said; 0: as they are */
+  DealTable     *table;  /* nullable */
+  guint          power;  /* in which its amounts are said; 0: as they are */
+  double         beyond; /* from right to left: how much is hidden on the right */
+  guint          idle;   /* 0: none */
   GtkColumnView *view;
   GtkLabel      *common; /* what all rows have in common */
 };
@@ -252,11 +254,45 @@ get_selected (DealTableView *self)
   return rows;
 }
 
+/* A column view keeps its left edge, also where it begins on the right. */
+static gboolean
+show_begin_cb (gpointer user_data)
+{
+  DealTableView *self = user_data;
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  self->idle = 0;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across) -
+                                      gtk_adjustment_get_page_size (across) -
+                                      self->beyond);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It is being given its place, and takes no other one meanwhile. */
+static void
+width_changed_cb (DealTableView *self)
+{
+  if (self->idle == 0 &&
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    self->idle = g_idle_add (show_begin_cb, self);
+}
+
+static void
+scrolled_across_cb (DealTableView *self,
+                    GtkAdjustment *across)
+{
+  self->beyond = gtk_adjustment_get_upper (across) -
+                 gtk_adjustment_get_page_size (across) -
+                 gtk_adjustment_get_value (across);
+}
+
 static void
 deal_table_view_dispose (GObject *object)
 {
   DealTableView *self = DEAL_TABLE_VIEW (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   deal_ui_remove_children (GTK_WIDGET (self));
   g_clear_pointer (&self->table, deal_table_unref);
 
@@ -290,6 +326,7 @@ deal_table_view_init (DealTableView *self)
   GtkWidget        *window = gtk_scrolled_window_new ();
   GtkWidget        *view = gtk_column_view_new (NULL);
   GtkWidget        *common = gtk_label_new (NULL);
+  GtkAdjustment    *across;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
@@ -301,6 +338,11 @@ deal_table_view_init (DealTableView *self)
                                               MINIMUM_HEIGHT);
   gtk_widget_set_vexpand (window, TRUE);
   gtk_widget_add_css_class (window, "deal-wide");
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (window));
+  g_signal_connect_object (across, "changed", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (across, "value-changed", G_CALLBACK (scrolled_across_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (window, GTK_WIDGET (self));
 
   self->common = GTK_LABEL (common);

@@ -259,6 +259,46 @@ test_real_tables (void)
     }
 }
 
+/* A wide table is seen where it begins, and stays where it was moved to. */
+static void
+test_begins_at_its_side (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  g_autoptr (Deal) deal = read_small_deal ();
+  g_autoptr (DealOptions) options = deal_options_new (deal);
+  g_autoptr (DealFigure)
+    figure = deal_figure_new (DEAL_FIGURE_PAYMENTS, options, TRUE, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      DealTableView *view;
+      GtkWidget     *window;
+      GtkWidget     *scrolled;
+      GtkAdjustment *across;
+      double         most;
+
+      gtk_widget_set_default_direction (directions[i]);
+      window = show_table (deal_figure_get_table (figure), &view);
+      scrolled = find_widget (window, GTK_TYPE_SCROLLED_WINDOW);
+      across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+      most = gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across);
+      g_assert_cmpfloat (most, >, 50);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_cmpfloat (gtk_adjustment_get_value (across), ==,
+                         directions[i] == GTK_TEXT_DIR_RTL ? most : 0);
+
+      gtk_adjustment_set_value (across, most / 2);
+      gtk_adjustment_set_upper (across, gtk_adjustment_get_upper (across) + 10);
+      while (g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpfloat (gtk_adjustment_get_value (across), ==,
+                         most / 2 + (directions[i] == GTK_TEXT_DIR_RTL ? 10 : 0));
+      destroy_window (window);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +320,7 @@ main (int   argc,
   g_test_add_func ("/table-view/fills-the-clipboard", test_fills_the_clipboard);
   g_test_add_func ("/table-view/signs-come-first", test_signs_come_first);
   g_test_add_func ("/table-view/real-tables", test_real_tables);
+  g_test_add_func ("/table-view/begins-at-its-side", test_begins_at_its_side);
 
   return g_test_run ();
 }
