@@ -155,9 +155,16 @@ class Update:
         self.ui.wait(self.is_idle, "the end of both")
         assert self.seen == ["/deal", "/list"], self.seen
 
+    def presses_not_now(self):
+        """the end of a refresh may make the bar anew while its button is pressed"""
+        button = self.ui.shallow("push button", "Not now")
+        if button:
+            self.ui.do(button)
+        return not self.bar()
+
     def puts_it_off(self):
         self.ui.wait(self.bar, "the bar")
-        self.ui.do(self.ui.shallow("push button", "Not now"))
+        self.ui.wait(self.presses_not_now, "the bar to go")
         self.expect_no_bar()
         self.body = write(title="A third", as_of="2027-01-31")
         self.call(self.ui.tmp, "refresh", self.path)
